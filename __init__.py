@@ -1,0 +1,74 @@
+"""Measures, indicators and findings from the PDF plans of Thai public bodies.
+
+>>> import mattrakan
+>>> mattrakan.parse_value("มี.ค. - ก.ย. ๖๕", kind="period").value
+'2022-03/2022-09'
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mattrakan.batch import Batch as Batch
+    from mattrakan.batch import convert_files as convert
+    from mattrakan.errors import MattrakanError as MattrakanError
+    from mattrakan.extract.tables import Table as Table
+    from mattrakan.models import Finding as Finding
+    from mattrakan.models import Report as Report
+    from mattrakan.normalize.frames import clean_frame as clean
+    from mattrakan.normalize.values.read import parse_value as parse_value
+    from mattrakan.pipeline import read as read
+    from mattrakan.pipeline import read_tables as read_tables
+    from mattrakan.pipeline import read_text as read_text
+    from mattrakan.value import Value as Value
+
+    __version__: str
+
+__all__ = [
+    "Batch",
+    "Finding",
+    "MattrakanError",
+    "Report",
+    "Table",
+    "Value",
+    "__version__",
+    "clean",
+    "convert",
+    "parse_value",
+    "read",
+    "read_tables",
+    "read_text",
+]
+
+# Loaded on first use: pandas costs 2 s, pythainlp 250 ms, and `mattrakan --help` needs neither.
+_HOMES = {
+    "Batch": ("batch", "Batch"),
+    "Finding": ("models", "Finding"),
+    "MattrakanError": ("errors", "MattrakanError"),
+    "Report": ("models", "Report"),
+    "Table": ("extract.tables", "Table"),
+    "Value": ("value", "Value"),
+    "clean": ("normalize.frames", "clean_frame"),
+    "convert": ("batch", "convert_files"),
+    "parse_value": ("normalize.values.read", "parse_value"),
+    "read": ("pipeline", "read"),
+    "read_tables": ("pipeline", "read_tables"),
+    "read_text": ("pipeline", "read_text"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        found: Any = version("mattrakan")
+    elif name in _HOMES:
+        module, attribute = _HOMES[name]
+        found = getattr(import_module(f"mattrakan.{module}"), attribute)
+    else:
+        raise AttributeError(f"module 'mattrakan' has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

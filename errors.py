@@ -1,0 +1,134 @@
+"""What can stop a document or a run, and the exit code that says so.
+
+::
+
+    MattrakanError                    70  a defect of ours, if nothing below fits
+    ├── UsageError                     2  an option or argument that cannot be followed
+    │   └── ProfileError               2  a layout profile that is not valid
+    ├── OutputError                    5  a result could not be written
+    └── DocumentError                  1  one document could not be read; the others go on
+        ├── MissingFileError              no such file, or no permission to read it
+        ├── EmptyFileError                zero bytes
+        ├── NotAPdfError                  another kind of file under the name .pdf
+        ├── EncryptedPdfError             a password is needed, or the given one is wrong
+        ├── DamagedPdfError               it starts like a PDF and cannot be opened
+        └── CapError                      over the caps set for one document
+            ├── TimeCapError
+            ├── MemoryCapError
+            └── WorkerCrashError          the process that read it died
+
+A cell that cannot be understood stops nothing: it becomes a finding. Exit codes 3 and 4 (no input
+could be read at all; nothing was found in any document) belong to a run, not to an error.
+"""
+
+from typing import ClassVar
+
+EXIT_OK = 0
+EXIT_DOCUMENT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_NO_INPUT = 3
+EXIT_NOTHING_FOUND = 4
+EXIT_OUTPUT = 5
+EXIT_DEFECT = 70
+EXIT_INTERRUPTED = 130
+
+
+class MattrakanError(Exception):
+    """Base of every error that mattrakan raises on purpose.
+
+    Args:
+        message: one sentence: what is wrong.
+        advice: one sentence: what to do next.
+    """
+
+    exit_code: ClassVar[int] = EXIT_DEFECT
+    code: ClassVar[str] = "defect"
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message, advice)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class UsageError(MattrakanError):
+    """An option or argument cannot be followed."""
+
+    exit_code = EXIT_USAGE
+    code = "usage"
+
+
+class ProfileError(UsageError):
+    """A layout profile is not valid."""
+
+    code = "profile-invalid"
+
+
+class OutputError(MattrakanError):
+    """A result could not be written."""
+
+    exit_code = EXIT_OUTPUT
+    code = "output"
+
+
+class DocumentError(MattrakanError):
+    """One document could not be read. ``code`` is the code of the finding in its Report."""
+
+    exit_code = EXIT_DOCUMENT_FAILED
+    code = "file-unreadable"
+
+
+class MissingFileError(DocumentError):
+    """There is no such file, or it may not be read."""
+
+    code = "file-missing"
+
+
+class EmptyFileError(DocumentError):
+    """The file has no bytes."""
+
+    code = "file-empty"
+
+
+class NotAPdfError(DocumentError):
+    """The file is of another kind."""
+
+    code = "file-not-pdf"
+
+
+class EncryptedPdfError(DocumentError):
+    """A password is needed, or the given one is wrong."""
+
+    code = "file-encrypted"
+
+
+class DamagedPdfError(DocumentError):
+    """The file starts like a PDF and cannot be opened."""
+
+    code = "file-damaged"
+
+
+class CapError(DocumentError):
+    """Reading went over the caps set for one document."""
+
+    code = "over-cap"
+
+
+class TimeCapError(CapError):
+    """Reading took longer than --timeout."""
+
+    code = "over-time"
+
+
+class MemoryCapError(CapError):
+    """Reading needed more than --memory."""
+
+    code = "over-memory"
+
+
+class WorkerCrashError(CapError):
+    """The process that read the document died."""
+
+    code = "worker-crashed"

@@ -1,0 +1,64 @@
+"""Document: all that extract knows of a PDF, without any Thai meaning."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from .geometry import Box
+from .lines import Line
+from .tables import Table
+
+Health: TypeAlias = Literal["fine", "repaired", "unreadable", "none"]
+TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """One page: its tables, and the lines that stand in no table.
+
+    Attributes:
+        number: from 1.
+        width: in points, as displayed.
+        height: in points, as displayed.
+        label: the page number printed on the page ("๓"), or None.
+        lines: lines outside tables, from top to bottom, furniture left out.
+        tables: from top to bottom.
+        furniture: running headers, footers, page numbers and watermarks.
+        text: the whole page's repaired text, line by line, tables included, furniture left out.
+        health: verdict on the text layer.
+        health_reason: one English sentence of evidence; empty when fine.
+    """
+
+    number: int
+    width: float
+    height: float
+    label: str | None
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    furniture: tuple[Line, ...]
+    text: str
+    health: Health
+    health_reason: str = ""
+
+    @property
+    def box(self) -> Box:
+        """The whole page."""
+        return Box(0.0, 0.0, self.width, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF as read.
+
+    Attributes:
+        pages: the pages asked for, in order.
+        n_pages: how many pages the file has.
+        text_layer: native, ocr (invisible text over an image), mixed or none.
+        health: the worst verdict that stands for most of its text.
+        notes: (code, English sentence) of what was done to open the file, e.g. a re-save.
+    """
+
+    pages: tuple[DocumentPage, ...]
+    n_pages: int
+    text_layer: TextLayer
+    health: Health
+    notes: tuple[tuple[str, str], ...] = ()

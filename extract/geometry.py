@@ -1,0 +1,37 @@
+"""Box: a rectangle in points, measured from the page's top left."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """``x0 <= x1`` from the left edge, ``top <= bottom`` from the top edge, in points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies inside or on the edge."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+
+def boxes_to_box(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around all boxes (at least one).
+
+    >>> boxes_to_box([Box(0, 0, 1, 1), Box(2, 3, 4, 5)])
+    Box(x0=0, top=0, x1=4, bottom=5)
+    """
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))

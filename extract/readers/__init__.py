@@ -1,0 +1,1 @@
+"""Thin adapters: one PDF library's objects each, turned into Glyph and Rule."""

@@ -1,0 +1,83 @@
+"""Table and Cell: what stands in a grid, where, and how its text was mended."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .geometry import Box
+from .lines import Line, join_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, drawn once however many grid places it covers.
+
+    Attributes:
+        lines: its lines from top to bottom; empty for a blank cell.
+        box: its area in points from the page's top left.
+        page: page number from 1.
+        row: grid row of its first place, from 0.
+        column: grid column of its first place, from 0.
+        row_span: how many grid rows it covers.
+        column_span: how many grid columns it covers.
+        text: its lines joined as one text.
+    """
+
+    lines: tuple[Line, ...]
+    box: Box
+    page: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", join_lines(self.lines))
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """Names of the repairs that changed this cell's text, in order, once each."""
+        return tuple(dict.fromkeys(name for line in self.lines for name in line.repairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of one page.
+
+    Attributes:
+        page: page number from 1.
+        number: the table's number on its page, from 1.
+        box: its area in points from the page's top left.
+        n_rows: grid rows, header rows among them.
+        n_columns: grid columns.
+        cells: every cell once, by row and column.
+        header_rows: how many of the first rows are column headings (0 when none was recognised).
+    """
+
+    page: int
+    number: int
+    box: Box
+    n_rows: int
+    n_columns: int
+    cells: tuple[Cell, ...]
+    header_rows: int = 0
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Return cells by row and column; a place covered by a span holds the spanning cell."""
+        places: list[list[Cell | None]] = [[None] * self.n_columns for _ in range(self.n_rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    places[row][column] = cell
+        return places
+
+    @property
+    def rows(self) -> list[list[str | None]]:
+        """Texts by row and column; ``None`` at a place that a spanning cell covers."""
+        texts: list[list[str | None]] = [[None] * self.n_columns for _ in range(self.n_rows)]
+        for cell in self.cells:
+            texts[cell.row][cell.column] = cell.text
+        return texts
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells)

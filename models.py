@@ -1,0 +1,165 @@
+"""Report and its parts: the shape of data that leaves mattrakan (CONTRACT: mattrakan/report/1)."""
+
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+SCHEMA: Literal["mattrakan/report/1"] = "mattrakan/report/1"
+
+Severity: TypeAlias = Literal["info", "warning", "error"]
+TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]
+BoxList: TypeAlias = tuple[float, float, float, float]
+
+
+def _as_json_number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+Number: TypeAlias = Annotated[
+    Decimal, PlainSerializer(_as_json_number, return_type=int | float, when_used="json")
+]
+
+
+class Model(BaseModel):
+    """Base of all parts: immutable, nothing unknown, nothing left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(Model):
+    """Where a record stands: page from 1, box in points from the page's top left."""
+
+    page: int
+    page_label: str | None = None
+    table: int | None = None
+    row: int | None = None
+    box: BoxList | None = None
+
+
+class Source(Model):
+    """The file that a Report was read from."""
+
+    file: str
+    also: list[str] = []
+    sha256: str
+    pages: int
+    text_layer: TextLayer
+
+
+class Agency(Model):
+    """The public body, as printed; nothing is expanded."""
+
+    name: str | None = None
+    subdistrict: str | None = None
+    district: str | None = None
+    province: str | None = None
+
+
+class FiscalYear(Model):
+    """A Thai fiscal year: ``be`` is the Buddhist year it is named by; ISO dates inclusive."""
+
+    be: int
+    start: str
+    end: str
+
+
+class Assessment(Model):
+    """Total score and grade or level as printed."""
+
+    score: Number | None = None
+    grade: str | None = None
+
+
+class Indicator(Model):
+    """One row of the score table."""
+
+    no: int | None
+    name: str
+    instrument: str | None
+    score: Number | None
+    issue: str | None
+    repairs: list[str] = []
+    source: Place
+
+
+class Period(Model):
+    """A schedule cell as printed and as read (ISO 8601 at the precision written)."""
+
+    raw: str
+    value: str | list[str] | None
+    start: str | None
+    end: str | None
+    status: Literal["ok", "blank", "ambiguous", "unparsed"]
+    flags: list[str] = []
+    alternatives: list[str] = []
+
+
+class Budget(Model):
+    """A budget cell as printed and in baht."""
+
+    raw: str
+    value: Number | str | list[str] | None
+    status: Literal["ok", "blank", "ambiguous", "unparsed"]
+    flags: list[str] = []
+
+
+class Action(Model):
+    """One step of a measure."""
+
+    no: int | None
+    text: str
+    responsible: list[str] = []
+    period: Period | None
+    follow_up: str | None
+    budget: Budget | None
+    extra: dict[str, str | None] = {}
+    repairs: list[str] = []
+    source: Place
+
+
+class Measure(Model):
+    """One measure and its actions."""
+
+    no: int | None
+    name: str | None
+    source: Place
+    actions: list[Action]
+
+
+class OtherTable(Model):
+    """A table that no profile claims, cleaned."""
+
+    page: int
+    box: BoxList
+    header: list[str | None]
+    rows: list[list[str | None]]
+
+
+class Finding(Model):
+    """One stated doubt. ``where`` is a path into the Report, e.g. ``measures[0].actions[1]``."""
+
+    code: str
+    severity: Severity
+    where: str | None = None
+    message: str
+    message_th: str
+    source: Place | None = None
+
+
+class Report(Model):
+    """Everything read from one PDF."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: Literal["mattrakan/report/1"] = Field(default=SCHEMA, alias="schema")
+    document_id: str
+    source: Source
+    title: str | None
+    agency: Agency | None
+    fiscal_year: FiscalYear | None
+    assessment: Assessment | None
+    indicators: list[Indicator] = []
+    measures: list[Measure] = []
+    tables: list[OtherTable] = []
+    findings: list[Finding] = []

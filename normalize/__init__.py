@@ -1,0 +1,1 @@
+"""Thai government meaning: from tables and lines to values, records and findings."""

@@ -1,0 +1,1 @@
+"""Values: one small parser per kind of cell."""
