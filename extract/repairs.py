@@ -1,0 +1,124 @@
+"""The ordered list of named repairs of Thai text: pure functions of text, for PDF and `clean` alike.
+
+Each repair is safe on text that is already right: the strings it changes cannot be displayed, or
+were counted 0 times in 1.16 million characters of clean Thai law text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from .glyphmaps import glyph_maps
+
+TONES = "่้๊๋"
+UPPER = "ัิีึื็ํ๎์"
+LOWER = "ฺุู"
+MARKS = frozenset(TONES + UPPER + LOWER)
+CONSONANTS = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
+
+_NEEDS_REPAIR = re.compile(
+    "[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\uf700-\uf71a]"
+    f"|ํ[{TONES}]*า|ำ[า{TONES}ำ]|เเ|[{TONES}์][ัิีึืฺุู]|([{TONES}{UPPER}{LOWER}])\\1|[{TONES}]ํ"
+)
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PRIVATE = re.compile("[\uf700-\uf71a]")
+_DECOMPOSED_AM = re.compile(f"([{TONES}]?)ํ([{TONES}]?)า")
+_DOUBLED_AM = re.compile("ำ[าำ]+")
+_AM_BEFORE_TONE = re.compile(f"ำ([{TONES}])")
+_TONE_BEFORE_VOWEL = re.compile(f"([{TONES}์])([ัิีึืฺุู])")
+_REPEATED_MARK = re.compile(f"([{TONES}{UPPER}{LOWER}])\\1+")
+
+
+def drop_zero_width(text: str) -> str:
+    """Return text without zero-width spaces and joiners, which some producers put at breaks."""
+    return _ZERO_WIDTH.sub("", text)
+
+
+def map_private_marks(text: str) -> str:
+    """Return text with Windows' old shifted marks (U+F700 to U+F71A) as the letters they draw.
+
+    >>> map_private_marks("ส\uf70aง")
+    'ส่ง'
+    """
+    table = glyph_maps()["private-use"]
+    return _PRIVATE.sub(lambda match: table[match[0]], text)
+
+
+def compose_sara_am(text: str) -> str:
+    """Return text with nikhahit and sara aa as one sara am, the tone before it.
+
+    >>> compose_sara_am("สํานัก"), compose_sara_am("นํ้า"), compose_sara_am("น้ํา")
+    ('สำนัก', 'น้ำ', 'น้ำ')
+    """
+    return _DECOMPOSED_AM.sub(r"\1\2ำ", text)
+
+
+def drop_doubled_sara_am(text: str) -> str:
+    """Return text with one ำ where a font's ำ and its า both came through ("ตำาบล").
+
+    >>> drop_doubled_sara_am("ตำาบล")
+    'ตำบล'
+    """
+    return _DOUBLED_AM.sub("ำ", text)
+
+
+def order_marks(text: str) -> str:
+    """Return text with the vowel before the tone, and the tone before ำ.
+
+    >>> order_marks("ที" + "่") == order_marks("ท" + "่" + "ี")
+    True
+    """
+    text = _AM_BEFORE_TONE.sub(r"\1ำ", text)
+    return _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
+
+
+def join_double_sara_e(text: str) -> str:
+    """Return text with แ for two เ, which look alike.
+
+    >>> join_double_sara_e("เเผน")
+    'แผน'
+    """
+    return text.replace("เเ", "แ")
+
+
+def drop_repeated_marks(text: str) -> str:
+    """Return text without a mark that stands twice on one letter, which no font can show."""
+    return _REPEATED_MARK.sub(r"\1", text)
+
+
+def compose_nfc(text: str) -> str:
+    """Return text in NFC. Never NFKC: it breaks every ำ."""
+    return unicodedata.normalize("NFC", text)
+
+
+REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("zero-width", drop_zero_width),
+    ("private-use-mark", map_private_marks),
+    ("mark-repeated", drop_repeated_marks),
+    ("sara-am-decomposed", compose_sara_am),
+    ("sara-am-doubled", drop_doubled_sara_am),
+    ("mark-order", order_marks),
+    ("double-sara-e", join_double_sara_e),
+    ("nfc", compose_nfc),
+)
+
+
+@lru_cache(maxsize=65536)
+def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return mended text and the names of the repairs that changed it, in order.
+
+    >>> repair_text("สํานักปลัด")
+    ('สำนักปลัด', ('sara-am-decomposed',))
+    >>> repair_text("ประกาศ ณ วันที่ ๑")
+    ('ประกาศ ณ วันที่ ๑', ())
+    """
+    if not _NEEDS_REPAIR.search(text) and text.isascii() | unicodedata.is_normalized("NFC", text):
+        return text, ()
+    done: list[str] = []
+    for name, repair in REPAIRS:
+        mended = repair(text)
+        if mended != text:
+            done.append(name)
+            text = mended
+    return text, tuple(done)
