@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+UNKNOWN = "\ufffd"  # what stays in doubt; never a plausible letter
+
 _UNI_NAME = re.compile(r"^uni([0-9A-F]{4})(?:[._].*)?$")
 _U_NAME = re.compile(r"^u([0-9A-F]{4,6})(?:[._].*)?$")
 

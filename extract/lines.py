@@ -1,9 +1,18 @@
 """Line: clusters on one baseline as text, and how the lines of a cell become one text."""
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median_high
 
-from .geometry import Box
+from .clusters import Cluster
+from .geometry import Box, boxes_to_box
+from .repairs import repair_text
+
+NEW_LINE_EM = 0.45
+GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
+GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,110 @@ class Line:
     repairs: tuple[str, ...] = ()
 
 
+def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[Line]:
+    """Return lines from top to bottom, each sorted by x.
+
+    Args:
+        clusters: of one cell or one page, in any order.
+        has_spaces: the document draws space glyphs, so that a gap alone is no space.
+    """
+    rows = _rows([cluster for cluster in clusters if not cluster.is_space])
+    spaces = sorted((c for c in clusters if c.is_space), key=lambda c: c.baseline)
+    baselines = [space.baseline for space in spaces]
+    lines = []
+    for row in rows:
+        size = median_high([cluster.size for cluster in row])
+        low = bisect_left(baselines, min(c.baseline for c in row) - NEW_LINE_EM * size)
+        high = bisect_left(baselines, max(c.baseline for c in row) + NEW_LINE_EM * size)
+        lines.append(_row_to_line(row, spaces[low:high], size, has_spaces))
+    return lines
+
+
+def _rows(bases: list[Cluster]) -> list[list[Cluster]]:
+    """Group bases by baseline, each row sorted by x and then by content order."""
+    rows: list[list[Cluster]] = []
+    reference = 0.0
+    for cluster in sorted(bases, key=lambda c: c.baseline):
+        if rows and cluster.baseline - reference <= NEW_LINE_EM * min(
+            max(c.size for c in rows[-1][-3:]), max(cluster.size, 4.0)
+        ):
+            rows[-1].append(cluster)
+        else:
+            rows.append([cluster])
+            reference = cluster.baseline
+    for row in rows:
+        row.sort(key=lambda c: (c.x0, c.order))
+    return rows
+
+
+def _row_to_line(
+    row: list[Cluster], spaces: Sequence[Cluster], size: float, has_spaces: bool
+) -> Line:
+    gap_limit = (GAP_WITH_SPACES_EM if has_spaces else GAP_WITHOUT_SPACES_EM) * size
+    by_x = sorted(spaces, key=lambda c: (c.x0 + c.x1) / 2)
+    middles = [(space.x0 + space.x1) / 2 for space in by_x]
+    pieces: list[str] = []
+    for before, after in zip([None, *row], row, strict=False):
+        if before is not None:
+            gap = after.x0 - before.x1
+            if gap > gap_limit or (
+                gap > -0.1 * size and _space_between(before, after, by_x, middles)
+            ):
+                pieces.append(" ")
+        pieces.append(after.text)
+    text, repairs = repair_text("".join(pieces))
+    own = dict.fromkeys(name for cluster in row for name in cluster.repairs)
+    end = row[-1].x1
+    return Line(
+        " ".join(text.split()),
+        boxes_to_box([cluster.box for cluster in row]),
+        size,
+        any(middle > end - 0.05 * size for middle in middles),
+        tuple(dict.fromkeys([*own, *repairs])),
+    )
+
+
+def _space_between(
+    before: Cluster, after: Cluster, spaces: Sequence[Cluster], middles: Sequence[float]
+) -> bool:
+    """Tell whether a space glyph stands between two bases and not under one of them.
+
+    Excel pads figures with a space that starts at the first digit ("2 8,325.49"): a space more
+    than half covered by a visible glyph is no space.
+    """
+    index = bisect_left(middles, before.x0)
+    while index < len(spaces) and middles[index] <= after.x1:
+        space = spaces[index]
+        index += 1
+        width = max(space.x1 - space.x0, 0.01)
+        covered = max(0.0, min(space.x1, before.x1) - max(space.x0, before.x0))
+        covered += max(0.0, min(space.x1, after.x1) - max(space.x0, after.x0))
+        if covered <= 0.5 * width and before.x0 <= middles[index - 1] <= after.x1:
+            return True
+    return False
+
+
+_SPACED_END = re.compile(r"[0-9A-Za-z)\]ๆฯ%.,:;๐-๙]$")
+_SPACED_START = re.compile(r"^[0-9A-Za-z(\[๐-๙]")
+
+
 def join_lines(lines: Sequence[Line]) -> str:
-    """Return the lines of one cell or paragraph as one text."""
-    return " ".join(line.text for line in lines)
+    """Return the lines of one cell or paragraph as one text.
+
+    Thai has no spaces between words, so lines are joined with nothing (right 90 % of the time);
+    a space stands where one was drawn at the line's end, and beside digits, Latin letters,
+    brackets and ๆ (92.5 %).
+    """
+    text = ""
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and (
+            before.space_after or _SPACED_END.search(before.text) or _SPACED_START.match(line.text)
+        ):
+            text += " "
+        text += line.text
+    return repair_text(text)[0]
+
+
+def lines_repairs(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Return the names of the repairs that changed any of the lines, once each."""
+    return tuple(dict.fromkeys(name for line in lines for name in line.repairs))

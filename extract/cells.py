@@ -1,0 +1,68 @@
+"""Clusters to cells: every cluster inside a grid goes to exactly one cell, in one pass."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from .clusters import Cluster
+from .geometry import Box
+from .lines import clusters_to_lines
+from .ruled import Grid
+from .tables import Cell, Table
+
+X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
+
+
+def assign_clusters(
+    clusters: Sequence[Cluster], grids: Sequence[Grid]
+) -> tuple[list[dict[int, list[Cluster]]], list[Cluster]]:
+    """Return for each grid its clusters by region, and the clusters that stand in no grid."""
+    inside: list[dict[int, list[Cluster]]] = [{} for _ in grids]
+    places = [grid.places() for grid in grids]
+    boxes = [grid.box for grid in grids]
+    order = sorted(range(len(grids)), key=lambda index: boxes[index].width * boxes[index].height)
+    outside = []
+    for cluster in clusters:
+        x = (cluster.x0 + cluster.x1) / 2
+        y = cluster.baseline - X_HEIGHT_EM * cluster.size
+        for index in order:
+            if boxes[index].holds(x, y):
+                grid = grids[index]
+                row = min(bisect_right(grid.ys, y) - 1, len(grid.ys) - 2)
+                column = min(bisect_right(grid.xs, x) - 1, len(grid.xs) - 2)
+                inside[index].setdefault(places[index][row][column], []).append(cluster)
+                break
+        else:
+            outside.append(cluster)
+    return inside, outside
+
+
+def grid_to_table(
+    grid: Grid, held: dict[int, list[Cluster]], *, page: int, number: int, has_spaces: bool
+) -> Table:
+    """Return the table of a grid with the lines of each cell's clusters."""
+    cells = tuple(
+        Cell(
+            tuple(clusters_to_lines(held.get(index, ()), has_spaces=has_spaces)),
+            Box(*(round(side, 2) for side in grid.region_box(region))),
+            page,
+            region.row,
+            region.column,
+            region.row_span,
+            region.column_span,
+        )
+        for index, region in enumerate(grid.regions)
+    )
+    return Table(
+        page=page,
+        number=number,
+        box=Box(*(round(side, 2) for side in grid.box)),
+        n_rows=len(grid.ys) - 1,
+        n_columns=len(grid.xs) - 1,
+        cells=cells,
+        header_rows=_header_rows(cells),
+    )
+
+
+def _header_rows(cells: Sequence[Cell]) -> int:
+    """Return how many first rows the cells of row 0 reach over: 2 under a two-level header."""
+    return max((cell.row_span for cell in cells if cell.row == 0), default=1)

@@ -1,0 +1,214 @@
+"""Clusters: one base letter with its marks, glued before anything is sorted by x."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .decoding import Decoded, is_lost_mark
+from .geometry import Box
+from .glyphmaps import UNKNOWN
+from .glyphs import Glyph
+from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
+
+SAME_LINE_EM = 0.35
+BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
+AFTER_BASE_EM = 0.15
+SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One base and its marks, in points from the page's top left.
+
+    Attributes:
+        text: letters, the base first.
+        x0: left end of the base.
+        x1: right end of the base.
+        baseline: y of the base's pen.
+        size: font size.
+        order: place of the base in the content stream.
+        angle: direction of writing in degrees.
+        repairs: names of the repairs that changed it.
+        font: key of the base's font.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    order: int
+    angle: int = 0
+    repairs: tuple[str, ...] = ()
+    font: str = ""
+    marks: list[str] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """Area from ascent to descent."""
+        top = self.baseline - 0.8 * self.size
+        return Box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it shows nothing."""
+        return not self.text.strip()
+
+    def add(self, mark: Decoded) -> None:
+        """Glue a mark to this base."""
+        self.text += mark.text
+        if mark.repair and mark.repair not in self.repairs:
+            self.repairs += (mark.repair,)
+
+    def note(self, repair: str) -> None:
+        """Record a repair once."""
+        if repair not in self.repairs:
+            self.repairs += (repair,)
+
+
+def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
+    """Return glyphs without those printed again at the same place (fake bold, shadows).
+
+    Spaces stay: two zero-width spaces at one place are two lost marks.
+    """
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept: list[Decoded] = []
+    for part in decoded:
+        glyph, text = part.glyph, part.text
+        if text.strip():
+            near = min(SAME_PLACE_PT, 0.4 * (glyph.x1 - glyph.x0) or SAME_PLACE_PT)
+            column, row = round(glyph.x0 / 2), round(glyph.baseline / 2)
+            if any(
+                abs(other.x0 - glyph.x0) <= near and abs(other.baseline - glyph.baseline) <= near
+                for c in (column - 1, column, column + 1)
+                for r in (row - 1, row, row + 1)
+                for other in seen.get((text, c, r), ())
+            ):
+                continue
+            seen.setdefault((text, column, row), []).append(glyph)
+        kept.append(part)
+    return kept
+
+
+def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
+    """Return clusters in content-stream order; every letter of every glyph is in exactly one.
+
+    A mark goes to the base drawn before it when the pen stands there, else to the nearest base
+    on its line. A zero-width space after a consonant is a lost mark: nikhahit before า, else
+    unknown.
+    """
+    clusters: list[Cluster] = []
+    strays: list[Decoded] = []
+    last: Cluster | None = None
+    parts = [part for part in decoded if part.text]
+    for index, part in enumerate(parts):
+        glyph, text = part.glyph, part.text
+        if is_lost_mark(glyph) and text == " ":
+            following = parts[index + 1] if index + 1 < len(parts) else None
+            lost = _lost_mark(last, part, following)
+            if lost is None or last is None:
+                continue
+            last.add(lost)
+        elif text[0] in MARKS or (text == UNKNOWN and glyph.x1 - glyph.x0 < 0.02 * glyph.size):
+            if last is not None and _stands_at(glyph, last):
+                last.add(part)
+            else:
+                strays.append(part)
+        else:
+            last = _base(part)
+            clusters.append(last)
+    if strays:
+        _glue_strays(strays, clusters)
+    return clusters
+
+
+def _base(part: Decoded) -> Cluster:
+    glyph = part.glyph
+    repairs = (part.repair,) if part.repair else ()
+    return Cluster(
+        part.text,
+        glyph.x0,
+        glyph.x1,
+        glyph.baseline,
+        glyph.size,
+        glyph.order,
+        glyph.angle,
+        repairs,
+        glyph.font,
+    )
+
+
+def _lost_mark(last: Cluster | None, space: Decoded, following: Decoded | None) -> Decoded | None:
+    """Return the mark that a zero-width space stands for, None when it is no lost mark."""
+    if last is None or not last.text or not _stands_at(space.glyph, last):
+        return None
+    if last.text[0] not in CONSONANTS:
+        return None
+    if following is None or following.text[0] not in "าำ":
+        if following is not None and following.text == " " and is_lost_mark(following.glyph):
+            return Decoded(space.glyph, UNKNOWN, "lost-mark")
+        return None
+    if following.text[0] == "ำ":
+        return None
+    return Decoded(space.glyph, "ํ", "sara-am-space")
+
+
+def _stands_at(glyph: Glyph, base: Cluster) -> bool:
+    return (
+        glyph.angle == base.angle
+        and abs(glyph.baseline - base.baseline) < 0.9 * max(glyph.size, base.size)
+        and base.x0 - 0.1 * base.size <= glyph.x0 <= base.x1 + AFTER_BASE_EM * base.size
+        and base.text[-1] != " "
+    )
+
+
+def _glue_strays(strays: list[Decoded], clusters: list[Cluster]) -> None:
+    """Glue marks whose pen is not at the base before them to the nearest base on their line."""
+    rows: dict[int, list[Cluster]] = {}
+    for cluster in clusters:
+        if not cluster.is_space:
+            rows.setdefault(round(cluster.baseline / 4), []).append(cluster)
+    for part in strays:
+        glyph = part.glyph
+        row = round(glyph.baseline / 4)
+        reach = max(1, round(0.9 * glyph.size / 4) + 1)
+        near = [
+            cluster
+            for r in range(row - reach, row + reach + 1)
+            for cluster in rows.get(r, ())
+            if cluster.angle == glyph.angle
+            and abs(cluster.baseline - glyph.baseline) < 0.9 * glyph.size
+            and cluster.x0 - BEFORE_BASE_EM * glyph.size <= glyph.x0
+            and glyph.x0 <= cluster.x1 + BEFORE_BASE_EM * glyph.size
+        ]
+        if near:
+            min(near, key=lambda cluster: _distance(glyph, cluster)).add(part)
+        else:
+            clusters.append(_base(part))
+
+
+def _distance(glyph: Glyph, cluster: Cluster) -> tuple[bool, float, float]:
+    """Order bases for a mark: letters that carry marks first, then by line and by place."""
+    carries = cluster.text[0] in CONSONANTS
+    inside = max(cluster.x0 - glyph.x0, glyph.x0 - cluster.x1 - 0.05 * glyph.size, 0.0)
+    return (
+        not carries,
+        abs(cluster.baseline - glyph.baseline) + inside,
+        abs(glyph.x0 - cluster.x1),
+    )
+
+
+def count_illegal(clusters: Iterable[Cluster]) -> int:
+    """Count clusters that no Thai text has: a mark without consonant, two of one kind on one."""
+    illegal = 0
+    for cluster in clusters:
+        text = cluster.text
+        if len(text) == 1:
+            illegal += text in MARKS
+            continue
+        marks = [letter for letter in text if letter in MARKS]
+        if not marks:
+            continue
+        vowels = sum(letter in UPPER + LOWER and letter not in "์" for letter in marks)
+        tones = sum(letter in TONES + "์" for letter in marks)
+        illegal += text[0] not in CONSONANTS or vowels > 1 or tones > 1
+    return illegal

@@ -1,0 +1,155 @@
+"""What each glyph of a page says: the text layer, the font's own opinion and /ActualText weighed."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from .actualtext import spread_actual_text
+from .glyphmaps import UNKNOWN, glyph_maps
+from .glyphs import FontFile, Glyph, Page
+from .repairs import MARKS, repair_text
+
+SHARED_AM_USES = 5
+SHARED_AM_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
+
+
+class Decoded(NamedTuple):
+    """A glyph with the text that stands for it, and the repair that gave it that text."""
+
+    glyph: Glyph
+    text: str
+    repair: str | None = None
+    named: bool = False  # the font itself names this letter
+
+
+def is_thai(text: str) -> bool:
+    """Tell whether every letter is in the Thai block.
+
+    >>> is_thai("กั"), is_thai("1"), is_thai("")
+    (True, False, False)
+    """
+    return bool(text) and all("\u0e00" <= letter <= "\u0e7f" for letter in text)
+
+
+def is_nonsense(text: str) -> bool:
+    """Tell whether a text layer's answer for one glyph cannot be letters that were printed.
+
+    Nothing, control characters, U+FFFD and private-use letters that no convention knows.
+    """
+    return not text or any(
+        letter == UNKNOWN
+        or (ord(letter) < 32 and letter not in "\t\n\r")
+        or ("\ue000" <= letter <= "\uf8ff" and letter not in glyph_maps()["private-use"])
+        for letter in text
+    )
+
+
+def weigh(layer: str, opinion: str | None) -> tuple[str, str | None]:
+    """Return the text of one glyph and the name of the repair that gave it, None if the layer did.
+
+    The embedded font's own name or cmap outweighs ToUnicode between Thai letters: WeasyPrint,
+    Typst and cairo put a whole cluster on the base and nothing on its mark, Word puts a space for
+    nikhahit, Excel ำ for า. It never turns a digit or Latin letter into a Thai one: some fonts
+    draw ASCII digits as Thai ones, and the text stays what the layer says.
+
+    >>> weigh("ส่", "ส")
+    ('ส', 'font-opinion')
+    >>> weigh("1", "๑")
+    ('1', None)
+    """
+    if is_nonsense(layer):
+        return (UNKNOWN, None) if opinion is None else (opinion, "font-opinion")
+    if layer in "\t\n\r\xa0":
+        return " ", None
+    if opinion is not None and opinion != layer and is_thai(opinion):
+        if glyph_maps()["private-use"].get(layer) == opinion:
+            return layer, None
+        if is_thai(layer) or (layer == " " and opinion in MARKS):
+            return opinion, "font-opinion"
+    return layer, None
+
+
+class Decoder:
+    """Decides what glyphs say, once per font and code, over the pages of one document."""
+
+    def __init__(self) -> None:
+        self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
+        self._uses: dict[str, Counter[str]] = {}
+
+    def decode(self, page: Page) -> list[Decoded]:
+        """Return the page's glyphs with their texts, in content-stream order."""
+        decoded = [self._decode_glyph(glyph, page.fonts) for glyph in page.glyphs]
+        _drop_told_twice(decoded)
+        for first, last, said in page.actual_texts:
+            _apply_actual_text(decoded, first, last, said)
+        self._undo_shared_am(decoded)
+        return decoded
+
+    def _decode_glyph(self, glyph: Glyph, fonts: dict[str, FontFile]) -> Decoded:
+        key = (glyph.font, glyph.code, glyph.text)
+        found = self._weighed.get(key)
+        if found is None:
+            font = fonts.get(glyph.font)
+            opinion = font.second_opinion(glyph.code) if font and glyph.code >= 0 else None
+            text, repair = weigh(glyph.text, opinion)
+            found = self._weighed[key] = (text, repair, text == opinion)
+        return Decoded(glyph, *found)
+
+    def _undo_shared_am(self, decoded: list[Decoded]) -> None:
+        """Read ำ as า in fonts where one glyph serves both, but for a ำ with its own nikhahit.
+
+        35 of 50 files from "Excel for Microsoft 365" map the glyph of า to ำ; a real ำ there has
+        a zero-width space, its lost nikhahit, before it.
+        """
+        for glyph, text, *_ in decoded:
+            if text in ("ำ", "า"):
+                self._uses.setdefault(glyph.font, Counter())[text] += 1
+        shared = {
+            font
+            for font, uses in self._uses.items()
+            if uses["ำ"] >= SHARED_AM_USES and uses["ำ"] > SHARED_AM_RATIO * uses["า"]
+        }
+        if not shared:
+            return
+        for index, (glyph, text, *_) in enumerate(decoded):
+            if text == "ำ" and glyph.font in shared:
+                before = decoded[index - 1] if index else None
+                own = before is not None and (
+                    before.text == "ํ" or (before.text == " " and is_lost_mark(before.glyph))
+                )
+                if own and before is not None:
+                    decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
+                else:
+                    decoded[index] = Decoded(glyph, "า", "sara-am-shared")
+
+
+def is_lost_mark(glyph: Glyph) -> bool:
+    """Tell whether a space glyph has no width: Word 2007-2013 put one for each lost mark."""
+    return glyph.text in (" ", "\xa0") and glyph.x1 - glyph.x0 < 0.02 * glyph.size
+
+
+def _drop_told_twice(decoded: list[Decoded]) -> None:
+    """Empty glyphs that say nothing because the glyph before them says their letters too."""
+    told = 0
+    for index, (glyph, text, repair, _) in enumerate(decoded):
+        if text == UNKNOWN and not glyph.text and told > 0:
+            decoded[index] = Decoded(glyph, "", "cluster-on-base")
+            told -= 1
+        elif text:
+            told = len(text) - 1 if repair is None and is_thai(text) else 0
+
+
+def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:
+    """Put /ActualText on its glyphs, unless the glyphs say the same or the fonts know better.
+
+    pdftocairo writes wrong replacements, so letters that a font names itself are kept.
+    """
+    span = decoded[first:last]
+    together = "".join(part.text for part in span)
+    if not said or UNKNOWN in said or repair_text(together)[0] == repair_text(said)[0]:
+        return
+    if UNKNOWN not in together and all(part.named or part.text == " " for part in span):
+        return
+    shares = spread_actual_text([part.text for part in span], said)
+    for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
+        if share != part.text:
+            decoded[index] = Decoded(part.glyph, share, "actual-text")

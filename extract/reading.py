@@ -1,0 +1,144 @@
+"""From a PDF file to a Document: open, read each page, mend its text, find its tables."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from ..errors import (
+    DamagedPdfError,
+    EmptyFileError,
+    EncryptedPdfError,
+    MissingFileError,
+    NotAPdfError,
+)
+from .assembly import Assembler
+from .document import Document
+
+Source = str | os.PathLike[str] | bytes
+HEADER_WINDOW = 1024  # bytes before %PDF- that Acrobat accepts, and so do we
+
+
+def read_document(
+    source: Source,
+    *,
+    pages: Sequence[int] | None = None,
+    password: str | None = None,
+    reader: str = "auto",
+) -> Document:
+    """Return all that extract knows of a PDF.
+
+    Args:
+        source: a path, or the file's bytes.
+        pages: page numbers from 1; all pages when None. Numbers past the end are left out.
+        password: user or owner password.
+        reader: "auto" or "pdfplumber".
+
+    Raises:
+        MissingFileError: there is no such file, or it may not be read.
+        EmptyFileError: the file has no bytes.
+        NotAPdfError: the file is of another kind.
+        EncryptedPdfError: a password is needed or the given one is wrong.
+        DamagedPdfError: it starts like a PDF and cannot be read.
+    """
+    data = source if isinstance(source, bytes) else read_bytes(source)
+    check_is_pdf(data)
+    with open_pdf(data, password) as pdf:
+        n_pages = len(pdf.pages)
+        wanted = [n for n in pages if 1 <= n <= n_pages] if pages else list(range(1, n_pages + 1))
+        from .readers.plumber import read_pages
+
+        assembler = Assembler()
+        try:
+            for page in read_pages(pdf, wanted):
+                assembler.add(page)
+        except (RecursionError, MemoryError):
+            raise
+        except Exception as error:
+            raise DamagedPdfError(
+                f"A page of the PDF cannot be read ({type(error).__name__}: {error}).",
+                "Open it in a PDF viewer and save it again.",
+            ) from error
+    return assembler.document(n_pages)
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        MissingFileError: there is no such file, or it may not be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise MissingFileError("There is no such file.", "Check the path.") from error
+    except OSError as error:
+        raise MissingFileError(
+            f"The file cannot be read ({error.strerror or error}).", "Check its permissions."
+        ) from error
+
+
+def check_is_pdf(data: bytes) -> None:
+    """Raise when bytes are no PDF.
+
+    Raises:
+        EmptyFileError: there are no bytes.
+        NotAPdfError: no PDF header stands near the start.
+    """
+    if not data.strip(b"\x00 \r\n\t"):
+        raise EmptyFileError("The file is empty.", "Download or export it again.")
+    if b"%PDF-" in data[:HEADER_WINDOW]:
+        return
+    start = data[:HEADER_WINDOW].lstrip().lower()
+    kinds = (
+        ((b"<!doctype html", b"<html"), "an HTML page"),
+        ((b"pk\x03\x04",), "a ZIP or Office file"),
+        ((b"\xd0\xcf\x11\xe0",), "an old Office file"),
+        ((b"\x89png", b"\xff\xd8\xff"), "an image"),
+        ((b"{\\rtf",), "an RTF file"),
+    )
+    kind = next((name for starts, name in kinds if start.startswith(starts)), None)
+    raise NotAPdfError(
+        f"The file is not a PDF but {kind}." if kind else "The file is not a PDF.",
+        "Export it as PDF, or download it again.",
+    )
+
+
+@contextmanager
+def open_pdf(data: bytes, password: str | None) -> Iterator[Any]:
+    """Yield a pdfplumber PDF.
+
+    Raises:
+        EncryptedPdfError: a password is needed or the given one is wrong.
+        DamagedPdfError: it cannot be opened, or has no pages.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    pdf = None
+    try:
+        pdf = pdfplumber.open(BytesIO(data), password=password or "")
+        n_pages = len(pdf.pages)
+    except (RecursionError, MemoryError):
+        raise
+    except Exception as error:
+        if pdf is not None:
+            pdf.close()
+        causes = [error, error.__cause__, *error.args]
+        if any(isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)) for cause in causes):
+            raise EncryptedPdfError(
+                "The password does not open the PDF." if password else "The PDF is encrypted.",
+                "Give its password with --password.",
+            ) from error
+        raise DamagedPdfError(
+            f"The PDF is damaged and cannot be opened ({type(error).__name__}).",
+            "Download it again, or open it in a PDF viewer and save it again.",
+        ) from error
+    try:
+        if n_pages == 0:
+            raise DamagedPdfError("The PDF has no pages.", "Download it again.")
+        yield pdf
+    finally:
+        pdf.close()
