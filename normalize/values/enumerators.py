@@ -1,0 +1,118 @@
+"""List numbers and bullets: what stands before an item, and the item without it."""
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import NamedTuple
+
+from ...value import Value
+from .folding import Folded, to_ascii_digits
+
+_FACTS = tomllib.loads(
+    (files("mattrakan.normalize") / "knowledge" / "enumerators.toml").read_text("utf-8")
+)
+_LETTERS: str = _FACTS["letters"]
+_ANY_BULLET = re.escape(_FACTS["bullets"] + _FACTS["symbol_bullets"])
+_DASHES = re.escape(_FACTS["dashes"])
+_NOT_BEFORE = "|".join(map(re.escape, _FACTS["not_before"]))
+_NOT_AFTER_CLAUSE = "|".join(map(re.escape, _FACTS["not_after_clause"]))
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+_D = "[0-9๐-๙]"
+_NUMBER = rf"{_D}{{1,3}}(?:\.{_D}{{1,3}}){{0,5}}"
+_LEVEL = "(?:[1-9๑-๙]|[12๑๒][0-9๐-๙])"  # a level of a dotted number; "1.10.64" is a date
+_ROMAN = "(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"  # 1 to 39, never empty
+
+# Alternatives in order of how sure they are. Group "n" is the number or letter inside the marks.
+_LEAD = re.compile(
+    rf"""\s*(?P<printed>
+      ข้อ(?:ที่)?\s*(?P<clause>{_NUMBER})(?:[.):]|(?!{_D}|\s*(?:{_NOT_AFTER_CLAUSE})))
+    | [(]\s*(?P<bracketed>{_NUMBER}|[{_LETTERS}]|{_ROMAN})\s*[)][.]?
+    | (?P<halfbracketed>{_NUMBER})[.]?\s?[)][.]?
+    | (?P<letter>[{_LETTERS}])(?:[)][.]?|[.](?=\s|$)|(?<=[กข])[.](?=[ก-ฮเ-ไ][^.\s]))
+    | (?P<roman>{_ROMAN})(?:[)]|[.])(?=\s|$)
+    | (?P<dotted>{_NUMBER})[.](?!{_D}|\s*(?:{_NOT_BEFORE}))
+    | (?P<levels>{_LEVEL}(?:\.{_LEVEL})+)(?!{_D}|[.,]{_D}|\s+{_D}|\s*(?:{_NOT_BEFORE}))
+    | (?P<bullet>[{_ANY_BULLET}]+)
+    | (?P<o>o)(?=\s+[ก-ฮเ-ไ])
+    | (?P<dash>[{_DASHES}])(?=\s+\S|[ก-ฮเ-ไ("“])
+    )\s*""",
+    re.VERBOSE,
+)
+
+
+class Enumerated(NamedTuple):
+    """An item of a list, taken apart.
+
+    Attributes:
+        printed: the list number or bullet as it stands, e.g. ``"๑.๒"``; ``None`` without one.
+        number: the last number of it (``๑.๒`` is 2, ``ข.`` is 2); ``None`` for a bullet or none.
+        rest: the text after it.
+    """
+
+    printed: str | None
+    number: int | None
+    rest: str
+
+
+def split_enumerator(text: str) -> Enumerated:
+    """Return the list number or bullet at the start of a text, its last number, and the rest.
+
+    A bare number with no dot, bracket or level ("๑ ต.ค."), an amount ("๑.๕ ล้านบาท") and a lone
+    "-" (a blank cell) are not list numbers: they stay in the rest.
+
+    >>> split_enumerator("๑.๒ จัดทำคู่มือ")
+    Enumerated(printed='๑.๒', number=2, rest='จัดทำคู่มือ')
+    >>> split_enumerator("(ข) เผยแพร่").number
+    2
+    >>> split_enumerator("- เผยแพร่")
+    Enumerated(printed='-', number=None, rest='เผยแพร่')
+    >>> split_enumerator("๑.๕ ล้านบาท").printed is None
+    True
+    """
+    found = _LEAD.match(text)
+    if found is None:
+        return Enumerated(None, None, text.strip())
+    inner = found["clause"] or found["bracketed"] or found["halfbracketed"] or found["letter"]
+    inner = inner or found["roman"] or found["dotted"] or found["levels"]
+    number = None if inner is None else last_number(inner)
+    return Enumerated(found["printed"].strip(), number, text[found.end() :].strip())
+
+
+def last_number(mark: str) -> int | None:
+    """Return the last number of a list mark without its brackets: ``๑.๒`` is 2, ``ข`` is 2.
+
+    >>> last_number("๗.๓.๑.๓"), last_number("ค"), last_number("iv")
+    (3, 3, 4)
+    """
+    if mark in _LETTERS:
+        return _LETTERS.index(mark) + 1
+    if re.fullmatch(_ROMAN, mark):
+        digits = [_ROMAN_VALUES[letter] for letter in mark]
+        later = [*digits[1:], 0]
+        return sum(-d if d < n else d for d, n in zip(digits, later, strict=True))
+    last = to_ascii_digits(mark).rsplit(".", 1)[-1]
+    return int(last) if last.isdecimal() else None
+
+
+_WHOLE = re.compile(
+    rf"""(?:ข้อ(?:ที่)?\s*)?[(]?\s*(?P<n>{_NUMBER})\s*[.]?[)]?[.]?
+    | [(]?\s*(?P<letter>[{_LETTERS}]|{_ROMAN}|[A-Za-z])\s*(?:[)][.]?|[.])
+    | (?P<bullet>[{_ANY_BULLET}{_DASHES}o])
+    """,
+    re.VERBOSE,
+)
+
+
+def parse_enumerator(folded: Folded) -> Value:
+    """Return the list number of a cell that holds nothing else; a bullet of any shape is ``•``.
+
+    >>> from .folding import fold
+    >>> [parse_enumerator(fold(t)).value for t in ("๗.๓.๑.๓", "(ข)", "ข้อที่ ๓", "➢")]
+    ['7.3.1.3', 'ข', '3', '•']
+    """
+    text = folded.text
+    found = _WHOLE.fullmatch(text)
+    if found is None or ("(" in text and ")" not in text):
+        return folded.unparsed("text")
+    return folded.ok("•" if found["bullet"] else found["n"] or found["letter"])

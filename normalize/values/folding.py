@@ -1,0 +1,128 @@
+"""Folding: one cell's text made even, so that the grammar sees one spelling of each thing."""
+
+import re
+from dataclasses import dataclass
+
+from ...extract.repairs import repair_text
+from ...value import Canonical, Status, Value
+
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+# Every dash, minus and tilde is "-"; every kind of space is " "; full-width signs are ASCII.
+_EVEN = str.maketrans(
+    "๐๑๒๓๔๕๖๗๘๙"
+    "‐‑‒–—―−﹣－~∼～〜"
+    "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t\r\f\v\n"
+    "‘’‚′`“”″（）％：／．，＋",
+    "0123456789" + "-" * 13 + " " * 13 + "'''''\"\"\"()%:/.,+",
+)
+_SPACES = re.compile(" {2,}")
+_NOT_PLAIN = re.compile(
+    "[^ -~ก-ฺเ-๛]|[ \u0e31\u0e34-\u0e3a\u0e47-\u0e4d][\u0e31-\u0e3a\u0e47-\u0e4e]"
+)
+_SPACE_BEFORE_MARK = re.compile(r"(?<=[ก-ฮ\u0e31-\u0e4e]) +(?=[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])")
+# A zero-width space where the nikhahit of ำ was ("จ ากัด"): Word and Excel 2007-2013, iText, Canva.
+# No word starts with า.
+_LOST_AM = re.compile(r"(?<=[ก-ฮ\u0e48-\u0e4b]) า")
+_UNKNOWN_AFTER_AM = re.compile("ำ\ufffdา")
+# An l before a digit or an O after one, as OCR leaves them ("l5", "25O5"); never "5 l" or "O42".
+_OCR_L = re.compile(r"(?<![A-Za-z])[lI|](?=[\d.,lI]*\d)(?![A-Za-z]*[A-KM-Za-km-z])")
+_OCR_O = re.compile(r"(?<=\d)[Oo](?![A-NP-Za-np-z])")
+_ASCII_DIGIT = re.compile("[0-9]")
+_THAI_DIGIT = re.compile("[๐-๙]")
+
+
+def to_ascii_digits(text: str) -> str:
+    """Return text with Thai digits as ASCII ones.
+
+    >>> to_ascii_digits("๒๕6๕")
+    '2565'
+    """
+    return text.translate(_THAI_DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """One cell as it stands and as the grammar reads it.
+
+    Attributes:
+        raw: the cell, untouched.
+        text: repaired and even: ASCII digits, one kind of dash, single spaces, no line ends.
+        lines: the same, cut at the cell's line ends.
+        flags: what was mended on the way, e.g. ``mixed_digits``.
+    """
+
+    raw: str
+    text: str
+    lines: tuple[str, ...]
+    flags: tuple[str, ...]
+
+    def ok(self, value: Canonical, *flags: str, alternatives: tuple[str, ...] = ()) -> Value:
+        """Return a Value that was read and is certain."""
+        return self._value(value, "ok", flags, alternatives)
+
+    def ambiguous(self, value: Canonical, *flags: str, alternatives: tuple[str, ...] = ()) -> Value:
+        """Return a Value that could mean something else."""
+        return self._value(value, "ambiguous", flags, alternatives)
+
+    def blank(self, *flags: str) -> Value:
+        """Return the Value of a cell that says nothing."""
+        return self._value(None, "blank", flags, ())
+
+    def unparsed(self, *flags: str, alternatives: tuple[str, ...] = ()) -> Value:
+        """Return the Value of a cell that was not understood; the flags say why."""
+        return self._value(None, "unparsed", flags, alternatives)
+
+    def _value(
+        self, value: Canonical, status: Status, flags: tuple[str, ...], others: tuple[str, ...]
+    ) -> Value:
+        every = tuple(dict.fromkeys(self.flags + flags)) if self.flags or flags else ()
+        return Value(self.raw, value, status, every, others)
+
+
+def fold(raw: str) -> Folded:
+    r"""Return one cell's text repaired and made even, with the flags of what was mended.
+
+    >>> fold("๑5 มี.ค.\u00a0– ก.ย. ๖๕").text
+    '15 มี.ค. - ก.ย. 65'
+    >>> fold("l5 ธ.ค. 25O5").flags
+    ('ocr_letter',)
+    """
+    flags: list[str] = []
+    text, repairs = repair_text(raw)
+    flags += (name.replace("-", "_") for name in repairs)
+    if _ASCII_DIGIT.search(text) and _THAI_DIGIT.search(text):
+        flags.append("mixed_digits")
+    many = "\n" in text
+    parts = text.split("\n") if many else [text]
+    lines = tuple(filter(None, (_fold_line(part, flags) for part in parts)))
+    whole = lines[0] if len(lines) == 1 else _fold_line(" ".join(parts), []) if many else ""
+    return Folded(raw, whole, lines, tuple(dict.fromkeys(flags)))
+
+
+def _fold_line(text: str, flags: list[str]) -> str:
+    even = text.translate(_EVEN)
+    if _NOT_PLAIN.search(even):
+        even = _mend(even, flags)
+    if "  " in even:
+        even = _SPACES.sub(" ", even)
+    even = even.strip()
+    if not even.isdecimal():
+        for letters, digit in ((_OCR_L, "1"), (_OCR_O, "0")):
+            mended = letters.sub(digit, even)
+            if mended != even:
+                flags.append("ocr_letter")
+                even = mended
+    return even
+
+
+def _mend(text: str, flags: list[str]) -> str:
+    for name, pattern, replacement in (
+        ("sara_am_lost", _LOST_AM, "ำ"),
+        ("space_before_mark", _SPACE_BEFORE_MARK, ""),
+        ("sara_am_doubled", _UNKNOWN_AFTER_AM, "ำ"),
+    ):
+        mended = pattern.sub(replacement, text)
+        if mended != text:
+            flags.append(name)
+            text = mended
+    return text

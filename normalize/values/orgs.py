@@ -1,0 +1,146 @@
+"""Offices: the owners of a measure, one name each; abbreviated public bodies spelled out."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from ...value import Value
+from .folding import Folded
+from .torn import mend_torn_marks
+
+_KNOWLEDGE = files("mattrakan.normalize") / "knowledge"
+_FACTS = tomllib.loads((_KNOWLEDGE / "org_heads.toml").read_text("utf-8"))
+_HEADS: tuple[str, ...] = tuple(sorted(_FACTS["heads"], key=len, reverse=True))
+_POSTS: tuple[str, ...] = tuple(_FACTS["posts"])
+_COMPLETE = frozenset[str](_FACTS["complete"])
+_INNER: tuple[str, ...] = tuple(_FACTS["inner"])
+_OPEN_ENDS: tuple[str, ...] = tuple(_FACTS["open_ends"])
+
+_HEAD = "|".join(map(re.escape, _HEADS))
+# A head and nothing more: half of "ทุกสำนัก/กอง", not an office.
+_FRAGMENT = re.compile(rf"(?:ผู้อำนวยการ|หัวหน้า|ระดับ)?(?:{_HEAD})|หัวหน้า|รอง")
+_SURE_SEPARATOR = re.compile(r"\s+/\s+|\s*[,;]\s*")
+_SLASH = re.compile(r"\s*/\s*")
+_BRACKETED_LIST = re.compile(r"\([^)]*[/,][^)]*\)")
+_DASHES = ("-", "–", "—", "")
+_PLACE = re.compile(r"[ก-๏ ]+(?: ?เขต ?[0-9๐-๙]{1,2})?|เขต ?[0-9๐-๙]{1,2}")
+# A clause that only begins like the name of an office.
+_SENTENCE = re.compile("จัดทำ|ดำเนินการให้|รายงานผล|ร้อยละ|ครั้ง|ประชุมประจำ")
+_ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.){2,}|[ก-ฮ]{2,5}\.")
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return the full names of abbreviated public bodies; a key ends with its dot."""
+    with (_KNOWLEDGE / "agencies.csv").open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(line for line in stream if not line.startswith("#"))
+        return {row["abbreviation"]: row["name"] for row in rows}
+
+
+def split_orgs(text: str | Sequence[str]) -> list[str]:
+    r"""Return the offices that a cell names, as printed, one text each.
+
+    A cell is split at " / ", at "," and at line ends between whole names, and at a bare "/" only
+    if every part is an office of its own; never at "และ". A line that goes on is joined.
+
+    Args:
+        text: the cell's text with its line ends, or its lines.
+
+    >>> split_orgs("สำนักปลัด/กองคลัง")
+    ['สำนักปลัด', 'กองคลัง']
+    >>> split_orgs("ทุกสำนัก/กอง")
+    ['ทุกสำนัก/กอง']
+    >>> split_orgs("กองการ\nศึกษา\nกองช่างและกองคลัง")
+    ['กองการศึกษา', 'กองช่างและกองคลัง']
+    """
+    lines = text.split("\n") if isinstance(text, str) else text
+    names: list[str] = []
+    for entry in _join_wrapped([line.strip() for line in lines if line.strip()]):
+        for part in _split_between(_SURE_SEPARATOR, entry, _may_stand_alone):
+            names += _split_between(_SLASH, part, _is_office)
+    return [name for name in names if name not in _DASHES]
+
+
+def _join_wrapped(lines: Sequence[str]) -> list[str]:
+    entries: list[str] = []
+    for line in lines:
+        if entries and _goes_on(entries[-1], line):
+            entries[-1] += _gap(entries[-1], line) + line
+        else:
+            entries.append(line)
+    return entries
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line continues the name on the line before it."""
+    first = re.split("[/,;]", line)[0].strip()
+    last = re.split("[/,;]", before)[-1].strip()
+    if before.endswith((",", ";", "/")) or line.startswith((",", "/", "และ", ")")):
+        return True
+    if (
+        before.endswith(_OPEN_ENDS)
+        or last.count("(") > last.count(")")
+        or not _may_stand_alone(last)
+    ):
+        return True
+    if _is_office(first) and not line.startswith(_INNER):
+        return False
+    return _is_office(last)
+
+
+def _gap(before: str, line: str) -> str:
+    """Return the space that a line end stood for: one beside Latin letters, digits and brackets."""
+    edge = re.compile(r"[A-Za-z0-9๐-๙(),]")
+    return " " if edge.match(before[-1]) or edge.match(line) else ""
+
+
+def _split_between(
+    separator: re.Pattern[str], text: str, is_whole: Callable[[str], bool]
+) -> list[str]:
+    parts = [] if _BRACKETED_LIST.search(text) else separator.split(text.strip(" ,;/"))
+    return parts if len(parts) > 1 and all(map(is_whole, parts)) else [text.strip(" ,;/")]
+
+
+def _may_stand_alone(name: str) -> bool:
+    return bool(name) and (name in _COMPLETE or not _FRAGMENT.fullmatch(name))
+
+
+def _is_office(name: str) -> bool:
+    """Whether a text is the whole name of an office, body or post."""
+    known = name.startswith((*_HEADS, *_POSTS)) or bool(_ABBREVIATED.match(name))
+    return known and _may_stand_alone(name)
+
+
+def parse_org(folded: Folded) -> Value:
+    """Return the full name of the body or office in a cell, or a list of them.
+
+    An abbreviation of a public body is spelled out, with the place that follows it; a group
+    ("ทุกสำนัก/กอง") and text that names no office are unparsed.
+
+    >>> from .folding import fold
+    >>> parse_org(fold("สพป.นครปฐม เขต 1")).value
+    'สำนักงานเขตพื้นที่การศึกษาประถมศึกษานครปฐม เขต 1'
+    >>> parse_org(fold("ทุกสำนัก/กอง")).status
+    'unparsed'
+    """
+    folded = mend_torn_marks(folded)
+    names = split_orgs(folded.lines)
+    if not names:
+        return folded.blank("blank")
+    spelled = [_spell_out(name) for name in names]
+    full = [name for name in spelled if name is not None]
+    if len(full) < len(names):
+        return folded.unparsed("text")
+    return folded.ok(full[0] if len(full) == 1 else full)
+
+
+def _spell_out(name: str) -> str | None:
+    """Return the full name of an office, `None` where the text names none."""
+    for abbreviation, full in abbreviations().items():
+        if name.startswith(abbreviation):
+            place = name[len(abbreviation) :].strip()
+            return full if not place else full + place if _PLACE.fullmatch(place) else None
+    return name if "/" not in name and _is_office(name) and not _SENTENCE.search(name) else None
