@@ -89,7 +89,7 @@ def page_clusters(decoded: list[Decoded]) -> list[Cluster]:
     if illegal:
         by_place = sorted(decoded, key=lambda part: (round(part.glyph.baseline, 1), part.glyph.x0))
         others = glyphs_to_clusters(by_place)
-        if count_illegal(others) < illegal:
+        if 2 * count_illegal(others) < illegal:
             return others
     return clusters
 

@@ -156,7 +156,7 @@ def _stands_at(glyph: Glyph, base: Cluster) -> bool:
     return (
         glyph.angle == base.angle
         and abs(glyph.baseline - base.baseline) < 0.9 * max(glyph.size, base.size)
-        and base.x0 - 0.1 * base.size <= glyph.x0 <= base.x1 + AFTER_BASE_EM * base.size
+        and base.x0 - BEFORE_BASE_EM * base.size <= glyph.x0 <= base.x1 + AFTER_BASE_EM * base.size
         and base.text[-1] != " "
     )
 

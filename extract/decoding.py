@@ -60,9 +60,9 @@ def weigh(layer: str, opinion: str | None) -> tuple[str, str | None]:
         return (UNKNOWN, None) if opinion is None else (opinion, "font-opinion")
     if layer in "\t\n\r\xa0":
         return " ", None
+    if layer in glyph_maps()["private-use"]:
+        return glyph_maps()["private-use"][layer], "private-use-mark"
     if opinion is not None and opinion != layer and is_thai(opinion):
-        if glyph_maps()["private-use"].get(layer) == opinion:
-            return layer, None
         if is_thai(layer) or (layer == " " and opinion in MARKS):
             return opinion, "font-opinion"
     return layer, None

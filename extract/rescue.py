@@ -10,9 +10,9 @@ ADVICE = "Open it in a PDF viewer and save or print it as a new PDF, or ask for 
 
 
 def find_header(data: bytes) -> int | None:
-    """Return where ``%PDF-`` stands within the bytes in which readers look for it.
+    r"""Return where ``%PDF-`` stands within the bytes in which readers look for it.
 
-    >>> find_header(b"HTTP/1.1 200 OK\\r\\n\\r\\n%PDF-1.7")
+    >>> find_header(b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7")
     19
     """
     place = data.find(b"%PDF-", 0, _HEADER_REACH + len(b"%PDF-"))
@@ -48,7 +48,9 @@ def resave_pdf(data: bytes, password: str | None = None) -> bytes:
     except MemoryError:
         raise
     except Exception as error:  # pikepdf hands on whatever QPDF and its filters raise
-        raise DamagedPdfError(f"It could not be rebuilt either ({_first_line(error)}).", ADVICE) from error
+        raise DamagedPdfError(
+            f"It could not be rebuilt either ({_first_line(error)}).", ADVICE
+        ) from error
     if n_pages == 0:
         raise DamagedPdfError("No page is left in it.", ADVICE)
     return rebuilt.getvalue()

@@ -8,6 +8,7 @@ from .edges import SNAP_PT, Edge, edges_to_groups, rules_to_edges, snap
 from .geometry import Box
 from .glyphs import Rule
 
+OPEN_END_PT = 6.0
 WALL_SHARE = 0.7  # of a side that a rule must cover to part two places
 
 
@@ -72,8 +73,8 @@ def rules_to_grids(rules: Iterable[Rule]) -> list[Grid]:
 
 def edges_to_grid(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> Grid | None:
     """Return the grid of edges that hang together; its outer sides count as walls."""
-    ys = _borders(horizontal)
-    xs = _borders(vertical)
+    ys = _with_open_ends(_borders(horizontal), vertical)
+    xs = _with_open_ends(_borders(vertical), horizontal)
     if len(xs) < 2 or len(ys) < 2:
         return None
     floors = _walls(horizontal, ys, xs)
@@ -106,6 +107,22 @@ def _borders(edges: Sequence[Edge]) -> list[float]:
     return [
         (places[group[0]] + places[group[-1]]) / 2 for group in snap(places, tolerance_pt=SNAP_PT)
     ]
+
+
+def _with_open_ends(borders: list[float], crossing: Sequence[Edge]) -> list[float]:
+    """Return borders and the ends of rules that cross them and go on for a line of text or more.
+
+    Qt and Word leave the last row of a page open below; many forms have no rule left and right.
+    """
+    starts = sorted(edge.start for edge in crossing)
+    ends = sorted(edge.end for edge in crossing)
+    if len(starts) < 2 or not borders:
+        return borders
+    if starts[1] < borders[0] - OPEN_END_PT:
+        borders = [starts[0], *borders]
+    if ends[-2] > borders[-1] + OPEN_END_PT:
+        borders = [*borders, ends[-1]]
+    return borders
 
 
 def _walls(
