@@ -108,8 +108,7 @@ def _block(document, block: Block, source: Source) -> None:
 def _number(paragraph, source: Source) -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _run(paragraph, "- ", source)
-    style = r"PAGE \* ThaiArabic" if source.numbers == "thai" else "PAGE"
-    field = _add(paragraph._p, "w:fldSimple", instr=style)
+    field = _add(paragraph._p, "w:fldSimple", instr="PAGE")
     inner = _add(field, "w:r")
     fonts = _add(_add(inner, "w:rPr"), "w:rFonts")
     for slot in ("ascii", "hAnsi", "cs"):
@@ -129,6 +128,9 @@ def print_office(source: Source, out: Path) -> None:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(22)
     if source.numbers:
+        if source.numbers == "thai":
+            number = _add(section._sectPr, "w:pgNumType", fmt="thaiNumbers")
+            section._sectPr.find(qn("w:pgMar")).addnext(number)
         _number(section.header.paragraphs[0], source)
     if source.header:
         _run(section.header.add_paragraph(), source.header, source, size=source.size - 2)
