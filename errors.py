@@ -12,6 +12,7 @@
         ├── NotAPdfError                  another kind of file under the name .pdf
         ├── EncryptedPdfError             a password is needed, or the given one is wrong
         ├── DamagedPdfError               it starts like a PDF and cannot be opened
+        ├── ChangedFileError              its content changed during the run
         └── CapError                      over the caps set for one document
             ├── TimeCapError
             ├── MemoryCapError
@@ -108,6 +109,12 @@ class DamagedPdfError(DocumentError):
     """The file starts like a PDF and cannot be opened."""
 
     code = "file-damaged"
+
+
+class ChangedFileError(DocumentError):
+    """The content changed between the start of the run and the reading."""
+
+    code = "file-changed"
 
 
 class CapError(DocumentError):

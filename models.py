@@ -12,12 +12,13 @@ TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]
 BoxList: TypeAlias = tuple[float, float, float, float]
 
 
-def _as_json_number(number: Decimal) -> int | float:
+def as_json_number(number: Decimal) -> int | float:
+    """Return a number as JSON holds it: whole ones without a fraction."""
     return int(number) if number == number.to_integral_value() else float(number)
 
 
 Number: TypeAlias = Annotated[
-    Decimal, PlainSerializer(_as_json_number, return_type=int | float, when_used="json")
+    Decimal, PlainSerializer(as_json_number, return_type=int | float, when_used="json")
 ]
 
 

@@ -1,0 +1,272 @@
+"""The commands: options in, one call each, exit codes out. Nothing heavy is imported up here."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from mattrakan.errors import (
+    EXIT_DEFECT,
+    EXIT_DOCUMENT_FAILED,
+    EXIT_INTERRUPTED,
+    EXIT_NO_INPUT,
+    EXIT_NOTHING_FOUND,
+    DocumentError,
+    MattrakanError,
+)
+
+if TYPE_CHECKING:
+    from mattrakan.pipeline import PdfFile
+
+STREAM = "-"
+FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
+KINDS = ("date", "month", "period", "fiscal_year", "quarter", "money", "number", "percent")
+KINDS += ("score", "enumerator", "org")
+TABLES = ("documents", "indicators", "measures", "findings")
+READERS = ("auto", "pdfium", "pdfplumber")
+_LAST_PAGE = 99_999
+
+
+class Commands(click.Group):
+    """A group that turns every error into one sentence and its exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted. Run the same command again to go on.", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except DocumentError as error:
+            self._tell(error)
+            ctx.exit(EXIT_NO_INPUT)  # commands of one document have no other input
+        except MattrakanError as error:
+            self._tell(error)
+            ctx.exit(error.exit_code)
+        except Exception as error:
+            self._tell(error)
+            click.echo("This is a defect of mattrakan; please report it (see -v).", err=True)
+            ctx.exit(EXIT_DEFECT)
+
+    @staticmethod
+    def _tell(error: Exception) -> None:
+        if "-v" in sys.argv or "--verbose" in sys.argv:
+            import traceback
+
+            traceback.print_exception(error)
+        name = "" if isinstance(error, MattrakanError) else f"{type(error).__name__}: "
+        click.echo(f"Error: {name}{error}", err=True)
+
+
+class PageNumbers(click.ParamType):
+    """Page numbers and ranges of them: 1-3,7."""
+
+    name = "PAGES"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        """Return the numbers, each once, in order."""
+        if isinstance(value, tuple):
+            return value
+        numbers: set[int] = set()
+        for part in str(value).split(","):
+            first, dash, last = part.strip().partition("-")
+            try:
+                low, high = int(first), int(last) if dash else int(first)
+            except ValueError:
+                self.fail(f"{part!r} is neither a page number nor a range like 1-3.", param, ctx)
+            if not 1 <= low <= high <= _LAST_PAGE:
+                self.fail(f"{part!r} is no range of pages from 1 up.", param, ctx)
+            numbers.update(range(low, high + 1))
+        return tuple(sorted(numbers))
+
+
+def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say how a PDF is read."""
+    for option in (
+        click.option("--pages", type=PageNumbers(), help="Pages to read, e.g. 1-3,7."),
+        click.option("--password", help="Opens encrypted files."),
+        click.option("--reader", type=click.Choice(READERS), default="auto", help="PDF reader."),
+        click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors."),
+    ):
+        command = option(command)
+    return command
+
+
+_lang = click.option(
+    "--lang", type=click.Choice(["en", "th"]), default="en", help="Language of messages."
+)
+_profiles = click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="FILE",
+    help="A table layout of your own (TOML); may be given several times.",
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mattrakan")
+def main() -> None:
+    """Measures, indicators and findings from the PDF plans of Thai public bodies.
+
+    Exit codes: 0 all done; 1 a document failed (or --strict and a warning); 2 wrong usage; 3 no
+    input could be read; 4 nothing was found in any document; 5 output could not be written; 70 a
+    defect of ours; 130 interrupted.
+    """
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-o", "--out", default="out", metavar="DIR", help="Folder for results, or -.")
+@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS))
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Documents read at a time.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds per document.")
+@click.option("--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document.")
+@click.option("--fresh", is_flag=True, help="Read again what an earlier run has read.")
+@click.option("--strict", is_flag=True, help="Exit 1 on any warning.")
+@click.option("--csv-bom", is_flag=True, help="CSV with a byte order mark, for Excel.")
+@click.option("--cluster", metavar="ADDRESS", help="Dask scheduler that reads the documents.")
+@_profiles
+@_lang
+@click.option("-q", "--quiet", is_flag=True, help="Tell failures only.")
+@_reading_options
+@click.pass_context
+def convert(ctx: click.Context, /, **options: Any) -> None:
+    """Convert PDFs and folders of PDFs into files.
+
+    SOURCE is a PDF, a folder (searched with all its folders), or - for one PDF on standard input.
+    """
+    from mattrakan.console import convert_and_tell
+
+    ctx.exit(convert_and_tell(**options))
+
+
+@main.command()
+@click.argument("file", metavar="FILE.pdf")
+@_profiles
+@_lang
+@_reading_options
+@click.pass_context
+def check(ctx: click.Context, /, file: str, lang: str, verbose: bool, **options: Any) -> None:
+    """Tell the findings of one plan, page by page, to the person who wrote it.
+
+    Exits with 1 if any of them is a warning or an error.
+    """
+    from mattrakan.normalize.checklist import report_to_checklist
+    from mattrakan.pipeline import read
+
+    report = read(_pdf(file), **options)
+    _write(report_to_checklist(report, lang).encode() + b"\n")
+    doubted = any(finding.severity != "info" for finding in report.findings)
+    ctx.exit(EXIT_DOCUMENT_FAILED if doubted else 0)
+
+
+@main.command()
+@click.argument("file", metavar="FILE.pdf")
+@click.option("-f", "--format", "form", type=click.Choice(["json", "csv"]), default="json")
+@click.option("-o", "--out", default=STREAM, metavar="DIR", help="Folder for the files.")
+@_reading_options
+@click.pass_context
+def tables(
+    ctx: click.Context, /, file: str, form: str, out: str, verbose: bool, **options: Any
+) -> None:
+    """Write every table of a PDF, its cells repaired."""
+    from mattrakan.export.table_files import tables_to_csv, tables_to_json, write_tables
+    from mattrakan.pipeline import read_tables
+
+    found = read_tables(_pdf(file), **options)
+    if out == STREAM:
+        _write(tables_to_json(found) if form == "json" else tables_to_csv(found))
+    else:
+        stem = "stdin" if file == STREAM else Path(file).stem
+        for name in write_tables(found, Path(out), stem, form):
+            click.echo(name, err=True)
+    if not found:
+        click.echo("No table was found.", err=True)
+        ctx.exit(EXIT_NOTHING_FOUND)
+
+
+@main.command()
+@click.argument("file", metavar="FILE.pdf")
+@_reading_options
+@click.pass_context
+def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> None:
+    """Write the repaired text of a PDF, pages separated by a form feed."""
+    from mattrakan.pipeline import read_text
+
+    pages = read_text(_pdf(file), **options)
+    _write("\f".join(pages).encode("utf-8", "replace") + b"\n")
+    if not any(page.strip() for page in pages):
+        click.echo("There is no text in it; it may be a scan. Run OCR first.", err=True)
+        ctx.exit(EXIT_DOCUMENT_FAILED)
+
+
+@main.command()
+@click.argument("file", metavar="FILE.pdf")
+@click.option("-o", "--out", required=True, metavar="DIR", help="Folder for the pictures.")
+@_reading_options
+def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
+    """Draw one picture per page: the grid, spans and records found, over the page."""
+    from mattrakan.extract.picture import draw_pages
+
+    for path in draw_pages(_pdf(file), Path(out), **options):
+        click.echo(path, err=True)
+
+
+@main.command()
+@click.argument("table", metavar="TABLE")
+@click.option("-o", "--out", default=None, metavar="OUT", help="File to write, or -.")
+@click.option("--column", "columns", multiple=True, metavar="NAME=KIND", help="What a column is.")
+@click.option("--fiscal-year", type=int, help="Buddhist year that dates without one belong to.")
+@click.option("--encoding", help="Of a CSV file; found out when not given.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors.")
+def clean(table: str, out: str | None, verbose: bool, **options: Any) -> None:
+    """Add typed columns to a spreadsheet: .csv, .xlsx, .parquet, or - for CSV on standard input."""
+    from mattrakan.spreadsheets import clean_file
+
+    columns = {}
+    for column in options.pop("columns"):
+        name, equals, kind = column.rpartition("=")
+        if not equals or kind not in KINDS:
+            raise click.BadParameter(f"{column!r} is not NAME=KIND; a kind is {', '.join(KINDS)}.")
+        columns[name] = kind
+    clean_file(table, out, columns=columns or None, **options)
+
+
+@main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
+@click.option("--fiscal-year", type=int, help="Buddhist year that dates without one belong to.")
+@click.option("--unit", help="Unit of the column, e.g. ล้านบาท.")
+def parse(kind: str, texts: tuple[str, ...], fiscal_year: int | None, unit: str | None) -> None:
+    """Write what each TEXT means as one JSON Value a line."""
+    from mattrakan.export.json_files import value_to_line
+    from mattrakan.normalize.values.kinds import parse_value
+
+    for one in texts:
+        _write(value_to_line(parse_value(one, kind, fiscal_year=fiscal_year, unit=unit)))
+
+
+@main.command()
+@click.argument("name", type=click.Choice(["report", *TABLES]), default="report")
+def schema(name: str) -> None:
+    """Write the JSON Schema of a Report, or of the rows of one table."""
+    from mattrakan.export.schemas import make_schema, schema_to_json
+
+    _write(schema_to_json(make_schema(name)))
+
+
+def _pdf(file: str) -> "PdfFile":
+    return sys.stdin.buffer.read() if file == STREAM else file
+
+
+def _write(data: bytes) -> None:
+    stdout: IO[bytes] = click.get_binary_stream("stdout")
+    stdout.write(data)
+    stdout.flush()

@@ -1,0 +1,120 @@
+"""What a run tells the person at the terminal: progress, one line per document, a summary."""
+
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mattrakan.batch import Batch, InputResult, Settings, run_batch
+from mattrakan.pipeline import Reading, read_profiles
+from mattrakan.worker import DEFAULT_CAPS, Caps
+
+
+class Console:
+    """Lines and a progress bar on standard error.
+
+    Args:
+        quiet: tell failures only.
+        lang: "en" or "th".
+    """
+
+    def __init__(self, *, quiet: bool, lang: str) -> None:
+        self._quiet = quiet
+        self._lang = lang
+        self._closing = ExitStack()
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> "Console":
+        if sys.stderr.isatty() and not self._quiet:
+            from rich.console import Console as RichConsole
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+            columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            bar = Progress(*columns, console=RichConsole(stderr=True), transient=True)
+            self._bar = self._closing.enter_context(bar)
+            self._task = bar.add_task("")
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._closing.close()
+
+    def tick(self, done: int, total: int) -> None:
+        """Show how far the run is."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done, total=total)
+
+    def done(self, result: InputResult) -> None:
+        """Tell what became of one input."""
+        message = result.message_th if self._lang == "th" else result.message
+        if result.status == "failed":
+            self.tell(f"{result.path}: {message}", always=True)
+        elif result.status == "duplicate":
+            self.tell(f"{result.path}: {message}")
+        elif self._bar is None:
+            counts = result.counts
+            self.tell(
+                f"{result.path}: {counts.indicators} indicators, {counts.measures} measures, "
+                f"{counts.actions} actions, {counts.tables} other tables, "
+                f"{counts.warnings + counts.errors} warnings"
+            )
+
+    def tell(self, sentence: str, *, always: bool = False) -> None:
+        """Write one line."""
+        if self._quiet and not always:
+            return
+        line = sentence.replace("\n", "\\n").replace("\r", "\\r")
+        if self._bar is not None:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            click.echo(line, err=True)
+
+    def summarize(self, batch: Batch, where: str) -> None:
+        """Tell how the run went."""
+        if not batch.inputs:
+            self.tell("No PDF was found. Name a PDF, or a folder that holds some.", always=True)
+            return
+        failed = sum(result.status == "failed" for result in batch.inputs)
+        empty = sum(result.status == "empty" for result in batch.inputs)
+        parts = [f"{len(batch.inputs)} inputs", f"{failed} failed"]
+        parts += [f"{empty} without any table"] if empty else []
+        self.tell(f"{', '.join(parts)}; results in {where} ({batch.seconds:.1f} s).")
+
+
+def convert_and_tell(
+    *,
+    sources: tuple[str, ...],
+    out: str,
+    formats: tuple[str, ...],
+    timeout: float | None,
+    memory: int | None,
+    profiles: tuple[str, ...],
+    pages: tuple[int, ...] | None,
+    password: str | None,
+    reader: str,
+    lang: str,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> int:
+    """Do the run that the ``convert`` command asks for; return its exit code."""
+    if verbose:
+        os.environ["MATTRAKAN_TRACEBACK"] = "1"  # for the worker processes
+    reading = Reading(pages, password, read_profiles(profiles), reader)
+    caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
+    target = click.get_binary_stream("stdout") if out == "-" else Path(out)
+    with Console(quiet=quiet, lang=lang) as console:
+        settings = Settings(
+            formats=tuple(dict.fromkeys(formats)) or ("json",),
+            caps=caps,
+            tick=console.tick,
+            done=console.done,
+            tell=console.tell,
+            **options,
+        )
+        batch = run_batch(sources, target, reading, settings)
+        console.summarize(batch, "standard output" if out == "-" else out)
+    return batch.exit_code

@@ -1,0 +1,95 @@
+"""Files that are whole or not there: written beside their place, then moved into it."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from ..errors import OutputError
+
+PREFIX = ".mattrakan-"
+SUFFIX = ".tmp"
+
+
+class PendingFile:
+    """A file that takes its place at ``commit`` and leaves nothing behind at ``discard``.
+
+    Args:
+        path: where it will stand; what stands there now is replaced, a link is not followed.
+
+    Raises:
+        OutputError: from every method, when the disk is full or the folder cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            number, name = tempfile.mkstemp(SUFFIX, PREFIX, path.parent)
+        self.pending = Path(name)
+        self.file: IO[bytes] = os.fdopen(number, "wb")
+
+    def write(self, data: bytes) -> None:
+        """Append bytes."""
+        with told(self.path):
+            self.file.write(data)
+
+    def commit(self) -> None:
+        """Put the file into its place."""
+        try:
+            with told(self.path):
+                self.file.close()
+                os.chmod(self.pending, 0o666 & ~_umask())
+                os.replace(self.pending, self.path)
+        except OutputError:
+            self.discard()
+            raise
+
+    def discard(self) -> None:
+        """Remove what was written so far."""
+        with suppress(OSError):
+            self.file.close()
+        with suppress(OSError):
+            self.pending.unlink(missing_ok=True)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a whole file at once.
+
+    Raises:
+        OutputError: it could not be written; an older file of that name is untouched.
+    """
+    pending = PendingFile(path)
+    try:
+        pending.write(data)
+    except OutputError:
+        pending.discard()
+        raise
+    pending.commit()
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the unfinished files of a run that was killed in this folder."""
+    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(OSError):
+            path.unlink()
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Raise an OutputError that names the file where the system refuses to write."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{path} could not be written ({error.strerror or error}).",
+            "Check permissions and free space, or choose another folder with -o.",
+        ) from error
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,89 @@
+"""Rows as CSV (RFC 4180, UTF-8): one file for each table."""
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import IO
+
+from ..models import Report
+from .atomic import PendingFile
+from .rows import TABLES, Cell, report_to_rows
+
+BOM = b"\xef\xbb\xbf"
+
+
+def rows_to_csv(rows: Iterable[Iterable[object]]) -> bytes:
+    r"""Return rows as CSV with CR LF line ends.
+
+    >>> rows_to_csv([["a", None], ["b c", 1]])
+    b'a,\r\nb c,1\r\n'
+    """
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def cell_to_text(cell: Cell) -> str | None:
+    """Return a cell as CSV holds it: numbers without exponent or trailing zeros.
+
+    >>> cell_to_text(Decimal("80.50")), cell_to_text(Decimal("4.5E+4"))
+    ('80.5', '45000')
+    """
+    if isinstance(cell, Decimal):
+        text = f"{cell:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return cell if cell is None else str(cell)
+
+
+class CsvWriter:
+    """documents.csv, indicators.csv, measures.csv and findings.csv in one folder.
+
+    Args:
+        folder: where they will stand.
+        bom: start each with a byte order mark, so that Excel takes it for UTF-8.
+    """
+
+    def __init__(self, folder: Path, *, bom: bool = False) -> None:
+        self._files = {name: PendingFile(folder / f"{name}.csv") for name in TABLES}
+        for name, columns in TABLES.items():
+            header = rows_to_csv([[column.name for column in columns]])
+            self._files[name].write((BOM if bom else b"") + header)
+
+    def add(self, report: Report) -> None:
+        """Append one Report's rows."""
+        for name, rows in report_to_rows(report).items():
+            self._files[name].write(rows_to_csv([map(cell_to_text, row) for row in rows]))
+
+    def commit(self) -> list[str]:
+        """Put all files into their places; return their names."""
+        for file in self._files.values():
+            file.commit()
+        return [file.path.name for file in self._files.values()]
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        for file in self._files.values():
+            file.discard()
+
+
+class CsvStream:
+    """The rows of one table, measures, to a stream."""
+
+    def __init__(self, stdout: IO[bytes]) -> None:
+        self._stdout = stdout
+        self._stdout.write(rows_to_csv([[column.name for column in TABLES["measures"]]]))
+
+    def add(self, report: Report) -> None:
+        """Append one Report's measures."""
+        rows = report_to_rows(report)["measures"]
+        self._stdout.write(rows_to_csv([map(cell_to_text, row) for row in rows]))
+
+    def commit(self) -> list[str]:
+        """Finish."""
+        self._stdout.flush()
+        return []
+
+    def discard(self) -> None:
+        """Leave what was written: a stream cannot be taken back."""

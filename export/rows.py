@@ -1,0 +1,297 @@
+"""Flat rows of a Report, made once for every tabular format."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple, TypeAlias
+
+from ..models import Action, Finding, Indicator, Measure, Report
+from .outcome import count_actions, report_to_status
+
+Cell: TypeAlias = str | int | Decimal | None
+Row: TypeAlias = tuple[Cell, ...]
+Rows: TypeAlias = Mapping[str, list[Row]]
+Type: TypeAlias = Literal["string", "integer", "number", "date"]
+
+_JOINT = "; "
+_RECORD = re.compile(r"(indicators|measures)\[(\d+)\](?:\.actions\[(\d+)\])?")
+_RowId: TypeAlias = tuple[str, int, int | None]
+
+
+class Column(NamedTuple):
+    """One column of a table: what a data dictionary tells about it."""
+
+    name: str
+    type: Type
+    meaning: str
+    required: bool = False
+
+
+def _columns(*lines: str) -> tuple[Column, ...]:
+    """Return columns from lines "name type[!] meaning"; "!" marks one that is never empty."""
+    columns = []
+    for line in lines:
+        name, kind, meaning = line.split(" ", 2)
+        columns.append(Column(name, kind.rstrip("!"), meaning, kind.endswith("!")))  # type: ignore[arg-type]
+    return tuple(columns)
+
+
+TABLES: Mapping[str, tuple[Column, ...]] = {
+    "documents": _columns(
+        "document_id string! First 12 hexadecimal digits of the file's SHA-256",
+        "file string! Path of the PDF as given",
+        "title string Heading lines as printed",
+        "agency string Public body as printed",
+        "subdistrict string Tambon as printed",
+        "district string Amphoe as printed",
+        "province string Changwat as printed",
+        "fiscal_year_be integer Fiscal year, Buddhist era",
+        "fiscal_year_start date First day of the fiscal year",
+        "fiscal_year_end date Last day of the fiscal year",
+        "score number Total assessment score as printed",
+        "grade string Grade or level as printed",
+        "pages integer! Pages of the PDF",
+        "text_layer string! native, ocr, mixed or none",
+        "status string! ok, empty (nothing found) or failed (see findings)",
+        "indicators integer! How many indicators were read",
+        "measures integer! How many measures were read",
+        "actions integer! How many actions were read",
+        "findings integer! How many findings were made",
+    ),
+    "indicators": _columns(
+        "document_id string! Document that the row stands in",
+        "file string! Path of the PDF as given",
+        "agency string Public body as printed",
+        "fiscal_year_be integer Fiscal year, Buddhist era",
+        "indicator_no integer Number as printed",
+        "indicator string! Name of the indicator",
+        "instrument string IIT, EIT or OIT as printed",
+        "score number Score as printed",
+        "issue string What is to be improved",
+        "page integer! Page of the PDF, from 1",
+        "page_label string Page number as printed on the page",
+        "findings string Codes of the findings about this row",
+        "message_th string What the findings say, in Thai",
+        "row_id string! Key: document_id and the position of the indicator",
+    ),
+    "measures": _columns(
+        "document_id string! Document that the row stands in",
+        "file string! Path of the PDF as given",
+        "agency string Public body as printed",
+        "subdistrict string Tambon as printed",
+        "district string Amphoe as printed",
+        "province string Changwat as printed",
+        "fiscal_year_be integer Fiscal year, Buddhist era",
+        "measure_no integer Number of the measure as printed",
+        "measure string Name of the measure",
+        "action_no integer Number of the action as printed",
+        "action string What is to be done",
+        "responsible string Who does it; several are joined by '; '",
+        "period_raw string When, as printed",
+        "period string When, ISO 8601 at the precision written; several are joined by '; '",
+        "period_start string First day or month",
+        "period_end string Last day or month",
+        "period_status string ok, blank, ambiguous or unparsed",
+        "follow_up string How it is followed up",
+        "budget_raw string Budget as printed",
+        "budget number Budget in baht, where it is one plain amount",
+        "extra string Further columns: a JSON object",
+        "page integer! Page of the PDF, from 1",
+        "page_label string Page number as printed on the page",
+        "findings string Codes of the findings about this row",
+        "message_th string What the findings say, in Thai",
+        "row_id string! Key: document_id and the positions of measure and action",
+    ),
+    "findings": _columns(
+        "document_id string! Document that the finding is about",
+        "file string! Path of the PDF as given",
+        "row_id string Row of indicators or measures that it is about",
+        "code string! What kind of finding",
+        "severity string! info, warning or error",
+        "where string Path into the Report",
+        "message string! What was expected and what stands there",
+        "message_th string! The same in Thai",
+        "page integer Page of the PDF, from 1",
+    ),
+}
+
+
+def report_to_rows(report: Report) -> Rows:
+    """Return the rows of each table of `TABLES`, in the order of its columns."""
+    notes = _group_findings(report)
+    return {
+        "documents": [_document_row(report)],
+        "indicators": [
+            _indicator_row(report, position, indicator, notes["indicators", position, None])
+            for position, indicator in enumerate(report.indicators, 1)
+        ],
+        "measures": [
+            _action_row(
+                report,
+                measure,
+                action,
+                action_row_id(report.document_id, m, a),
+                # What is said of a measure holds for each of its actions.
+                [*notes["measures", m, None], *notes["measures", m, a]],
+            )
+            for m, measure in enumerate(report.measures, 1)
+            # A measure without actions keeps a row, so that it is not lost.
+            for a, action in enumerate(measure.actions, 1) or [(0, None)]
+        ],
+        "findings": [
+            (
+                report.document_id,
+                report.source.file,
+                _row_id(report, finding),
+                finding.code,
+                finding.severity,
+                finding.where,
+                finding.message,
+                finding.message_th,
+                finding.source.page if finding.source else None,
+            )
+            for finding in report.findings
+        ],
+    }
+
+
+def indicator_row_id(document_id: str, position: int) -> str:
+    """Return the key of an indicator.
+
+    >>> indicator_row_id("b1946ac92492", 3)
+    'b1946ac92492-i03'
+    """
+    return f"{document_id}-i{position:02}"
+
+
+def action_row_id(document_id: str, measure: int, action: int) -> str:
+    """Return the key of an action from the positions, from 1, of its measure and itself.
+
+    >>> action_row_id("b1946ac92492", 3, 2)
+    'b1946ac92492-m03-a02'
+    """
+    return f"{document_id}-m{measure:02}-a{action:02}"
+
+
+def _document_row(report: Report) -> Row:
+    year, assessment = report.fiscal_year, report.assessment
+    return (
+        report.document_id,
+        report.source.file,
+        report.title,
+        *_agency(report),
+        year.be if year else None,
+        year.start if year else None,
+        year.end if year else None,
+        assessment.score if assessment else None,
+        assessment.grade if assessment else None,
+        report.source.pages,
+        report.source.text_layer,
+        report_to_status(report),
+        len(report.indicators),
+        len(report.measures),
+        count_actions(report),
+        len(report.findings),
+    )
+
+
+def _indicator_row(
+    report: Report, position: int, indicator: Indicator, notes: Sequence[Finding]
+) -> Row:
+    return (
+        report.document_id,
+        report.source.file,
+        report.agency.name if report.agency else None,
+        report.fiscal_year.be if report.fiscal_year else None,
+        indicator.no,
+        indicator.name,
+        indicator.instrument,
+        indicator.score,
+        indicator.issue,
+        indicator.source.page,
+        indicator.source.page_label,
+        *_notes(notes),
+        indicator_row_id(report.document_id, position),
+    )
+
+
+def _action_row(
+    report: Report, measure: Measure, action: Action | None, row_id: str, notes: Sequence[Finding]
+) -> Row:
+    period = action.period if action else None
+    budget = action.budget if action else None
+    place = action.source if action else measure.source
+    return (
+        report.document_id,
+        report.source.file,
+        *_agency(report),
+        report.fiscal_year.be if report.fiscal_year else None,
+        measure.no,
+        measure.name,
+        action.no if action else None,
+        action.text if action else None,
+        _joined(action.responsible if action else []),
+        period.raw if period else None,
+        _joined(period.value)
+        if period and isinstance(period.value, list)
+        else period and period.value,
+        period.start if period else None,
+        period.end if period else None,
+        period.status if period else None,
+        action.follow_up if action else None,
+        budget.raw if budget else None,
+        budget.value if budget and isinstance(budget.value, Decimal) else None,
+        json.dumps(action.extra, ensure_ascii=False) if action and action.extra else None,
+        place.page,
+        place.page_label,
+        *_notes(notes),
+        row_id,
+    )
+
+
+def _agency(report: Report) -> tuple[str | None, ...]:
+    agency = report.agency
+    if agency is None:
+        return (None, None, None, None)
+    return (agency.name, agency.subdistrict, agency.district, agency.province)
+
+
+def _joined(parts: Iterable[str]) -> str | None:
+    return _JOINT.join(parts) or None
+
+
+def _notes(notes: Sequence[Finding]) -> tuple[str | None, str | None]:
+    codes = dict.fromkeys(note.code for note in notes)
+    messages = dict.fromkeys(note.message_th for note in notes)
+    return _joined(codes), _joined(messages)
+
+
+def _group_findings(report: Report) -> Mapping[_RowId, list[Finding]]:
+    groups: defaultdict[_RowId, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        if target := _target(finding):
+            groups[target].append(finding)
+    return groups
+
+
+def _target(finding: Finding) -> _RowId | None:
+    """Return table and positions, from 1, of the record that a finding is about."""
+    found = _RECORD.match(finding.where or "")
+    if found is None:
+        return None
+    table, record, action = found.groups()
+    return table, int(record) + 1, int(action) + 1 if action else None
+
+
+def _row_id(report: Report, finding: Finding) -> str | None:
+    """Return the key of the row that a finding is about; of a measure's first row for a measure."""
+    target = _target(finding)
+    if target is None:
+        return None
+    table, record, action = target
+    if table == "indicators":
+        return indicator_row_id(report.document_id, record)
+    empty = record <= len(report.measures) and not report.measures[record - 1].actions
+    return action_row_id(report.document_id, record, action or int(not empty))

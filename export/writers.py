@@ -1,0 +1,163 @@
+"""The writers of a run, by the names of their formats."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Protocol, Self
+
+from ..errors import UsageError
+from ..models import Report
+from .atomic import PendingFile, write_file
+from .json_files import report_to_json
+
+
+class Writer(Protocol):
+    """Files that hold all documents of a run."""
+
+    def add(self, report: Report) -> None:
+        """Append one Report."""
+
+    def commit(self) -> list[str]:
+        """Put the files into their places; return their names."""
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+
+
+class Writers:
+    """All files of a run: one JSON per document where asked for, and the combined ones.
+
+    Nothing combined is seen in the folder before ``commit``; leaving the block without it discards.
+    """
+
+    def __init__(self, json_folder: Path | None, combined: Sequence[Writer]) -> None:
+        self._json_folder = json_folder
+        self._combined = combined
+        self._committed = 0
+
+    def add(self, report: Report, stem: str) -> dict[str, str]:
+        """Write one Report; return the sha256 of each file that is its own, by name."""
+        for writer in self._combined:
+            writer.add(report)
+        if self._json_folder is None:
+            return {}
+        data = report_to_json(report)
+        write_file(self._json_folder / f"{stem}.json", data)
+        return {f"{stem}.json": hashlib.sha256(data).hexdigest()}
+
+    def commit(self) -> list[str]:
+        """Put the combined files into their places; return their names."""
+        names: list[str] = []
+        for writer in self._combined:
+            names += writer.commit()
+            self._committed += 1
+        return names
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for writer in self._combined[self._committed :]:
+            writer.discard()
+
+
+def open_writers(folder: Path, formats: Sequence[str], *, csv_bom: bool = False) -> Writers:
+    """Return writers of these formats into a folder.
+
+    Raises:
+        UsageError: a format has no writer.
+    """
+    check_formats(formats)
+    combined: list[Writer] = []
+    try:
+        for name in dict.fromkeys(formats):
+            if make := _COMBINED.get(name):
+                combined.append(make(folder, csv_bom))
+    except BaseException:
+        for writer in combined:
+            writer.discard()
+        raise
+    return Writers(folder if "json" in formats else None, combined)
+
+
+def open_stream(stdout: IO[bytes], form: str, *, many: bool) -> Writers:
+    """Return a writer of one format to a stream.
+
+    Args:
+        stdout: where it goes.
+        form: json (one object, or an array of them), jsonl, or csv (the measures alone).
+        many: more than one document will be added.
+
+    Raises:
+        UsageError: the format makes files only.
+    """
+    from .csv_files import CsvStream
+    from .json_files import JsonLinesWriter, JsonStream
+
+    if form == "json":
+        return Writers(None, [JsonStream(stdout, many=many)])
+    if form == "jsonl":
+        return Writers(None, [JsonLinesWriter(stdout)])
+    if form == "csv":
+        return Writers(None, [CsvStream(stdout)])
+    raise UsageError(f"The format {form} cannot go to standard output.", "Name a folder with -o.")
+
+
+def check_formats(formats: Sequence[str]) -> None:
+    """Raise a UsageError for a format that does not exist."""
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
+
+
+def _jsonl(folder: Path, csv_bom: bool) -> Writer:
+    from .json_files import JsonLinesWriter
+
+    return JsonLinesWriter(PendingFile(folder / "reports.jsonl"))
+
+
+def _csv(folder: Path, csv_bom: bool) -> Writer:
+    from .csv_files import CsvWriter
+
+    return CsvWriter(folder, bom=csv_bom)
+
+
+def _xlsx(folder: Path, csv_bom: bool) -> Writer:
+    from .xlsx import XlsxWriter
+
+    return XlsxWriter(folder)
+
+
+def _parquet(folder: Path, csv_bom: bool) -> Writer:
+    from .parquet_files import ParquetWriter
+
+    return ParquetWriter(folder)
+
+
+def _sqlite(folder: Path, csv_bom: bool) -> Writer:
+    from .sqlite_db import SqliteWriter
+
+    return SqliteWriter(folder)
+
+
+def _datapackage(folder: Path, csv_bom: bool) -> Writer:
+    from .datapackage import DataPackageWriter
+
+    return DataPackageWriter(folder, csv_bom=csv_bom)
+
+
+_COMBINED: dict[str, Callable[[Path, bool], Writer]] = {
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "parquet": _parquet,
+    "sqlite": _sqlite,
+    "datapackage": _datapackage,
+}
+FORMATS = ("json", *_COMBINED)

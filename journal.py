@@ -1,0 +1,189 @@
+"""What a run has done so far, kept in the output folder so that it can be killed and resumed."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from mattrakan.errors import OutputError
+from mattrakan.pipeline import Reading
+
+NAME = ".mattrakan-journal.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS done (
+    key TEXT PRIMARY KEY, report BLOB NOT NULL, seconds REAL NOT NULL, caps TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS written (
+    name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, source TEXT NOT NULL, document TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A document that is finished.
+
+    Attributes:
+        report: its Report as JSON, as the worker gave it.
+        seconds: how long reading took.
+        caps: the caps that it went over; empty for every other result.
+    """
+
+    report: bytes
+    seconds: float
+    caps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An output file that belongs to one document.
+
+    Attributes:
+        name: within the output folder.
+        sha256: of what was written.
+        source: path of the input as given.
+        document: sha256 of the input.
+    """
+
+    name: str
+    sha256: str
+    source: str
+    document: str
+
+
+class Journal:
+    """Results by content and options; holds the output folder for one run at a time.
+
+    Args:
+        folder: the output folder; None keeps the journal in memory.
+        fresh: forget what earlier runs did.
+
+    Raises:
+        OutputError: the folder cannot be written, or another run is at work in it.
+    """
+
+    def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
+        self._path = folder / NAME if folder else None
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) or self._path is None:
+                raise _output_error(error) from error
+            self._path.unlink(missing_ok=True)  # not a database: nothing can be resumed from it
+            with _told():
+                self._open()
+        if fresh:
+            with _told(), self._database:
+                self._database.execute("DELETE FROM done")
+
+    def _open(self) -> None:
+        self._database = sqlite3.connect(self._path or ":memory:", timeout=0.5)
+        try:
+            # The lock is held until close() or the end of the process, so two runs cannot mix.
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.execute("BEGIN EXCLUSIVE")
+            self._database.commit()
+            self._database.executescript(_SCHEMA)
+        except sqlite3.DatabaseError:
+            self._database.close()
+            raise
+
+    def find(self, key: str) -> Done | None:
+        """Return what was done for a key, if it was."""
+        with _told():
+            row = self._database.execute(
+                "SELECT report, seconds, caps FROM done WHERE key = ?", (key,)
+            ).fetchone()
+        return Done(*row) if row else None
+
+    def keep(self, key: str, done: Done) -> None:
+        """Store a result for good; when this returns, a kill cannot lose it."""
+        with _told(), self._database:
+            self._database.execute(
+                "INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)",
+                (key, done.report, done.seconds, done.caps),
+            )
+
+    def written(self) -> list[Written]:
+        """Return the files that runs wrote for single documents, by name."""
+        with _told():
+            rows = self._database.execute("SELECT * FROM written ORDER BY name").fetchall()
+        return [Written(*row) for row in rows]
+
+    def note_written(self, files: list[Written]) -> None:
+        """Store which files were written."""
+        rows = [(file.name, file.sha256, file.source, file.document) for file in files]
+        with _told(), self._database:
+            self._database.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)", rows)
+
+    def forget_written(self, name: str) -> None:
+        """Forget a file that was removed."""
+        with _told(), self._database:
+            self._database.execute("DELETE FROM written WHERE name = ?", (name,))
+
+    def close(self) -> None:
+        """Let the folder go."""
+        with suppress(sqlite3.Error):
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def make_key(sha256: str, reading: Reading) -> str:
+    """Return what a result is kept under: content, reading options and the program that read it.
+
+    >>> make_key("ab", Reading()) == make_key("ab", Reading(pages=(1,)))
+    False
+    """
+    parts = (sha256, program_mark(), repr(reading))
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+@cache
+def program_mark() -> str:
+    """Return a text that changes with the installed program, so that an update reads anew."""
+    here = Path(__file__).parent
+    folders = (here, *(here / name for name in ("extract", "extract/readers", "normalize")))
+    folders += tuple(here / "normalize" / name for name in ("values", "knowledge", "profiles"))
+    mark = hashlib.sha256(version("mattrakan").encode())
+    for folder in folders:
+        for file in sorted(folder.glob("*")):
+            if file.suffix in (".py", ".toml", ".csv"):
+                stat = file.stat()
+                mark.update(f"{file.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return mark.hexdigest()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _output_error(error) from error
+
+
+def _output_error(error: sqlite3.Error) -> OutputError:
+    if "locked" in str(error):
+        return OutputError(
+            "Another run is writing to the output folder.", "Wait for it, or choose another one."
+        )
+    return OutputError(
+        f"The output folder cannot be written ({error}).",
+        "Check its permissions and the free space, or choose another one.",
+    )

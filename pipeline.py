@@ -1,0 +1,220 @@
+"""One document: from PDF bytes to its Report, its tables or its text."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
+
+from mattrakan.errors import DamagedPdfError, DocumentError, MattrakanError, MemoryCapError
+from mattrakan.extract.document import Document
+from mattrakan.extract.rescue import ADVICE, resave_pdf
+from mattrakan.extract.tables import Table
+from mattrakan.models import Report, Source
+
+if TYPE_CHECKING:
+    from mattrakan.normalize.profile import Profile
+
+PdfFile: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How documents are to be read; the same for every document of a run.
+
+    Attributes:
+        pages: page numbers from 1, or None for all.
+        password: opens encrypted files.
+        profiles: (name, TOML text) of layout profiles that stand before the built-in ones.
+        reader: "auto" or the name of a reader.
+    """
+
+    pages: tuple[int, ...] | None = None
+    password: str | None = None
+    profiles: tuple[tuple[str, str], ...] = ()
+    reader: str = "auto"
+
+
+def read(
+    path: PdfFile,
+    *,
+    pages: Sequence[int] | None = None,
+    password: str | None = None,
+    profiles: Sequence[str | os.PathLike[str]] = (),
+    reader: str = "auto",
+) -> Report:
+    """Return everything read from one PDF: facts, indicators, measures, findings.
+
+    Args:
+        path: a path, the file's bytes, or a binary file.
+        pages: page numbers from 1; None reads all.
+        password: opens an encrypted file.
+        profiles: paths of layout profiles of your own.
+        reader: "auto", or the name of a reader.
+
+    Raises:
+        DocumentError: the file cannot be read; what spoils only a cell is a finding instead.
+    """
+    reading = _reading(pages, password, profiles, reader)
+    data = read_bytes(path)
+    return _build(data, path_to_text(path), open_document(data, reading), reading)
+
+
+def read_tables(
+    path: PdfFile,
+    *,
+    pages: Sequence[int] | None = None,
+    password: str | None = None,
+    reader: str = "auto",
+) -> list[Table]:
+    """Return every table of any Thai PDF, one per page it stands on, cells repaired.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
+    document = open_document(read_bytes(path), _reading(pages, password, (), reader))
+    return [table for page in document.pages for table in page.tables]
+
+
+def read_text(
+    path: PdfFile,
+    *,
+    pages: Sequence[int] | None = None,
+    password: str | None = None,
+    reader: str = "auto",
+) -> list[str]:
+    """Return the repaired text of any Thai PDF, one string per page.
+
+    Raises:
+        DocumentError: the file cannot be read.
+    """
+    document = open_document(read_bytes(path), _reading(pages, password, (), reader))
+    return [page.text for page in document.pages]
+
+
+def read_isolated(data: bytes, file: str, reading: Reading) -> Report:
+    """Return a Report whatever happens: one that holds the reason where the document is refused.
+
+    This is what a worker process runs. Only interrupts and the end of the process get past it.
+    """
+    try:
+        return _build(data, file, open_document(data, reading), reading)
+    except DocumentError as error:
+        return refuse(data, file, error)
+    except MemoryError:
+        return refuse(data, file, MemoryCapError("Memory ran out."))
+    except Exception as error:
+        if os.environ.get("MATTRAKAN_TRACEBACK"):
+            import traceback
+
+            traceback.print_exc()
+        return refuse(data, file, MattrakanError(f"{type(error).__name__}: {error}"[:300]))
+
+
+def refuse(data: bytes, file: str, error: MattrakanError) -> Report:
+    """Return the Report of a document that could not be read: one finding, no records."""
+    return refuse_content(hashlib.sha256(data).hexdigest(), file, error)
+
+
+def refuse_content(sha256: str, file: str, error: MattrakanError) -> Report:
+    """Return the Report of content that is known by its hash only."""
+    from mattrakan.normalize.findings import make_finding, refused_report
+
+    source = Source(file=file, sha256=sha256, pages=0, text_layer="none")
+    return refused_report(source, make_finding(error.code, reason=error.message))
+
+
+def open_document(data: bytes, reading: Reading) -> Document:
+    """Return a document as it is read, or as it is read after a rebuild when it is damaged.
+
+    Raises:
+        DocumentError: not a PDF, empty, encrypted, or beyond repair.
+    """
+    from mattrakan.extract.reading import read_document
+
+    try:
+        return read_document(
+            data, pages=reading.pages, password=reading.password, reader=reading.reader
+        )
+    except (DamagedPdfError, RecursionError) as error:
+        reason = getattr(error, "message", "it is nested too deep")
+    rebuilt = resave_pdf(data, reading.password)
+    try:
+        document = read_document(rebuilt, pages=reading.pages, reader=reading.reader)
+    except RecursionError as error:
+        raise DamagedPdfError("It is nested too deep.", ADVICE) from error
+    return replace(document, notes=(*document.notes, ("file-repaired", reason)))
+
+
+def read_bytes(path: PdfFile) -> bytes:
+    """Return the bytes of a PDF given as path, bytes or binary file.
+
+    Raises:
+        MissingFileError: there is no such file, or it may not be read.
+    """
+    from mattrakan.extract import reading
+
+    if isinstance(path, bytes):
+        return path
+    if isinstance(path, (str, os.PathLike)):
+        return reading.read_bytes(path)
+    return path.read()
+
+
+def path_to_text(path: PdfFile) -> str:
+    """Return how a file is named in outputs: its path as given, "-" for bytes without a name.
+
+    Slashes are forward ones on every system; bytes that are not UTF-8 are shown as escapes.
+
+    >>> path_to_text("in/plan.pdf"), path_to_text(b"%PDF-")
+    ('in/plan.pdf', '-')
+    """
+    if isinstance(path, (str, os.PathLike)):
+        return os.fsencode(Path(path).as_posix()).decode("utf-8", "backslashreplace")
+    return "-"
+
+
+def _build(data: bytes, file: str, document: Document, reading: Reading) -> Report:
+    from mattrakan.normalize.report import build_report
+
+    source = Source(
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        pages=document.n_pages,
+        text_layer=document.text_layer,
+    )
+    return build_report(document, source, profiles=_profiles(reading.profiles))
+
+
+@cache
+def _profiles(texts: tuple[tuple[str, str], ...]) -> "tuple[Profile, ...]":
+    from mattrakan.normalize.profile import parse_profile
+
+    return tuple(parse_profile(text, name) for name, text in texts)
+
+
+def read_profiles(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, str], ...]:
+    """Return the name and text of each profile, checked.
+
+    Raises:
+        ProfileError: one cannot be read, or is no valid profile.
+    """
+    texts = []
+    for path in paths:
+        from mattrakan.normalize.profile import load_profile
+
+        load_profile(Path(path))
+        texts.append((path_to_text(path), Path(path).read_text("utf-8")))
+    return tuple(texts)
+
+
+def _reading(
+    pages: Sequence[int] | None,
+    password: str | None,
+    profiles: Sequence[str | os.PathLike[str]],
+    reader: str,
+) -> Reading:
+    chosen = tuple(pages) if pages is not None else None
+    return Reading(chosen, password, read_profiles(profiles), reader)
