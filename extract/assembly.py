@@ -7,8 +7,8 @@ from .clusters import Cluster, count_illegal, drop_repeated_glyphs, glyphs_to_cl
 from .decoding import Decoded, Decoder
 from .document import Document, DocumentPage, Health, TextLayer
 from .glyphs import Page
+from .grids import find_grids
 from .lines import Line, clusters_to_lines
-from .ruled import rules_to_grids
 
 
 class Assembler:
@@ -24,7 +24,7 @@ class Assembler:
         decoded = drop_repeated_glyphs(self._decoder.decode(page))
         clusters = page_clusters(decoded)
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)
-        grids = rules_to_grids(rule for rule in page.rules if rule.drawn)
+        grids = find_grids(clusters, page.rules)
         inside, outside = assign_clusters(clusters, grids)
         tables = [
             grid_to_table(grid, held, page=page.number, number=number, has_spaces=has_spaces)

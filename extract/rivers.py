@@ -1,0 +1,132 @@
+"""Rivers: the white strips between the columns of a table that has no upright rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clusters import Cluster
+
+SAME_ROW_EM = 0.35
+SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the padding of two cells
+RIVER_EM = 0.42
+NEXT_ROW_EM = 4.2  # a larger white gap ends a table
+
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """The clusters on one baseline, and the segments that wide gaps cut them into."""
+
+    clusters: tuple[Cluster, ...]
+    segments: tuple[Interval, ...]
+    baseline: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of text first to last (exclusive) that share rivers."""
+
+    first: int
+    last: int
+    rivers: tuple[Interval, ...]
+
+
+def clusters_to_rows(clusters: Sequence[Cluster]) -> list[TextRow]:
+    """Return the visible clusters by baseline, from top to bottom."""
+    groups: list[list[Cluster]] = []
+    for cluster in sorted((c for c in clusters if not c.is_space), key=lambda c: c.baseline):
+        if (
+            groups
+            and cluster.baseline - groups[-1][0].baseline
+            <= SAME_ROW_EM * (cluster.size + groups[-1][0].size) / 2
+        ):
+            groups[-1].append(cluster)
+        else:
+            groups.append([cluster])
+    return [_text_row(sorted(group, key=lambda c: c.x0)) for group in groups]
+
+
+def _text_row(clusters: list[Cluster]) -> TextRow:
+    size = sum(cluster.size for cluster in clusters) / len(clusters)
+    segments: list[Interval] = []
+    for cluster in clusters:
+        if segments and cluster.x0 - segments[-1][1] < SEGMENT_GAP_EM * size:
+            segments[-1] = (segments[-1][0], max(segments[-1][1], cluster.x1))
+        else:
+            segments.append((cluster.x0, cluster.x1))
+    baseline = sum(cluster.baseline for cluster in clusters) / len(clusters)
+    return TextRow(tuple(clusters), tuple(segments), baseline, size)
+
+
+def subtract_ink(rivers: Sequence[Interval], row: TextRow, narrowest_pt: float) -> list[Interval]:
+    """Return what a row's ink leaves of the rivers, parts narrower than a limit left out."""
+    left: list[Interval] = []
+    for start, end in rivers:
+        parts = [(start, end)]
+        for cluster in row.clusters:
+            if cluster.x1 <= start or cluster.x0 >= end:
+                continue
+            parts = [
+                piece
+                for a, b in parts
+                for piece in ((a, min(b, cluster.x0)), (max(a, cluster.x1), b))
+                if piece[1] - piece[0] >= narrowest_pt
+            ]
+        # One river stays one: ink in its middle leaves the wider bank.
+        if parts:
+            left.append(max(parts, key=lambda part: part[1] - part[0]))
+    return left
+
+
+def find_blocks(rows: Sequence[TextRow]) -> list[Block]:
+    """Return runs of rows that share rivers, best first found, never overlapping, top to bottom."""
+    blocks: list[Block] = []
+    first = 0
+    while first < len(rows):
+        if len(rows[first].segments) < 2:
+            first += 1
+            continue
+        block = _grow(rows, first)
+        later = _grow(rows, first + 1) if first + 1 < len(rows) else None
+        if later is not None and _worth(later) > _worth(block) + len(block.rivers):
+            first += 1
+            continue
+        if block.last - block.first >= 2:
+            blocks.append(block)
+            first = block.last
+        else:
+            first += 1
+    return blocks
+
+
+def _worth(block: Block) -> float:
+    return float(len(block.rivers) * (block.last - block.first))
+
+
+def _grow(rows: Sequence[TextRow], first: int) -> Block:
+    """Return the best block that starts at a row: most rivers over most rows."""
+    segments = rows[first].segments
+    rivers: list[Interval] = [
+        (before[1], after[0]) for before, after in zip(segments, segments[1:], strict=False)
+    ]
+    best = Block(first, first + 1, tuple(rivers))
+    crossings = 0
+    for index in range(first + 1, len(rows)):
+        row = rows[index]
+        if row.baseline - rows[index - 1].baseline > NEXT_ROW_EM * row.size:
+            break
+        left = subtract_ink(rivers, row, RIVER_EM * row.size)
+        if len(left) < len(rivers) and len(row.segments) == 1 and len(left) < max(1, len(rivers)):
+            crossings += 1
+            if crossings >= 2:
+                break
+            continue
+        crossings = 0
+        if not left:
+            break
+        rivers = left
+        block = Block(first, index + 1, tuple(rivers))
+        if _worth(block) >= _worth(best):
+            best = block
+    return best

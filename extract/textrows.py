@@ -1,0 +1,111 @@
+"""Where the rows of a table begin when no rule tells: numbering, gaps, figures, a change of font."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .clusters import Cluster
+from .rivers import clusters_to_rows
+
+BREAK_LEADS = 1.3  # a gap of so many line distances parts two cells of one column
+ENUMERATOR = re.compile(
+    r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[ก-ฮ][.)]|[-–—•●▪○◦➢►✓*]\s?\S)"
+)
+FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
+LIST_SHARE = 0.6  # of a column's cells that begin with a number make it the column that counts
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One line of one column."""
+
+    text: str
+    baseline: float
+    size: float
+    fonts: frozenset[str]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a list number or bullet stands at its start."""
+        return ENUMERATOR.match(self.text) is not None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it holds a figure or a dash and nothing else."""
+        return FIGURE.match(self.text) is not None
+
+
+def column_lines(clusters: Sequence[Cluster]) -> list[ColumnLine]:
+    """Return the lines of one column from top to bottom."""
+    return [
+        ColumnLine(
+            "".join(cluster.text for cluster in row.clusters).strip(),
+            row.baseline,
+            row.size,
+            frozenset(cluster.font for cluster in row.clusters),
+        )
+        for row in clusters_to_rows(clusters)
+    ]
+
+
+def line_distance(columns: Sequence[Sequence[ColumnLine]]) -> float:
+    """Return the usual distance of two lines in one cell, in points."""
+    gaps = Counter(
+        round(2 * (after.baseline - before.baseline)) / 2
+        for lines in columns
+        for before, after in zip(lines, lines[1:], strict=False)
+        if after.baseline - before.baseline < 3 * after.size
+    )
+    if not gaps:
+        return 1.5 * max((line.size for lines in columns for line in lines), default=10.0)
+    often = max(gaps.values())
+    return min(gap for gap, count in gaps.items() if count >= 0.5 * often)
+
+
+def find_row_starts(columns: Sequence[Sequence[ColumnLine]]) -> list[float]:
+    """Return the baselines at which the rows of a table begin, from top to bottom.
+
+    A cell begins where its column goes on after a gap, in another font, with the next list
+    number, or with the next figure of a column of figures. Where one column numbers most of the
+    rows, its cells alone begin rows (others may be centred beside it).
+    """
+    distance = line_distance(columns)
+    breaks = [_column_breaks(lines, distance) for lines in columns]
+    starts = _merge([start for column in breaks for start in column], distance)
+    for lines, column in zip(columns, breaks, strict=True):
+        numbered = [line.baseline for line in lines if line.is_numbered and line.baseline in column]
+        if len(numbered) >= 2 and len(numbered) >= LIST_SHARE * len(starts):
+            first = numbered[0]
+            above = [start for start in starts if start < first - 0.5 * distance]
+            below = [start for start in column if start >= first - 0.5 * distance]
+            return _merge([*above, *below], distance)
+    return starts
+
+
+def _column_breaks(lines: Sequence[ColumnLine], distance: float) -> set[float]:
+    if not lines:
+        return set()
+    figures = sum(line.is_figure for line in lines[1:]) >= 0.75 * (len(lines) - 1) > 1
+    breaks = {lines[0].baseline}
+    for before, line in zip(lines, lines[1:], strict=False):
+        gap = line.baseline - before.baseline
+        if (
+            gap > BREAK_LEADS * distance
+            or not (line.fonts & before.fonts)
+            or (figures and line.is_figure)
+        ):
+            breaks.add(line.baseline)
+    starting = [line for line in lines if line.baseline in breaks]
+    numbered = sum(line.is_numbered for line in starting)
+    if numbered >= 2 and numbered >= LIST_SHARE * (len(starting) - 1):
+        breaks.update(line.baseline for line in lines if line.is_numbered)
+    return breaks
+
+
+def _merge(starts: Sequence[float], distance: float) -> list[float]:
+    merged: list[float] = []
+    for start in sorted(starts):
+        if not merged or start - merged[-1] > 0.6 * distance:
+            merged.append(start)
+    return merged

@@ -1,0 +1,184 @@
+"""Tables without a full grid of rules: columns from rivers, rows from text or level rules."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from .clusters import Cluster
+from .edges import Edge
+from .rivers import Block, TextRow, clusters_to_rows, find_blocks
+from .ruled import Grid, Region
+from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
+
+ASCENT_EM = 0.95
+MIN_ROWS = 3
+SEVERAL_SHARE = 0.35  # of a table's rows show two columns or more at once
+FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
+
+
+def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] = ()) -> list[Grid]:
+    """Return the grids that text alone forms, from top to bottom.
+
+    Args:
+        clusters: those that stand in no ruled grid.
+        level_edges: horizontal rules, which part rows where they lie close enough.
+    """
+    rows = clusters_to_rows(clusters)
+    grids = []
+    for block in find_blocks(rows):
+        members = rows[block.first : block.last]
+        xs = _column_borders(members, block)
+        if len(xs) < 3 or not _is_table(members, xs):
+            continue
+        grid = text_to_grid([c for row in members for c in row.clusters], xs, level_edges)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _column_borders(rows: Sequence[TextRow], block: Block) -> list[float]:
+    """Return column borders in the middle of the rivers; a column of bare numbers joins the next."""
+    left = min(segment[0] for row in rows for segment in row.segments)
+    right = max(segment[1] for row in rows for segment in row.segments)
+    inner = [(start + end) / 2 for start, end in block.rivers]
+    borders = [left - 1.0, *inner, right + 1.0]
+    texts = _column_texts(rows, borders)
+    if len(texts) == 2 and all(_is_bare_number(text) for text in texts[0] if text):
+        return [borders[0], borders[-1]]
+    return borders
+
+
+def _is_bare_number(text: str) -> bool:
+    match = ENUMERATOR.match(text)
+    return match is not None and match.end() >= len(text) - 1
+
+
+def _column_texts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[list[str]]:
+    """Return by column and row what stands there; a segment across columns goes to its first."""
+    texts = [[""] * len(rows) for _ in range(len(borders) - 1)]
+    for index, row in enumerate(rows):
+        for cluster in row.clusters:
+            column = _place(borders, (cluster.x0 + cluster.x1) / 2)
+            texts[column][index] += cluster.text
+    return texts
+
+
+def _place(borders: Sequence[float], at: float) -> int:
+    return min(max(bisect_right(borders, at) - 1, 0), len(borders) - 2)
+
+
+def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
+    """Tell whether columns are more than prose with a lucky gap."""
+    texts = _column_texts(rows, borders)
+    filled = [[text for text in column if text] for column in texts]
+    if len(rows) < MIN_ROWS or any(len(column) < 2 for column in filled):
+        return False
+    several = sum(sum(bool(column[i]) for column in texts) >= 2 for i in range(len(rows)))
+    if several < max(2, SEVERAL_SHARE * len(rows)):
+        return False
+    if len(texts) == 2:
+        return several >= 4 and any(
+            sum(any(ch.isdigit() for ch in text) for text in column) >= FIGURES_SHARE * len(column)
+            and not all(_is_bare_number(text) for text in column)
+            for column in filled
+        )
+    return True
+
+
+def text_to_grid(
+    clusters: Sequence[Cluster], xs: Sequence[float], level_edges: Sequence[Edge] = ()
+) -> Grid | None:
+    """Return the grid of clusters whose column borders are known, None for fewer than two rows."""
+    held: list[list[Cluster]] = [[] for _ in range(len(xs) - 1)]
+    across: list[Cluster] = []
+    rows = clusters_to_rows(clusters)
+    for row in rows:
+        spanning = len(row.segments) == 1 and _crosses(row, xs)
+        for cluster in row.clusters:
+            if spanning:
+                across.append(cluster)
+            else:
+                held[_place(xs, (cluster.x0 + cluster.x1) / 2)].append(cluster)
+    columns = [column_lines(column) for column in held]
+    spans = column_lines(across)
+    top = min(row.baseline - ASCENT_EM * row.size for row in rows)
+    bottom = max(row.baseline + 0.3 * row.size for row in rows)
+    inner = _inner_edges(level_edges, xs, top, bottom)
+    if inner is not None:
+        borders = [top, *inner, bottom]
+        starts = borders[:-1]
+    else:
+        starts = sorted({*find_row_starts(columns), *(line.baseline for line in spans)})
+        size = max(row.size for row in rows)
+        borders = [start - ASCENT_EM * size for start in starts] + [bottom]
+        borders[0] = min(borders[0], top)
+    if len(borders) < 3:
+        return None
+    return Grid(tuple(xs), tuple(borders), tuple(_regions(columns, spans, xs, borders)))
+
+
+def _crosses(row: TextRow, xs: Sequence[float]) -> bool:
+    start, end = row.segments[0]
+    return any(start < border < end for border in xs[1:-1])
+
+
+def _inner_edges(
+    edges: Sequence[Edge], xs: Sequence[float], top: float, bottom: float
+) -> list[float] | None:
+    """Return the level rules between rows, None when there are too few to part every row."""
+    width = xs[-1] - xs[0]
+    places = [
+        edge.at
+        for edge in edges
+        if top + 2 < edge.at < bottom - 2
+        and min(edge.end, xs[-1]) - max(edge.start, xs[0]) >= 0.6 * width
+    ]
+    if len(places) < 3:
+        return None
+    bands = [
+        after - before for before, after in zip([top, *places], [*places, bottom], strict=True)
+    ]
+    return places if max(bands) <= 0.5 * (bottom - top) else None
+
+
+def _regions(
+    columns: Sequence[Sequence[ColumnLine]],
+    spans: Sequence[ColumnLine],
+    xs: Sequence[float],
+    borders: Sequence[float],
+) -> list[Region]:
+    """Return one region a place, but for rows across all columns and cells that reach further down.
+
+    The first column's cell may go on beside the rows it stands for (a measure of three lines
+    beside actions of two): where that column leaves rows blank, a line that starts no cell
+    belongs to the cell above it.
+    """
+    n_rows, n_columns = len(borders) - 1, len(xs) - 1
+    full = {_place(borders, line.baseline - 0.3 * line.size) for line in spans}
+    regions = [Region(row, 0, 1, n_columns) for row in sorted(full)]
+    for column, lines in enumerate(columns):
+        by_row: dict[int, list[ColumnLine]] = {}
+        for line in lines:
+            by_row.setdefault(_place(borders, line.baseline - 0.3 * line.size), []).append(line)
+        numbered = sum(held[0].is_numbered for held in by_row.values())
+        counts = numbered >= 2 and numbered >= 0.5 * len(by_row)
+        blank_rows = n_rows - len(full) - len(by_row)
+        row = 0
+        while row < n_rows:
+            if row in full:
+                row += 1
+                continue
+            last = row + 1
+            while (
+                column == 0
+                and blank_rows > 0
+                and row in by_row
+                and last in by_row
+                and last not in full
+                and counts
+                and not by_row[last][0].is_numbered
+                and by_row[last - 1][-1].fonts & by_row[last][0].fonts
+            ):
+                last += 1
+            regions.append(Region(row, column, last - row, 1))
+            row = last
+    return sorted(regions, key=lambda region: (region.row, region.column))
