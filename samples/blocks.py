@@ -109,7 +109,7 @@ def read_blocks(told: list[dict[str, Any]], drawn: dict[str, Any]) -> list[Block
         if "table" in item:
             blocks.append(Block("table", grid=Grid(**(item["table"] | drawn))))
         else:
-            (kind, text), = item.items()
+            ((kind, text),) = item.items()
             blocks.append(Block(kind, text if isinstance(text, str) else ""))
     return blocks
 

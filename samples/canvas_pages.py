@@ -105,7 +105,9 @@ class Layout:
         font = f"{self.source.font}-Bold" if bold else self.source.font
         return break_lines(text, width, font, self.source.size)
 
-    def write(self, lines: list[str], x: float, top: float, width: float, bold: bool, centre: bool) -> None:
+    def write(
+        self, lines: list[str], x: float, top: float, width: float, bold: bool, centre: bool
+    ) -> None:
         size, font = self.source.size, f"{self.source.font}-Bold" if bold else self.source.font
         for n, line in enumerate(lines):
             shift = (width - text_width(line, font, size)) / 2 if centre else 0
@@ -134,7 +136,9 @@ class Layout:
         step = self.source.size * LEADING
         places, n_rows = grid.places(), len(grid.header) + len(grid.rows)
         broken = {
-            (p.row, p.column): self.lines(p.text, xs[p.column + p.column_span] - xs[p.column] - 2 * PADDING, p.header)
+            (p.row, p.column): self.lines(
+                p.text, xs[p.column + p.column_span] - xs[p.column] - 2 * PADDING, p.header
+            )
             for p in places
         }
         heights = [step + 2 * PADDING] * n_rows
@@ -200,7 +204,9 @@ class Layout:
             rules = [piece for rule in rules for piece in _double(rule)]
         self.page.rules += rules
         if grid.rules == "shaded":
-            self.page.shades.append((x0 + 0.8, top + 0.8, x1 - 0.8, bottom - 0.8, 0.82 if header else 0.93))
+            self.page.shades.append(
+                (x0 + 0.8, top + 0.8, x1 - 0.8, bottom - 0.8, 0.82 if header else 0.93)
+            )
 
 
 def _groups(grid: Grid, places: list[Place]) -> Iterator[list[int]]:
@@ -215,7 +221,9 @@ def _groups(grid: Grid, places: list[Place]) -> Iterator[list[int]]:
         row = last
 
 
-def _pieces(rule: tuple[float, float, float, float], length: float = 6.0) -> Iterator[tuple[float, float, float, float]]:
+def _pieces(
+    rule: tuple[float, float, float, float], length: float = 6.0
+) -> Iterator[tuple[float, float, float, float]]:
     x0, top, x1, bottom = rule
     if x1 - x0 > bottom - top:
         x = x0
@@ -229,7 +237,9 @@ def _pieces(rule: tuple[float, float, float, float], length: float = 6.0) -> Ite
             y += length
 
 
-def _double(rule: tuple[float, float, float, float], gap: float = 1.6) -> Iterator[tuple[float, float, float, float]]:
+def _double(
+    rule: tuple[float, float, float, float], gap: float = 1.6
+) -> Iterator[tuple[float, float, float, float]]:
     x0, top, x1, bottom = rule
     across = x1 - x0 > bottom - top
     for side in (-gap / 2, gap / 2):

@@ -7,17 +7,16 @@ from pathlib import Path
 
 from blocks import Block, Grid, Source
 
-RULES = {
-    "all": "td,th{border:0.8pt solid #000}",
-    "outer": "table{border:1pt solid #000}",
-    "vertical": "td,th{border-left:0.8pt solid #000;border-right:0.8pt solid #000}",
-    "horizontal": "td,th{border-top:0.8pt solid #000;border-bottom:0.8pt solid #000}",
-    "none": "",
-    "shaded": "table{border-collapse:separate;border-spacing:2pt}"
-    "td{background:#eef2f7}th{background:#cfd9e6}",
-    "double": "td,th{border:2.4pt double #000}",
-    "thick": "td,th{border:2.5pt solid #000}",
-}
+RULES = """
+.all td,.all th{border:0.8pt solid #000}
+.outer{border:1pt solid #000}
+.vertical td,.vertical th{border-left:0.8pt solid #000;border-right:0.8pt solid #000}
+.horizontal td,.horizontal th{border-top:0.8pt solid #000;border-bottom:0.8pt solid #000}
+.double td,.double th{border:2.4pt double #000}
+.thick td,.thick th{border:2.5pt solid #000}
+table.shaded{border-collapse:separate;border-spacing:2pt}
+.shaded td{background:#eef2f7}.shaded th{background:#cfd9e6}
+"""
 
 
 def _cell(text: str) -> str:
@@ -41,9 +40,7 @@ def _table(grid: Grid) -> str:
     if grid.within_bottom:
         body.append(full.format(len(grid.widths), html.escape(grid.within_bottom)))
     group = "thead" if grid.repeat_header else "tbody"
-    classes = " ".join(
-        [grid.rules] + ["centred"] * grid.centred + ["cut"] * grid.cut_rows
-    )
+    classes = " ".join([grid.rules] + ["centred"] * grid.centred + ["cut"] * grid.cut_rows)
     return (
         f'<table class="{classes}"><colgroup>{columns}</colgroup>'
         f"<{group}>{''.join(head)}</{group}><tbody>{''.join(body)}</tbody></table>"
@@ -64,17 +61,11 @@ def make_html(source: Source) -> str:
     size = "A4 landscape" if source.landscape else "A4"
     style = {"thai": "thai", "arabic": "decimal"}.get(source.numbers, "")
     number = f'content:"- " counter(page,{style}) " -"' if style else 'content:""'
-    rules = {block.grid.rules for block in source.blocks if block.grid}
-    ruling = "".join(
-        ",".join(f"table.{name} {sel}" if not sel.startswith("table") else sel.replace("table", f"table.{name}") for sel in rule.split("{")[0].split(",")) + "{" + rule.split("{")[1] + "}"
-        for name in sorted(rules)
-        for rule in RULES[name].split("}")
-        if rule
-    )
     mark = ""
     if source.watermark:
         mark = (
-            f'<div style="position:fixed;top:{source.watermark_top}%;left:10%;z-index:-1;font-size:54pt;color:#ddd;'
+            f'<div style="position:fixed;top:{source.watermark_top}%;left:10%;z-index:-1;'
+            f"font-size:54pt;color:#ddd;"
             f'transform:rotate(-{source.watermark_turn}deg)">{html.escape(source.watermark)}</div>'
         )
     return f"""<!doctype html><html lang="th"><meta charset="utf-8"><title>.</title><style>
@@ -89,7 +80,7 @@ table{{border-collapse:collapse;width:100%;table-layout:fixed;margin:6pt 0}}
 td,th{{padding:2pt 4pt;vertical-align:top;text-align:left;font-weight:normal}}
 th{{text-align:center;font-weight:bold}}tr{{break-inside:avoid}}
 table.cut tr{{break-inside:auto}}table.centred td{{vertical-align:middle}}
-{ruling}</style><body>{mark}{"".join(map(_block, source.blocks))}</body></html>"""
+{RULES}</style><body>{mark}{"".join(map(_block, source.blocks))}</body></html>"""
 
 
 def print_chromium(source: Source, out: Path) -> None:

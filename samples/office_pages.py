@@ -128,9 +128,6 @@ def print_office(source: Source, out: Path) -> None:
     section.left_margin = section.right_margin = Mm(18)
     section.top_margin = section.bottom_margin = Mm(22)
     if source.numbers:
-        if source.numbers == "thai":
-            number = _add(section._sectPr, "w:pgNumType", fmt="thaiNumbers")
-            section._sectPr.find(qn("w:pgMar")).addnext(number)
         _number(section.header.paragraphs[0], source)
     if source.header:
         _run(section.header.add_paragraph(), source.header, source, size=source.size - 2)

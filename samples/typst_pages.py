@@ -17,7 +17,9 @@ STROKES = {
 
 
 def _text(text: str) -> str:
-    return "#linebreak()".join("#" + json.dumps(line, ensure_ascii=False) for line in text.split("\n"))
+    return "#linebreak()".join(
+        "#" + json.dumps(line, ensure_ascii=False) for line in text.split("\n")
+    )
 
 
 def _table(grid: Grid) -> str:
@@ -38,7 +40,8 @@ def _table(grid: Grid) -> str:
     fill = ""
     if grid.rules == "shaded":
         n = len(grid.header)
-        fill = f'fill: (_, y) => if y < {n} {{ rgb("#c8d4e3") }} else if calc.odd(y) {{ rgb("#edf1f6") }},'
+        zebra = 'if calc.odd(y) { rgb("#edf1f6") }'
+        fill = f'fill: (_, y) => if y < {n} {{ rgb("#c8d4e3") }} else {zebra},'
     header = f"table.header(repeat: {'true' if grid.repeat_header else 'false'}, {', '.join(head)})"
     return (
         f"#table(columns: ({columns}), stroke: {STROKES[grid.rules]}, inset: 4pt, {fill}\n"
@@ -53,7 +56,7 @@ def _block(block: Block) -> str:
     if block.kind == "break":
         return "#pagebreak()\n"
     if block.kind == "heading":
-        return f"#align(center)[#text(weight: \"bold\")[{_text(block.text)}]]\n"
+        return f'#align(center)[#text(weight: "bold")[{_text(block.text)}]]\n'
     return f"{_text(block.text)}\n\n"
 
 
@@ -67,7 +70,8 @@ def print_typst(source: Source, out: Path) -> None:
         numbering = 'numbering: "- 1 -",'
     flipped = "flipped: true," if source.landscape else ""
     head = (
-        f'#set page(paper: "a4", margin: (x: 18mm, y: 20mm), {flipped} {numbering} number-align: center + top)\n'
+        f'#set page(paper: "a4", margin: (x: 18mm, y: 20mm), {flipped} {numbering} '
+        "number-align: center + top)\n"
         f'#set text(font: "{source.font}", size: {source.size}pt, lang: "th")\n'
         "#set par(leading: 0.75em, spacing: 0.9em)\n"
     )
