@@ -7,8 +7,10 @@ from .clusters import Cluster
 
 SAME_ROW_EM = 0.35
 SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the padding of two cells
-RIVER_EM = 0.42
+RIVER_EM = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
 NEXT_ROW_EM = 4.2  # a larger white gap ends a table
+MANY_ROWS = 5
+MOST = 0.8
 
 Interval = tuple[float, float]
 
@@ -117,7 +119,10 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if row.baseline - rows[index - 1].baseline > NEXT_ROW_EM * row.size:
             break
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
-        if len(left) < len(rivers) and len(row.segments) == 1 and len(left) < max(1, len(rivers)):
+        if len(left) < len(rivers) and len(row.segments) == 1:
+            following = rows[index + 1] if index + 1 < len(rows) else None
+            if following is None or len(following.segments) < 2:
+                break
             crossings += 1
             if crossings >= 2:
                 break
@@ -130,3 +135,35 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if _worth(block) >= _worth(best):
             best = block
     return best
+
+
+def add_narrow_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
+    """Return the rivers with those added that only show in many rows: a column of "บาท".
+
+    Within a column a strip is a river when it is white in every row, wider than a space, and
+    parts ink in most of at least MANY_ROWS rows.
+    """
+    left = min(segment[0] for row in rows for segment in row.segments)
+    right = max(segment[1] for row in rows for segment in row.segments)
+    found = list(rivers)
+    banks = [left, *(edge for river in rivers for edge in river), right]
+    for start, end in zip(banks[::2], banks[1::2], strict=True):
+        inked = [
+            [(c.x0, c.x1) for c in row.clusters if start <= (c.x0 + c.x1) / 2 <= end]
+            for row in rows
+        ]
+        inked = [spans for spans in inked if spans]
+        if len(inked) < MANY_ROWS:
+            continue
+        narrowest = RIVER_EM * max(row.size for row in rows)
+        reach = start
+        for x0, x1 in sorted(span for spans in inked for span in spans):
+            if x0 - reach >= narrowest and reach > start:
+                parted = sum(
+                    any(b <= reach + 0.1 for _, b in spans) and any(a >= x0 - 0.1 for a, _ in spans)
+                    for spans in inked
+                )
+                if parted >= MOST * len(inked):
+                    found.append((reach, x0))
+            reach = max(reach, x1)
+    return sorted(found)

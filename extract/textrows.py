@@ -10,7 +10,7 @@ from .rivers import clusters_to_rows
 
 BREAK_LEADS = 1.3  # a gap of so many line distances parts two cells of one column
 ENUMERATOR = re.compile(
-    r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[ก-ฮ][.)]|[-–—•●▪○◦➢►✓*]\s?\S)"
+    r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
 )
 FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
 LIST_SHARE = 0.6  # of a column's cells that begin with a number make it the column that counts
@@ -29,6 +29,13 @@ class ColumnLine:
     def is_numbered(self) -> bool:
         """Whether a list number or bullet stands at its start."""
         return ENUMERATOR.match(self.text) is not None
+
+    @property
+    def number(self) -> int | None:
+        """The last number of its list number; None for letters, bullets and none."""
+        match = ENUMERATOR.match(self.text)
+        digits = re.findall(r"[0-9๐-๙]+", match[0]) if match else []
+        return int(digits[-1]) if digits else None
 
     @property
     def is_figure(self) -> bool:
@@ -96,11 +103,27 @@ def _column_breaks(lines: Sequence[ColumnLine], distance: float) -> set[float]:
             or (figures and line.is_figure)
         ):
             breaks.add(line.baseline)
-    starting = [line for line in lines if line.baseline in breaks]
-    numbered = sum(line.is_numbered for line in starting)
-    if numbered >= 2 and numbered >= LIST_SHARE * (len(starting) - 1):
+    if _counts(lines, breaks):
         breaks.update(line.baseline for line in lines if line.is_numbered)
     return breaks
+
+
+def _counts(lines: Sequence[ColumnLine], breaks: set[float]) -> bool:
+    """Tell whether list numbers begin this column's cells, and not a word here and there."""
+    numbered = [line for line in lines if line.is_numbered]
+    starting = [line for line in lines if line.baseline in breaks]
+    if len(numbered) < 2:
+        return False
+    if sum(line.is_numbered for line in starting) >= max(2, LIST_SHARE * (len(starting) - 1)):
+        return True
+    if len(numbered) >= LIST_SHARE * len(lines):
+        return True
+    values = [line.number for line in numbered]
+    steps = sum(
+        before is not None and after == before + 1
+        for before, after in zip(values, values[1:], strict=False)
+    )
+    return steps >= 2 and steps >= LIST_SHARE * (len(numbered) - 1)
 
 
 def _merge(starts: Sequence[float], distance: float) -> list[float]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from .clusters import Cluster
 from .edges import Edge
-from .rivers import Block, TextRow, clusters_to_rows, find_blocks
+from .rivers import Block, TextRow, add_narrow_rivers, clusters_to_rows, find_blocks
 from .ruled import Grid, Region
 from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
 
 ASCENT_EM = 0.95
 MIN_ROWS = 3
-SEVERAL_SHARE = 0.35  # of a table's rows show two columns or more at once
+SEVERAL_SHARE = 0.2  # of a table's lines show two columns or more at once; the rest is wrapped
 FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
 
 
@@ -39,7 +39,7 @@ def _column_borders(rows: Sequence[TextRow], block: Block) -> list[float]:
     """Return column borders in the middle of the rivers; a column of bare numbers joins the next."""
     left = min(segment[0] for row in rows for segment in row.segments)
     right = max(segment[1] for row in rows for segment in row.segments)
-    inner = [(start + end) / 2 for start, end in block.rivers]
+    inner = [(start + end) / 2 for start, end in add_narrow_rivers(rows, block.rivers)]
     borders = [left - 1.0, *inner, right + 1.0]
     texts = _column_texts(rows, borders)
     if len(texts) == 2 and all(_is_bare_number(text) for text in texts[0] if text):
