@@ -1,25 +1,12 @@
 """What an embedded font says about its glyphs: a second opinion on the PDF's ToUnicode map."""
 
-from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 
 from .glyphmaps import glyph_maps, name_to_text
-
-
-class FontKeeper(PDFResourceManager):
-    """pdfminer's font cache, keeping each font's own dictionary, which pdfminer forgets."""
-
-    def get_font(self, objid: Any, spec: Mapping[str, Any]) -> PDFFont:
-        """Return the font; for a composite font ``spec`` is that of its descendant."""
-        font = super().get_font(objid, spec)
-        if not hasattr(font, "spec"):
-            font.spec = spec  # type: ignore[attr-defined]
-        return font
 
 
 class MinerFont:

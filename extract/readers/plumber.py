@@ -1,13 +1,17 @@
 """The reference reader: pdfplumber's page objects, and the glyphs that it drops, as a Page."""
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFTextState
+from pdfminer.pdfinterp import (
+    PDFGraphicState,
+    PDFPageInterpreter,
+    PDFResourceManager,
+    PDFTextState,
+)
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
@@ -15,15 +19,25 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from ..fonts import FontKeeper, MinerFont
+from ..fonts import MinerFont
 from ..geometry import Box
 from ..glyphs import ActualText, FontFile, Glyph, Page, Rule
+from .paths import WHITE, Kind, brightness, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]
 
-THIN_PT = 3.0  # thicker than the 2.25 pt that Word calls a thick border, thinner than any text
-STRAIGHT_PT = 0.5
-WHITE = 0.99
+DRAWINGS: tuple[Kind, ...] = ("line", "rect", "curve")
+
+
+class FontKeeper(PDFResourceManager):
+    """pdfminer's font cache, keeping each font's own dictionary, which pdfminer forgets."""
+
+    def get_font(self, objid: Any, spec: Mapping[str, Any]) -> PDFFont:
+        """Return the font; for a composite font ``spec`` is that of its descendant."""
+        font = super().get_font(objid, spec)
+        if not hasattr(font, "spec"):
+            font.spec = spec  # type: ignore[attr-defined]
+        return font
 
 
 class GlyphCollector(PDFPageAggregatorWithMarkedContent):
@@ -45,6 +59,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         self._keys: dict[int, str] = {}
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
+        """Open a span of marked content, with its /ActualText if it has one."""
         super().begin_tag(tag, props)
         if isinstance(props, PSLiteral):
             named = resolve1(self.resources.get("Properties", {}))
@@ -54,6 +69,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         self._open_tags.append((len(self.glyphs), said))
 
     def end_tag(self) -> None:
+        """Close the innermost span."""
         super().end_tag()
         if not self._open_tags:
             return
@@ -63,6 +79,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
             self.actual_texts.append(ActualText(first, len(self.glyphs), said))
 
     def render_string(self, textstate: PDFTextState, *args: Any, **kw: Any) -> None:
+        """Keep whether the string is painted at all."""
         self._visible = textstate.render != 3
         super().render_string(textstate, *args, **kw)
 
@@ -77,6 +94,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         ncs: PDFColorSpace,
         graphicstate: PDFGraphicState,
     ) -> float:
+        """Keep one glyph and return its advance."""
         try:
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
@@ -114,25 +132,6 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         return key
 
 
-def brightness(colour: Any) -> float:
-    """Return 0 (black) to 1 (white) for a fill colour of any space; unknown colours are black.
-
-    >>> brightness((1, 1, 1))
-    1.0
-    """
-    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
-    if not all(isinstance(part, (int, float)) for part in parts):
-        return 0.0
-    match parts:
-        case (grey,):
-            return float(grey)
-        case (red, green, blue):
-            return float(0.3 * red + 0.59 * green + 0.11 * blue)
-        case (cyan, magenta, yellow, black):
-            return float((1 - black) * (1 - (cyan + magenta + yellow) / 3))
-    return 0.0
-
-
 def read_pages(pdf: PDF, numbers: Sequence[int]) -> Iterator[Page]:
     """Yield pages by number (from 1), one at a time, each closed after it was read."""
     fonts: dict[str, FontFile] = {}
@@ -163,7 +162,7 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile]) -> Page:
         glyphs=tuple(device.glyphs),
         rules=tuple(
             rule
-            for kind in ("line", "rect", "curve")
+            for kind in DRAWINGS
             for drawing in page.objects.get(kind, ())
             for rule in drawing_to_rules(kind, drawing, shift)
         ),
@@ -184,39 +183,13 @@ def _shifted_box(drawing: dict[str, Any], shift: tuple[float, float]) -> Box:
 
 
 def drawing_to_rules(
-    kind: str, drawing: dict[str, Any], shift: tuple[float, float] = (0.0, 0.0)
+    kind: Kind, drawing: dict[str, Any], shift: tuple[float, float] = (0.0, 0.0)
 ) -> Iterator[Rule]:
     """Yield the straight rules that a line, rectangle or path of pdfplumber shows.
 
-    A filled rectangle thinner than THIN_PT is a rule drawn as an area (Word, Excel and Chromium
-    do so); a wider one without a stroke is a shaded area, whose edges are marked as not drawn.
     Whatever is painted in the paper's white shows nothing.
     """
     stroked = bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) < WHITE
     filled = bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) < WHITE
-    if not (stroked or filled):
-        return
-    box = _shifted_box(drawing, shift)
-    if min(box.width, box.height) <= THIN_PT:
-        if (kind != "rect" or stroked or filled) and max(box.width, box.height) > 0:
-            yield _thin_box_to_rule(box)
-        return
-    if kind == "rect":
-        x0, top, x1, bottom = box
-        yield Rule(x0, top, x1, top, stroked)
-        yield Rule(x0, bottom, x1, bottom, stroked)
-        yield Rule(x0, top, x0, bottom, stroked)
-        yield Rule(x1, top, x1, bottom, stroked)
-    elif kind == "curve" and stroked:
-        points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
-        for (xa, ya), (xb, yb) in pairwise(points):
-            if (abs(xa - xb) <= STRAIGHT_PT) != (abs(ya - yb) <= STRAIGHT_PT):
-                yield _thin_box_to_rule(Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
-
-
-def _thin_box_to_rule(box: Box) -> Rule:
-    if box.width >= box.height:
-        middle = (box.top + box.bottom) / 2
-        return Rule(box.x0, middle, box.x1, middle)
-    middle = (box.x0 + box.x1) / 2
-    return Rule(middle, box.top, middle, box.bottom)
+    points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
+    return path_to_rules(kind, _shifted_box(drawing, shift), points, stroked=stroked, filled=filled)

@@ -1,0 +1,74 @@
+"""Painted paths as straight rules: the one place that says which drawing is a ruled line."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Literal, TypeAlias
+
+from ..geometry import Box
+from ..glyphs import Rule
+
+Kind: TypeAlias = Literal["line", "rect", "curve"]
+
+THIN_PT = 3.0  # thicker than the 2.25 pt that Word calls a thick border, thinner than any text
+STRAIGHT_PT = 0.5
+WHITE = 0.99
+
+
+def brightness(colour: Any) -> float:
+    """Return 0 (black) to 1 (white) for a fill colour of any space; unknown colours are black.
+
+    >>> brightness((1, 1, 1))
+    1.0
+    """
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not all(isinstance(part, (int, float)) for part in parts):
+        return 0.0
+    match parts:
+        case (grey,):
+            return float(grey)
+        case (red, green, blue):
+            return float(0.3 * red + 0.59 * green + 0.11 * blue)
+        case (cyan, magenta, yellow, black):
+            return float((1 - black) * (1 - (cyan + magenta + yellow) / 3))
+    return 0.0
+
+
+def path_to_rules(
+    kind: Kind, box: Box, points: Sequence[tuple[float, float]], *, stroked: bool, filled: bool
+) -> Iterator[Rule]:
+    """Yield the straight rules that a painted line, rectangle or other path shows.
+
+    A filled rectangle thinner than THIN_PT is a rule drawn as an area (Word, Excel and Chromium
+    do so); a wider one without a stroke is a shaded area, whose edges are marked as not drawn.
+
+    Args:
+        kind: what the path is.
+        box: its area in points from the page's top left.
+        points: its corners, likewise; read for curves only.
+        stroked: it has an outline that is not white.
+        filled: it has a filling that is not white.
+    """
+    if not (stroked or filled):
+        return
+    if min(box.width, box.height) <= THIN_PT:
+        if max(box.width, box.height) > 0:
+            yield _thin_box_to_rule(box)
+        return
+    if kind == "rect":
+        x0, top, x1, bottom = box
+        yield Rule(x0, top, x1, top, stroked)
+        yield Rule(x0, bottom, x1, bottom, stroked)
+        yield Rule(x0, top, x0, bottom, stroked)
+        yield Rule(x1, top, x1, bottom, stroked)
+    elif kind == "curve" and stroked:
+        for (xa, ya), (xb, yb) in pairwise(points):
+            if (abs(xa - xb) <= STRAIGHT_PT) != (abs(ya - yb) <= STRAIGHT_PT):
+                yield _thin_box_to_rule(Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
+
+
+def _thin_box_to_rule(box: Box) -> Rule:
+    if box.width >= box.height:
+        middle = (box.top + box.bottom) / 2
+        return Rule(box.x0, middle, box.x1, middle)
+    middle = (box.x0 + box.x1) / 2
+    return Rule(middle, box.top, middle, box.bottom)
