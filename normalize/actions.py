@@ -1,0 +1,269 @@
+"""Actions: the rows of one measure, packed or one each, to its steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..extract.geometry import Box
+from ..extract.lines import Line, join_lines
+from ..models import Action, Budget, Period
+from .drafts import ActionDraft, Setting, row_number
+from .layout import Column
+from .reading import Doubt, read_budget, read_period
+from .rows import JoinedTable, Row, Slot
+from .unpacking import (
+    Item,
+    Shares,
+    placed_lines,
+    share_out,
+    shows_rows,
+    split_by_gaps,
+    split_items,
+)
+from .values.enumerators import split_enumerator
+from .values.orgs import split_orgs
+from .wording import ascii_digits, is_blank, without_continued
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the fields of a measures table stand.
+
+    Attributes:
+        number: column of list numbers.
+        measure: column of measures.
+        action: column of steps.
+        values: the other columns that make a record.
+        number_counts_actions: the number column numbers the steps.
+        right_edges: how far right the lines of each column reach, in points.
+    """
+
+    number: int | None
+    measure: int | None
+    action: int | None
+    values: tuple[Column, ...]
+    looks: dict[str, str]
+    right_edges: dict[int, float]
+
+    @classmethod
+    def of(cls, table: JoinedTable) -> "Columns":
+        """Return the columns of a table that has a layout."""
+        layout = table.layout
+        assert layout is not None
+        fields = {c.field: c.index for c in layout.columns if c.field != "extra"}
+        main = {"number", "measure", "action"}
+        edges: dict[int, float] = {}
+        for row in table.rows:
+            for index, slot in enumerate(row.slots):
+                for line in slot.lines if slot else ():
+                    edges[index] = max(edges.get(index, 0.0), line.box.x1)
+        return cls(
+            number=fields.get("number"),
+            measure=fields.get("measure"),
+            action=fields.get("action"),
+            values=tuple(c for c in layout.columns if c.field not in main),
+            looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
+            right_edges=edges,
+        )
+
+    @property
+    def main(self) -> int:
+        """The column that holds the text of a step."""
+        return self.action if self.action is not None else self.measure or 0
+
+
+def read_actions(
+    rows: Sequence[Row], columns: Columns, setting: Setting, start: int
+) -> tuple[list[ActionDraft], list[Doubt]]:
+    """Return the steps of one measure, and the doubts about how they were told apart.
+
+    Args:
+        rows: the rows of the measure, in order.
+        columns: where the fields stand.
+        setting: what records take from the document.
+        start: how many steps the measure already has.
+    """
+    drafts: list[ActionDraft] = []
+    doubts: list[Doubt] = []
+    last: Slot | None = None
+    for row in rows:
+        main = row.slots[columns.main]
+        if drafts and (main is None or main.blank or main is last):
+            joined = _join_owner(drafts[-1], row, columns, rows)
+            if joined:
+                drafts[-1] = joined
+                continue
+        found, more = _read_row(row, main, columns, setting)
+        if main is not None and main.blank and columns.action is not None and drafts:
+            facts = {"columns": "-", "means": "position", "means_th": "ตำแหน่ง"}
+            more = [*more, Doubt("pairing-inferred", f"actions[{start + len(drafts)}]", facts)]
+        drafts += found
+        doubts += more
+        last = main
+    return drafts, doubts
+
+
+def _join_owner(
+    draft: ActionDraft, row: Row, columns: Columns, rows: Sequence[Row]
+) -> ActionDraft | None:
+    """Return a step with a further row that only adds owners, or None where the row adds more."""
+    before = rows[max(0, next(i for i, r in enumerate(rows) if r is row) - 1)]
+    new = [
+        (column, slot)
+        for column in columns.values
+        if (slot := row.slots[column.index]) is not None
+        and not slot.blank
+        and slot is not before.slots[column.index]
+    ]
+    if not new:
+        return draft
+    if any(column.field != "responsible" for column, _ in new):
+        return None
+    owners = [*draft.action.responsible]
+    for _, slot in new:
+        owners += [name for name in _owners(slot.lines) if name not in owners]
+    return replace(draft, action=draft.action.model_copy(update={"responsible": owners}))
+
+
+def _read_row(
+    row: Row, main: Slot | None, columns: Columns, setting: Setting
+) -> tuple[list[ActionDraft], list[Doubt]]:
+    others = [placed_lines(row.slots[column.index]) for column in columns.values]
+    items = split_items(placed_lines(main))
+    by_rows = False
+    if len(items) == 1 and not items[0].mark.printed and columns.action is not None:
+        key = [
+            placed_lines(row.slots[c.index])
+            for c in columns.values
+            if c.field in ("period", "responsible")
+        ]
+        split = split_by_gaps(placed_lines(main), others)
+        if len(split) > 1 and all(shows_rows(split, [lines]) for lines in key if len(lines) > 1):
+            items, by_rows = split, True
+    if len(items) > 1:
+        by_rows = by_rows or shows_rows(items, others)
+    shares = {
+        column.index: share_out(
+            items or [_no_item()],
+            row.slots[column.index],
+            columns.looks.get(column.field, "text"),
+            by_rows=by_rows,
+            right_edge=columns.right_edges.get(column.index, 0.0),
+        )
+        for column in columns.values
+    }
+    items = items or [_no_item()]
+    drafts = [
+        _read_item(index, items, shares, row, columns, setting) for index in range(len(items))
+    ]
+    return drafts, _pairing_doubts(len(items), shares, columns)
+
+
+def _no_item() -> Item:
+    return Item((), split_enumerator(""), 0.0)
+
+
+def _pairing_doubts(n: int, shares: dict[int, Shares], columns: Columns) -> list[Doubt]:
+    doubts = []
+    headers = {column.index: column.header or column.field for column in columns.values}
+    ordered = [headers[index] for index, share in shares.items() if share.means == "order"]
+    if ordered:
+        facts = {"columns": ", ".join(ordered), "means": "order", "means_th": "ลำดับ"}
+        doubts.append(Doubt("pairing-inferred", "actions", facts))
+    wrong = {headers[i]: s.count for i, s in shares.items() if s.means == "mismatch"}
+    if wrong:
+        counts = ", ".join(f"{header} {count}" for header, count in wrong.items())
+        doubts.append(Doubt("count-mismatch", "actions", {"counts": f"{n}; {counts}"}))
+    return doubts
+
+
+def _read_item(
+    index: int,
+    items: Sequence[Item],
+    shares: dict[int, Shares],
+    row: Row,
+    columns: Columns,
+    setting: Setting,
+) -> ActionDraft:
+    item = items[index]
+    text = without_continued(join_lines([placed.line for placed in item.lines]))[0]
+    mark = split_enumerator(text)
+    number = mark.number
+    if number is None and columns.number is not None and len(items) == 1:
+        number = _row_number(row, columns)
+    doubts: list[Doubt] = []
+    period: Period | None = None
+    budget: Budget | None = None
+    owners: list[str] = []
+    follow_up: str | None = None
+    extra: dict[str, str | None] = {}
+    for column in columns.values:
+        share = shares[column.index]
+        lines = share.lines[index]
+        if share.means == "numbers" and lines:
+            lines = _without_number(lines)
+        cell = join_lines(lines)
+        if column.field == "responsible":
+            owners += _owners(lines)
+        elif column.field == "period":
+            period, more = read_period(cell, setting.fiscal_year)
+            doubts += more
+        elif column.field == "budget":
+            budget, more = read_budget(cell, column.unit or setting.unit)
+            doubts += more
+        elif column.field == "follow_up":
+            follow_up = None if is_blank(cell) else cell
+        else:
+            extra[_free_key(column, extra)] = None if is_blank(cell) else cell
+    page, box = _item_box(index, items, row)
+    action = Action(
+        no=number,
+        text=mark.rest,
+        responsible=owners,
+        period=period,
+        follow_up=follow_up,
+        budget=budget,
+        extra=extra,
+        repairs=list(dict.fromkeys(name for slot in row.slots if slot for name in slot.repairs)),
+        source=setting.place(row.table, row_number(row), box, page),
+    )
+    return ActionDraft(action, tuple(doubts))
+
+
+def _free_key(column: Column, extra: dict[str, str | None]) -> str:
+    key = column.header or f"column {column.index + 1}"
+    return key if key not in extra else f"{key} ({column.index + 1})"
+
+
+def _owners(lines: Sequence[Line]) -> list[str]:
+    names = split_orgs([line.text for line in lines])
+    return [name for name in names if not is_blank(name)]
+
+
+def _without_number(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return (replace(lines[0], text=split_enumerator(lines[0].text).rest), *lines[1:])
+
+
+def _row_number(row: Row, columns: Columns) -> int | None:
+    """Return the number of a number column that counts steps: its cell stands in this row alone."""
+    slot = row.slots[columns.number] if columns.number is not None else None
+    if slot is None or any(part.row_span > 1 for part in slot.parts):
+        return None
+    digits = ascii_digits(slot.text).strip().strip(".()")
+    return int(digits) if digits.isascii() and digits.isdecimal() else None
+
+
+def _item_box(index: int, items: Sequence[Item], row: Row) -> tuple[int, Box]:
+    """Return the page and the area of one item: its row, or its share of a packed row."""
+    around = row.box
+    if len(items) < 2 or not items[index].lines:
+        return row.table.page, around
+    page = int(items[index].y // 1e5)
+    lines = [placed.line for placed in items[index].lines if int(placed.y // 1e5) == page]
+    top = min(line.box.top for line in lines)
+    bottom = max(line.box.bottom for line in lines)
+    following = items[index + 1].y if index + 1 < len(items) else None
+    if following is not None and int(following // 1e5) == page:
+        bottom = max(bottom, following - page * 1e5 - 1)
+    elif page == row.table.page:
+        bottom = max(bottom, min(around.bottom, bottom + 200))
+    return page, Box(around.x0, top, around.x1, bottom)

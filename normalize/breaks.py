@@ -1,0 +1,144 @@
+"""Page breaks inside a table: whether a row goes on behind one, and what spans it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .rows import JoinedTable, Row, Slot
+from .values.enumerators import split_enumerator
+from .values.kinds import parse_value
+from .wording import is_blank, without_continued
+
+# Shares of the rows on the pages before; below them a column says nothing about where rows start.
+_USUALLY = 0.7
+_FEW_ROWS = 2
+
+
+def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
+    """Tell whether the first row behind a break is the rest of the last row before it.
+
+    A row that starts anew shows its number or its measure. Where rows carry no numbers, a column
+    that is filled in every other row and blank on one side of the break shows the cut.
+    """
+    last, first = table.rows[-1], rows[0]
+    if last.spanned or first.spanned:
+        return False
+    names = _field_columns(table)
+    key_columns = [names[field] for field in ("number", "measure", "name") if field in names]
+    if not names:
+        key_columns = [0]
+    for column in key_columns:
+        text = _text(first, column)
+        if split_enumerator(text).printed or (text and text.strip().isdecimal()):
+            return False
+        if without_continued(text)[1]:
+            return False
+    main = names.get("action", names.get("name", names.get("measure", 0)))
+    others = [row for row in (*table.rows, *rows[1:]) if row is not first]
+    numbered = [row for row in others if _text(row, main)]
+    starts = [bool(split_enumerator(_text(row, main)).printed) for row in numbered]
+    text = _text(first, main)
+    if starts and sum(starts) / len(starts) >= _USUALLY:
+        packed = sum(starts) and _holds_several(last, main)
+        if split_enumerator(text).printed:
+            return bool(packed) and all(not _text(first, column) for column in key_columns)
+        return True
+    return _is_cut(table, last, first, others, key_columns) or _completes_period(
+        last, first, names.get("period")
+    )
+
+
+def merge_rows(last: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows with the first joined to the row before the break."""
+    first = rows[0]
+    slots: list[Slot | None] = []
+    grown: dict[int, Slot] = {}
+    for old, new in zip(last.slots, first.slots, strict=True):
+        if old is None or new is None or not new.text.strip():
+            slots.append(old or new)
+        elif not old.text.strip():
+            slots.append(new)
+        elif id(old) in grown:
+            slots.append(grown[id(old)])
+        else:
+            grown[id(old)] = replace(old, parts=old.parts + new.parts)
+            slots.append(grown[id(old)])
+    carried = {
+        id(new): slot
+        for new, slot in zip(first.slots, slots, strict=True)
+        if new is not None and slot is not None
+    }
+    later = [
+        replace(row, slots=tuple(carried.get(id(slot), slot) for slot in row.slots))
+        for row in rows[1:]
+    ]
+    return (replace(last, slots=tuple(slots)), *later)
+
+
+def carry_spans(table: JoinedTable, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows with a cell that spans the break standing on both sides of it.
+
+    Only a blank cell is filled, and only where the cell before the break or the blank one spans
+    several rows: a single blank cell behind a break may simply be blank.
+    """
+    last, first = table.rows[-1], rows[0]
+    if first.spanned or last.spanned:
+        return tuple(rows)
+    carried: dict[int, Slot] = {}
+    for old, new in zip(last.slots, first.slots, strict=True):
+        if old is None or new is None or new.text.strip() or not old.text.strip():
+            continue
+        if old.parts[-1].row_span > 1 or new.parts[0].row_span > 1:
+            carried[id(new)] = old
+    return tuple(
+        replace(
+            row,
+            slots=tuple(
+                carried.get(id(slot), slot) if slot is not None else None for slot in row.slots
+            ),
+        )
+        for row in rows
+    )
+
+
+def _field_columns(table: JoinedTable) -> dict[str, int]:
+    columns = table.layout.columns if table.layout else ()
+    return {c.field: c.index for c in columns if c.field != "extra"}
+
+
+def _text(row: Row, column: int) -> str:
+    slot = row.slots[column]
+    return slot.text if slot else ""
+
+
+def _holds_several(row: Row, column: int) -> bool:
+    slot = row.slots[column]
+    lines = slot.lines if slot else ()
+    return sum(split_enumerator(line.text).printed is not None for line in lines) > 1
+
+
+def _is_cut(
+    table: JoinedTable,
+    last: Row,
+    first: Row,
+    others: Sequence[Row],
+    key_columns: Sequence[int],
+) -> bool:
+    if len(others) < _FEW_ROWS or any(_text(first, column) for column in key_columns):
+        return False
+    inner = [row for row in others if row is not last]
+    for column in range(len(first.slots)):
+        filled = [bool(_text(row, column).strip()) for row in inner]
+        always = bool(filled) and all(filled)
+        if always and not (_text(first, column).strip() and _text(last, column).strip()):
+            return True
+    return False
+
+
+def _completes_period(last: Row, first: Row, column: int | None) -> bool:
+    if column is None:
+        return False
+    before, after = _text(last, column), _text(first, column)
+    if is_blank(before) or is_blank(after):
+        return False
+    alone = {parse_value(text, "period").status for text in (before, after)}
+    return "unparsed" in alone and parse_value(f"{before} {after}", "period").status == "ok"

@@ -1,0 +1,181 @@
+"""Checks: what a document's own numbers and names prove against each other."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ..models import Agency, Assessment, Finding, Indicator, Place
+from .agencies import other_names
+from .drafts import MeasureDraft
+from .facts import Paragraph
+from .findings import make_finding
+from .ita import (
+    TOLERANCE,
+    bands,
+    expected_grades,
+    instrument_means,
+    official_indicator,
+    official_indicators,
+    weighted_total,
+)
+from .places import is_province
+
+
+def check_scores(
+    indicators: Sequence[Indicator],
+    assessment: Assessment | None,
+    year: int | None,
+    assessed: int | None,
+    place: Place | None,
+) -> Iterator[Finding]:
+    """Yield where total, grade and groups contradict the official rules of the year.
+
+    Args:
+        indicators: of the document.
+        assessment: total and grade as printed.
+        year: the plan's fiscal year.
+        assessed: the year of the assessment, where it is printed.
+        place: where total and grade stand.
+    """
+    when = assessed or year
+    if when is None:
+        return
+    yield from _check_groups(indicators, when)
+    means = instrument_means(_official_scores(indicators, when), when)
+    if assessment is None or assessment.score is None:
+        return
+    if means:
+        expected = weighted_total(means, when)
+        if expected is not None and abs(expected - assessment.score) > TOLERANCE:
+            parts = ", ".join(f"{code} {score:.2f}" for code, score in means.items())
+            yield make_finding(
+                "score-mismatch",
+                where="assessment.score",
+                place=place,
+                printed=assessment.score,
+                expected=f"{expected:.2f}",
+                parts=parts,
+            )
+    if assessment.grade:
+        yield from _check_grade(assessment.score, assessment.grade, means, when, assessed, place)
+
+
+def _official_scores(indicators: Sequence[Indicator], year: int) -> dict[str, Decimal]:
+    scores: dict[str, Decimal] = {}
+    for indicator in indicators:
+        official = official_indicator(indicator.name, year)
+        if official and indicator.score is not None:
+            if official.name in scores:
+                return {}
+            scores[official.name] = indicator.score
+    return scores
+
+
+def _check_groups(indicators: Sequence[Indicator], year: int) -> Iterator[Finding]:
+    known = {official.instrument for official in official_indicators(year)}
+    for index, indicator in enumerate(indicators):
+        official = official_indicator(indicator.name, year)
+        if official is None or indicator.instrument not in known:
+            continue
+        if official.instrument != indicator.instrument:
+            yield make_finding(
+                "indicator-group",
+                where=f"indicators[{index}].instrument",
+                place=indicator.source,
+                name=indicator.name,
+                printed=indicator.instrument,
+                expected=official.instrument,
+                year=year,
+            )
+
+
+def _check_grade(
+    score: Decimal,
+    grade: str,
+    means: dict[str, Decimal] | None,
+    year: int,
+    assessed: int | None,
+    place: Place | None,
+) -> Iterator[Finding]:
+    # A plan that does not print the assessed year uses the results of its year or the one before.
+    years = [year] if assessed else [year, year - 1]
+    if not any(bands(when) for when in years):
+        return
+    for when in years:
+        if any(band.is_named(grade) for band in expected_grades(score, means, when)):
+            return
+    scale = next((w for w in years if any(b.is_named(grade) for b in bands(w))), years[0])
+    expected = expected_grades(score, means, scale)
+    if expected:
+        yield make_finding(
+            "grade-mismatch",
+            where="assessment.grade",
+            place=place,
+            printed=grade,
+            expected=expected[0].name,
+            score=score,
+            year=scale,
+        )
+
+
+def check_numbers(
+    indicators: Sequence[Indicator], measures: Sequence[tuple[int, MeasureDraft]]
+) -> Iterator[Finding]:
+    """Yield list numbers that stand twice: among indicators of one group, measures, or actions.
+
+    Args:
+        indicators: of the document.
+        measures: each with the number of its table; lists in separate tables may start anew.
+    """
+    seen: dict[tuple[object, ...], str] = {}
+
+    def check(
+        key: tuple[object, ...], number: int | None, where: str, place: Place
+    ) -> Iterator[Finding]:
+        if number is None:
+            return
+        if (*key, number) in seen:
+            yield make_finding(
+                "duplicate-number",
+                where=where,
+                place=place,
+                number=number,
+                first=seen[(*key, number)],
+            )
+        else:
+            seen[(*key, number)] = where
+
+    for index, indicator in enumerate(indicators):
+        key = ("indicator", indicator.instrument)
+        yield from check(key, indicator.no, f"indicators[{index}]", indicator.source)
+    for index, (table, draft) in enumerate(measures):
+        where = f"measures[{index}]"
+        yield from check(("measure", table), draft.no, where, draft.place)
+        for place, action in enumerate(draft.actions):
+            there = f"{where}.actions[{place}]"
+            yield from check(("action", index), action.action.no, there, action.action.source)
+
+
+def check_agency(
+    agency: Agency | None, paragraphs: Sequence[Paragraph], labels: dict[int, str | None]
+) -> Iterator[Finding]:
+    """Yield other names that the text calls its own agency by, each once, and unknown provinces."""
+    if agency is None:
+        return
+    told = set()
+    for paragraph in paragraphs:
+        for mention in other_names(agency, paragraph.text):
+            if mention.text in told:
+                continue
+            told.add(mention.text)
+            box = paragraph.box_at(mention.start, mention.start + len(mention.text))
+            yield make_finding(
+                "agency-name",
+                where="agency.name",
+                place=Place(
+                    page=paragraph.page, page_label=labels.get(paragraph.page), box=tuple(box)
+                ),
+                expected=agency.name,
+                printed=mention.text,
+            )
+    if agency.province and not is_province(agency.province):
+        yield make_finding("unknown-place", where="agency.province", name=agency.province)

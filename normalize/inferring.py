@@ -1,0 +1,99 @@
+"""Fields of columns whose header nobody listed, from what their cells look like."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from statistics import mean
+
+from ..extract.tables import Table
+from .profile import Look, Profile
+from .values.kinds import parse_value
+from .wording import ascii_digits, is_blank
+
+# Shares are of the cells that are not blank; two cells are too few to speak of a look.
+_MOST = 0.7
+_FEWEST_CELLS = 2
+_LONG_TEXT = 12  # characters; a step or a measure is longer than a number or a place
+_TICK_OR_NUMBER = re.compile(r"[\d.,/\s%✓✔√×xX-]+")
+_ORG_WORDS = re.compile(
+    "^(?:ทุก|สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|คณะ|ผู้|นัก|ปลัด|ครู|นาย|หัวหน้า|เจ้าหน้าที่|อบต|กจ)"
+)
+
+
+def infer_fields(
+    table: Table, first_row: int, unknown: Sequence[int], known: Collection[str], profile: Profile
+) -> dict[int, str]:
+    """Return fields for columns of unknown header, by column; fields already known are not given.
+
+    Args:
+        table: the table.
+        first_row: its first row below the headings.
+        unknown: columns whose header says nothing.
+        known: fields that have a column.
+        profile: says what the cells of each field look like.
+    """
+    found: dict[int, str] = {}
+    taken = set(known)
+    texts = {column: _column_texts(table, first_row, column) for column in unknown}
+    for column in profile.columns:
+        if column.field in taken or column.field in ("extra", "number") or column.look == "text":
+            continue
+        looks_so = _LOOKS[column.look]
+        for index, cells in texts.items():
+            if index not in found and _share(cells, looks_so) >= _MOST:
+                found[index] = column.field
+                taken.add(column.field)
+                break
+    main = [field for field in ("measure", "action", "name") if _is_missing(field, profile, taken)]
+    for index, cells in texts.items():
+        if main and index not in found and _is_long_text(cells):
+            found[index] = main.pop(0)
+    return found
+
+
+def _is_missing(field: str, profile: Profile, taken: Collection[str]) -> bool:
+    return field not in taken and any(column.field == field for column in profile.columns)
+
+
+def _column_texts(table: Table, first_row: int, column: int) -> list[str]:
+    return [
+        cell.text
+        for cell in table
+        if cell.row >= first_row
+        and cell.column == column
+        and cell.column_span == 1
+        and not is_blank(cell.text)
+    ]
+
+
+def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    if len(cells) < _FEWEST_CELLS:
+        return 0.0
+    return sum(map(test, cells)) / len(cells)
+
+
+def _is_long_text(cells: Sequence[str]) -> bool:
+    if not cells or mean(map(len, cells)) < _LONG_TEXT:
+        return False
+    return _share(cells, lambda text: bool(_TICK_OR_NUMBER.fullmatch(ascii_digits(text)))) < 0.5
+
+
+def _reads_as(kind: str) -> Callable[[str], bool]:
+    return lambda text: parse_value(text, kind).status in ("ok", "ambiguous")
+
+
+def _is_score(text: str) -> bool:
+    return re.fullmatch(r"\d{1,3}\.\d{1,2}", ascii_digits(text).strip()) is not None
+
+
+def _is_org(text: str) -> bool:
+    return len(text) <= 60 and _ORG_WORDS.match(text.strip()) is not None
+
+
+_LOOKS: Mapping[Look, Callable[[str], bool]] = {
+    "number": _reads_as("number"),
+    "score": _is_score,
+    "org": _is_org,
+    "period": _reads_as("period"),
+    "money": lambda text: "บาท" in text and _reads_as("money")(text),
+    "date": _reads_as("date"),
+}

@@ -1,0 +1,174 @@
+"""Joining: the pieces of a table that goes on over several pages become one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from ..extract.document import DocumentPage
+from ..extract.lines import Line
+from ..extract.tables import Table
+from .breaks import carry_spans, is_same_row, merge_rows
+from .layout import Layout, find_layout, heading_rows, printed_headers
+from .profile import Profile
+from .rows import JoinedTable, Row, Slot
+from .wording import fold, is_blank, without_continued
+
+_EDGE_TOLERANCE_PT = 4.0
+
+
+def join_tables(
+    pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str = ""
+) -> list[JoinedTable]:
+    """Return the tables of all pages in order, those that go on made one."""
+    joined: list[JoinedTable] = []
+    by_number = {page.number: page for page in pages}
+    for page in pages:
+        for table in page.tables:
+            layout = find_layout(table, profiles, title)
+            piece = _single(table, layout)
+            last = joined[-1] if joined else None
+            merged = _continue(last, piece, by_number) if last else None
+            if merged:
+                joined[-1] = merged
+            else:
+                joined.append(piece)
+    return joined
+
+
+def _single(table: Table, layout: Layout | None) -> JoinedTable:
+    first = layout.first_row if layout else min(heading_rows(table), max(table.n_rows - 1, 0))
+    headers = tuple(printed_headers(table, first))
+    return JoinedTable((table,), headers, layout, _rows(table, first, range(table.n_columns)))
+
+
+def _rows(
+    table: Table, first: int, columns: Sequence[int | None], *, after_break: bool = False
+) -> tuple[Row, ...]:
+    slots = {id(cell): Slot((cell,)) for cell in table}
+    rows = []
+    for index, cells in enumerate(table.grid()):
+        if index < first:
+            continue
+        picked = [cells[column] if column is not None else None for column in columns]
+        row = tuple(slots[id(cell)] if cell else None for cell in picked)
+        rows.append(Row(row, table, index, after_break=after_break and index == first))
+    return tuple(rows)
+
+
+def _continue(
+    last: JoinedTable, piece: JoinedTable, pages: Mapping[int, DocumentPage]
+) -> JoinedTable | None:
+    """Return both as one table, or None where the second is a table of its own."""
+    before, table = last.pieces[-1], piece.pieces[0]
+    if not _adjacent(before, table, pages):
+        return None
+    between = [line for line in _between(before, table, pages) if not _is_continued_mark(line)]
+    repeated = _same_headers(last, piece)
+    if repeated and between:
+        return None
+    if repeated:
+        columns = _columns_by_header(last, piece)
+        first = table.n_rows - len(piece.rows)
+    else:
+        if piece.layout or table.page == before.page or len(between) > 1:
+            return None
+        columns = _columns_by_edges(before, table)
+        first = 0
+        if columns is None or (between and not _same_edges(before, table)):
+            return None
+    rows = _rows(table, first, columns, after_break=True)
+    rows = _mend_break(last, rows)
+    return replace(last, pieces=(*last.pieces, table), rows=rows)
+
+
+def _adjacent(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> bool:
+    if before.page == table.page:
+        return True
+    if table.page != before.page + 1:
+        return False
+    last_there = before.number == max(t.number for t in pages[before.page].tables)
+    first_here = table.number == min(t.number for t in pages[table.page].tables)
+    return last_there and first_here
+
+
+def _between(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> list[Line]:
+    if before.page == table.page:
+        lines = pages[table.page].lines
+        return [x for x in lines if before.box.bottom <= x.box.top <= table.box.top]
+    below = [x for x in pages[before.page].lines if x.box.top >= before.box.bottom - 1]
+    above = [x for x in pages[table.page].lines if x.box.bottom <= table.box.top + 1]
+    return below + above
+
+
+def _is_continued_mark(line: Line) -> bool:
+    rest, continued = without_continued(line.text)
+    return continued or is_blank(rest)
+
+
+def _same_headers(last: JoinedTable, piece: JoinedTable) -> bool:
+    if not any(piece.headers):
+        return False
+    if [fold(text) for text in last.headers if text] == [fold(x) for x in piece.headers if x]:
+        return True
+    if not (last.layout and piece.layout and last.layout.profile is piece.layout.profile):
+        return False
+    return _keys(last) == _keys(piece)
+
+
+def _keys(table: JoinedTable) -> list[str]:
+    """Return what each column is: its field, or its header where it is extra."""
+    columns = table.layout.columns if table.layout else ()
+    return [c.field if c.field != "extra" else fold(c.header) for c in columns]
+
+
+def _columns_by_header(last: JoinedTable, piece: JoinedTable) -> list[int | None]:
+    if len(last.headers) == len(piece.headers):
+        return list(range(len(last.headers)))
+    places = {fold(header): index for index, header in enumerate(piece.headers) if header}
+    return [places.get(fold(header)) for header in last.headers]
+
+
+def _columns_by_edges(before: Table, table: Table) -> list[int | None] | None:
+    """Return for each column of the first table the column of the second below it."""
+    if before.n_columns == table.n_columns:
+        return list(range(table.n_columns))
+    here, there = _column_centres(table), _column_extents(before)
+    found: list[int | None] = []
+    for extent in there:
+        inside = [i for i, x in here.items() if extent and extent[0] <= x <= extent[1]]
+        found.append(inside[0] if len(inside) == 1 else None)
+    if sum(column is not None for column in found) < max(2, len(found) - 1):
+        return None
+    return found if len({c for c in found if c is not None}) == table.n_columns else None
+
+
+def _column_extents(table: Table) -> list[tuple[float, float] | None]:
+    extents: list[tuple[float, float] | None] = []
+    for column in range(table.n_columns):
+        boxes = [c.box for c in table if c.column == column and c.column_span == 1]
+        extents.append(
+            (median(b.x0 for b in boxes), median(b.x1 for b in boxes)) if boxes else None
+        )
+    return extents
+
+
+def _column_centres(table: Table) -> dict[int, float]:
+    extents = enumerate(_column_extents(table))
+    return {column: sum(extent) / 2 for column, extent in extents if extent}
+
+
+def _same_edges(before: Table, table: Table) -> bool:
+    pairs = zip(_column_extents(before), _column_extents(table), strict=False)
+    return all(
+        a is None or b is None or abs(a[0] - b[0]) + abs(a[1] - b[1]) <= 2 * _EDGE_TOLERANCE_PT
+        for a, b in pairs
+    )
+
+
+def _mend_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return all rows, the row that the break cut made one, spans carried over it."""
+    if not last.rows or not rows:
+        return last.rows + rows
+    if is_same_row(last, rows):
+        return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
+    return last.rows + carry_spans(last, rows)

@@ -1,0 +1,267 @@
+"""Layout: which profile a table follows, and which field each of its columns is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..extract.tables import Cell, Table
+from .inferring import infer_fields
+from .profile import FieldHeaders, Profile
+from .wording import fold, is_blank, skeleton
+
+# How sure a wording is. A whole header that is listed beats any part of one.
+_LISTED, _LISTED_MARKS_LOST, _WEAK, _STEM = 1.0, 0.95, 0.55, 0.3
+# The two columns that make a plan are sought before the optional ones.
+_MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5}
+_MOST_HEADER_ROWS = 4
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_UNIT = re.compile(r"(?:หน่วย\s*:?\s*)?((?:ล้าน|แสน|หมื่น|พัน)?\s*บาท)")
+_SEPARATORS = re.compile("[/,]|และ|หรือ|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        index: grid column, from 0.
+        header: as printed, its levels joined; empty where there is none.
+        field: of the profile; "extra" where it is none of its fields.
+        levels: header texts from top to bottom.
+        unit: unit printed in the header, e.g. "ล้านบาท".
+        inferred: the field was taken from what the cells look like.
+    """
+
+    index: int
+    header: str
+    field: str
+    levels: tuple[str, ...] = ()
+    unit: str | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one table is to be read.
+
+    Attributes:
+        profile: the profile that claims it.
+        columns: every column, from left to right.
+        first_row: the first grid row below the headings.
+        certainty: sum of how sure its columns are.
+    """
+
+    profile: Profile
+    columns: tuple[Column, ...]
+    first_row: int
+    certainty: float
+
+    def column(self, field: str) -> Column | None:
+        """The column of a field, if there is one."""
+        return next((column for column in self.columns if column.field == field), None)
+
+
+def find_layout(table: Table, profiles: Sequence[Profile], title: str = "") -> Layout | None:
+    """Return how a table is to be read, or None where no profile claims it.
+
+    Args:
+        table: one table with its headings.
+        profiles: those to try; the surest wins, an earlier one at a tie.
+        title: the document's title, which some profiles ask for.
+    """
+    best: Layout | None = None
+    for first, below in _heading_ranges(table):
+        headings = _headings(table, first, below)
+        for profile in profiles:
+            layout = _fit(table, profile, headings, below, title)
+            if layout and (best is None or layout.certainty > best.certainty + 1e-9):
+                best = layout
+    return best
+
+
+def heading_rows(table: Table) -> int:
+    """Return how many first rows look like headings to someone who knows no profile."""
+    ranges = _heading_ranges(table)
+    return table.header_rows or (ranges[0][1] if ranges else 0)
+
+
+def printed_headers(table: Table, rows: int) -> list[str]:
+    """Return the header of each column, its levels joined with a space."""
+    return [" ".join(levels) for levels in _headings(table, 0, rows)]
+
+
+def _heading_ranges(table: Table) -> list[tuple[int, int]]:
+    """Return (first heading row, first row below) to try, the likeliest first."""
+    grid = table.grid()
+    first = 0
+    while first < table.n_rows - 1 and _is_banner(grid[first], table.n_columns):
+        first += 1
+    ranges: list[tuple[int, int]] = []
+    for start in dict.fromkeys((first, 0)):
+        below = _below(grid, start, table)
+        ranges.append((start, below))
+        if table.header_rows > start:
+            ranges.append((start, table.header_rows))
+    return [pair for pair in dict.fromkeys(ranges) if pair[1] <= _MOST_HEADER_ROWS + pair[0]]
+
+
+def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
+    """Return the row below a heading: as deep as its cells span, and sub-headings under spans."""
+    below = start + 1
+    while below < min(start + _MOST_HEADER_ROWS, table.n_rows):
+        above = [cell for row in grid[start:below] for cell in row if cell]
+        spanned = max((cell.row + cell.row_span for cell in above), default=below)
+        if spanned > below:
+            below = spanned
+            continue
+        row = grid[below]
+        wide = {
+            column
+            for cell in above
+            if cell.column_span > 1 and cell.column_span < table.n_columns
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+        filled = {i for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
+        if not filled or not filled <= wide:
+            break
+        below += 1
+    return min(below, table.n_rows)
+
+
+def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:
+    first = row[0] if row else None
+    return first is not None and n_columns > 1 and first.column_span >= n_columns
+
+
+def _headings(table: Table, first: int, below: int) -> list[tuple[str, ...]]:
+    """Return for each column its heading texts from top to bottom."""
+    grid = table.grid()[first:below]
+    headings = []
+    for column in range(table.n_columns):
+        cells = dict.fromkeys(id(row[column]) for row in grid if row[column])
+        texts = {id(cell): cell.text for row in grid for cell in row if cell}
+        wide = {id(row[column]) for row in grid if _is_banner(row, table.n_columns)}
+        headings.append(
+            tuple(" ".join(texts[key].split()) for key in cells if texts[key] and key not in wide)
+        )
+    return headings
+
+
+def _fit(
+    table: Table, profile: Profile, headings: list[tuple[str, ...]], below: int, title: str
+) -> Layout | None:
+    folded_title = fold(title)
+    if any(fold(word) in folded_title for word in profile.not_titles):
+        return None
+    scores = [_score_fields(levels, profile) for levels in headings]
+    fields, certainty = _assign(scores)
+    if certainty < 1.0 + max(_MAIN_BONUS.values()) and not profile.spread:
+        return None
+    columns = [
+        Column(
+            index=index,
+            header=" ".join(levels),
+            field=fields[index] or "extra",
+            levels=levels,
+            unit=_unit(levels),
+        )
+        for index, levels in enumerate(headings)
+    ]
+    titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
+    known = {column.field for column in columns}
+    if titled:
+        unknown = [c.index for c, field in zip(columns, fields, strict=True) if not field]
+        for index, field in infer_fields(table, below, unknown, known, profile).items():
+            old = columns[index]
+            columns[index] = Column(index, old.header, field, old.levels, old.unit, inferred=True)
+            known.add(field)
+    requires = profile.requires if titled else profile.requires_untitled or profile.requires
+    if not all(known & set(group) for group in requires):
+        return None
+    return Layout(profile, tuple(columns), below, certainty)
+
+
+def _unit(levels: Sequence[str]) -> str | None:
+    for level in reversed(levels):
+        for found in _BRACKETS.finditer(level):
+            unit = _UNIT.search(found[1] or found[2] or "")
+            if unit:
+                return "".join(unit[1].split())
+    return None
+
+
+def _score_fields(levels: Sequence[str], profile: Profile) -> dict[str, float]:
+    """Return how sure each field is for one column's header."""
+    texts = [" ".join(levels), *reversed(levels)] if len(levels) > 1 else list(levels)
+    scores: dict[str, float] = {}
+    for rank, text in enumerate(texts):
+        for column in profile.columns:
+            # A level alone says less than the whole header.
+            score = score_header(text, column) * (1.0 if rank == 0 else 0.9)
+            if score > scores.get(column.field, 0.0):
+                scores[column.field] = score
+    return scores
+
+
+@lru_cache(maxsize=4096)
+def score_header(text: str, column: FieldHeaders) -> float:
+    """Return how sure a printed header means a field, 0 to 1."""
+    bare = _BRACKETS.sub("", text)
+    for candidate in dict.fromkeys((text, bare)):
+        score = _score_whole(candidate, column)
+        if score:
+            return score
+    parts = [part for part in _SEPARATORS.split(bare) if part.strip()]
+    scores = [_score_whole(part, column) for part in parts]
+    if len(parts) > 1 and all(scores):
+        return 0.95 * sum(scores) / len(scores)
+    key = skeleton(bare)
+    found = [skeleton(stem) for stem in column.stems if skeleton(stem) in key]
+    if not found:
+        return 0.0
+    longest = max(found, key=len)
+    return _STEM + 0.35 * len(longest) / len(key) + 0.05 * key.startswith(longest)
+
+
+def _score_whole(text: str, column: FieldHeaders) -> float:
+    folded, bones = fold(text).strip(":.*"), skeleton(text).strip(":.*")
+    if not folded:
+        return 0.0
+    if folded in _folded(column.headers):
+        return _LISTED
+    if bones in _bones(column.headers):
+        return _LISTED_MARKS_LOST
+    return _WEAK if bones in _bones(column.weak) else 0.0
+
+
+@lru_cache(maxsize=512)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@lru_cache(maxsize=512)
+def _bones(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(skeleton, words))
+
+
+def _assign(scores: Sequence[Mapping[str, float]]) -> tuple[list[str | None], float]:
+    """Return the field of each column, each field once, with the greatest sum of certainty.
+
+    None stands for a column of which nothing is known.
+    """
+    best: dict[frozenset[str], tuple[float, tuple[str | None, ...]]] = {frozenset(): (0.0, ())}
+    for column in scores:
+        following: dict[frozenset[str], tuple[float, tuple[str | None, ...]]] = {}
+        for used, (total, chosen) in best.items():
+            options: list[tuple[str | None, float]] = [(None, 0.0), *column.items()]
+            for field, gain in options:
+                if field in used:
+                    continue
+                now = used if field in (None, "extra") else used | {str(field)}
+                value = total + gain + (_MAIN_BONUS.get(field, 0.0) if field else 0.0)
+                if now not in following or value > following[now][0] + 1e-9:
+                    following[now] = (value, (*chosen, field))
+        best = following
+    total, fields = max(best.values(), key=lambda item: item[0])
+    return list(fields), total

@@ -1,0 +1,75 @@
+"""Places: subdistrict, district and province printed in a line, and the 77 provinces."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from .wording import fold
+
+_BANGKOK = "กรุงเทพมหานคร"
+# Where a place's name ends: at white space, or where the next place begins.
+_NAME = r"(?P<name>[ก-๙](?:(?!\s|อำเภอ|จังหวัด|กรุงเทพ|รหัสไปรษณีย์)[ก-๙.\-])*)"
+_SUBDISTRICT = re.compile(r"(?:^|(?<=\s))(?:ตำบล|แขวง|ต\.)\s?" + _NAME)
+_DISTRICT = re.compile(r"(?:(?:^|(?<=\s))(?:เขต|อ\.)|อำเภอ|(?<=\s)กิ่งอำเภอ)\s?" + _NAME)
+_PROVINCE = re.compile(r"(?:จังหวัด|(?:^|(?<=\s))จ\.)\s?" + _NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPlace:
+    """The place that a line prints, and what is left of the line."""
+
+    subdistrict: str | None
+    district: str | None
+    province: str | None
+    rest: str
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """Return the names of the 77 provinces, Bangkok among them."""
+    path = files(__package__) / "knowledge" / "provinces.csv"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return frozenset(row["name"] for row in csv.DictReader(lines))
+
+
+def is_province(name: str) -> bool:
+    """Tell whether a name is that of one of the 77 provinces.
+
+    >>> is_province("ตราด"), is_province("แหลมทอง")
+    (True, False)
+    """
+    return fold(name) in {fold(known) for known in provinces()}
+
+
+def find_place(text: str) -> PrintedPlace:
+    """Return the place that a text prints; a body's own kind must be taken off before.
+
+    >>> find_place("อำเภอวังน้ำใส จังหวัดลพบุรี").district
+    'วังน้ำใส'
+    """
+    rest = text
+    found: dict[str, str | None] = {"subdistrict": None, "district": None, "province": None}
+    patterns = (("province", _PROVINCE), ("district", _DISTRICT), ("subdistrict", _SUBDISTRICT))
+    for key, pattern in patterns:
+        match = pattern.search(rest)
+        if match:
+            name = match["name"]
+            end = match.end()
+            if key == "province":
+                known = _leading_province(name)
+                if known:
+                    end = match.start("name") + len(known)
+                    name = known
+            found[key] = name
+            rest = f"{rest[: match.start()]} {rest[end:]}"
+    if found["province"] is None and _BANGKOK in rest:
+        found["province"] = _BANGKOK
+        rest = rest.replace(_BANGKOK, " ")
+    return PrintedPlace(**found, rest=" ".join(rest.split()))
+
+
+def _leading_province(text: str) -> str | None:
+    known = [name for name in provinces() if text.startswith(name)]
+    return max(known, key=len) if known else None

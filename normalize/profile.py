@@ -1,0 +1,227 @@
+"""Layout profiles: TOML files that say which headers mean which fields, and how rows group."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, get_args
+
+from ..errors import ProfileError
+
+Records: TypeAlias = Literal["indicators", "measures"]
+Look: TypeAlias = Literal["text", "number", "score", "org", "period", "money", "date"]
+Each: TypeAlias = Literal["fiscal_year", "month", "quarter"]
+
+# The fields that records know, per kind of record.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "indicators": ("number", "name", "score", "issue", "instrument", "extra"),
+    "measures": (
+        "number",
+        "measure",
+        "action",
+        "responsible",
+        "period",
+        "follow_up",
+        "budget",
+        "extra",
+    ),
+}
+CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-group")
+_KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
+_KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "expected"}
+_COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
+_SPREAD_KEYS = {"under", "each", "into"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldHeaders:
+    """How the header of one field is worded.
+
+    Attributes:
+        field: a name of `FIELDS`; "extra" keeps the column under its printed header.
+        headers: whole headers that mean the field.
+        weak: whole headers that may mean it where nothing better stands beside them.
+        stems: parts of a header that speak for it.
+        look: what the cells look like where the header is none of these.
+    """
+
+    field: str
+    headers: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    look: Look = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Columns that repeat, one for each year, quarter or month, under a common header.
+
+    Attributes:
+        each: what the headers of the single columns are.
+        into: "records" makes one record of each filled column (its cell is the budget, its header
+            the period); "period" makes one period of the columns that are ticked.
+        under: words of the common header above; empty when there is none.
+    """
+
+    each: Each
+    into: Literal["records", "period"]
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One layout of a table and what its columns mean.
+
+    Attributes:
+        name: of the profile, unique.
+        records: what its rows make.
+        columns: the fields and their headers.
+        titles: words of which the document's title holds one, where the title decides.
+        not_titles: words of which the title holds none.
+        requires: each group names fields of which at least one has a column.
+        requires_untitled: the same, where the title holds none of ``titles``.
+        note_rows: first words of a row that is a note.
+        total_rows: first words of a row that is a total.
+        checks: names of `CHECKS`.
+        expected: how many records a whole table has; 0 when that is not known.
+        spread: repeating columns, if the layout has them.
+    """
+
+    name: str
+    records: Records
+    columns: tuple[FieldHeaders, ...]
+    titles: tuple[str, ...] = ()
+    not_titles: tuple[str, ...] = ()
+    requires: tuple[tuple[str, ...], ...] = ()
+    requires_untitled: tuple[tuple[str, ...], ...] = ()
+    note_rows: tuple[str, ...] = ()
+    total_rows: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    expected: int = 0
+    spread: Spread | None = None
+
+    def look_of(self, field: str) -> Look:
+        """What the cells of a field look like."""
+        return next((column.look for column in self.columns if column.field == field), "text")
+
+
+def load_profile(path: Path) -> Profile:
+    """Return the profile of a TOML file.
+
+    Raises:
+        ProfileError: the file can't be read, or is no valid profile; the message names the key.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProfileError(
+            f"The profile {path} cannot be read ({error}).", "Check the path given with --profile."
+        ) from error
+    return parse_profile(text, str(path))
+
+
+@cache
+def built_in_profiles() -> tuple[Profile, ...]:
+    """Return the profiles that come with mattrakan, by file name."""
+    folder = files(__package__) / "profiles"
+    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=str)
+    return tuple(parse_profile(path.read_text("utf-8"), path.name) for path in paths)
+
+
+def parse_profile(text: str, origin: str) -> Profile:
+    """Return the profile that a TOML text describes; ``origin`` names it in errors."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _invalid(origin, f"is not TOML ({error})") from error
+    _only_keys(data, _KEYS, origin, "")
+    records = data.get("records")
+    if records not in FIELDS:
+        raise _invalid(origin, f"records = {records!r}: give one of {', '.join(FIELDS)}")
+    name = data.get("name")
+    if not isinstance(name, str) or not name:
+        raise _invalid(origin, "name is missing")
+    columns = data.get("columns")
+    if not isinstance(columns, list) or not columns:
+        raise _invalid(origin, "[[columns]] is missing")
+    expected = data.get("expected", 0)
+    if not isinstance(expected, int):
+        raise _invalid(origin, "expected is not a whole number")
+    profile = Profile(
+        name=name,
+        records=records,
+        columns=tuple(_parse_column(column, records, origin) for column in columns),
+        titles=_words(data, "titles", origin),
+        not_titles=_words(data, "not_titles", origin),
+        requires=_groups(data, "requires", records, origin),
+        requires_untitled=_groups(data, "requires_untitled", records, origin),
+        note_rows=_words(data, "note_rows", origin),
+        total_rows=_words(data, "total_rows", origin),
+        checks=_words(data, "checks", origin),
+        expected=expected,
+        spread=_parse_spread(data["spread"], origin) if "spread" in data else None,
+    )
+    for check in set(profile.checks) - set(CHECKS):
+        raise _invalid(origin, f"checks: {check!r} is none of {', '.join(CHECKS)}")
+    return profile
+
+
+def _parse_column(data: Any, records: str, origin: str) -> FieldHeaders:
+    if not isinstance(data, dict):
+        raise _invalid(origin, "[[columns]] is not a list of tables")
+    _only_keys(data, _COLUMN_KEYS, origin, "columns.")
+    field = data.get("field")
+    if field not in FIELDS[records]:
+        known = ", ".join(FIELDS[records])
+        raise _invalid(origin, f"columns.field = {field!r}: give one of {known}")
+    look = data.get("look", "text")
+    if look not in get_args(Look):
+        known = ", ".join(get_args(Look))
+        raise _invalid(origin, f"columns.look = {look!r}: give one of {known}")
+    words = {key: _words(data, key, origin) for key in ("headers", "weak", "stems")}
+    if not any(words.values()):
+        raise _invalid(origin, f"columns.{field}: give headers, weak or stems")
+    return FieldHeaders(field=field, look=look, **words)
+
+
+def _parse_spread(data: Any, origin: str) -> Spread:
+    if not isinstance(data, dict):
+        raise _invalid(origin, "[spread] is not a table")
+    _only_keys(data, _SPREAD_KEYS, origin, "spread.")
+    each, into = data.get("each"), data.get("into")
+    if each not in get_args(Each):
+        raise _invalid(origin, f"spread.each = {each!r}: give one of {', '.join(get_args(Each))}")
+    if into not in ("records", "period"):
+        raise _invalid(origin, f"spread.into = {into!r}: give records or period")
+    return Spread(each=each, into=into, under=_words(data, "under", origin))
+
+
+def _words(data: Mapping[str, Any], key: str, origin: str) -> tuple[str, ...]:
+    words = data.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise _invalid(origin, f"{key} is not a list of texts")
+    return tuple(words)
+
+
+def _groups(
+    data: Mapping[str, Any], key: str, records: str, origin: str
+) -> tuple[tuple[str, ...], ...]:
+    groups = data.get(key, [])
+    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
+        raise _invalid(origin, f"{key} is not a list of lists of fields")
+    for field in {field for group in groups for field in group} - set(FIELDS[records]):
+        raise _invalid(origin, f"{key}: {field!r} is none of {', '.join(FIELDS[records])}")
+    return tuple(tuple(group) for group in groups)
+
+
+def _only_keys(data: Mapping[str, Any], known: set[str], origin: str, prefix: str) -> None:
+    for key in sorted(set(data) - known):
+        raise _invalid(origin, f"unknown key {prefix}{key}; known are {', '.join(sorted(known))}")
+
+
+def _invalid(origin: str, what: str) -> ProfileError:
+    return ProfileError(
+        f"The profile {origin} is not valid: {what}.", "See docs/profiles.md for the keys."
+    )

@@ -1,0 +1,108 @@
+"""Cells read as values for a Report, with the doubts that each reading leaves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..models import Budget, FiscalYear, Period
+from ..value import Value
+from .values.kinds import parse_value
+from .wording import is_blank
+
+# What a field is called in messages.
+_NAMES = {
+    "period": ("Period", "ระยะเวลา", "period"),
+    "budget": ("Budget", "งบประมาณ", "amount of money"),
+    "score": ("Score", "คะแนน", "score"),
+}
+# Flags of a value that was read, but not beyond doubt.
+_DOUBTFUL = {
+    "ocr_letter": ("a letter stands where a digit is due", "มีตัวอักษรอยู่ในตำแหน่งของตัวเลข"),
+    "words_disagree": ("the words beside it say otherwise", "ตัวหนังสือกำกับไม่ตรงกับตัวเลข"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A finding before its record has a place in the Report.
+
+    Attributes:
+        code: of the finding.
+        part: the part of the record that it is about; empty for the whole record.
+        facts: what its message names.
+    """
+
+    code: str
+    part: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def read_period(text: str, fiscal_year: FiscalYear | None) -> tuple[Period, list[Doubt]]:
+    """Return what a schedule cell means, and the doubts about it."""
+    value = parse_value(text, "period", fiscal_year=fiscal_year.be if fiscal_year else None)
+    period = Period(
+        raw=value.raw,
+        value=_as_text(value),
+        start=value.start if value.status != "blank" else None,
+        end=value.end if value.status != "blank" else None,
+        status=value.status,
+        flags=list(value.flags),
+        alternatives=list(value.alternatives),
+    )
+    doubts = value_doubts(value, "period")
+    if "end_before_start" in value.flags:
+        doubts.append(Doubt("period-order", "period", {"raw": value.raw}))
+    if "outside_fiscal_year" in value.flags and fiscal_year:
+        hint = " or ".join(value.alternatives)
+        doubts.append(
+            Doubt(
+                "period-outside-fiscal-year",
+                "period",
+                {
+                    "raw": value.raw,
+                    "value": period.value,
+                    "year": fiscal_year.be,
+                    "start": fiscal_year.start,
+                    "end": fiscal_year.end,
+                    "hint": f"; perhaps {hint} is meant" if hint else "",
+                    "hint_th": f" อาจหมายถึง {hint}" if hint else "",
+                },
+            )
+        )
+    return period, doubts
+
+
+def read_budget(text: str, unit: str | None) -> tuple[Budget | None, list[Doubt]]:
+    """Return the amount of a budget cell, None for a blank one, and the doubts about it."""
+    if is_blank(text):
+        return None, []
+    value = parse_value(text, "money", unit=unit)
+    if value.status == "blank":
+        return None, []
+    number = list(value.value) if isinstance(value.value, list) else value.value
+    budget = Budget(raw=value.raw, value=number, status=value.status, flags=list(value.flags))
+    return budget, value_doubts(value, "budget")
+
+
+def value_doubts(value: Value, name: str) -> list[Doubt]:
+    """Return the doubts that the status and flags of a value tell of."""
+    english, thai, kind = _NAMES[name]
+    facts = {"field": english, "field_th": thai, "raw": value.raw}
+    doubts = []
+    if value.status == "unparsed":
+        doubts.append(Doubt("value-unparsed", name, facts | {"kind": kind}))
+    if value.status == "ambiguous":
+        choices = [str(value.value), *value.alternatives] if value.value else value.alternatives
+        told = ", ".join(dict.fromkeys(choices)) or "?"
+        doubts.append(Doubt("value-ambiguous", name, facts | {"choices": told}))
+    for flag in value.flags:
+        if flag in _DOUBTFUL:
+            reason, reason_th = _DOUBTFUL[flag]
+            more = {"value": _as_text(value), "reason": reason, "reason_th": reason_th}
+            doubts.append(Doubt("value-doubtful", name, facts | more))
+    return doubts
+
+
+def _as_text(value: Value) -> str | list[str] | None:
+    if isinstance(value.value, list):
+        return [str(part) for part in value.value]
+    return None if value.value is None else str(value.value)

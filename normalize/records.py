@@ -1,0 +1,172 @@
+"""The measures table: rows to measures and their actions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .actions import Columns, read_actions
+from .drafts import ActionDraft, MeasureDraft, Setting, TableDoubt, row_number
+from .reading import Doubt
+from .rowkinds import row_kind
+from .rows import JoinedTable, Row, Slot
+from .values.enumerators import split_enumerator
+from .wording import ascii_digits, fold, is_blank, without_continued
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Rows of one measure; ``goes_on`` when it continues the measure before the table."""
+
+    name: str | None
+    number: int | None
+    rows: tuple[Row, ...]
+    goes_on: bool = False
+
+
+def read_measures(
+    table: JoinedTable, setting: Setting, before: MeasureDraft | None = None
+) -> tuple[list[MeasureDraft], list[TableDoubt]]:
+    """Return the measures of a table, and doubts about rows that are none.
+
+    Args:
+        table: a table that a profile of measures claims.
+        setting: what its records take from the document.
+        before: the last measure of the table before; the first one returned replaces it where the
+            table goes on with it.
+    """
+    if table.layout is None:
+        return [], []
+    columns = Columns.of(table)
+    doubts: list[TableDoubt] = []
+    drafts: list[MeasureDraft] = []
+    for group in _groups(table, columns, setting, doubts, before):
+        actions: tuple[ActionDraft, ...] = ()
+        measure_doubts: tuple[Doubt, ...] = ()
+        if group.goes_on:
+            earlier = drafts.pop() if drafts else before
+            if earlier is not None:
+                actions, measure_doubts = earlier.actions, earlier.doubts
+        start = len(actions)
+        found, more = read_actions(group.rows, columns, setting, start)
+        first = group.rows[0]
+        draft = MeasureDraft(
+            no=group.number,
+            name=group.name,
+            place=setting.place(first.table, row_number(first), first.box),
+            actions=actions + tuple(found),
+            doubts=measure_doubts + tuple(more),
+        )
+        if group.goes_on and earlier is not None:
+            draft = replace(
+                earlier,
+                actions=draft.actions,
+                doubts=draft.doubts,
+                no=earlier.no,
+                name=earlier.name,
+            )
+        drafts.append(draft)
+    return drafts, doubts
+
+
+def goes_on(before: MeasureDraft, first: MeasureDraft) -> bool:
+    """Tell whether the first draft of a table replaces the last one of the table before."""
+    return first.place == before.place and first.name == before.name
+
+
+def _groups(
+    table: JoinedTable,
+    columns: Columns,
+    setting: Setting,
+    doubts: list[TableDoubt],
+    before: MeasureDraft | None,
+) -> Iterator[_Group]:
+    assert table.layout is not None
+    numbers_measures = _numbers_measures(table, columns)
+    current: _Group | None = None
+    last_slot: Slot | None = None
+    heading: str | None = None
+    if before is not None:
+        current = _Group(before.name, before.no, (), goes_on=True)
+    for row in table.rows:
+        kind = row_kind(row, table.layout.profile, columns.measure, columns.action, columns.number)
+        if kind == "blank":
+            continue
+        place = setting.place(row.table, row_number(row), row.box)
+        if kind in ("total", "note"):
+            doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
+            continue
+        if _is_heading(row, columns):
+            heading = row.banner
+            if columns.measure is not None or heading is None:
+                doubts.append(TableDoubt("group-row", place, {"text": row.text}))
+                continue
+            if current and current.rows:
+                yield current
+            mark = split_enumerator(without_continued(heading)[0])
+            current = _Group(mark.rest, mark.number, ())
+            doubts.append(TableDoubt("group-row", place, {"text": row.text}))
+            continue
+        slot = row.slots[columns.measure] if columns.measure is not None else None
+        text, continued = without_continued(slot.text if slot else "")
+        mark = split_enumerator(text)
+        number = mark.number
+        if number is None and numbers_measures:
+            number = _cell_number(row, columns.number)
+        same_cell = slot is not None and slot is last_slot
+        anew = (
+            columns.measure is not None
+            and not is_blank(text)
+            and not same_cell
+            and not (current and _is_same(current, mark.rest, number, continued))
+        )
+        if anew:
+            if current and current.rows:
+                yield current
+            current = _Group(mark.rest, number, (row,))
+        elif current is None:
+            current = _Group(None, number if columns.measure is None else None, (row,))
+        else:
+            current = replace(current, rows=(*current.rows, row))
+        if slot is not None and not is_blank(text):
+            last_slot = slot
+    if current and current.rows:
+        yield current
+
+
+def _is_same(group: _Group, name: str, number: int | None, continued: bool) -> bool:
+    """Tell whether a measure's cell names the measure that is being read."""
+    same_number = number is None or group.number is None or number == group.number
+    if continued and same_number:
+        return True
+    return same_number and fold(group.name or "") == fold(name)
+
+
+def _is_heading(row: Row, columns: Columns) -> bool:
+    """Tell whether a row is a heading over other rows: one cell across all columns says it all."""
+    return row.spanned and row.banner is not None and len(row.slots) > 2
+
+
+def _numbers_measures(table: JoinedTable, columns: Columns) -> bool:
+    """Tell whether the number column counts measures: it is filled where a measure starts."""
+    if columns.number is None or columns.measure is None:
+        return False
+    filled = starts = both = 0
+    last: Sequence[Slot | None] = ()
+    for row in table.rows:
+        measure, number = row.slots[columns.measure], row.slots[columns.number]
+        new_measure = measure is not None and not measure.blank and measure not in last
+        new_number = number is not None and not number.blank and number not in last
+        filled += new_number
+        starts += new_measure
+        both += new_number and new_measure
+        last = (measure, number)
+    return filled > 0 and filled <= starts + max(1, starts // 10) and both >= filled * 0.8
+
+
+def _cell_number(row: Row, column: int | None) -> int | None:
+    slot = row.slots[column] if column is not None else None
+    if slot is None:
+        return None
+    digits = ascii_digits(slot.text).strip().strip(".()")
+    if digits.isascii() and digits.isdecimal():
+        return int(digits)
+    return split_enumerator(slot.text).number

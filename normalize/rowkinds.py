@@ -1,0 +1,42 @@
+"""Rows that are no records: blank ones, totals and notes."""
+
+from typing import Literal, TypeAlias
+
+from .profile import Profile
+from .rows import Row
+from .values.enumerators import split_enumerator
+from .wording import fold, is_blank
+
+RowKind: TypeAlias = Literal["record", "blank", "total", "note"]
+
+
+def row_kind(row: Row, profile: Profile, *leading: int | None) -> RowKind:
+    """Return what a row is, by its first words.
+
+    Args:
+        row: one row below the headings.
+        profile: names the first words of totals and notes.
+        leading: columns in which such words may stand.
+    """
+    if all(slot is None or is_blank(slot.text) for slot in row.slots):
+        return "blank"
+    slots = [row.slots[column] for column in leading if column is not None]
+    texts = [slot.text for slot in slots if slot] or [row.text]
+    for text in texts:
+        folded = fold(text)
+        if not folded or split_enumerator(text).number is not None:
+            continue
+        if any(folded.startswith(fold(word)) for word in profile.note_rows):
+            return "note"
+        if any(_is_total(folded, fold(word)) for word in profile.total_rows):
+            return "total"
+    return "record"
+
+
+def _is_total(folded: str, word: str) -> bool:
+    """A total's words stand alone: "รวมพลังต้านโกง" is the name of a project."""
+    rest = folded.removeprefix(word)
+    if rest == folded:
+        return False
+    rest = rest.strip(":.()")
+    return not rest or rest[:1].isdigit() or rest in ("บาท", "คะแนน", "ทุกตัวชี้วัด", "ทั้งหมด", "(บาท)")

@@ -1,0 +1,107 @@
+"""Rows: the cells of a joined table as its columns see them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..extract.geometry import Box, boxes_to_box
+from ..extract.lines import Line, join_lines
+from ..extract.tables import Cell, Table
+from .layout import Layout
+from .wording import is_blank
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One cell of a joined table; more than one part where a page break cut it."""
+
+    parts: tuple[Cell, ...]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines of all parts, in reading order."""
+        return tuple(line for part in self.parts for line in part.lines)
+
+    @cached_property
+    def text(self) -> str:
+        """The lines joined as one text."""
+        return self.parts[0].text if len(self.parts) == 1 else join_lines(self.lines)
+
+    @property
+    def blank(self) -> bool:
+        """It says nothing: empty, a dash or a dotted line."""
+        return is_blank(self.text)
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """Names of the repairs that changed its text, once each."""
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.repairs))
+
+    def paged_lines(self) -> Iterator[tuple[int, Line]]:
+        """Yield the page of each line with the line."""
+        for part in self.parts:
+            for line in part.lines:
+                yield part.page, line
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a joined table.
+
+    Attributes:
+        slots: one for each column of the joined table; the same object where a cell spans.
+        table: the piece that it stands in.
+        grid_row: its row there, from 0.
+        after_break: the first row of a piece that continues another.
+    """
+
+    slots: tuple[Slot | None, ...]
+    table: Table
+    grid_row: int
+    after_break: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Around its cells on the page it starts on, spans cut to the row where that is known."""
+        cells = [part for slot in self.slots if slot for part in slot.parts[:1]]
+        cells = [cell for cell in cells if cell.page == self.table.page] or list(self.table.cells)
+        own = [cell for cell in cells if cell.row_span == 1] or cells
+        tops, bottoms = [c.box.top for c in own], [c.box.bottom for c in own]
+        around = boxes_to_box([cell.box for cell in cells])
+        return Box(around.x0, min(tops), around.x1, max(bottoms))
+
+    @property
+    def text(self) -> str:
+        """All its texts, once each."""
+        slots = dict.fromkeys(slot for slot in self.slots if slot and slot.text)
+        return " | ".join(slot.text for slot in slots)
+
+    @property
+    def banner(self) -> str | None:
+        """Its only text where one cell says it all for the row: a spanning cell, or the first."""
+        filled = list(dict.fromkeys(slot for slot in self.slots if slot and slot.text.strip()))
+        if len(filled) != 1 or len(self.slots) < 2:
+            return None
+        return filled[0].text if self.slots[0] is filled[0] else None
+
+    @property
+    def spanned(self) -> bool:
+        """One cell covers every column."""
+        return len(self.slots) > 1 and len(set(map(id, self.slots))) == 1
+
+
+@dataclass(frozen=True)
+class JoinedTable:
+    """A table of one or more pieces, headings left out.
+
+    Attributes:
+        pieces: the tables it was made of, in order.
+        headers: of each column, as printed.
+        layout: how it is to be read; None where no profile claims it.
+        rows: every row below the headings.
+    """
+
+    pieces: tuple[Table, ...]
+    headers: tuple[str, ...]
+    layout: Layout | None
+    rows: tuple[Row, ...]

@@ -1,0 +1,110 @@
+"""The score table: rows to indicators."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..models import Indicator
+from .drafts import IndicatorDraft, Setting, TableDoubt, row_number
+from .ita import instrument_named
+from .reading import Doubt, value_doubts
+from .rowkinds import row_kind
+from .rows import JoinedTable, Row, Slot
+from .values.enumerators import split_enumerator
+from .values.kinds import parse_value
+from .wording import ascii_digits, is_blank, without_continued
+
+
+def read_indicators(
+    table: JoinedTable, setting: Setting, instrument: str | None = None
+) -> tuple[list[IndicatorDraft], list[TableDoubt], Decimal | None]:
+    """Return the indicators of a score table, rows that are none, and the total it prints.
+
+    Args:
+        table: a table that a profile of indicators claims.
+        setting: what its records take from the document.
+        instrument: the group that an earlier piece of the table ended with.
+    """
+    if table.layout is None:
+        return [], [], None
+    columns = {c.field: c.index for c in table.layout.columns if c.field != "extra"}
+    drafts: list[IndicatorDraft] = []
+    doubts: list[TableDoubt] = []
+    total: Decimal | None = None
+    for row in table.rows:
+        name = _text(row, columns.get("name"))
+        score = _text(row, columns.get("score"))
+        kind = row_kind(row, table.layout.profile, columns.get("name"), columns.get("number"))
+        if kind == "blank":
+            continue
+        if kind == "total":
+            value = parse_value(score, "score")
+            if value.status == "ok" and isinstance(value.value, Decimal):
+                total = value.value
+            continue
+        if kind == "note":
+            continue
+        banner = row.banner or (name if is_blank(score) else None)
+        if banner is not None and (row.spanned or row.banner or is_blank(score)):
+            group = instrument_named(banner)
+            if group or row.spanned or row.banner:
+                instrument = group or banner
+                continue
+        if is_blank(name):
+            place = setting.place(row.table, row_number(row), row.box)
+            doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
+            continue
+        drafts.append(_read_indicator(row, columns, setting, instrument))
+    return drafts, doubts, total
+
+
+def _read_indicator(
+    row: Row, columns: dict[str, int], setting: Setting, instrument: str | None
+) -> IndicatorDraft:
+    doubts: list[Doubt] = []
+    mark = split_enumerator(without_continued(_text(row, columns["name"]))[0])
+    number = mark.number
+    if number is None:
+        number = _number(_text(row, columns.get("number")))
+    raw = _text(row, columns["score"])
+    score: Decimal | None = None
+    value = parse_value(raw, "score")
+    if value.status != "blank":
+        doubts += value_doubts(value, "score")
+        if isinstance(value.value, Decimal):
+            score = value.value
+            if not 0 <= score <= 100:
+                doubts.append(Doubt("score-range", "score", {"raw": raw}))
+        elif value.status == "ok":
+            facts = {"field": "Score", "field_th": "คะแนน", "raw": raw, "kind": "score"}
+            doubts.append(Doubt("value-unparsed", "score", facts))
+    printed = _text(row, columns.get("instrument"))
+    if not is_blank(printed):
+        instrument = instrument_named(printed) or printed
+    issue = _text(row, columns.get("issue"))
+    indicator = Indicator(
+        no=number,
+        name=mark.rest,
+        instrument=instrument,
+        score=score,
+        issue=None if is_blank(issue) else issue,
+        repairs=row_repairs(row.slots),
+        source=setting.place(row.table, row_number(row), row.box),
+    )
+    return IndicatorDraft(indicator, tuple(doubts))
+
+
+def row_repairs(slots: Sequence[Slot | None]) -> list[str]:
+    """Return the names of the repairs that changed these cells, once each."""
+    return list(dict.fromkeys(name for slot in slots if slot for name in slot.repairs))
+
+
+def _text(row: Row, column: int | None) -> str:
+    slot = row.slots[column] if column is not None else None
+    return slot.text if slot else ""
+
+
+def _number(text: str) -> int | None:
+    digits = ascii_digits(text).strip().strip(".()")
+    if digits.isascii() and digits.isdecimal():
+        return int(digits)
+    return split_enumerator(text).number

@@ -1,0 +1,286 @@
+"""Unpacking: cells that hold several items each, and which items belong together."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Literal, NamedTuple, TypeAlias
+
+from ..extract.geometry import Box
+from ..extract.lines import Line
+from .rows import Slot
+from .segments import split_lines
+from .values.enumerators import Enumerated, split_enumerator
+from .wording import ascii_digits, is_blank
+
+Means: TypeAlias = Literal["whole", "shared", "lines", "numbers", "order", "mismatch"]
+
+_PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
+_ALIGNED_SHARE = 0.45  # of a line's size: tops of one printed row differ by less
+_GAP = 1.35  # times the usual distance of lines: more than any leading, less than an empty line
+_BEFORE_NO_ITEM = re.compile(r"(?:ข้อ|ที่|ครั้ง|ฉบับ|พ\.ศ\.|มาตรา|หมู่)\s*$")
+
+
+class Placed(NamedTuple):
+    """A line and its height over all pages."""
+
+    y: float
+    line: Line
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a packed cell.
+
+    Attributes:
+        lines: its lines, its list number among them.
+        mark: its list number or bullet and the text of the first line after it.
+        y: height of its first line.
+    """
+
+    lines: tuple[Placed, ...]
+    mark: Enumerated
+    y: float
+
+
+@dataclass(frozen=True)
+class Shares:
+    """What a cell gives to each of several items.
+
+    Attributes:
+        lines: lines for each item; an empty tuple where it has nothing.
+        means: how they were told apart; "order" and "mismatch" are doubtful.
+        count: how many items the cell seems to hold.
+    """
+
+    lines: tuple[tuple[Line, ...], ...]
+    means: Means
+    count: int
+
+
+def placed_lines(slot: Slot | None) -> tuple[Placed, ...]:
+    """Return the lines of a cell with their heights, from top to bottom."""
+    if slot is None:
+        return ()
+    return tuple(Placed(page * _PAGE + line.box.top, line) for page, line in slot.paged_lines())
+
+
+def split_items(lines: Sequence[Placed]) -> list[Item]:
+    """Return the items of a cell by their list numbers or bullets; one item if it has none.
+
+    A number inside a line starts an item only if it is the next one in the same style.
+    """
+    broken = _break_at_numbers(lines)
+    marks = [split_enumerator(placed.line.text) for placed in broken]
+    style = next((_style(mark) for mark in marks if mark.printed), None)
+    starts = [0] if broken else []
+    before: int | None = None
+    for index, mark in enumerate(marks):
+        if not mark.printed or _style(mark) != style:
+            continue
+        if (
+            before is not None
+            and mark.number is not None
+            and not before <= mark.number <= before + 2
+        ):
+            continue
+        before = mark.number
+        if index:
+            starts.append(index)
+    # Text before the first number introduces it; it is no item of its own.
+    if len(starts) > 1 and marks[0].printed is None and style is not None:
+        del starts[1]
+    bounds = [*starts, len(broken)]
+    return [Item(tuple(broken[a:b]), marks[a], broken[a].y) for a, b in itertools.pairwise(bounds)]
+
+
+def split_by_gaps(main: Sequence[Placed], others: Sequence[Sequence[Placed]]) -> list[Item]:
+    """Return the items of a cell without numbers by the rows that all columns show.
+
+    A row starts at a line of the cell where it or a neighbour begins again after a gap.
+    """
+    if not main:
+        return []
+    leading = usual_leading([main, *others])
+    tops = [start for column in (main, *others) for start in _gapped(column, leading)]
+    starts = [i for i, p in enumerate(main) if i == 0 or any(_level(p, top) for top in tops)]
+    stray = [top for top in tops if not any(_level(main[i], top) for i in starts)]
+    if stray:
+        starts = [0]
+    bounds = [*starts, len(main)]
+    return [
+        Item(tuple(main[a:b]), split_enumerator(main[a].line.text), main[a].y)
+        for a, b in itertools.pairwise(bounds)
+    ]
+
+
+def usual_leading(columns: Sequence[Sequence[Placed]]) -> float:
+    """Return the usual distance of two lines, in points."""
+    steps = [
+        b.y - a.y
+        for column in columns
+        for a, b in itertools.pairwise(column)
+        if 0 < b.y - a.y < 4 * max(a.line.size, 1)
+    ]
+    return median(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 0.0
+
+
+def shows_rows(items: Sequence[Item], columns: Sequence[Sequence[Placed]]) -> bool:
+    """Tell whether the page shows which lines stand beside which item.
+
+    It does where some column begins again, after a gap, beside the start of an item, and none does
+    anywhere else. Where lines just follow each other, lines stand side by side by accident.
+    """
+    leading = usual_leading([[p for item in items for p in item.lines], *columns])
+    tops = [top for column in columns for top in _gapped(column, leading)]
+    if not tops:
+        one_each = all(len(item.lines) == 1 for item in items)
+        return one_each and all(
+            len(column) in (0, 1, len(items))
+            and (len(column) < 2 or all(map(_level, column, (item.lines[0] for item in items))))
+            for column in columns
+        )
+    return all(any(_level(item.lines[0], top) for item in items) for top in tops)
+
+
+def share_out(
+    items: Sequence[Item], slot: Slot | None, look: str, *, by_rows: bool, right_edge: float
+) -> Shares:
+    """Return what a cell gives to each item.
+
+    Args:
+        items: the items of the row.
+        slot: another cell of the row.
+        look: what its items look like: "period", "money", "org" or "text".
+        by_rows: the page shows which lines stand beside which item (`shows_rows`).
+        right_edge: how far right lines of this column reach, in points.
+    """
+    lines = placed_lines(slot)
+    n = len(items)
+    whole = tuple(placed.line for placed in lines)
+    if n == 1 or not lines or is_blank(slot.text if slot else ""):
+        return Shares((whole,) * n, "whole", 1)
+    own = split_items(lines)
+    if len(own) > 1:
+        numbered = _by_number(items, own)
+        if numbered:
+            return Shares(numbered, "numbers", len(own))
+    if by_rows:
+        shares = _by_rows(items, lines)
+        if shares:
+            return shares
+    if len(own) == n:
+        return Shares(tuple(_texts(item) for item in own), "order", n)
+    groups, count = split_lines(whole, n, look, right_edge)
+    if count == 1:
+        return Shares((whole,) * n, "shared", 1)
+    if count == n:
+        return Shares(groups, "order", n)
+    return Shares(_by_height(items, lines), "mismatch", count)
+
+
+def _texts(item: Item) -> tuple[Line, ...]:
+    return tuple(placed.line for placed in item.lines)
+
+
+def _style(mark: Enumerated) -> str:
+    printed = re.sub(r"\d+", "9", ascii_digits(mark.printed or ""))
+    return re.sub("[ก-ฮ](?=[.)])", "ก", printed)
+
+
+def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
+    """Return lines broken where the next number of the list stands inside a line."""
+    result: list[Placed] = []
+    style, number = None, None
+    for placed in lines:
+        rest = placed
+        while True:
+            mark = split_enumerator(rest.line.text)
+            if mark.printed and mark.number is not None and style in (None, _style(mark)):
+                style, number = _style(mark), mark.number
+            at = _next_number(rest.line.text, style, number)
+            if at is None:
+                break
+            head, rest = _cut(rest, at)
+            result.append(head)
+        result.append(rest)
+    return result
+
+
+def _next_number(text: str, style: str | None, number: int | None) -> int | None:
+    if style is None or number is None or style[-1:] not in (".", ")"):
+        return None
+    for gap in re.finditer(r"\s+", text):
+        mark = split_enumerator(text[gap.end() :])
+        if mark.printed and _style(mark) == style and mark.number == number + 1:
+            if not _BEFORE_NO_ITEM.search(text[: gap.start()]):
+                return gap.end()
+    return None
+
+
+def _cut(placed: Placed, at: int) -> tuple[Placed, Placed]:
+    line = placed.line
+    x = line.box.x0 + line.box.width * at / len(line.text)
+    left = Box(line.box.x0, line.box.top, x, line.box.bottom)
+    right = Box(x, line.box.top, line.box.x1, line.box.bottom)
+    head = replace(line, text=line.text[:at].rstrip(), box=left, space_after=True)
+    return Placed(placed.y, head), Placed(placed.y, replace(line, text=line.text[at:], box=right))
+
+
+def _level(placed: Placed, y: float | Placed) -> bool:
+    other = y.y if isinstance(y, Placed) else y
+    return abs(placed.y - other) <= _ALIGNED_SHARE * placed.line.size
+
+
+def _gapped(column: Sequence[Placed], leading: float) -> list[float]:
+    """Return heights at which a column begins again after a gap on the same page."""
+    return [
+        b.y
+        for a, b in itertools.pairwise(column)
+        if leading and _GAP * leading < b.y - a.y < _PAGE / 2
+    ]
+
+
+def _by_number(items: Sequence[Item], own: Sequence[Item]) -> tuple[tuple[Line, ...], ...] | None:
+    """Return shares by equal list numbers, or None where the numbers do not answer each other."""
+    wanted = [item.mark.number for item in items]
+    given = [item.mark.number for item in own]
+    if None in wanted or None in given:
+        return None
+    if len(set(wanted)) < len(wanted) or len(set(given)) < len(given):
+        return None
+    if not set(given) <= set(wanted):
+        return None
+    by_number = {item.mark.number: _texts(item) for item in own}
+    return tuple(by_number.get(number, ()) for number in wanted)
+
+
+def _by_rows(items: Sequence[Item], lines: Sequence[Placed]) -> Shares | None:
+    """Return the lines that stand beside each item; None where a line stands beside none."""
+    groups = _by_height(items, lines)
+    firsts = [group[0] for group in groups if group]
+    starts = [item.lines[0] for item in items]
+    on_level = {id(p.line) for p in lines for start in starts if _level(start, p)}
+    filled = [i for i, group in enumerate(groups) if group]
+    if len(filled) == 1:
+        return Shares((groups[filled[0]],) * len(items), "shared", 1)
+    if not all(id(line) in on_level for line in firsts):
+        return None
+    if len(filled) == len(items):
+        return Shares(groups, "lines", len(items))
+    # A cell that spanned several rows before its rules were hidden is printed once, at its top.
+    down: list[tuple[Line, ...]] = []
+    for group in groups:
+        down.append(group or (down[-1] if down else ()))
+    return Shares(tuple(down), "mismatch", len(filled))
+
+
+def _by_height(items: Sequence[Item], lines: Sequence[Placed]) -> tuple[tuple[Line, ...], ...]:
+    """Return for each item the lines from its top to the next item's top."""
+    groups: list[list[Line]] = [[] for _ in items]
+    for placed in lines:
+        slack = _ALIGNED_SHARE * placed.line.size
+        index = max((i for i, item in enumerate(items) if item.y <= placed.y + slack), default=0)
+        groups[index].append(placed.line)
+    return tuple(map(tuple, groups))
