@@ -4,17 +4,52 @@ from collections.abc import Sequence
 
 from .cells import assign_clusters
 from .clusters import Cluster
-from .edges import rules_to_edges
+from .edges import Edge, rules_to_edges, snap
 from .glyphs import Rule
 from .ruled import Grid, rules_to_grids
-from .unruled import find_unruled_grids
+from .splitting import split_rows
+from .unruled import find_unruled_grids, text_to_grid
+
+SAME_END_PT = 12.0  # upright rules of one table begin and end together
+MIN_UPRIGHTS = 3
 
 
 def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
     """Return a page's grids from top to bottom; none overlaps another's text."""
     drawn = [rule for rule in rules if rule.drawn]
-    grids = rules_to_grids(drawn)
+    grids = [grid for grid in rules_to_grids(drawn) if not _is_frame(grid)]
+    inside, outside = assign_clusters(clusters, grids)
+    grids = [split_rows(grid, held) for grid, held in zip(grids, inside, strict=True)]
+    level, upright = rules_to_edges(drawn)
+    grids += find_upright_grids(outside, upright)
     _, outside = assign_clusters(clusters, grids)
-    level, _ = rules_to_edges(drawn)
     grids += find_unruled_grids(outside, level)
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _is_frame(grid: Grid) -> bool:
+    """Tell whether a grid is a box around text, or a box and its shadow, and no table."""
+    return len(grid.xs) == 2 and len(grid.ys) <= 3
+
+
+def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> list[Grid]:
+    """Return grids whose columns are ruled and whose rows are not."""
+    grids = []
+    for group in snap([edge.start for edge in upright], SAME_END_PT):
+        edges = [upright[index] for index in group]
+        end = max(edge.end for edge in edges)
+        edges = [edge for edge in edges if end - edge.end <= SAME_END_PT]
+        xs = sorted({edge.at for edge in edges})
+        top = min(edge.start for edge in edges)
+        held = [
+            cluster
+            for cluster in clusters
+            if xs[0] <= (cluster.x0 + cluster.x1) / 2 <= xs[-1]
+            and top <= cluster.baseline - 0.3 * cluster.size <= end
+        ]
+        if len(xs) < MIN_UPRIGHTS or not any(not cluster.is_space for cluster in held):
+            continue
+        grid = text_to_grid(held, xs)
+        if grid is not None:
+            grids.append(Grid(grid.xs, (min(top, grid.ys[0]), *grid.ys[1:]), grid.regions))
+    return grids

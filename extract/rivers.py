@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from .clusters import Cluster
 
@@ -120,8 +121,7 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
             break
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
         if len(left) < len(rivers) and len(row.segments) == 1:
-            following = rows[index + 1] if index + 1 < len(rows) else None
-            if following is None or len(following.segments) < 2:
+            if not _heads_a_group(rows, index, first):
                 break
             crossings += 1
             if crossings >= 2:
@@ -135,6 +135,20 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if _worth(block) >= _worth(best):
             best = block
     return best
+
+
+def _heads_a_group(rows: Sequence[TextRow], index: int, first: int) -> bool:
+    """Tell whether a line across the columns is a row of the table and not the prose after it.
+
+    It is when the table goes on below it, or when it ends the page at the table's left edge and
+    at the table's own line distance.
+    """
+    if index + 1 < len(rows):
+        return len(rows[index + 1].segments) >= 2
+    gap = rows[index].baseline - rows[index - 1].baseline
+    usual = rows[index - 1].baseline - rows[index - 2].baseline if index - 2 >= first else 0.0
+    left = min(segment[0] for row in rows[first:index] for segment in row.segments)
+    return gap <= 1.3 * usual and abs(rows[index].segments[0][0] - left) < rows[index].size / 2
 
 
 def add_narrow_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
@@ -155,7 +169,7 @@ def add_narrow_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> li
         inked = [spans for spans in inked if spans]
         if len(inked) < MANY_ROWS:
             continue
-        narrowest = RIVER_EM * max(row.size for row in rows)
+        narrowest = RIVER_EM * median_low([row.size for row in rows])
         reach = start
         for x0, x1 in sorted(span for spans in inked for span in spans):
             if x0 - reach >= narrowest and reach > start:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .clusters import Cluster
@@ -103,13 +103,18 @@ def _column_breaks(lines: Sequence[ColumnLine], distance: float) -> set[float]:
             or (figures and line.is_figure)
         ):
             breaks.add(line.baseline)
-    if _counts(lines, breaks):
+    if counts_rows(lines, breaks):
         breaks.update(line.baseline for line in lines if line.is_numbered)
     return breaks
 
 
-def _counts(lines: Sequence[ColumnLine], breaks: set[float]) -> bool:
-    """Tell whether list numbers begin this column's cells, and not a word here and there."""
+def counts_rows(lines: Sequence[ColumnLine], breaks: Collection[float] = ()) -> bool:
+    """Tell whether list numbers begin this column's cells, and not a word here and there.
+
+    Args:
+        lines: of one column.
+        breaks: baselines at which its cells are known to begin.
+    """
     numbered = [line for line in lines if line.is_numbered]
     starting = [line for line in lines if line.baseline in breaks]
     if len(numbered) < 2:

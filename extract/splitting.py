@@ -1,0 +1,79 @@
+"""Ruled rows that hold several rows of text: split where figures or list numbers tell so."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .clusters import Cluster
+from .ruled import Grid, Region
+from .textrows import column_lines, counts_rows
+from .unruled import text_to_grid
+
+SAME_LINE_PT = 2.0
+SHARED = 0.6
+
+
+def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
+    """Return the grid with rows added where a ruled row clearly holds several.
+
+    Two signs count: two columns or more hold nothing but figures, several each and on the same
+    lines (budget volumes rule only their groups); or the whole body is one ruled row, and its
+    first column numbers lines (upright rules only). A packed cell of a plan shows neither.
+    """
+    texts = {
+        (region.row, region.column): held.get(index, [])
+        for index, region in enumerate(grid.regions)
+    }
+    n_rows = len(grid.ys) - 1
+    for row in range(n_rows - 1, -1, -1):  # from below, so that rows above keep their number
+        here = [r for r in grid.regions if r.row <= row < r.row + r.row_span]
+        if len(here) < 2 or any(region.row_span > 1 for region in here):
+            continue
+        columns = [texts[region.row, region.column] for region in here]
+        if _is_rows_of_figures(columns) or (n_rows <= 2 and _is_open_body(columns)):
+            grid = _split_row(grid, row, here, columns)
+    return grid
+
+
+def _split_row(
+    grid: Grid, row: int, here: Sequence[Region], columns: Sequence[Sequence[Cluster]]
+) -> Grid:
+    xs = [grid.xs[region.column] for region in here]
+    xs.append(grid.xs[here[-1].column + here[-1].column_span])
+    part = text_to_grid([cluster for column in columns for cluster in column], xs)
+    if part is None:
+        return grid
+    added = len(part.ys) - 2
+    regions = [region for region in grid.regions if region.row < row]
+    for region in part.regions:
+        first, last = here[region.column], here[region.column + region.column_span - 1]
+        n_columns = last.column + last.column_span - first.column
+        regions.append(Region(row + region.row, first.column, region.row_span, n_columns))
+    regions += [replace(r, row=r.row + added) for r in grid.regions if r.row > row]
+    ys = (*grid.ys[: row + 1], *part.ys[1:-1], *grid.ys[row + 1 :])
+    return Grid(grid.xs, ys, tuple(regions))
+
+
+def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
+    """Tell whether two columns or more hold several figures each, most of them side by side."""
+    figures = []
+    for clusters in columns:
+        lines = column_lines(clusters)
+        if len(lines) >= 2 and all(line.is_figure for line in lines):
+            figures.append([line.baseline for line in lines])
+    if len(figures) < 2:
+        return False
+    longest = max(figures, key=len)
+    shared = sum(
+        sum(any(abs(at - other) < SAME_LINE_PT for other in column) for column in figures) >= 2
+        for at in longest
+    )
+    return shared >= SHARED * len(longest)
+
+
+def _is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:
+    """Tell whether the first column with text numbers several lines."""
+    for clusters in columns[:2]:
+        lines = column_lines(clusters)
+        if len(lines) >= 2 and counts_rows(lines):
+            return True
+    return False
