@@ -1,83 +1,34 @@
 """Many documents: from inputs to files in one folder, resumable, the same bytes every time."""
 
-import hashlib
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any
 
-from pydantic import Field
-
-from mattrakan.errors import (
-    EXIT_DOCUMENT_FAILED,
-    EXIT_NO_INPUT,
-    EXIT_NOTHING_FOUND,
-    EXIT_OK,
-    UsageError,
-)
+from mattrakan.errors import UsageError
 from mattrakan.export.atomic import remove_leftovers, told, write_file
-from mattrakan.export.outcome import (
-    count_actions,
-    find_failure,
-    find_refusal,
-    holds_anything,
-    report_to_status,
-)
 from mattrakan.export.writers import Writers, check_formats, open_stream, open_writers
 from mattrakan.inputs import Input, find_inputs, name_outputs
-from mattrakan.journal import Done, Journal, Written, make_key
-from mattrakan.models import Model, Report
+from mattrakan.journal import Done, Journal, Known, make_key
+from mattrakan.models import Report
 from mattrakan.normalize.findings import make_finding
+from mattrakan.outdated import find_other_names, find_outdated, remove_if_same
 from mattrakan.pipeline import Reading, read_profiles
+from mattrakan.results import (
+    Batch,
+    InputResult,
+    duplicate_result,
+    error_to_result,
+    report_to_result,
+    results_to_exit_code,
+)
 from mattrakan.worker import DEFAULT_CAPS, Caps, Job, Outcome, read_jobs
 
-
-class Counts(Model):
-    """How much was read from one input."""
-
-    indicators: int = 0
-    measures: int = 0
-    actions: int = 0
-    tables: int = 0
-    findings: int = 0
-    warnings: int = 0
-    errors: int = 0
-
-
-class InputResult(Model):
-    """What became of one input.
-
-    ``status`` is ok, empty (nothing found), failed (see ``reason``) or duplicate (its content is
-    that of another input, whose outputs these are).
-    """
-
-    path: str
-    sha256: str | None
-    document_id: str | None
-    status: Literal["ok", "empty", "failed", "duplicate"]
-    reason: str | None = None
-    message: str | None = None
-    message_th: str | None = None
-    counts: Counts = Counts()
-    outputs: list[str] = Field(default_factory=list)
-    seconds: float = 0.0
-
-
-class Batch(Model):
-    """A run: what was asked for and what became of every input (also written as run.json)."""
-
-    tool: str = "mattrakan"
-    version: str
-    options: dict[str, Any]
-    inputs: list[InputResult]
-    outputs: list[str]
-    exit_code: int
-    seconds: float
+__all__ = ["Batch", "Settings", "convert_files", "run_batch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +138,18 @@ def run_batch(
         with _open(out, settings, many=len(inputs) > 1) as writers:
             for one, report, seconds in run.read():
                 run.write(one, report, seconds, writers)
+            if folder is not None:
+                run.remove_outdated(folder, writers)
             combined = writers.commit()
         batch = Batch(
             version=version("mattrakan"),
             options=_tell_options(reading, settings),
             inputs=sorted(run.results, key=lambda result: result.path),
             outputs=combined,
-            exit_code=run.exit_code(),
+            exit_code=results_to_exit_code(run.results, strict=settings.strict),
             seconds=round(time.monotonic() - started, 3),
         )
         if folder is not None:
-            run.remove_outdated(folder)
             write_file(folder / "run.json", batch.model_dump_json(indent=2).encode() + b"\n")
     return batch
 
@@ -210,15 +162,11 @@ class _Run:
     ) -> None:
         self.results: list[InputResult] = []
         self._inputs = inputs
-        self._names = name_outputs(inputs)
         self._journal = journal
         self._reading = reading
         self._settings = settings
-        self._written: list[Written] = []
-        self._n_read = 0  # opened, whatever they hold
-        self._n_filled = 0  # with a record or a table
-        self._failed = False
-        self._doubted = False
+        self._names = name_outputs(inputs, taken=find_other_names(journal, inputs))
+        self._known: list[Known] = []
 
     def read(self) -> Iterator[tuple[Input, Report | None, float]]:
         """Yield each input with Report (None without content) and seconds, in order."""
@@ -241,81 +189,31 @@ class _Run:
         """Write what one input gave, and note the result."""
         if report is None:
             assert one.error is not None
-            self._failed = True
-            finding = make_finding(one.error.code, reason=one.error.message)
-            self._note(
-                InputResult(
-                    path=one.file,
-                    sha256=None,
-                    document_id=None,
-                    status="failed",
-                    reason=one.error.code,
-                    message=finding.message,
-                    message_th=finding.message_th,
-                )
-            )
+            self._note(error_to_result(one.error, one.file))
             return
-        files = writers.add(report, self._names[one.sha256])
-        written = [Written(name, digest, one.file, one.sha256) for name, digest in files.items()]
-        self._journal.note_written(written)
-        self._written += written
-        reason = find_failure(report)
-        self._n_read += find_refusal(report) is None
-        self._n_filled += holds_anything(report)
-        self._failed |= reason is not None
-        self._doubted |= any(finding.severity != "info" for finding in report.findings)
-        finding = next((f for f in report.findings if f.code == reason), None)
-        result = InputResult(
-            path=one.file,
-            sha256=one.sha256,
-            document_id=report.document_id,
-            status=report_to_status(report),
-            reason=reason,
-            message=finding.message if finding else None,
-            message_th=finding.message_th if finding else None,
-            counts=_count(report),
-            outputs=list(files),
-            seconds=round(seconds, 3),
-        )
+        own = writers.own_file(report, self._names[one.sha256])
+        for path in (one.path, *one.also_paths):
+            known = Known(os.path.abspath(path) if path else "", one.sha256, *own.mark)
+            self._known.append(known)
+            self._journal.note(known)  # first, so that a kill leaves no file that nobody knows
+        writers.add(report, own)
+        result = report_to_result(report, one.file, own.names, seconds)
         self._note(result)
         for also in one.also:
-            self._note(
-                result.model_copy(
-                    update={"path": also, "status": "duplicate", "reason": "duplicate-file"}
-                    | {"message": f"The same content as {one.file}.", "seconds": 0.0}
-                    | {"message_th": f"เนื้อหาเดียวกับ {one.file}"}
-                )
-            )
+            self._note(duplicate_result(result, also))
 
-    def exit_code(self) -> int:
-        """Return the exit code of the run (CONTRACT: the first of 3, 4, 1 that applies)."""
-        if not self._n_read:
-            return EXIT_NO_INPUT
-        if not self._n_filled:
-            return EXIT_NOTHING_FOUND
-        if self._failed or (self._settings.strict and self._doubted):
-            return EXIT_DOCUMENT_FAILED
-        return EXIT_OK
-
-    def remove_outdated(self, folder: Path) -> None:
-        """Remove files of earlier runs whose input is gone, renamed or changed, and tell."""
-        current = {one.file: one.sha256 for one in self._inputs}
-        current |= {also: one.sha256 for one in self._inputs for also in one.also}
-        first = {one.sha256: one.file for one in self._inputs}
-        names = {file.name for file in self._written}
-        for old in self._journal.written():
-            given = old.source in current
-            named = self._names.get(current.get(old.source, ""))
-            if old.name in names or (given and old.name == f"{named}.json"):
-                continue
-            if not given and os.path.exists(old.source):
-                continue  # another run's input, still there
-            if old.document in first and not given:
-                why = f"{old.source} is now {first[old.document]}"
-            else:
-                why = f"{old.source} has changed" if given else f"{old.source} is gone"
-            self._settings.tell(f"{why}: {remove_if_same(folder / old.name, old.sha256)}")
-            self._journal.forget_written(old.name)
+    def remove_outdated(self, folder: Path, writers: Writers) -> None:
+        """Take out what earlier runs made of inputs that are gone, renamed or changed; tell."""
+        outdated = find_outdated(self._journal, self._known)
+        current = {known.document for known in self._known}
+        gone = {known.document for known, _ in outdated} - current
+        writers.forget([document[:12] for document in sorted(gone)])
+        in_use = {known.name for known in self._known}
+        for known, why in outdated:
+            if known.name and known.name not in in_use:
+                why = f"{why}: {remove_if_same(folder / known.name, known.written)}"
+            self._settings.tell(why)
+            self._journal.forget(known)
 
     def _note(self, result: InputResult) -> None:
         self.results.append(result)
@@ -344,19 +242,6 @@ class _Run:
             yield from read_jobs(jobs, processes=processes, caps=settings.caps)
 
 
-def remove_if_same(path: Path, sha256: str) -> str:
-    """Remove a file that still holds what was written; return what became of it, for people."""
-    try:
-        if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
-            return f"{path.name} was edited since and is kept"
-        path.unlink()
-    except FileNotFoundError:
-        return f"{path.name} was removed already"
-    except OSError as error:
-        return f"{path.name} could not be removed ({error.strerror})"
-    return f"{path.name} is removed"
-
-
 def _open(out: Path | IO[bytes], settings: Settings, *, many: bool) -> Writers:
     if isinstance(out, Path):
         return open_writers(out, settings.formats, csv_bom=settings.csv_bom)
@@ -372,19 +257,6 @@ def _label(report: Report, one: Input) -> Report:
     if one.also:
         findings.append(make_finding("duplicate-file", files=", ".join(one.also)))
     return report.model_copy(update={"source": source, "findings": findings})
-
-
-def _count(report: Report) -> Counts:
-    severities = Counter(finding.severity for finding in report.findings)
-    return Counts(
-        indicators=len(report.indicators),
-        measures=len(report.measures),
-        actions=count_actions(report),
-        tables=len(report.tables),
-        findings=len(report.findings),
-        warnings=severities["warning"],
-        errors=severities["error"],
-    )
 
 
 def _tell_options(reading: Reading, settings: Settings) -> dict[str, Any]:

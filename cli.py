@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 STREAM = "-"
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
-KINDS = ("date", "month", "period", "fiscal_year", "quarter", "money", "number", "percent")
-KINDS += ("score", "enumerator", "org")
+KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
 TABLES = ("documents", "indicators", "measures", "findings")
 READERS = ("auto", "pdfium", "pdfplumber")
 _LAST_PAGE = 99_999
@@ -62,7 +61,7 @@ class Commands(click.Group):
         click.echo(f"Error: {name}{error}", err=True)
 
 
-class PageNumbers(click.ParamType):
+class PageNumbers(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """Page numbers and ranges of them: 1-3,7."""
 
     name = "PAGES"
@@ -267,6 +266,5 @@ def _pdf(file: str) -> "PdfFile":
 
 
 def _write(data: bytes) -> None:
-    stdout: IO[bytes] = click.get_binary_stream("stdout")
-    stdout.write(data)
-    stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from mattrakan.batch import Batch, InputResult, Settings, run_batch
+from mattrakan.batch import Settings, run_batch
 from mattrakan.pipeline import Reading, read_profiles
+from mattrakan.results import Batch, InputResult
 from mattrakan.worker import DEFAULT_CAPS, Caps
 
 
@@ -105,7 +106,7 @@ def convert_and_tell(
         os.environ["MATTRAKAN_TRACEBACK"] = "1"  # for the worker processes
     reading = Reading(pages, password, read_profiles(profiles), reader)
     caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
-    target = click.get_binary_stream("stdout") if out == "-" else Path(out)
+    target = sys.stdout.buffer if out == "-" else Path(out)
     with Console(quiet=quiet, lang=lang) as console:
         settings = Settings(
             formats=tuple(dict.fromkeys(formats)) or ("json",),

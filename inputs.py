@@ -5,7 +5,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mattrakan.errors import DocumentError, MissingFileError
@@ -33,7 +33,8 @@ class Input:
         file: how it is named in outputs: its first path.
         path: where it can be opened; empty for standard input.
         sha256: of its content; empty when it cannot be read.
-        also: further paths with the same content.
+        also: how further paths with the same content are named.
+        also_paths: where these can be opened.
         data: its bytes, for standard input.
         error: why it cannot be read.
     """
@@ -42,6 +43,7 @@ class Input:
     path: str
     sha256: str = ""
     also: tuple[str, ...] = ()
+    also_paths: tuple[str, ...] = ()
     data: bytes | None = field(default=None, repr=False)
     error: DocumentError | None = None
 
@@ -68,29 +70,32 @@ def find_inputs(sources: Sequence[str | os.PathLike[str]]) -> list[Input]:
         if first is None:
             found[sha256] = Input(file, "" if data is not None else path, sha256, data=data)
         else:
-            found[sha256] = Input(
-                first.file, first.path, sha256, (*first.also, file), data=first.data
-            )
+            also, also_paths = (*first.also, file), (*first.also_paths, path)
+            found[sha256] = replace(first, also=also, also_paths=also_paths)
     return sorted([*found.values(), *unreadable], key=lambda one: one.file)
 
 
-def name_outputs(inputs: Iterable[Input]) -> dict[str, str]:
+def name_outputs(inputs: Iterable[Input], taken: Iterable[str] = ()) -> dict[str, str]:
     """Return the stem of the outputs of each content, by sha256; no two are alike.
+
+    Args:
+        inputs: in order.
+        taken: names of files that belong to others.
 
     The first of several inputs with one stem keeps it; the others get their document_id added, and
     so does a stem that is too long or that the run or the system keeps for itself.
     """
     names: dict[str, str] = {}
-    taken = set(_TAKEN)
+    forbidden = _TAKEN | {_folded(Path(name).stem) for name in taken}
     for one in inputs:
         if not one.sha256:
             continue
         stem = "stdin" if one.file == STDIN else Path(one.path).stem
         short = _shorten(stem, _LONGEST_NAME - _LONGEST_SUFFIX)
-        if _folded(stem) in taken or short != stem:
+        if _folded(stem) in forbidden or short != stem:
             short = _shorten(stem, _LONGEST_NAME - _LONGEST_SUFFIX - 13)
             stem = f"{short}-{one.sha256[:12]}"
-        taken.add(_folded(stem))
+        forbidden.add(_folded(stem))
         names[one.sha256] = stem
     return names
 
@@ -107,7 +112,7 @@ def _shorten(stem: str, limit: int) -> str:
 
 
 def _expand(sources: Sequence[str | os.PathLike[str]], closed: list[OSError]) -> Iterable[str]:
-    for source in map(os.fspath, sources):
+    for source in [os.fspath(source) for source in sources]:
         if source != STDIN and os.path.isdir(source):
             for folder, _, names in os.walk(source, onerror=closed.append):
                 for name in names:

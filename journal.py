@@ -19,8 +19,8 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS done (
     key TEXT PRIMARY KEY, report BLOB NOT NULL, seconds REAL NOT NULL, caps TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS written (
-    name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, source TEXT NOT NULL, document TEXT NOT NULL
+CREATE TABLE IF NOT EXISTS inputs (
+    path TEXT, document TEXT, name TEXT, written TEXT NOT NULL, PRIMARY KEY (path, document, name)
 ) WITHOUT ROWID;
 """
 
@@ -41,20 +41,20 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """An output file that belongs to one document.
+class Known:
+    """An input of this or an earlier run, and its own output.
 
     Attributes:
-        name: within the output folder.
-        sha256: of what was written.
-        source: path of the input as given.
-        document: sha256 of the input.
+        path: absolute path.
+        document: sha256 of its content.
+        name: of its JSON file within the output folder; empty if it has none.
+        written: sha256 of that file.
     """
 
-    name: str
-    sha256: str
-    source: str
+    path: str
     document: str
+    name: str = ""
+    written: str = ""
 
 
 class Journal:
@@ -111,22 +111,25 @@ class Journal:
                 (key, done.report, done.seconds, done.caps),
             )
 
-    def written(self) -> list[Written]:
-        """Return the files that runs wrote for single documents, by name."""
+    def known(self) -> list[Known]:
+        """Return the inputs of earlier runs, and of this one as far as it is, by path."""
         with _told():
-            rows = self._database.execute("SELECT * FROM written ORDER BY name").fetchall()
-        return [Written(*row) for row in rows]
+            rows = self._database.execute("SELECT * FROM inputs ORDER BY path").fetchall()
+        return [Known(*row) for row in rows]
 
-    def note_written(self, files: list[Written]) -> None:
-        """Store which files were written."""
-        rows = [(file.name, file.sha256, file.source, file.document) for file in files]
+    def note(self, known: Known) -> None:
+        """Store what is about to be written for an input."""
+        row = (known.path, known.document, known.name, known.written)
         with _told(), self._database:
-            self._database.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)", rows)
+            self._database.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
 
-    def forget_written(self, name: str) -> None:
-        """Forget a file that was removed."""
+    def forget(self, known: Known) -> None:
+        """Forget an input, or what it was in an earlier run."""
+        row = (known.path, known.document, known.name)
         with _told(), self._database:
-            self._database.execute("DELETE FROM written WHERE name = ?", (name,))
+            self._database.execute(
+                "DELETE FROM inputs WHERE path = ? AND document = ? AND name = ?", row
+            )
 
     def close(self) -> None:
         """Let the folder go."""

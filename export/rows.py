@@ -5,15 +5,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
-from ..models import Action, Finding, Indicator, Measure, Report
-from .outcome import count_actions, report_to_status
+from ..models import Action, Finding, Indicator, Measure, Period, Report, Severity, TextLayer
+from ..value import Status as ValueStatus
+from .outcome import Status, count_actions, report_to_status
 
 Cell: TypeAlias = str | int | Decimal | None
 Row: TypeAlias = tuple[Cell, ...]
 Rows: TypeAlias = Mapping[str, list[Row]]
-Type: TypeAlias = Literal["string", "integer", "number", "date"]
+Type: TypeAlias = Literal["string", "integer", "number", "date", "object"]
 
 _JOINT = "; "
 _RECORD = re.compile(r"(indicators|measures)\[(\d+)\](?:\.actions\[(\d+)\])?")
@@ -27,6 +28,15 @@ class Column(NamedTuple):
     type: Type
     meaning: str
     required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+_CHOICES = {
+    "text_layer": get_args(TextLayer),
+    "status": get_args(Status),
+    "period_status": get_args(ValueStatus),
+    "severity": get_args(Severity),
+}
 
 
 def _columns(*lines: str) -> tuple[Column, ...]:
@@ -34,7 +44,9 @@ def _columns(*lines: str) -> tuple[Column, ...]:
     columns = []
     for line in lines:
         name, kind, meaning = line.split(" ", 2)
-        columns.append(Column(name, kind.rstrip("!"), meaning, kind.endswith("!")))  # type: ignore[arg-type]
+        of_type = cast(Type, kind.rstrip("!"))
+        choices = _CHOICES.get(name, ())
+        columns.append(Column(name, of_type, meaning, kind.endswith("!"), choices))
     return tuple(columns)
 
 
@@ -97,7 +109,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "follow_up string How it is followed up",
         "budget_raw string Budget as printed",
         "budget number Budget in baht, where it is one plain amount",
-        "extra string Further columns: a JSON object",
+        "extra object Further columns: a JSON object",
         "page integer! Page of the PDF, from 1",
         "page_label string Page number as printed on the page",
         "findings string Codes of the findings about this row",
@@ -205,7 +217,7 @@ def _indicator_row(
         report.source.file,
         report.agency.name if report.agency else None,
         report.fiscal_year.be if report.fiscal_year else None,
-        indicator.no,
+        _number(indicator.no),
         indicator.name,
         indicator.instrument,
         indicator.score,
@@ -228,15 +240,13 @@ def _action_row(
         report.source.file,
         *_agency(report),
         report.fiscal_year.be if report.fiscal_year else None,
-        measure.no,
+        _number(measure.no),
         measure.name,
-        action.no if action else None,
+        _number(action.no) if action else None,
         action.text if action else None,
         _joined(action.responsible if action else []),
         period.raw if period else None,
-        _joined(period.value)
-        if period and isinstance(period.value, list)
-        else period and period.value,
+        _period(period),
         period.start if period else None,
         period.end if period else None,
         period.status if period else None,
@@ -249,6 +259,16 @@ def _action_row(
         *_notes(notes),
         row_id,
     )
+
+
+def _period(period: Period | None) -> str | None:
+    value = period.value if period else None
+    return _joined(value) if isinstance(value, list) else value
+
+
+def _number(printed: int | None) -> int | None:
+    """Return a printed number where it is one that databases hold, else None."""
+    return printed if printed is None or abs(printed) < 1 << 63 else None
 
 
 def _agency(report: Report) -> tuple[str | None, ...]:

@@ -12,6 +12,7 @@ _TYPES: dict[str, dict[str, str]] = {
     "integer": {"type": "integer"},
     "number": {"type": "number"},
     "date": {"type": "string", "format": "date"},
+    "object": {"type": "string", "contentMediaType": "application/json"},
 }
 
 
@@ -40,4 +41,6 @@ def _column_schema(column: Column) -> dict[str, Any]:
     kind: dict[str, Any] = dict(_TYPES[column.type])
     if not column.required:
         kind["type"] = [kind["type"], "null"]
+    if column.choices:
+        kind["enum"] = [*column.choices, *([] if column.required else [None])]
     return {"description": column.meaning, **kind}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Protocol, Self
+from typing import IO, NamedTuple, Protocol, Self, runtime_checkable
 
 from ..errors import UsageError
 from ..models import Report
@@ -25,6 +25,31 @@ class Writer(Protocol):
         """Leave nothing behind."""
 
 
+class OwnFile(NamedTuple):
+    """A file that holds one document; nameless where the formats make none."""
+
+    name: str = ""
+    data: bytes = b""
+
+    @property
+    def names(self) -> list[str]:
+        """Its name, if it has one."""
+        return [self.name] if self.name else []
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        """Its name and the sha256 of its content."""
+        return self.name, hashlib.sha256(self.data).hexdigest() if self.name else ""
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A writer whose file keeps the documents of earlier runs."""
+
+    def forget(self, document_ids: Sequence[str]) -> None:
+        """Take out documents."""
+
+
 class Writers:
     """All files of a run: one JSON per document where asked for, and the combined ones.
 
@@ -36,15 +61,24 @@ class Writers:
         self._combined = combined
         self._committed = 0
 
-    def add(self, report: Report, stem: str) -> dict[str, str]:
-        """Write one Report; return the sha256 of each file that is its own, by name."""
+    def own_file(self, report: Report, stem: str) -> OwnFile:
+        """Return the file that one Report has to itself, not yet written."""
+        if self._json_folder is None:
+            return OwnFile()
+        return OwnFile(f"{stem}.json", report_to_json(report))
+
+    def add(self, report: Report, own: OwnFile) -> None:
+        """Write one Report."""
+        if self._json_folder is not None:
+            write_file(self._json_folder / own.name, own.data)
         for writer in self._combined:
             writer.add(report)
-        if self._json_folder is None:
-            return {}
-        data = report_to_json(report)
-        write_file(self._json_folder / f"{stem}.json", data)
-        return {f"{stem}.json": hashlib.sha256(data).hexdigest()}
+
+    def forget(self, document_ids: Sequence[str]) -> None:
+        """Take out documents of earlier runs, where a format keeps them."""
+        for writer in self._combined:
+            if isinstance(writer, Keeper):
+                writer.forget(document_ids)
 
     def commit(self) -> list[str]:
         """Put the combined files into their places; return their names."""
@@ -74,9 +108,12 @@ def open_writers(folder: Path, formats: Sequence[str], *, csv_bom: bool = False)
         UsageError: a format has no writer.
     """
     check_formats(formats)
+    wanted = dict.fromkeys(formats)
+    if "datapackage" in wanted:
+        wanted.pop("csv", None)  # which it holds
     combined: list[Writer] = []
     try:
-        for name in dict.fromkeys(formats):
+        for name in wanted:
             if make := _COMBINED.get(name):
                 combined.append(make(folder, csv_bom))
     except BaseException:

@@ -1,0 +1,91 @@
+"""A folder of CSV files that describes itself: Data Package v2 and JSON Schemas."""
+
+import hashlib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ..models import Report
+from .atomic import write_file
+from .csv_files import CsvWriter
+from .rows import TABLES, Column
+from .schemas import make_schema, schema_to_json
+
+NAME = "datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/"
+_KEYS = {"documents": ["document_id"], "indicators": ["row_id"], "measures": ["row_id"]}
+
+
+class DataPackageWriter:
+    """The CSV files, datapackage.json and schemas/ in one folder."""
+
+    def __init__(self, folder: Path, *, csv_bom: bool = False) -> None:
+        self._folder = folder
+        self._csv_bom = csv_bom
+        self._csv = CsvWriter(folder, bom=csv_bom)
+
+    def add(self, report: Report) -> None:
+        """Append one Report's rows."""
+        self._csv.add(report)
+
+    def commit(self) -> list[str]:
+        """Put the CSV files and then what describes them into their places; return all names."""
+        names = self._csv.commit()
+        described = {NAME: make_datapackage(self._folder, csv_bom=self._csv_bom)}
+        for name in ("report", *TABLES):
+            described[f"schemas/{name}.schema.json"] = make_schema(name)
+        for name, schema in described.items():
+            write_file(self._folder / name, schema_to_json(schema))
+        return [*names, *described]
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        self._csv.discard()
+
+
+def make_datapackage(folder: Path, *, csv_bom: bool = False) -> dict[str, Any]:
+    """Return the descriptor of the CSV files that stand in a folder."""
+    return {
+        "$schema": f"{_PROFILE}datapackage.json",
+        "name": "mattrakan-reports",
+        "title": "Measures, indicators and findings from plans of Thai public bodies",
+        "contributors": [{"title": f"mattrakan {version('mattrakan')}", "roles": ["creator"]}],
+        "resources": [_resource(folder, name, csv_bom) for name in TABLES],
+    }
+
+
+def _resource(folder: Path, name: str, csv_bom: bool) -> dict[str, Any]:
+    path = folder / f"{name}.csv"
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    schema: dict[str, Any] = {
+        "$schema": f"{_PROFILE}tableschema.json",
+        "fields": [_field(column) for column in TABLES[name]],
+        "missingValues": [""],
+    }
+    if key := _KEYS.get(name):
+        schema["primaryKey"] = key
+    if name != "documents":
+        reference = {"resource": "documents", "fields": ["document_id"]}
+        schema["foreignKeys"] = [{"fields": ["document_id"], "reference": reference}]
+    return {
+        "name": name,
+        "path": path.name,
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig" if csv_bom else "utf-8",
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    if column.name == "document_id":
+        constraints["pattern"] = "[0-9a-f]{12}"
+    field = {"name": column.name, "type": column.type, "description": column.meaning}
+    return field | ({"constraints": constraints} if constraints else {})

@@ -1,0 +1,97 @@
+"""Rows as Parquet: one typed file for each table."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ..models import Report
+from .atomic import PendingFile, told
+from .rows import TABLES, Cell, Row, report_to_rows
+
+_GROUP = 20_000  # rows held in memory, and in one row group
+
+
+class ParquetWriter:
+    """documents.parquet, indicators.parquet, measures.parquet and findings.parquet."""
+
+    def __init__(self, folder: Path) -> None:
+        from pyarrow import parquet
+
+        self._waiting: dict[str, list[Row]] = {name: [] for name in TABLES}
+        self._files = {name: PendingFile(folder / f"{name}.parquet") for name in TABLES}
+        self._schemas = {name: _schema(name) for name in TABLES}
+        self._writers = {
+            name: parquet.ParquetWriter(file.file, self._schemas[name], compression="zstd")
+            for name, file in self._files.items()
+        }
+
+    def add(self, report: Report) -> None:
+        """Append one Report's rows."""
+        for name, rows in report_to_rows(report).items():
+            self._waiting[name] += rows
+            if len(self._waiting[name]) >= _GROUP:
+                self._flush(name)
+
+    def commit(self) -> list[str]:
+        """Put all files into their places; return their names."""
+        for name, file in self._files.items():
+            self._flush(name)
+            with told(file.path):
+                self._writers[name].close()
+        for file in self._files.values():
+            file.commit()
+        return [file.path.name for file in self._files.values()]
+
+    def discard(self) -> None:
+        """Leave nothing behind."""
+        for name, file in self._files.items():
+            try:
+                self._writers[name].close()
+            except OSError:  # a full disk, which is why it is discarded
+                pass
+            file.discard()
+
+    def _flush(self, name: str) -> None:
+        import pyarrow
+
+        rows, self._waiting[name] = self._waiting[name], []
+        if not rows:
+            return
+        arrays = [
+            pyarrow.array([_typed(cell, field.type) for cell in cells], field.type)
+            for field, cells in zip(self._schemas[name], zip(*rows, strict=True), strict=True)
+        ]
+        with told(self._files[name].path):
+            table = pyarrow.Table.from_arrays(arrays, schema=self._schemas[name])
+            self._writers[name].write_table(table)
+
+
+def _schema(name: str) -> Any:
+    import pyarrow
+
+    types = {
+        "string": pyarrow.string(),
+        "object": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
+        "date": pyarrow.date32(),
+    }
+    return pyarrow.schema(
+        pyarrow.field(
+            column.name,
+            types[column.type],
+            nullable=not column.required,
+            metadata={"description": column.meaning},
+        )
+        for column in TABLES[name]
+    )
+
+
+def _typed(cell: Cell, kind: Any) -> Any:
+    if isinstance(cell, Decimal):
+        return float(cell)
+    if isinstance(cell, str):
+        text = cell.encode("utf-8", "replace").decode()
+        return date.fromisoformat(text) if str(kind).startswith("date") else text
+    return cell

@@ -1,0 +1,107 @@
+"""Rows in an SQLite database with keys; a document that is already there is replaced."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from pathlib import Path
+
+from ..errors import OutputError
+from ..models import Report
+from .rows import TABLES, Cell, Column, report_to_rows
+
+NAME = "reports.sqlite"
+_TYPES = {"integer": "INTEGER", "number": "REAL"}
+_KEYS = {"documents": "document_id", "findings": "finding_id"}
+
+
+class SqliteWriter:
+    """reports.sqlite in one folder: one transaction, so that a killed run changes nothing.
+
+    Documents of earlier runs stay; one that is read again, or whose file has other content now,
+    is replaced.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        with self._told():
+            self._database = sqlite3.connect(self._path, isolation_level=None)
+            self._database.execute("PRAGMA foreign_keys = OFF")
+            self._database.execute("BEGIN IMMEDIATE")
+            for name in TABLES:
+                self._database.execute(_create(name))
+
+    def add(self, report: Report) -> None:
+        """Insert one Report's rows in place of what stands there for it."""
+        with self._told():
+            same_file = "SELECT document_id FROM documents WHERE file = ?"
+            old = self._database.execute(same_file, (report.source.file,)).fetchall()
+            self.forget([report.document_id, *(row[0] for row in old)])
+            for name, rows in report_to_rows(report).items():
+                if name == "findings":
+                    key = f"{report.document_id}-f"
+                    rows = [(f"{key}{n:03}", *row) for n, row in enumerate(rows, 1)]
+                places = ", ".join("?" * len(_columns(name)))
+                self._database.executemany(
+                    f"INSERT INTO {name} VALUES ({places})",
+                    [tuple(map(_stored, row)) for row in rows],
+                )
+
+    def forget(self, document_ids: Sequence[str]) -> None:
+        """Delete the rows of documents that are no more."""
+        keys = [(document_id,) for document_id in document_ids]
+        with self._told():
+            for name in TABLES:
+                self._database.executemany(f"DELETE FROM {name} WHERE document_id = ?", keys)
+
+    def commit(self) -> list[str]:
+        """Make the changes seen; return the name of the file."""
+        with self._told():
+            self._database.execute("COMMIT")
+            self._database.close()
+        return [NAME]
+
+    def discard(self) -> None:
+        """Leave the database as it was."""
+        with suppress(sqlite3.Error):
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+            self._database.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise OutputError(
+                f"{self._path} could not be written ({error}).",
+                "Close programs that have it open, check free space, or remove it.",
+            ) from error
+
+
+def _create(name: str) -> str:
+    """Return the SQL that creates one table."""
+    lines = [_column(column) for column in _columns(name)]
+    lines.append(f'PRIMARY KEY ("{_KEYS.get(name, "row_id")}")')
+    if name != "documents":
+        lines.append('FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id")')
+    body = ",\n  ".join(lines)
+    return f'CREATE TABLE IF NOT EXISTS "{name}" (\n  {body}\n)'
+
+
+def _columns(name: str) -> tuple[Column, ...]:
+    if name != "findings":
+        return TABLES[name]
+    meaning = "Key: document_id and the position of the finding"
+    return (Column("finding_id", "string", meaning, required=True), *TABLES[name])
+
+
+def _column(column: Column) -> str:
+    required = " NOT NULL" if column.required else ""
+    return f'"{column.name}" {_TYPES.get(column.type, "TEXT")}{required}'
+
+
+def _stored(cell: Cell) -> str | int | float | None:
+    if isinstance(cell, Decimal):
+        return float(cell)
+    return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell

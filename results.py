@@ -1,0 +1,134 @@
+"""What became of each input of a run, and the exit code that follows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from pydantic import Field
+
+from mattrakan.errors import (
+    EXIT_DOCUMENT_FAILED,
+    EXIT_NO_INPUT,
+    EXIT_NOTHING_FOUND,
+    EXIT_OK,
+    DocumentError,
+)
+from mattrakan.export.outcome import REFUSALS, count_actions, find_failure, report_to_status
+from mattrakan.models import Model, Report
+from mattrakan.normalize.findings import make_finding
+
+
+class Counts(Model):
+    """How much was read from one input."""
+
+    indicators: int = 0
+    measures: int = 0
+    actions: int = 0
+    tables: int = 0
+    findings: int = 0
+    warnings: int = 0
+    errors: int = 0
+
+
+class InputResult(Model):
+    """What became of one input.
+
+    ``status`` is ok, empty (nothing found), failed (see ``reason``) or duplicate (its content is
+    that of another input, whose outputs these are).
+    """
+
+    path: str
+    sha256: str | None
+    document_id: str | None
+    status: Literal["ok", "empty", "failed", "duplicate"]
+    reason: str | None = None
+    message: str | None = None
+    message_th: str | None = None
+    counts: Counts = Counts()
+    outputs: list[str] = Field(default_factory=list)
+    seconds: float = 0.0
+
+
+class Batch(Model):
+    """A run: what was asked for and what became of every input (also written as run.json)."""
+
+    tool: str = "mattrakan"
+    version: str
+    options: dict[str, Any]
+    inputs: list[InputResult]
+    outputs: list[str]
+    exit_code: int
+    seconds: float
+
+
+def report_to_result(
+    report: Report, path: str, outputs: Sequence[str], seconds: float
+) -> InputResult:
+    """Return what became of an input that has a Report."""
+    reason = find_failure(report)
+    why = next((finding for finding in report.findings if finding.code == reason), None)
+    severities = Counter(finding.severity for finding in report.findings)
+    return InputResult(
+        path=path,
+        sha256=report.source.sha256,
+        document_id=report.document_id,
+        status=report_to_status(report),
+        reason=reason,
+        message=why.message if why else None,
+        message_th=why.message_th if why else None,
+        counts=Counts(
+            indicators=len(report.indicators),
+            measures=len(report.measures),
+            actions=count_actions(report),
+            tables=len(report.tables),
+            findings=len(report.findings),
+            warnings=severities["warning"],
+            errors=severities["error"],
+        ),
+        outputs=list(outputs),
+        seconds=round(seconds, 3),
+    )
+
+
+def error_to_result(error: DocumentError, path: str) -> InputResult:
+    """Return what became of an input without content."""
+    finding = make_finding(error.code, reason=error.message)
+    return InputResult(
+        path=path,
+        sha256=None,
+        document_id=None,
+        status="failed",
+        reason=error.code,
+        message=finding.message,
+        message_th=finding.message_th,
+    )
+
+
+def duplicate_result(first: InputResult, path: str) -> InputResult:
+    """Return what became of an input whose content another one has, too."""
+    return first.model_copy(
+        update={
+            "path": path,
+            "status": "duplicate",
+            "reason": "duplicate-file",
+            "message": f"The same content as {first.path}.",
+            "message_th": f"เนื้อหาเดียวกับ {first.path}",
+            "seconds": 0.0,
+        }
+    )
+
+
+def results_to_exit_code(results: Sequence[InputResult], *, strict: bool) -> int:
+    """Return the first of 3, 4 and 1 that applies, else 0.
+
+    >>> results_to_exit_code([], strict=False)
+    3
+    """
+    if not any(one.sha256 and one.reason not in REFUSALS for one in results):
+        return EXIT_NO_INPUT
+    if not any(one.status == "ok" for one in results):
+        return EXIT_NOTHING_FOUND
+    doubted = strict and any(one.counts.warnings or one.counts.errors for one in results)
+    if doubted or any(one.status == "failed" for one in results):
+        return EXIT_DOCUMENT_FAILED
+    return EXIT_OK
