@@ -16,9 +16,7 @@ _EVEN = str.maketrans(
     "0123456789" + "-" * 13 + " " * 13 + "'''''\"\"\"()%:/.,+",
 )
 _SPACES = re.compile(" {2,}")
-_NOT_PLAIN = re.compile(
-    "[^ -~ก-ฺเ-๛]|[ \u0e31\u0e34-\u0e3a\u0e47-\u0e4d][\u0e31-\u0e3a\u0e47-\u0e4e]"
-)
+_NOT_PLAIN = re.compile("[^ -~ก-ฺเ-๛]| [\u0e31-\u0e3a\u0e47-\u0e4e]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[ก-ฮ\u0e31-\u0e4e]) +(?=[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])")
 # A zero-width space where the nikhahit of ำ was ("จ ากัด"): Word and Excel 2007-2013, iText, Canva.
 # No word starts with า.
@@ -27,6 +25,8 @@ _UNKNOWN_AFTER_AM = re.compile("ำ\ufffdา")
 # An l before a digit or an O after one, as OCR leaves them ("l5", "25O5"); never "5 l" or "O42".
 _OCR_L = re.compile(r"(?<![A-Za-z])[lI|](?=[\d.,lI]*\d)(?![A-Za-z]*[A-KM-Za-km-z])")
 _OCR_O = re.compile(r"(?<=\d)[Oo](?![A-NP-Za-np-z])")
+# Fake bold whose two printings both came through: at least three letters, each twice.
+_DOUBLED = re.compile(r" *(?:([ก-ฮ])\1(?:([ะ-ฺเ-๎]{1,2})\2)*|(?:([ก-ฮ][ะ-ฺเ-๎]{1,2})\3)){3}")
 _ASCII_DIGIT = re.compile("[0-9]")
 _THAI_DIGIT = re.compile("[๐-๙]")
 
@@ -88,7 +88,10 @@ def fold(raw: str) -> Folded:
     ('ocr_letter',)
     """
     flags: list[str] = []
-    text, repairs = repair_text(raw)
+    text = raw
+    if _DOUBLED.match(raw) and (text := _halve_doubled(raw)) != raw:
+        flags.append("doubled_text")
+    text, repairs = repair_text(text)
     flags += (name.replace("-", "_") for name in repairs)
     if _ASCII_DIGIT.search(text) and _THAI_DIGIT.search(text):
         flags.append("mixed_digits")
@@ -126,3 +129,16 @@ def _mend(text: str, flags: list[str]) -> str:
             flags.append(name)
             text = mended
     return text
+
+
+def _halve_doubled(text: str) -> str:
+    """Return text once where every letter of it is printed twice (fake bold read as text)."""
+    halves: list[str] = []
+    at = 0
+    while at < len(text):
+        size = next((n for n in (1, 2, 3) if text[at : at + n] == text[at + n : at + 2 * n]), 0)
+        if size == 0 and text[at] != " ":
+            return text
+        halves.append(text[at : at + max(size, 1)])
+        at += max(2 * size, 1)
+    return "".join(halves)

@@ -35,9 +35,9 @@ _ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.){2,}|[ก-ฮ]{2,5}\.")
 @cache
 def abbreviations() -> dict[str, str]:
     """Return the full names of abbreviated public bodies; a key ends with its dot."""
-    with (_KNOWLEDGE / "agencies.csv").open(encoding="utf-8", newline="") as stream:
-        rows = csv.DictReader(line for line in stream if not line.startswith("#"))
-        return {row["abbreviation"]: row["name"] for row in rows}
+    lines = (_KNOWLEDGE / "agencies.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return {row["abbreviation"]: row["name"] for row in rows}
 
 
 def split_orgs(text: str | Sequence[str]) -> list[str]:

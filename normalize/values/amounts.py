@@ -1,0 +1,177 @@
+"""Numbers, percentages and money: what a cell says, in whole units."""
+
+import re
+from decimal import Decimal
+
+from ...value import Value
+from .folding import Folded
+from .numerals import (
+    AMOUNT,
+    FACTS,
+    MULTIPLIERS,
+    WORDS,
+    DecimalComma,
+    any_of,
+    plain,
+    words_to_decimal,
+)
+from .quantities import Quantity, quantity_pattern, read_quantity
+from .years import Unreadable
+
+_MONEY = FACTS["money"]
+_BAHT = rf"(?:\.-|,-|-(?= |$|บ))? ?(?:{any_of(_MONEY['units'])})?(?: ?ถ้วน)?"
+_MONEY_PATTERN = quantity_pattern(_MONEY["labels"], _MONEY["before"], _BAHT)
+_WITH_SATANG = re.compile(
+    rf"(?:(?:{any_of(_MONEY['labels'])}) ?)?(?P<baht>{AMOUNT}) ?บาท"
+    rf" ?(?P<satang>\d{{1,2}}|{WORDS}) ?สตางค์"
+)
+_IN_WORDS = re.compile(rf"(?P<figures>.+?) ?\( ?(?P<words>{WORDS}.*?) ?\)\.?")
+_WORDS_FIRST = re.compile(rf"(?P<words>{WORDS} ?บาท[^()]*?) ?\( ?(?P<figures>[\d,.]+.*?) ?\)")
+_NONE_USED = frozenset(word.replace(" ", "") for word in _MONEY["none_used"])
+_HEADER_UNIT = re.compile(
+    rf"[\s(]*(?:หน่วย(?:นับ)?)? ?[:.]? ?(?P<times>{any_of(list(MULTIPLIERS))})?"
+    rf" ?(?P<unit>{any_of(FACTS['number']['units'])})?[\s)]*"
+)
+_UNIT_AFTER = rf" ?(?:{any_of(FACTS['number']['units'])})?"
+_NUMBER_PATTERN = quantity_pattern(FACTS["number"]["labels"], [], _UNIT_AFTER)
+_PERCENT_PATTERN = quantity_pattern(
+    FACTS["percent"]["labels"],
+    FACTS["percent"]["before"],
+    rf" ?(?:{any_of(FACTS['percent']['units'])})?",
+)
+_SIGNED = re.compile(r"-(\d[\d,]*(?:\.\d+)?)|\((\d[\d,]*(?:\.\d+)?)\)")
+
+
+def parse_number(cell: Folded, unit: str | None = None) -> Value:
+    """Return the number that a cell says; a bound or range as text.
+
+    A minus sign may be a list mark and brackets may be accounting: ambiguous.
+
+    >>> from .folding import fold
+    >>> [parse_number(fold(t)).value for t in ("๑๒.๕ ล้าน", "ไม่น้อยกว่า ๕๐๐ คน", "๑-๓")]
+    [Decimal('12500000'), '>=500', '1/3']
+    """
+    if cell.text.isdecimal():
+        return (
+            cell.ok(Decimal(cell.text) * _factor_of(unit)) if unit else cell.ok(Decimal(cell.text))
+        )
+    try:
+        quantity = read_quantity(_NUMBER_PATTERN, cell.text)
+        if quantity is None:
+            return _signed(cell) or cell.unparsed("text" if cell.text else "no_value")
+        factor = 1 if quantity.scaled or quantity.unit == "บาท" else _factor_of(unit)
+        return cell.ok(quantity.canonical(factor))
+    except DecimalComma as comma:
+        return cell.ambiguous(None, "decimal_comma", alternatives=(f"{comma.meant:f}",))
+    except Unreadable as error:
+        return cell.unparsed(error.flag)
+
+
+def _signed(cell: Folded) -> Value | None:
+    found = _SIGNED.fullmatch(cell.text)
+    if found is None:
+        return None
+    digits = (found[1] or found[2]).replace(",", "")
+    number = f"{plain(Decimal(digits)):f}"
+    return cell.ambiguous(None, "sign", alternatives=(f"-{number}", number))
+
+
+def parse_percent(cell: Folded) -> Value:
+    """Return the percentage that a cell says, 80 for eighty per cent; a bound or range as text.
+
+    >>> from .folding import fold
+    >>> [parse_percent(fold(t)).value for t in ("ร้อยละ ๘๐-๑๐๐", "≥ 88%", "ร้อยละแปดสิบ")]
+    ['80/100', '>=88', Decimal('80')]
+    """
+    try:
+        quantity = read_quantity(_PERCENT_PATTERN, cell.text)
+    except DecimalComma as comma:
+        return cell.ambiguous(None, "decimal_comma", alternatives=(f"{comma.meant:f}",))
+    except Unreadable as error:
+        return cell.unparsed(error.flag)
+    if quantity is None or (quantity.marked and quantity.unit):
+        return cell.unparsed("no_value" if cell.text in ("ร้อยละ", "%") else "text")
+    if not quantity.marked and not quantity.unit and 0 < quantity.low <= 1:
+        # A spreadsheet's cell format shows 0.8 as 80 %.
+        times = f"{plain(quantity.low * 100):f}"
+        return cell.ambiguous(None, "fraction", alternatives=(times, f"{quantity.low:f}"))
+    return cell.ok(quantity.canonical())
+
+
+def parse_money(cell: Folded, unit: str | None = None) -> Value:
+    """Return the amount in baht that a cell says; a bound or range as text.
+
+    Args:
+        cell: one folded cell.
+        unit: the unit of the column's heading, e.g. "หน่วย : ล้านบาท"; a unit in the cell wins.
+
+    >>> from .folding import fold
+    >>> parse_money(fold("๑.๕ ล้านบาท")).value, parse_money(fold("๑.๕"), "ล้านบาท").value
+    (Decimal('1500000'), Decimal('1500000'))
+    >>> parse_money(fold("๑๐๐,๐๐๐ บาท (หนึ่งหมื่นบาทถ้วน)")).flags
+    ('words_disagree',)
+    >>> parse_money(fold("ไม่ใช้งบประมาณ")).flags
+    ('no_budget',)
+    """
+    text = cell.text
+    if text.replace(" ", "") in _NONE_USED:
+        return cell.ok(Decimal(0), "no_budget")
+    try:
+        words = None
+        if "(" in text:
+            found = _IN_WORDS.fullmatch(text) or _WORDS_FIRST.fullmatch(text)
+            if found is None:
+                return _signed(cell) or cell.unparsed("text")
+            text, words = found["figures"], _words_amount(found["words"])
+        value = _amount(text, unit)
+        if value is None:
+            return _signed(cell) or cell.unparsed("text" if text else "no_value")
+        flags = () if words is None or words == value else ("words_disagree",)
+        return cell.ok(value, *flags)
+    except (Unreadable, DecimalComma) as error:
+        return cell.unparsed(error.flag if isinstance(error, Unreadable) else "bad_grouping")
+
+
+def _amount(text: str, unit: str | None) -> Decimal | str | None:
+    if (found := _WITH_SATANG.fullmatch(text)) is not None:
+        return _with_satang(found)
+    quantity = read_quantity(_MONEY_PATTERN, text)
+    if quantity is None:
+        return None
+    return quantity.canonical(1 if _has_own_unit(quantity) else _factor_of(unit))
+
+
+def _has_own_unit(quantity: Quantity) -> bool:
+    return quantity.scaled or quantity.marked or bool(quantity.unit.strip(".,- "))
+
+
+def _with_satang(found: re.Match[str]) -> Decimal:
+    quantity = read_quantity(_NUMBER_PATTERN, found["baht"])
+    if quantity is None:
+        raise Unreadable("text")
+    printed = found["satang"]
+    satang = Decimal(printed) if printed.isdecimal() else words_to_decimal(printed)
+    if satang >= 100 or quantity.low != quantity.low.to_integral_value():
+        raise Unreadable("text")
+    return plain(quantity.low + satang / 100)
+
+
+def _words_amount(words: str) -> Decimal | str:
+    value = _amount(words, None)
+    if value is None:
+        raise Unreadable("text")
+    return value
+
+
+def _factor_of(unit: str | None) -> int:
+    """Return what a heading's unit multiplies its numbers by.
+
+    Raises:
+        Unreadable: the unit is not known, so its numbers are not either.
+    """
+    if not unit:
+        return 1
+    found = _HEADER_UNIT.fullmatch(unit)
+    if found is None or not (found["times"] or found["unit"]):
+        raise Unreadable("unknown_unit")
+    return MULTIPLIERS[found["times"]] if found["times"] else 1

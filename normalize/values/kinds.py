@@ -1,0 +1,133 @@
+"""Kinds of values: one cell and the kind of its column as a Value."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from ...errors import UsageError
+from ...value import Value
+from .amounts import parse_money, parse_number, parse_percent
+from .blanks import blank_flag
+from .dates import parse_date, parse_month
+from .enumerators import parse_enumerator, split_enumerator
+from .fiscal import parse_fiscal_year
+from .folding import Folded, fold
+from .lexing import FACTS, Lexed, lex, mend_words
+from .orgs import parse_org
+from .periods import parse_period
+from .quarters import parse_quarter
+from .scores import parse_score
+from .years import BUDDHIST_YEARS, CHRISTIAN_YEARS
+
+TimeParser: TypeAlias = Callable[[Folded, Lexed, int | None], Value]
+
+_TIMES: dict[str, TimeParser] = {
+    "date": parse_date,
+    "month": parse_month,
+    "period": parse_period,
+    "fiscal_year": parse_fiscal_year,
+    "quarter": parse_quarter,
+}
+_QUANTITIES: dict[str, Callable[[Folded, str | None], Value]] = {
+    "money": parse_money,
+    "number": parse_number,
+    "percent": lambda cell, _: parse_percent(cell),
+    "score": lambda cell, _: parse_score(cell),
+    "enumerator": lambda cell, _: parse_enumerator(cell),
+    "org": lambda cell, _: parse_org(cell),
+}
+KINDS: tuple[str, ...] = (*_TIMES, *_QUANTITIES)
+# No cell of a table that names one value is longer; a longer one is prose.
+LONGEST_CELL = 1000
+
+
+def parse_value(
+    text: str, kind: str, *, fiscal_year: int | None = None, unit: str | None = None
+) -> Value:
+    """Return what one cell means.
+
+    Args:
+        text: the cell as it stands, with its line ends.
+        kind: one of date, month, period, fiscal_year, quarter, money, number, percent, score,
+            enumerator, org.
+        fiscal_year: the document's fiscal year, e.g. 2565; dates what is written without a year.
+        unit: the unit of the column's heading, e.g. "ล้านบาท".
+
+    Raises:
+        UsageError: an unknown kind, or a fiscal year that is none. A cell never raises.
+
+    >>> parse_value("มี.ค. - ก.ย. ๖๕", kind="period").value
+    '2022-03/2022-09'
+    >>> parse_value("ทุกเดือน", kind="period").status
+    'unparsed'
+    """
+    year = fiscal_year if fiscal_year is None else buddhist_year(fiscal_year)
+    if kind not in _TIMES and kind not in _QUANTITIES:
+        raise UsageError(f"There is no kind {kind!r} of value.", f"Use one of {', '.join(KINDS)}.")
+    if len(text) > LONGEST_CELL:
+        return Value(text, status="unparsed", flags=("text",))
+    cell = fold(text)
+    flag = blank_flag(cell, kind)
+    if flag is not None:
+        return cell.blank(flag)
+    if kind in _TIMES:
+        return _parse_time(cell, kind, year)
+    value = _QUANTITIES[kind](cell, unit)
+    if value.status == "unparsed" and "้" in text and (mended := mend_words(cell.text)) != cell.text:
+        value = _QUANTITIES[kind](_mended(cell, mended), unit)
+    return value
+
+
+def buddhist_year(fiscal_year: int) -> int:
+    """Return a fiscal year in the Buddhist era, from either era.
+
+    >>> buddhist_year(2565), buddhist_year(2022)
+    (2565, 2565)
+    """
+    if fiscal_year in BUDDHIST_YEARS:
+        return fiscal_year
+    if fiscal_year in CHRISTIAN_YEARS:
+        return fiscal_year + 543
+    raise UsageError(f"{fiscal_year} is no fiscal year.", "Give one like 2565.")
+
+
+def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
+    tokens = lex(cell.text)
+    if "x" not in tokens.kinds:
+        value = _TIMES[kind](cell, tokens, fiscal_year)
+        if value.status == "unparsed" and len(cell.lines) > 1:
+            return _parse_lines(cell, kind, fiscal_year) or value
+        return value
+    mended = mend_words(cell.text)
+    if mended != cell.text:
+        tokens = lex(mended)
+        if "x" not in tokens.kinds:
+            return _TIMES[kind](_mended(cell, mended), tokens, fiscal_year)
+    return _parse_lines(cell, kind, fiscal_year) or cell.unparsed(_reason(cell.text))
+
+
+def _mended(cell: Folded, text: str) -> Folded:
+    flag = "sara_am_for_sara_aa" if cell.text.count("ำ") > text.count("ำ") else "mark_order"
+    return replace(cell, text=text, flags=(*cell.flags, flag))
+
+
+def _parse_lines(cell: Folded, kind: str, fiscal_year: int | None) -> Value | None:
+    """Return the list that a cell's lines make, `None` where one of them holds no month."""
+    lines = [mend_words(split_enumerator(line).rest) for line in cell.lines]
+    tokens = [lex(line) for line in lines]
+    if len(lines) < 2 or not all(_names_month(part.kinds) for part in tokens):
+        return None
+    value = _TIMES[kind](cell, lex(",".join(lines)), fiscal_year)
+    return None if value.status == "unparsed" else value
+
+
+def _names_month(kinds: str) -> bool:
+    return "x" not in kinds and ("M" in kinds or "L" in kinds or kinds.count("/") == 2)
+
+
+def _reason(text: str) -> str:
+    """Return the flag that says why a cell is no date or period."""
+    for flag, words in FACTS["not_a_period"].items():
+        if any(word in text for word in words):
+            return str(flag)
+    return "text"

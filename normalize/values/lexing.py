@@ -1,0 +1,139 @@
+"""Lexing: a folded cell as kinds of tokens, one letter each, so that a rule is a short pattern.
+
+``n`` number, ``M`` month, ``L`` month that lost its vowel, ``T`` clock time, ``w`` weekday; ``-`` a
+dash, ``t`` ถึง, ``/ . , ' ( )`` themselves, ``&`` และ; the letters of other words are in
+``WORD_KINDS``; ``x`` is what no rule knows, and no rule consumes it.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from .months import FULL_NAMES, LOST_VOWEL_PATTERN, MONTH_PATTERN
+
+FACTS: dict[str, Any] = tomllib.loads(
+    (files("mattrakan.normalize") / "knowledge" / "time_words.toml").read_text("utf-8")
+)
+WEEKDAYS: dict[str, int] = FACTS["weekdays"]
+WORD_KINDS = {
+    "day_mark": "d",
+    "month_mark": "m",
+    "part_of_month": "a",
+    "era_buddhist": "b",
+    "era_christian": "c",
+    "year_mark": "y",
+    "fiscal_mark": "f",
+    "academic_mark": "x",
+    "from_mark": "F",
+    "to_mark": "t",
+    "until_mark": "i",
+    "onward_mark": "o",
+    "end_mark": "z",
+    "all_through": "A",
+    "quarter_mark": "q",
+    "half_mark": "H",
+    "round_mark": "R",
+    "first": "g",
+    "later": "h",
+    "last": "s",
+    "span_mark": "r",
+    "days": "u",
+    "working_days": "U",
+    "weeks": "W",
+    "binding": "k",
+    "and": "&",
+    "filler": " ",
+}
+_WORDS = {word: letter for name, letter in WORD_KINDS.items() for word in FACTS[name]}
+
+
+def _token_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
+    weekdays = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+    clock = r"(?:เวลา ?)?\d{1,2}[.:]\d{2} ?(?:น\.?(?![ก-ฮ])|นาฬิกา)|(?:เวลา ?)?\d{1,2}:\d{2}(?!\d)"
+    return re.compile(
+        rf"(?P<T>{clock})|(?P<n>\d+)|(?P<M>{MONTH_PATTERN})|(?P<L>{LOST_VOWEL_PATTERN})"
+        rf"|(?P<w>วัน ?(?:{weekdays})(?: ?ที่)?)|(?P<q>Q(?=\d)|ไตรมาส ที่)"
+        rf"|(?P<word>{words})|(?P<sign>[-/.,'()])|(?P<x>[^ ])"
+    )
+
+
+_TOKEN = _token_pattern()
+
+
+class Lexed(NamedTuple):
+    """A cell as tokens.
+
+    Attributes:
+        kinds: one letter for each token.
+        texts: their texts.
+    """
+
+    kinds: str
+    texts: list[str]
+
+
+def lex(text: str) -> Lexed:
+    """Return the tokens of a folded cell, spaces and fillers left out.
+
+    >>> lex("1 มี.ค. - 5 เม.ย. พ.ศ. 2565").kinds
+    'nM-nMbn'
+    """
+    kinds: list[str] = []
+    texts: list[str] = []
+    for found in _TOKEN.finditer(text):
+        kind, token = found.lastgroup or "x", found[0]
+        if kind == "word":
+            kind = _WORDS[token]
+        elif kind == "sign":
+            kind = token
+        if kind != " ":
+            kinds.append(kind)
+            texts.append(token)
+    return Lexed("".join(kinds), texts)
+
+
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_BASE = re.compile(f"[^{_MARKS} ]")
+_MENDABLE = sorted({*FULL_NAMES, *(w for w in _WORDS if len(w) > 3 and "." not in w), "ร้อยละ"})
+
+
+@cache
+def _damaged_words() -> re.Pattern[str]:
+    """Return a pattern of every longer word with its marks and spaces anywhere, and า for ำ."""
+    words = sorted(_MENDABLE, key=len, reverse=True)
+    return re.compile("|".join(f"({_loose(word)})" for word in words))
+
+
+def _loose(word: str) -> str:
+    bases = ["[าำ]" if base in "าำ" else re.escape(base) for base in _BASE.findall(word)]
+    return f"[{_MARKS} ]*".join(bases) + f"[{_MARKS}]*"
+
+
+@cache
+def _words_by_bones() -> dict[tuple[str, str], str]:
+    return {_bones(word): word for word in _MENDABLE}
+
+
+def _bones(text: str) -> tuple[str, str]:
+    even = text.replace("ำ", "า")
+    return "".join(_BASE.findall(even)), "".join(sorted(re.findall(f"[{_MARKS}]", even)))
+
+
+def mend_words(text: str) -> str:
+    """Return text with known words whole again, where all their letters and marks are there.
+
+    A mark may stand late, a space may stand inside, and ำ may stand for า. A word with a mark too
+    few or too many stays as it is.
+
+    >>> mend_words("วนั ที่ 5 มนี ำคม"), mend_words("5 กนยายน")
+    ('วันที่ 5 มีนาคม', '5 กนยายน')
+    """
+
+    def whole(found: re.Match[str]) -> str:
+        word = _words_by_bones().get(_bones(found[0]))
+        return found[0] if word is None else word + (" " if found[0].endswith(" ") else "")
+
+    return _damaged_words().sub(whole, text)

@@ -1,0 +1,75 @@
+"""Months: every spelling of each month, and the ones that a lost vowel makes undecidable."""
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+_FACTS: dict[str, list[dict[str, Any]]] = tomllib.loads(
+    (files("mattrakan.normalize") / "knowledge" / "months.toml").read_text("utf-8")
+)
+FULL_NAMES: tuple[str, ...] = tuple(month["full"] for month in _FACTS["month"])
+# A glyph without a meaning: the replacement character or a private-use code.
+_UNKNOWN = "[\ufffd\ue000-\uf8ff]"
+
+
+def _bare(text: str) -> str:
+    return text.replace(".", "").replace(" ", "").lower()
+
+
+_NUMBERS: dict[str, tuple[int, ...]] = {}
+_USUAL: set[str] = set()
+for _month in _FACTS["month"]:
+    _english = [*_month["english"], *(f"{name}." for name in _month["english"])]
+    for _name in (_month["full"], _month["abbreviation"], *_english):
+        _USUAL.add(_name.lower())
+        _NUMBERS[_bare(_name)] = (_month["number"],)
+    for _name in (*_month.get("spoken", ()), *_month.get("misspelt", ())):
+        _NUMBERS[_bare(_name)] = (_month["number"],)
+
+
+def _patterns() -> list[str]:
+    names = [name for m in _FACTS["month"] for name in (m["full"], *m.get("misspelt", ()))]
+    patterns = sorted(map(re.escape, names), key=len, reverse=True)
+    spoken = [re.escape(name) for m in _FACTS["month"] for name in m.get("spoken", ())]
+    patterns.append(rf"(?:{'|'.join(spoken)})\.?")
+    undecidable = [lost["letters"] for lost in _FACTS["lost_vowel"]]
+    for first, second in (m["abbreviation"].rstrip(".").split(".") for m in _FACTS["month"]):
+        # "ม .ค." may be a มี.ค. whose vowel became a zero-width space; no other letter is in doubt.
+        gap = r"(?:\. ?)?" if [first, second] in undecidable else r"(?: ?\. ?)?"
+        patterns.append(rf"{first}{gap}{second}\.?")
+    english = [name for m in _FACTS["month"] for name in m["english"]]
+    patterns.append(rf"(?i:{'|'.join(sorted(english, key=len, reverse=True))})(?![A-Za-z])\.?")
+    return patterns
+
+
+MONTH_PATTERN = "|".join(_patterns())
+LOST_VOWEL_PATTERN = "|".join(
+    rf"{first}(?:{_UNKNOWN}+| )? ?\.? ?{second}\.?"
+    for first, second in (lost["letters"] for lost in _FACTS["lost_vowel"])
+)
+
+
+def month_numbers(text: str) -> tuple[int, ...]:
+    """Return the month that a matched spelling means, or the two it could mean.
+
+    >>> month_numbers("มีค"), month_numbers("กรกฏาคม"), month_numbers("ม.ย.")
+    ((3,), (7,), (4, 6))
+    """
+    bare = _bare(text)
+    known = _NUMBERS.get(bare)
+    if known is not None and not re.match(r"ม ", text):
+        return known
+    letters = [bare[0], bare[-1]]
+    return next(
+        tuple(lost["months"]) for lost in _FACTS["lost_vowel"] if lost["letters"] == letters
+    )
+
+
+def is_usual_spelling(text: str) -> bool:
+    """Whether a month is spelled in full or by its official abbreviation.
+
+    >>> is_usual_spelling("มี.ค."), is_usual_spelling("มีค")
+    (True, False)
+    """
+    return text.lower() in _USUAL

@@ -1,0 +1,121 @@
+"""Numerals: printed digits and Thai number words as exact decimals."""
+
+import os
+import re
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from .years import Unreadable
+
+FACTS: dict[str, Any] = tomllib.loads(
+    (files("mattrakan.normalize") / "knowledge" / "units.toml").read_text("utf-8")
+)
+MULTIPLIERS: dict[str, int] = FACTS["multipliers"]
+_DIGIT_WORDS = {
+    word: str(digit) for digit, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า".split())
+}
+
+
+def any_of(words: list[str]) -> str:
+    """Return a pattern of any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_MULTIPLIER = any_of(list(MULTIPLIERS))
+_WORD = any_of([*_DIGIT_WORDS, "เอ็ด", "ยี่", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"])
+DIGITS = r"\d[\d,]*(?:\.\d+)?"
+WORDS = rf"(?:{_WORD})(?: ?(?:{_WORD}))*(?: ?จุด ?(?:{_WORD})+)?"
+AMOUNT = (
+    rf"{DIGITS}(?: ?(?:{_MULTIPLIER})(?: ?{DIGITS} ?(?:{_MULTIPLIER}))*(?: \d[\d,]*)?)?|{WORDS}"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+_STEP = re.compile(rf"({DIGITS}) ?({_MULTIPLIER})?")
+
+
+class DecimalComma(Exception):
+    """Digits whose comma can't group thousands; it may stand for a decimal point."""
+
+    def __init__(self, meant: Decimal) -> None:
+        super().__init__(meant)
+        self.meant = meant
+
+
+def plain(number: Decimal) -> Decimal:
+    """Return a number without trailing zeros or exponent.
+
+    >>> plain(Decimal("1500000.00")), plain(Decimal("95.50"))
+    (Decimal('1500000'), Decimal('95.5'))
+    """
+    whole = number.to_integral_value()
+    return Decimal(int(whole)) if number == whole else number.normalize()
+
+
+def digits_to_decimal(digits: str) -> Decimal:
+    """Return printed digits as a number.
+
+    Raises:
+        DecimalComma: one comma with one or two digits after it ("๘๐,๙๒").
+        Unreadable: commas that group no thousands.
+    """
+    if _GROUPED.fullmatch(digits):
+        return plain(Decimal(digits.replace(",", "")))
+    if _DECIMAL_COMMA.fullmatch(digits):
+        raise DecimalComma(plain(Decimal(digits.replace(",", "."))))
+    raise Unreadable("bad_grouping")
+
+
+def amount_to_decimal(text: str) -> tuple[Decimal, bool]:
+    """Return digits with multipliers, or number words, as a number, and whether it is scaled.
+
+    >>> amount_to_decimal("1 ล้าน 5 แสน"), amount_to_decimal("สิบสองจุดสามสี่")
+    ((Decimal('1500000'), True), (Decimal('12.34'), True))
+    """
+    if not text[0].isdecimal():
+        return words_to_decimal(text), True
+    steps = [(digits_to_decimal(d), MULTIPLIERS.get(m, 1)) for d, m in _STEP.findall(text)]
+    if len(steps) > 1:
+        for (_, above), (number, below) in pairwise(steps):
+            if number * below >= above or number != number.to_integral_value():
+                raise Unreadable("expression")
+    total = sum((number * times for number, times in steps), Decimal(0))
+    return plain(total), steps[0][1] > 1
+
+
+@lru_cache(maxsize=4096)
+def words_to_decimal(text: str) -> Decimal:
+    """Return Thai number words as a number.
+
+    Raises:
+        Unreadable: the words are in no order that a number can be read in.
+
+    >>> words_to_decimal("หนึ่งร้อยเอ็ด"), words_to_decimal("ศูนย์จุดศูนย์เก้า")
+    (Decimal('101'), Decimal('0.09'))
+    """
+    whole, _, fraction = text.replace(" ", "").partition("จุด")
+    number = Decimal(_whole_words(whole))
+    if not fraction:
+        return number
+    digits = re.findall("|".join(_DIGIT_WORDS), fraction)
+    if "".join(digits) != fraction:
+        raise Unreadable("text")
+    return plain(number + Decimal("0." + "".join(_DIGIT_WORDS[word] for word in digits)))
+
+
+def _whole_words(words: str) -> int:
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.util import num_to_thaiword, thaiword_to_num
+
+    try:
+        number = int(thaiword_to_num(words))
+    except (ValueError, TypeError, KeyError, IndexError):
+        raise Unreadable("text") from None
+    # Read back: thaiword_to_num accepts words in orders that no number is said in.
+    spoken = str(num_to_thaiword(number))
+    if words not in (spoken, spoken.removeprefix("หนึ่ง"), spoken.replace("เอ็ด", "หนึ่ง")):
+        raise Unreadable("text")
+    return number

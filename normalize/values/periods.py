@@ -1,0 +1,93 @@
+"""Periods: everything that a schedule column says about time."""
+
+import re
+
+from ...value import Value
+from .dates import read_iso
+from .durations import read_duration
+from .folding import Folded
+from .intervals import compare_with_fiscal_year
+from .lexing import Lexed
+from .points import dated, point_pattern, read_point
+from .quarters import read_quarter
+from .reading import Reading, joined, read_cell
+from .rounds import read_round, read_years
+from .series import Slashed, read_series
+from .years import Unreadable
+
+_UNTIL = re.compile(rf"i{point_pattern('a')}")
+_ONWARD = re.compile(rf"F?(?:{point_pattern('a')})(?:o|[-t]z)")
+
+
+def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
+    """Return the interval, open interval, length of time or list of them that a cell means.
+
+    Args:
+        cell: one folded cell, e.g. of "มี.ค. - ก.ย. ๖๕".
+        tokens: its tokens.
+        fiscal_year: the document's year; dates a month that is written without one.
+
+    Returns:
+        ISO 8601 at the precision written; status "unparsed" for a recurrence ("ทุกเดือน").
+
+    Source: Budget Procedures Act B.E. 2561 s. 4: a fiscal year runs from October to September.
+
+    >>> from .folding import fold
+    >>> from .lexing import lex
+    >>> def period(text, year=None): return parse_period(fold(text), lex(fold(text).text), year)
+    >>> period("มี.ค. - ก.ย. ๖๕").value
+    '2022-03/2022-09'
+    >>> period("ทุกเดือน").status
+    'unparsed'
+    """
+    return read_cell(cell, tokens, "period", fiscal_year, _read)
+
+
+def _read(reading: Reading) -> str | list[str] | None:
+    try:
+        values = read_series(reading) or read_iso_interval(reading)
+    except Slashed as slashed:
+        reading.doubt("slash", "/".join(slashed.values), joined(slashed.values))
+        return ""
+    if values is not None:
+        value: str | list[str] | None = values[0] if len(values) == 1 else values
+    else:
+        value = _read_open(reading)
+        for reader in (read_quarter, read_round, read_years, read_duration):
+            if value is not None:
+                break
+            value = reader(reading)
+    if value and "q" not in reading.tokens.kinds:
+        compare_with_fiscal_year(reading, value)
+    return value
+
+
+def _read_open(reading: Reading) -> str | None:
+    """Return an interval with one side open; `None` for anything else."""
+    kinds = reading.tokens.kinds
+    if found := _UNTIL.fullmatch(kinds):
+        point = read_point(reading, found, "a")
+        return None if point is None else f"../{dated(reading, point).iso()}"
+    if found := _ONWARD.fullmatch(kinds):
+        point = read_point(reading, found, "a")
+        return None if point is None else f"{dated(reading, point).iso()}/.."
+    return None
+
+
+def read_iso_interval(reading: Reading) -> list[str] | None:
+    """Return a date, month or interval that is canonical already; `None` for anything else."""
+    sides = reading.cell.text.split("/")
+    if len(sides) > 2 or sides == ["..", ".."]:
+        return None
+    read: list[str] = []
+    for side in sides:
+        if side == ".." and len(sides) == 2:
+            read.append(side)
+            continue
+        values = read_iso(reading, side)
+        if values is None:
+            return None
+        read += values
+    if len(read) == 2 and ".." not in read and read[0] > read[1]:
+        raise Unreadable("end_before_start")
+    return ["/".join(read)]

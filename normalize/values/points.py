@@ -1,0 +1,173 @@
+"""Points in time: one date or month of a cell, and the intervals and lists that they make."""
+
+import calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .lexing import WEEKDAYS
+from .months import is_usual_spelling, month_numbers
+from .reading import Reading
+from .years import Unreadable, Year
+
+
+def point_pattern(p: str) -> str:
+    """Return the pattern of one point over token kinds; its groups begin with ``p``."""
+    year = rf"(?:(?P<{p}era>y?[bc]?)'?(?P<{p}year>n))"
+    word = rf"(?:(?P<{p}w>[dw]*)(?P<{p}day>n))?(?:m?(?P<{p}near>a)?m?)(?P<{p}month>[ML]){year}?"
+    digits = rf"[dw]*(?P<{p}nday>n)[-/.](?P<{p}nmonth>n)[-/.](?P<{p}nera>[bc]?)'?(?P<{p}nyear>n)"
+    monthly = rf"m?(?P<{p}mmonth>n)/(?P<{p}myear>n)"
+    return rf"(?:(?:{word}|{digits})(?P<{p}time>T)?|{monthly})"
+
+
+def day_pattern(p: str) -> str:
+    """Return the pattern of a day alone, whose month stands further on."""
+    return rf"[dw]*(?P<{p}only>n)"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date, month or day as printed.
+
+    Attributes:
+        day: day of the month; ``None`` for a month.
+        month: 1 to 12; 0 for a day whose month stands further on.
+        year: ``None`` where none is printed.
+        near: the beginning, middle or end of the month is meant.
+        time: ``"14:32"``.
+    """
+
+    day: int | None
+    month: int
+    year: Year | None = None
+    near: bool = False
+    time: str = ""
+
+    def order(self) -> tuple[int, int, int]:
+        """Return a key that sorts dated points."""
+        assert self.year is not None
+        return self.year.christian(self.month), self.month, self.day or 0
+
+    def iso(self) -> str:
+        """Return the point in ISO 8601 at the precision printed."""
+        year = f"{self.year.christian(self.month):04d}" if self.year else "XXXX"
+        day = f"-{self.day:02d}" if self.day else ""
+        time = f"T{self.time}" if self.time else ""
+        return f"{year}-{self.month:02d}{day}{time}{'~' if self.near else ''}"
+
+
+def read_point(reading: Reading, found: re.Match[str], p: str) -> Point | None:
+    """Return the point matched under the prefix ``p``, `None` where that took no part."""
+    groups = found.groupdict()
+    texts = reading.tokens.texts
+
+    def text(name: str) -> str:
+        at = found.start(p + name)
+        return texts[at] if at >= 0 else ""
+
+    if groups.get(p + "only"):
+        return Point(_day(text("only")), 0)
+    if groups.get(p + "month"):
+        day = _day(text("day")) if groups[p + "day"] else None
+        if day and groups[p + "near"]:
+            raise Unreadable("text")
+        month = _named_month(reading, text("month"))
+        year = reading.year(text("year"), groups[p + "era"]) if groups[p + "year"] else None
+        near = bool(groups[p + "near"])
+        if near:
+            reading.flag("approximate")
+        point = Point(day, month, year, near, _time(text("time")) if day else "")
+        if groups[p + "time"] and not day:
+            raise Unreadable("text")
+    elif groups.get(p + "nmonth"):
+        month = _numbered_month(text("nmonth"))
+        year = reading.year(text("nyear"), groups[p + "nera"])
+        if len(text("nyear")) == 2:
+            reading.flag("two_digit_year")
+        point = Point(_day(text("nday")), month, year, time=_time(text("time")))
+    elif groups.get(p + "mmonth"):
+        if len(text("myear")) != 4 or len(text("mmonth")) > 2:
+            raise Unreadable("text")
+        return Point(None, _numbered_month(text("mmonth")), reading.year(text("myear"), ""))
+    else:
+        return None
+    _check_weekday(reading, point, groups.get(p + "w") or "", found.start(p + "w"))
+    return check_day(point)
+
+
+def _day(digits: str) -> int:
+    day = int(digits) if len(digits) <= 2 else 0
+    if not 1 <= day <= 31:
+        raise Unreadable("invalid_day")
+    return day
+
+
+def _named_month(reading: Reading, text: str) -> int:
+    numbers = month_numbers(text)
+    if len(numbers) > 1:
+        reading.flag("vowel_lost")
+    elif not is_usual_spelling(text):
+        reading.flag("month_variant")
+    return reading.pick(numbers)
+
+
+def _numbered_month(digits: str) -> int:
+    month = int(digits) if len(digits) <= 2 else 0
+    if not 1 <= month <= 12:
+        raise Unreadable("invalid_month")
+    return month
+
+
+def _time(text: str) -> str:
+    if not text:
+        return ""
+    hour, minute = (int(part) for part in re.findall(r"\d+", text))
+    if hour > 23 or minute > 59:
+        raise Unreadable("invalid_time")
+    return f"{hour:02d}:{minute:02d}"
+
+
+def check_day(point: Point) -> Point:
+    """Return a point whose month has its day.
+
+    Raises:
+        Unreadable: it has not; a day is never moved into its month.
+    """
+    if point.day and point.month:
+        # Without a year 29 February may exist.
+        year = point.year.christian(point.month) if point.year else 2000
+        if point.day > calendar.monthrange(year, point.month)[1]:
+            raise Unreadable("invalid_day")
+    return point
+
+
+def _check_weekday(reading: Reading, point: Point, marks: str, at: int) -> None:
+    if "w" not in marks or point.year is None or point.day is None:
+        return
+    printed = reading.tokens.texts[at + marks.index("w")]
+    named = next(number for name, number in WEEKDAYS.items() if name in printed)
+    if date(point.year.christian(point.month), point.month, point.day).weekday() != named:
+        reading.flag("weekday_conflict")
+
+
+def dated(reading: Reading, point: Point) -> Point:
+    """Return a point with the year of the document's fiscal year, if it is printed without one.
+
+    October to December belong to the calendar year before. Without a fiscal year it stays undated.
+    """
+    if point.year is not None or point.month == 0:
+        return point
+    if reading.fiscal_year is None:
+        reading.doubt("year_missing")
+        return point
+    reading.flag("year_from_context")
+    return check_day(replace(point, year=context_year(reading.fiscal_year, point.month)))
+
+
+def context_year(fiscal_year: int, month: int) -> Year:
+    """Return the calendar year of a month of a fiscal year.
+
+    >>> context_year(2565, 11).be, context_year(2565, 3).be
+    (2564, 2565)
+    """
+    return Year(fiscal_year - (month >= 10), True)

@@ -1,0 +1,179 @@
+"""Series: a cell's points and intervals in the order printed, with the years they share."""
+
+import re
+from dataclasses import dataclass, replace
+
+from .intervals import interval, order_ends, whole_fiscal_year
+from .points import Point, check_day, dated, day_pattern, point_pattern, read_point
+from .reading import Reading
+from .years import Unreadable, Year
+
+RANGE = rf"F?(?:{point_pattern('a')}|{day_pattern('a')})[-t](?:{point_pattern('b')})"
+_ITEM = re.compile(rf"(?:(?:{point_pattern('c')}|{day_pattern('c')})|{RANGE})")
+_SEPARATOR = re.compile("[,&]+")
+_SLASHED = re.compile("[,&/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point, or the two ends of an interval."""
+
+    start: Point
+    end: Point | None = None
+
+    @property
+    def last(self) -> Point:
+        """The end, or the point itself."""
+        return self.end or self.start
+
+    @property
+    def year(self) -> Year | None:
+        """The first year printed in it."""
+        return self.start.year or (self.end.year if self.end else None)
+
+
+def read_series(reading: Reading) -> list[str] | None:
+    """Return the canonical texts of one or more points and intervals; `None` for anything else.
+
+    Several are separated by "," or "และ". A slash separates dates; between two months it may also
+    mean "to", so that is undecidable.
+    """
+    items = _read_items(reading, _SEPARATOR)
+    slashed = False
+    if items is None and "/" in reading.tokens.kinds:
+        items = _read_items(reading, _SLASHED)
+        slashed = items is not None
+    if items is None:
+        return None
+    if len(items) > 1:
+        items = _share_years(reading, items)
+    values = [_canonical(reading, item) for item in items]
+    if (
+        slashed
+        and len(items) == 2
+        and all(item.end is None and item.start.day is None for item in items)
+    ):
+        raise Slashed(values)
+    return values
+
+
+class Slashed(Exception):
+    """Two months with a slash between them: a list or an interval."""
+
+    def __init__(self, values: list[str]) -> None:
+        super().__init__(values)
+        self.values = values
+
+
+def _read_items(reading: Reading, separator: re.Pattern[str]) -> list[Item] | None:
+    kinds = reading.tokens.kinds
+    items: list[Item] = []
+    at = 0
+    while True:
+        found = next(
+            (m for end in _ends(kinds, at, separator) if (m := _ITEM.fullmatch(kinds, at, end))),
+            None,
+        )
+        if found is None:
+            return None
+        item = _read_item(reading, found)
+        if item is None:
+            return None
+        items.append(item)
+        at = found.end()
+        if at == len(kinds):
+            return items
+        gap = separator.match(kinds, at)
+        if gap is None or gap.end() == len(kinds):
+            return None
+        at = gap.end()
+
+
+def _ends(kinds: str, at: int, separator: re.Pattern[str]) -> list[int]:
+    """Return where an item that begins here may end, the longest first."""
+    return [len(kinds), *(gap.start() for gap in reversed(list(separator.finditer(kinds, at))))]
+
+
+def _read_item(reading: Reading, found: re.Match[str]) -> Item | None:
+    start = read_point(reading, found, "a")
+    if start is None:
+        point = read_point(reading, found, "c")
+        return None if point is None else Item(point)
+    end = read_point(reading, found, "b")
+    assert end is not None
+    return Item(start, end)
+
+
+def _canonical(reading: Reading, item: Item) -> str:
+    if item.end is None:
+        if item.start.month == 0:
+            raise Unreadable("text")
+        return dated(reading, item.start).iso()
+    start, end = order_ends(reading, item.start, item.end)
+    return interval(start.iso(), end.iso())
+
+
+def _share_years(reading: Reading, items: list[Item]) -> list[Item]:
+    """Return the items of a list with the years and months that they take from each other."""
+    items = _share_months(items)
+    if all(item.year is None for item in items):
+        return items
+    for at in reversed(range(len(items) - 1)):
+        following = items[at + 1]
+        if items[at].year is None and (year := following.year) is not None:
+            items[at] = _fit(reading, items[at], year, before=following)
+    for at in range(1, len(items)):
+        if items[at].year is None and (year := items[at - 1].last.year) is not None:
+            items[at] = _fit(reading, items[at], year, after=items[at - 1])
+    return items
+
+
+def _share_months(items: list[Item]) -> list[Item]:
+    for at in reversed(range(len(items) - 1)):
+        item, following = items[at], items[at + 1].start
+        if item.start.month == 0 and item.end is None:
+            point = replace(item.start, month=following.month, year=following.year)
+            items[at] = Item(check_day(point))
+    return items
+
+
+def _fit(
+    reading: Reading, item: Item, year: Year, before: Item | None = None, after: Item | None = None
+) -> Item:
+    """Return an undated item in the year of its neighbour, or in the year that keeps the order."""
+    fitted = _in_year(item, year)
+    if before is not None and _key(fitted.last) > _key(before.start):
+        return _moved(reading, item, year.moved(-1))
+    if after is not None and _key(fitted.start) < _key(after.last):
+        return _moved(reading, item, year.moved(1))
+    return fitted
+
+
+def _moved(reading: Reading, item: Item, year: Year) -> Item:
+    moved = _in_year(item, year)
+    if not _inside(moved, reading.fiscal_year):
+        reading.doubt("year_from_neighbour")
+    else:
+        reading.flag("year_from_neighbour")
+    return moved
+
+
+def _inside(item: Item, fiscal_year: int | None) -> bool:
+    if fiscal_year is None:
+        return False
+    first, last = whole_fiscal_year(fiscal_year).split("/")
+    return first[:7] <= item.start.iso()[:7] and item.last.iso()[:7] <= last[:7]
+
+
+def _in_year(item: Item, year: Year) -> Item:
+    start = check_day(replace(item.start, year=year))
+    if item.end is None:
+        return Item(start)
+    end = check_day(replace(item.end, year=year))
+    if start.month and start.month > end.month:
+        start = check_day(replace(start, year=year.moved(-1)))
+    return Item(start, end)
+
+
+def _key(point: Point) -> tuple[int, int]:
+    return point.order()[:2]
