@@ -72,6 +72,7 @@ class Block:
     kind: str
     text: str = ""
     grid: Grid | None = None
+    told: dict[str, Any] = field(default_factory=dict)  # of a table that records will fill
 
 
 @dataclass(slots=True)
@@ -110,7 +111,10 @@ def read_blocks(told: list[dict[str, Any]], drawn: dict[str, Any]) -> list[Block
             blocks.append(Block("table", grid=Grid(**(item["table"] | drawn))))
         else:
             ((kind, text),) = item.items()
-            blocks.append(Block(kind, text if isinstance(text, str) else ""))
+            if isinstance(text, dict):
+                blocks.append(Block(kind, told=text))
+            else:
+                blocks.append(Block(kind, text if isinstance(text, str) else ""))
     return blocks
 
 

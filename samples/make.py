@@ -12,10 +12,13 @@ import json
 import os
 from pathlib import Path
 
-from blocks import Source, read_source, texts_of
+from blocks import Block, Source, read_source, texts_of
+from calc_pages import print_calc
 from canvas_pages import print_fpdf2, print_reportlab
 from html_pages import print_chromium, print_ghostscript, print_weasyprint
 from office_pages import print_office
+from plans import expect_report, indicator_grid, measure_blocks
+from scan_pages import print_scan
 from typst_pages import print_typst
 
 PRODUCERS = {
@@ -23,7 +26,9 @@ PRODUCERS = {
     "chromium-ghostscript": print_ghostscript,
     "fpdf2": print_fpdf2,
     "libreoffice": print_office,
+    "libreoffice-calc": print_calc,
     "reportlab": print_reportlab,
+    "scan": print_scan,
     "typst": print_typst,
     "weasyprint": print_weasyprint,
 }
@@ -42,6 +47,22 @@ def count_pages(path: Path) -> int:
     pages = len(document)
     document.close()
     return pages
+
+
+def fill_in_plans(source: Source) -> dict[str, object] | None:
+    """Put the tables of records where the source wants them; return how its measures are drawn."""
+    filled: list[Block] = []
+    drawn = None
+    for block in source.blocks:
+        if block.kind == "measures":
+            drawn = block.told
+            filled += measure_blocks(source.told["measure"], block.told)
+        elif block.kind == "indicators":
+            filled.append(Block("table", grid=indicator_grid(source.told["indicator"], block.told)))
+        else:
+            filled.append(block)
+    source.blocks = filled
+    return drawn
 
 
 def make_sidecar(source: Source, path: Path) -> dict[str, object]:
@@ -71,8 +92,13 @@ def main() -> None:
             continue
         source = read_source(path)
         out = (args.folder / f"{path.stem}.pdf").resolve()
+        table = fill_in_plans(source)
         PRODUCERS[source.producer](source, out)
-        write_json(out.with_suffix(".json"), make_sidecar(source, out))
+        if "report" in source.told:
+            told = source.told | {"pages": count_pages(out)}
+            write_json(out.with_suffix(".expected.json"), expect_report(told, table))
+        else:
+            write_json(out.with_suffix(".json"), make_sidecar(source, out))
         print(f"{out.name}  {out.stat().st_size // 1024} KB")
 
 

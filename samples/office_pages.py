@@ -117,6 +117,19 @@ def _number(paragraph, source: Source) -> None:
     _run(paragraph, " -", source)
 
 
+def convert_office(path: Path, folder: Path) -> None:
+    """Let LibreOffice (Debian packages `libreoffice-writer`, `-calc`) print a file as PDF."""
+    profile = path.parent / "profile"
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(folder), str(path)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+
+
 def print_office(source: Source, out: Path) -> None:
     """Write a .docx and let LibreOffice print it."""
     document = Document()
@@ -138,8 +151,4 @@ def print_office(source: Source, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{out.stem}.docx"
         document.save(str(path))
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-             "--convert-to", "pdf", "--outdir", str(out.parent), str(path)],
-            check=True, capture_output=True,
-        )  # fmt: skip
+        convert_office(path, out.parent)
