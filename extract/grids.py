@@ -12,6 +12,8 @@ from .unruled import find_unruled_grids, text_to_grid
 
 SAME_END_PT = 12.0  # upright rules of one table begin and end together
 MIN_UPRIGHTS = 3
+MIN_SHADED_CELLS = 6
+FILLED_SHARE = 0.7
 
 
 def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
@@ -22,9 +24,34 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     grids = [split_rows(grid, held) for grid, held in zip(grids, inside, strict=True)]
     level, upright = rules_to_edges(drawn)
     grids += find_upright_grids(outside, upright)
+    grids += find_shaded_grids(outside, rules, grids)
     _, outside = assign_clusters(clusters, grids)
     grids += find_unruled_grids(outside, level)
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def find_shaded_grids(
+    clusters: Sequence[Cluster], rules: Sequence[Rule], found: Sequence[Grid]
+) -> list[Grid]:
+    """Return grids of shaded cells with white between them, where no rule draws a grid.
+
+    Areas overlap for decoration too: a grid of them is a table when most places hold text.
+    """
+    shaded = [
+        rule
+        for rule in rules
+        if not rule.drawn
+        and not any(
+            grid.box.holds((rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2) for grid in found
+        )
+    ]
+    grids = [grid for grid in rules_to_grids(shaded) if len(grid.xs) > 2 and len(grid.ys) > 2]
+    inside, _ = assign_clusters([c for c in clusters if not c.is_space], grids)
+    return [
+        grid
+        for grid, held in zip(grids, inside, strict=True)
+        if len(held) >= max(MIN_SHADED_CELLS, FILLED_SHARE * len(grid.regions))
+    ]
 
 
 def _is_frame(grid: Grid) -> bool:

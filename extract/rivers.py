@@ -12,6 +12,8 @@ RIVER_EM = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
 NEXT_ROW_EM = 4.2  # a larger white gap ends a table
 MANY_ROWS = 5
 MOST = 0.8
+SOME = 0.3
+HEADING_LINES = 3
 
 Interval = tuple[float, float]
 
@@ -151,33 +153,43 @@ def _heads_a_group(rows: Sequence[TextRow], index: int, first: int) -> bool:
     return gap <= 1.3 * usual and abs(rows[index].segments[0][0] - left) < rows[index].size / 2
 
 
-def add_narrow_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
-    """Return the rivers with those added that only show in many rows: a column of "บาท".
+def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
+    """Return the rivers with those added that the first rows hide.
 
-    Within a column a strip is a river when it is white in every row, wider than a space, and
-    parts ink in most of at least MANY_ROWS rows.
+    A heading over several columns, or headings set close, hide rivers that all rows below them
+    show. A strip no wider than a wide space ("1,000  บาท") must part most of MANY_ROWS rows.
     """
+    best = list(rivers)
+    for skipped in range(min(HEADING_LINES, len(rows) - MANY_ROWS) + 1):
+        found = _rivers_within(rows[skipped:], rivers)
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
     left = min(segment[0] for row in rows for segment in row.segments)
     right = max(segment[1] for row in rows for segment in row.segments)
+    size = median_low([row.size for row in rows])
     found = list(rivers)
     banks = [left, *(edge for river in rivers for edge in river), right]
     for start, end in zip(banks[::2], banks[1::2], strict=True):
-        inked = [
+        zone = [
             [(c.x0, c.x1) for c in row.clusters if start <= (c.x0 + c.x1) / 2 <= end]
             for row in rows
         ]
-        inked = [spans for spans in inked if spans]
-        if len(inked) < MANY_ROWS:
+        zone = [spans for spans in zone if spans]
+        if len(zone) < MANY_ROWS:
             continue
-        narrowest = RIVER_EM * median_low([row.size for row in rows])
         reach = start
-        for x0, x1 in sorted(span for spans in inked for span in spans):
-            if x0 - reach >= narrowest and reach > start:
+        for x0, x1 in sorted(span for spans in zone for span in spans):
+            if reach > start and x0 - reach >= RIVER_EM * size:
                 parted = sum(
                     any(b <= reach + 0.1 for _, b in spans) and any(a >= x0 - 0.1 for a, _ in spans)
-                    for spans in inked
+                    for spans in zone
                 )
-                if parted >= MOST * len(inked):
+                share = MOST if x0 - reach < SEGMENT_GAP_EM * size else SOME
+                if parted >= max(2, share * len(zone)):
                     found.append((reach, x0))
             reach = max(reach, x1)
     return sorted(found)

@@ -1,15 +1,21 @@
 """Tables without a full grid of rules: columns from rivers, rows from text or level rules."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from .clusters import Cluster
 from .edges import Edge
-from .rivers import Block, TextRow, add_narrow_rivers, clusters_to_rows, find_blocks
+from .headings import (
+    ASCENT_EM,
+    MIDDLE_EM,
+    add_heading_borders,
+    find_wide_headings,
+    merge_headings,
+    place,
+)
+from .rivers import Block, TextRow, add_rivers, clusters_to_rows, find_blocks
 from .ruled import Grid, Region
 from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
 
-ASCENT_EM = 0.95
 MIN_ROWS = 3
 SEVERAL_SHARE = 0.2  # of a table's lines show two columns or more at once; the rest is wrapped
 FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
@@ -39,7 +45,7 @@ def _column_borders(rows: Sequence[TextRow], block: Block) -> list[float]:
     """Return column borders in the middle of the rivers; a column of bare numbers joins the next."""
     left = min(segment[0] for row in rows for segment in row.segments)
     right = max(segment[1] for row in rows for segment in row.segments)
-    inner = [(start + end) / 2 for start, end in add_narrow_rivers(rows, block.rivers)]
+    inner = [(start + end) / 2 for start, end in add_rivers(rows, block.rivers)]
     borders = [left - 1.0, *inner, right + 1.0]
     texts = _column_texts(rows, borders)
     if len(texts) == 2 and all(_is_bare_number(text) for text in texts[0] if text):
@@ -57,13 +63,9 @@ def _column_texts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[lis
     texts = [[""] * len(rows) for _ in range(len(borders) - 1)]
     for index, row in enumerate(rows):
         for cluster in row.clusters:
-            column = _place(borders, (cluster.x0 + cluster.x1) / 2)
+            column = place(borders, (cluster.x0 + cluster.x1) / 2)
             texts[column][index] += cluster.text
     return texts
-
-
-def _place(borders: Sequence[float], at: float) -> int:
-    return min(max(bisect_right(borders, at) - 1, 0), len(borders) - 2)
 
 
 def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
@@ -97,7 +99,7 @@ def text_to_grid(
             if spanning:
                 across.append(cluster)
             else:
-                held[_place(xs, (cluster.x0 + cluster.x1) / 2)].append(cluster)
+                held[place(xs, (cluster.x0 + cluster.x1) / 2)].append(cluster)
     columns = [column_lines(column) for column in held]
     spans = column_lines(across)
     top = min(row.baseline - ASCENT_EM * row.size for row in rows)
@@ -105,15 +107,17 @@ def text_to_grid(
     inner = _inner_edges(level_edges, xs, top, bottom)
     if inner is not None:
         borders = [top, *inner, bottom]
-        starts = borders[:-1]
     else:
         starts = sorted({*find_row_starts(columns), *(line.baseline for line in spans)})
         size = max(row.size for row in rows)
         borders = [start - ASCENT_EM * size for start in starts] + [bottom]
         borders[0] = min(borders[0], top)
+    headings = find_wide_headings(rows, xs)
+    borders = add_heading_borders(borders, headings)
     if len(borders) < 3:
         return None
-    return Grid(tuple(xs), tuple(borders), tuple(_regions(columns, spans, xs, borders)))
+    regions = merge_headings(_regions(columns, spans, xs, borders), headings, borders)
+    return Grid(tuple(xs), tuple(borders), tuple(regions))
 
 
 def _crosses(row: TextRow, xs: Sequence[float]) -> bool:
@@ -153,12 +157,14 @@ def _regions(
     belongs to the cell above it.
     """
     n_rows, n_columns = len(borders) - 1, len(xs) - 1
-    full = {_place(borders, line.baseline - 0.3 * line.size) for line in spans}
+    full = {place(borders, line.baseline - MIDDLE_EM * line.size) for line in spans}
     regions = [Region(row, 0, 1, n_columns) for row in sorted(full)]
     for column, lines in enumerate(columns):
         by_row: dict[int, list[ColumnLine]] = {}
         for line in lines:
-            by_row.setdefault(_place(borders, line.baseline - 0.3 * line.size), []).append(line)
+            by_row.setdefault(place(borders, line.baseline - MIDDLE_EM * line.size), []).append(
+                line
+            )
         numbered = sum(held[0].is_numbered for held in by_row.values())
         counts = numbered >= 2 and numbered >= 0.5 * len(by_row)
         blank_rows = n_rows - len(full) - len(by_row)
