@@ -1,0 +1,71 @@
+"""The fast reader: pages of a PDF opened with pikepdf, their content streams carried out by us."""
+
+import pikepdf
+
+from ..glyphs import Page
+from .drawing import Drawing, Matrix
+from .interpreter import Interpreter
+from .lexing import OddContentError
+from .resources import Resources, TypefaceCase
+
+
+class DirectReader:
+    """Reads pages of one open document; its fonts are read once."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
+        self._case = TypefaceCase()
+
+    def read_page(self, number: int) -> Page:
+        """Return a page by its number (from 1).
+
+        Raises:
+            OddContentError: the page is one for the reference reader.
+        """
+        page = self._pdf.pages[number - 1].obj
+        turn = int(page.get("/Rotate", 0)) % 360
+        ctm, width, height = _page_matrix(_media_box(page), turn)
+        drawing = Drawing(height)
+        resources = Resources(page.get("/Resources"), self._case)
+        Interpreter(drawing, resources, ctm).run(_content(page))
+        return Page(
+            number=number,
+            width=width,
+            height=height,
+            glyphs=tuple(drawing.glyphs),
+            rules=drawing.rules,
+            images=tuple(drawing.images),
+            actual_texts=tuple(drawing.actual_texts),
+            fonts=self._case.files,
+        )
+
+
+def _media_box(page: pikepdf.Object) -> tuple[float, float, float, float]:
+    box = page.get("/MediaBox")
+    if not isinstance(box, pikepdf.Array) or len(box) != 4:
+        raise OddContentError("a page without a MediaBox")
+    x0, y0, x1, y1 = (float(side) for side in box)
+    if x0 >= x1 or y0 >= y1:
+        raise OddContentError("a MediaBox that does not begin at its lower left")
+    return x0, y0, x1, y1
+
+
+def _page_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[Matrix, float, float]:
+    """Return the matrix from the page's space to the displayed page, and its width and height."""
+    x0, y0, x1, y1 = box
+    if turn == 90:
+        return (0.0, -1.0, 1.0, 0.0, -y0, x1), y1 - y0, x1 - x0
+    if turn == 180:
+        return (-1.0, 0.0, 0.0, -1.0, x1, y1), x1 - x0, y1 - y0
+    if turn == 270:
+        return (0.0, 1.0, -1.0, 0.0, y1, -x0), y1 - y0, x1 - x0
+    if turn:
+        raise OddContentError("a page turned by less than a right angle")
+    return (1.0, 0.0, 0.0, 1.0, -x0, -y0), x1 - x0, y1 - y0
+
+
+def _content(page: pikepdf.Object) -> bytes:
+    contents = page.get("/Contents")
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    parts = [stream.read_bytes() for stream in streams if isinstance(stream, pikepdf.Stream)]
+    return b"\n".join(parts)

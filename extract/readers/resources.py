@@ -1,0 +1,109 @@
+"""What a content stream's names stand for: fonts, forms, colour spaces and property lists."""
+
+from typing import TypeAlias
+
+import pikepdf
+from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
+from pdfminer.utils import decode_text
+
+from ..glyphs import FontFile
+from .lexing import OddContentError
+from .typefaces import Typeface, read_typeface
+
+ObjectId: TypeAlias = tuple[int, int]
+ColourSpace: TypeAlias = tuple[str, int]  # name, number of components
+
+_SPACES = {name: (name, space.ncomponents) for name, space in PREDEFINED_COLORSPACE.items()}
+
+
+class TypefaceCase:
+    """The fonts of one document, each read once however many pages use it."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, FontFile] = {}
+        self._cast: dict[ObjectId, Typeface] = {}
+
+    def typeface(self, font: pikepdf.Object) -> Typeface:
+        """Return the typeface of a font dictionary."""
+        objid = font.objgen
+        found = self._cast.get(objid) if font.is_indirect else None
+        if found is None:
+            number = f"{objid[0]}.{objid[1]}" if font.is_indirect else f"d{len(self.files)}"
+            found = read_typeface(font, number)
+            self.files[found.key] = found.file
+            if font.is_indirect:
+                self._cast[objid] = found
+        return found
+
+
+class Resources:
+    """One resource dictionary, looked up by name and kept."""
+
+    def __init__(self, dictionary: pikepdf.Object | None, case: TypefaceCase) -> None:
+        self.case = case
+        self._dictionary = dictionary
+        self._fonts: dict[bytes, Typeface] = {}
+        self._spaces: dict[bytes, ColourSpace | None] = {}
+        self._actual_texts: dict[bytes, str | None] = {}
+
+    def font(self, name: bytes) -> Typeface:
+        """Return a font by its name in the content.
+
+        Raises:
+            OddContentError: there is none of this name.
+        """
+        found = self._fonts.get(name)
+        if found is None:
+            font = self._look_up("/Font", name)
+            if font is None:
+                raise OddContentError("a font that the page does not have")
+            found = self._fonts[name] = self.case.typeface(font)
+        return found
+
+    def form_or_image(self, name: bytes) -> pikepdf.Object | None:
+        """Return an external object by its name, None where there is none."""
+        found = self._look_up("/XObject", name)
+        return found if isinstance(found, pikepdf.Stream) else None
+
+    def colour_space(self, name: bytes) -> ColourSpace | None:
+        """Return a colour space by its name, None for one that pdfminer does not know either."""
+        if name not in self._spaces:
+            own = _to_colour_space(self._look_up("/ColorSpace", name))
+            self._spaces[name] = own or _SPACES.get(name.decode("latin-1"))
+        return self._spaces[name]
+
+    def actual_text(self, name: bytes) -> str | None:
+        """Return the /ActualText of a property list by its name."""
+        if name not in self._actual_texts:
+            properties = self._look_up("/Properties", name)
+            said = None
+            if isinstance(properties, pikepdf.Dictionary):
+                text = properties.get("/ActualText")
+                said = decode_text(bytes(text)) if isinstance(text, pikepdf.String) else None
+            self._actual_texts[name] = said
+        return self._actual_texts[name]
+
+    def within(self, own: pikepdf.Object | None) -> "Resources":
+        """Return the resources of a form: its own, or these where it has none."""
+        return Resources(own, self.case) if own is not None else self
+
+    def _look_up(self, kind: str, name: bytes) -> pikepdf.Object | None:
+        if self._dictionary is None:
+            return None
+        if b"#" in name:
+            raise OddContentError("a name with escapes")
+        kinds = self._dictionary.get(kind)
+        if not isinstance(kinds, pikepdf.Dictionary):
+            return None
+        return kinds.get("/" + name.decode("utf-8", "surrogateescape"))
+
+
+def _to_colour_space(spec: pikepdf.Object | None) -> ColourSpace | None:
+    if isinstance(spec, pikepdf.Array) and len(spec):
+        name = str(spec[0])[1:]
+        if name == "ICCBased" and len(spec) > 1:
+            return name, int(spec[1].N)
+        if name == "DeviceN" and len(spec) > 1:
+            return name, len(spec[1])
+        return _SPACES.get(name)
+    return _SPACES.get(str(spec)[1:]) if isinstance(spec, pikepdf.Name) else None

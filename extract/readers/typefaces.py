@@ -1,0 +1,138 @@
+"""Fonts of a document opened with pikepdf: what a character code says and how wide it is."""
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+
+import pikepdf
+from pdfminer.pdffont import (
+    PDFCIDFont,
+    PDFFont,
+    PDFTrueTypeFont,
+    PDFType1Font,
+    PDFType3Font,
+    PDFUnicodeNotDefined,
+)
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
+
+from ..fonts import MinerFont
+from ..glyphs import FontFile
+
+_DEEPEST = 12
+_NOT_READ = frozenset({"/Parent", "/CharProcs", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
+_SIMPLE = {
+    "Type1": PDFType1Font,
+    "MMType1": PDFType1Font,
+    "TrueType": PDFTrueTypeFont,
+    "Type3": PDFType3Font,
+}
+
+
+class LazyStream(PDFStream):
+    """A stream of pikepdf's that pdfminer's fonts can read; unpacked by QPDF when asked."""
+
+    def __init__(self, stream: pikepdf.Object, attrs: dict[str, Any]) -> None:
+        super().__init__(attrs, b"")
+        self._stream = stream
+
+    def get_data(self) -> bytes:
+        """Return the unpacked bytes."""
+        return bytes(self._stream.read_bytes())
+
+
+class CodeTable(dict[int, tuple[str, float]]):
+    """Text and width (for a font of 1 pt) by character code, each worked out once."""
+
+    def __init__(self, font: PDFFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, code: int) -> tuple[str, float]:
+        try:
+            text = self._font.to_unichr(code)
+        except PDFUnicodeNotDefined:
+            text = ""
+        found = self[code] = (text, self._font.char_width(code))
+        return found
+
+
+class Typeface:
+    """One font as text is shown with it.
+
+    Attributes:
+        key: tells it from every other font of the document.
+        codes: text and width by character code.
+        decode: a string's bytes to character codes.
+        multibyte: word spacing does not apply to it.
+        vertical: it is set from top to bottom.
+        file: the embedded program's own opinion.
+    """
+
+    __slots__ = ("codes", "decode", "file", "key", "multibyte", "vertical")
+
+    def __init__(self, font: PDFFont, key: str) -> None:
+        self.key = f"{font.fontname}#{key}"
+        self.codes = CodeTable(font)
+        self.decode: Callable[[bytes], Iterable[int]] = font.decode
+        self.multibyte: bool = font.is_multibyte()
+        self.vertical: bool = font.is_vertical()
+        self.file: FontFile = MinerFont(font)
+
+
+def read_typeface(font: pikepdf.Object, key: str) -> Typeface:
+    """Return the font that a font dictionary describes, read by pdfminer as the reference does."""
+    spec = _to_miner(font, 0)
+    if not isinstance(spec, dict):
+        raise TypeError("a font that is no dictionary")
+    return Typeface(_miner_font(spec), key)
+
+
+def _miner_font(spec: dict[str, Any]) -> PDFFont:
+    subtype = getattr(spec.get("Subtype"), "name", "Type1")
+    if subtype == "Type0":
+        own = spec["DescendantFonts"][0] | {
+            key: spec[key] for key in ("Encoding", "ToUnicode") if key in spec
+        }
+        return _miner_font(own)
+    made: PDFFont
+    if subtype in ("CIDFontType0", "CIDFontType2"):
+        made = PDFCIDFont(None, spec)
+    else:
+        made = _SIMPLE.get(subtype, PDFType1Font)(None, spec)
+    made.spec = spec  # type: ignore[attr-defined]  # as MinerFont wants it
+    return made
+
+
+def _name_to_text(name: pikepdf.Object) -> str:
+    """Return a name, also one in bytes that are no UTF-8 (the ๙ of "TH SarabunIT๙" in cp874)."""
+    try:
+        return str(name)[1:]
+    except UnicodeDecodeError:
+        written = name.unparse()[1:]
+        return re.sub(rb"#(..)", lambda m: bytes.fromhex(m[1].decode()), written).decode("latin-1")
+
+
+def _to_miner(value: Any, depth: int) -> Any:
+    """Return a pikepdf object as pdfminer's fonts know it."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if not isinstance(value, pikepdf.Object):
+        return value
+    if depth > _DEEPEST:
+        raise ValueError("a font dictionary that is nested too deep")
+    if isinstance(value, pikepdf.Name):
+        return LIT(_name_to_text(value))
+    if isinstance(value, pikepdf.String):
+        return bytes(value)
+    if isinstance(value, pikepdf.Array):
+        return [_to_miner(part, depth + 1) for part in value]
+    if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+        attrs = {
+            key[1:]: _to_miner(part, depth + 1)
+            for key, part in value.items()
+            if key not in _NOT_READ
+        }
+        return LazyStream(value, attrs) if isinstance(value, pikepdf.Stream) else attrs
+    return None
