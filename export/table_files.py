@@ -3,10 +3,30 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
-from ..extract.tables import Table
 from .atomic import write_file
 from .csv_files import rows_to_csv
+
+
+class Table(Protocol):
+    """What is written of a table: where it stands, and its texts by row and column."""
+
+    @property
+    def page(self) -> int:
+        """From 1."""
+
+    @property
+    def number(self) -> int:
+        """On its page, from 1."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """In points from the page's top left."""
+
+    @property
+    def rows(self) -> list[list[str | None]]:
+        """None at a place that a spanning cell covers."""
 
 
 def tables_to_json(tables: Sequence[Table]) -> bytes:
