@@ -11,6 +11,7 @@ from .numerals import (
     MULTIPLIERS,
     WORDS,
     DecimalComma,
+    DecimalPoint,
     any_of,
     plain,
     words_to_decimal,
@@ -28,6 +29,8 @@ _WITH_SATANG = re.compile(
 _IN_WORDS = re.compile(rf"(?P<figures>.+?) ?\( ?(?P<words>{WORDS}.*?) ?\)\.?")
 _WORDS_FIRST = re.compile(rf"(?P<words>{WORDS} ?บาท[^()]*?) ?\( ?(?P<figures>[\d,.]+.*?) ?\)")
 _NONE_USED = frozenset(word.replace(" ", "") for word in _MONEY["none_used"])
+# "150.000": no price has three decimals, and some write a dot between thousands.
+_THREE_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
 _HEADER_UNIT = re.compile(
     rf"[\s(]*(?:หน่วย(?:นับ)?)? ?[:.]? ?(?P<times>{any_of(list(MULTIPLIERS))})?"
     rf" ?(?P<unit>{any_of(FACTS['number']['units'])})?[\s)]*"
@@ -128,6 +131,9 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
             return _signed(cell) or cell.unparsed("text" if text else "no_value")
         flags = () if words is None or words == value else ("words_disagree",)
         return cell.ok(value, *flags)
+    except DecimalPoint as point:
+        others = (f"{point.meant:f}", f"{plain(point.meant * 1000):f}")
+        return cell.ambiguous(None, "decimal_point", alternatives=others)
     except (Unreadable, DecimalComma) as error:
         return cell.unparsed(error.flag if isinstance(error, Unreadable) else "bad_grouping")
 
@@ -138,7 +144,10 @@ def _amount(text: str, unit: str | None) -> Decimal | str | None:
     quantity = read_quantity(_MONEY_PATTERN, text)
     if quantity is None:
         return None
-    return quantity.canonical(1 if _has_own_unit(quantity) else _factor_of(unit))
+    factor = 1 if _has_own_unit(quantity) else _factor_of(unit)
+    if factor == 1 and not quantity.scaled and _THREE_DECIMALS.search(text):
+        raise DecimalPoint(quantity.low)
+    return quantity.canonical(factor)
 
 
 def _has_own_unit(quantity: Quantity) -> bool:

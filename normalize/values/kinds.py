@@ -1,7 +1,9 @@
 """Kinds of values: one cell and the kind of its column as a Value."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeAlias
 
 from ...errors import UsageError
@@ -13,6 +15,7 @@ from .enumerators import parse_enumerator, split_enumerator
 from .fiscal import parse_fiscal_year
 from .folding import Folded, fold
 from .lexing import FACTS, Lexed, lex, mend_words
+from .numerals import plain
 from .orgs import parse_org
 from .periods import parse_period
 from .quarters import parse_quarter
@@ -39,6 +42,14 @@ _QUANTITIES: dict[str, Callable[[Folded, str | None], Value]] = {
 KINDS: tuple[str, ...] = (*_TIMES, *_QUANTITIES)
 # No cell of a table that names one value is longer; a longer one is prose.
 LONGEST_CELL = 1000
+# Most cells of a number column are nothing but a number; Decimal reads Thai digits too.
+_BARE_NUMBERS = frozenset(("money", "number", "score"))
+_BARE = re.compile(
+    "|".join(
+        rf"(?:{d}{{1,3}}(?:,{d}{{3}})+|{d}{{1,15}})(?:\.{d}{{1,2}})?" for d in ("[0-9]", "[๐-๙]")
+    )
+)
+_ISO_START = re.compile(r"(?:\d{4}|\.\.|P\d)[-/DWMY\d]")
 
 
 def parse_value(
@@ -64,6 +75,8 @@ def parse_value(
     year = fiscal_year if fiscal_year is None else buddhist_year(fiscal_year)
     if kind not in _TIMES and kind not in _QUANTITIES:
         raise UsageError(f"There is no kind {kind!r} of value.", f"Use one of {', '.join(KINDS)}.")
+    if unit is None and kind in _BARE_NUMBERS and _BARE.fullmatch(text):
+        return Value(text, plain(Decimal(text.replace(",", ""))))
     if len(text) > LONGEST_CELL:
         return Value(text, status="unparsed", flags=("text",))
     cell = fold(text)
@@ -93,7 +106,7 @@ def buddhist_year(fiscal_year: int) -> int:
 
 def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
     tokens = lex(cell.text)
-    if "x" not in tokens.kinds:
+    if "x" not in tokens.kinds or _ISO_START.match(cell.text):
         value = _TIMES[kind](cell, tokens, fiscal_year)
         if value.status == "unparsed" and len(cell.lines) > 1:
             return _parse_lines(cell, kind, fiscal_year) or value

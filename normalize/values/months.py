@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -50,6 +51,7 @@ LOST_VOWEL_PATTERN = "|".join(
 )
 
 
+@lru_cache(maxsize=1024)
 def month_numbers(text: str) -> tuple[int, ...]:
     """Return the month that a matched spelling means, or the two it could mean.
 
@@ -66,6 +68,7 @@ def month_numbers(text: str) -> tuple[int, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def is_usual_spelling(text: str) -> bool:
     """Whether a month is spelled in full or by its official abbreviation.
 

@@ -45,12 +45,18 @@ class DecimalComma(Exception):
         self.meant = meant
 
 
+class DecimalPoint(DecimalComma):
+    """Digits whose point may group thousands."""
+
+
 def plain(number: Decimal) -> Decimal:
     """Return a number without trailing zeros or exponent.
 
     >>> plain(Decimal("1500000.00")), plain(Decimal("95.50"))
     (Decimal('1500000'), Decimal('95.5'))
     """
+    if number.as_tuple().exponent == 0:
+        return number
     whole = number.to_integral_value()
     return Decimal(int(whole)) if number == whole else number.normalize()
 

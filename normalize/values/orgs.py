@@ -134,7 +134,21 @@ def parse_org(folded: Folded) -> Value:
     full = [name for name in spelled if name is not None]
     if len(full) < len(names):
         return folded.unparsed("text")
+    inner = [part for name in full if len(part := _offices_inside(name)) > 1]
+    if inner:  # a list without separators, or a unit and the body it belongs to
+        return folded.ambiguous("; ".join(full), "two_offices", alternatives=("; ".join(inner[0]),))
     return folded.ok(full[0] if len(full) == 1 else full)
+
+
+def _offices_inside(name: str) -> list[str]:
+    """Return the offices side by side in one text; a place after a name is part of it."""
+    parts: list[str] = []
+    for word in name.split(" "):
+        if not parts or (_is_office(word) and not word.startswith(_INNER)):
+            parts.append(word)
+        else:
+            parts[-1] += f" {word}"
+    return parts
 
 
 def _spell_out(name: str) -> str | None:

@@ -45,7 +45,7 @@ def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
 
 def _read(reading: Reading) -> str | list[str] | None:
     try:
-        values = read_series(reading) or read_iso_interval(reading)
+        values = read_iso_interval(reading) or read_series(reading)
     except Slashed as slashed:
         reading.doubt("slash", "/".join(slashed.values), joined(slashed.values))
         return ""
@@ -71,6 +71,14 @@ def _read_open(reading: Reading) -> str | None:
     if found := _ONWARD.fullmatch(kinds):
         point = read_point(reading, found, "a")
         return None if point is None else f"{dated(reading, point).iso()}/.."
+    if kinds.startswith("iq"):
+        inner = Reading(
+            reading.cell, Lexed(kinds[1:], reading.tokens.texts[1:]), "quarter", reading.fiscal_year
+        )
+        inner.choice = reading.choice
+        value = read_quarter(inner)
+        reading.take(inner)
+        return f"../{value.split('/')[1]}" if isinstance(value, str) else None
     return None
 
 

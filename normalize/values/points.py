@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,41 +59,49 @@ class Point:
 
 def read_point(reading: Reading, found: re.Match[str], p: str) -> Point | None:
     """Return the point matched under the prefix ``p``, `None` where that took no part."""
-    groups = found.groupdict()
     texts = reading.tokens.texts
 
     def text(name: str) -> str:
         at = found.start(p + name)
         return texts[at] if at >= 0 else ""
 
-    if groups.get(p + "only"):
-        return Point(_day(text("only")), 0)
-    if groups.get(p + "month"):
-        day = _day(text("day")) if groups[p + "day"] else None
-        if day and groups[p + "near"]:
-            raise Unreadable("text")
-        month = _named_month(reading, text("month"))
-        year = reading.year(text("year"), groups[p + "era"]) if groups[p + "year"] else None
-        near = bool(groups[p + "near"])
-        if near:
-            reading.flag("approximate")
-        point = Point(day, month, year, near, _time(text("time")) if day else "")
-        if groups[p + "time"] and not day:
-            raise Unreadable("text")
-    elif groups.get(p + "nmonth"):
-        month = _numbered_month(text("nmonth"))
-        year = reading.year(text("nyear"), groups[p + "nera"])
+    if month_text := text("month"):
+        return _read_named(reading, found, p, month_text, text)
+    if month_text := text("nmonth"):
+        month = _numbered_month(month_text)
+        year = reading.year(text("nyear"), found[p + "nera"])
         if len(text("nyear")) == 2:
             reading.flag("two_digit_year")
-        point = Point(_day(text("nday")), month, year, time=_time(text("time")))
-    elif groups.get(p + "mmonth"):
-        if len(text("myear")) != 4 or len(text("mmonth")) > 2:
+        return check_day(Point(_day(text("nday")), month, year, time=_time(text("time"))))
+    if month_text := text("mmonth"):
+        if len(text("myear")) != 4 or len(month_text) > 2:
             raise Unreadable("text")
-        return Point(None, _numbered_month(text("mmonth")), reading.year(text("myear"), ""))
-    else:
-        return None
-    _check_weekday(reading, point, groups.get(p + "w") or "", found.start(p + "w"))
-    return check_day(point)
+        return Point(None, _numbered_month(month_text), reading.year(text("myear"), ""))
+    return None
+
+
+def read_day(reading: Reading, found: re.Match[str], p: str) -> Point | None:
+    """Return the day alone that a pattern matched under ``p``, `None` where there is none."""
+    at = found.start(p + "only")
+    return Point(_day(reading.tokens.texts[at]), 0) if at >= 0 else None
+
+
+def _read_named(
+    reading: Reading, found: re.Match[str], p: str, month_text: str, text: Callable[[str], str]
+) -> Point:
+    day_text, near, time = text("day"), bool(found[p + "near"]), text("time")
+    if (near and day_text) or (time and not day_text):
+        raise Unreadable("text")
+    if near:
+        reading.flag("approximate")
+    month = _named_month(reading, month_text)
+    year_text = text("year")
+    year = reading.year(year_text, found[p + "era"]) if year_text else None
+    if not day_text:
+        return Point(None, month, year, near)
+    point = check_day(Point(_day(day_text), month, year, time=_time(time)))
+    _check_weekday(reading, point, found[p + "w"], found.start(p + "w"))
+    return point
 
 
 def _day(digits: str) -> int:

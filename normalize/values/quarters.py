@@ -124,15 +124,27 @@ def _of_months(reading: Reading, outer: re.Match[str], found: re.Match[str]) -> 
     reading.flag(*(flag for flag in inner.flags if not (own_year and flag == "year_from_context")))
     if len(values) != 1 or len(spans) != 1:
         raise Unreadable("text")
-    _compare_months(reading, values[0], spans[0], be)
+    dated = be is None or "year_from_context" not in inner.flags
+    _compare_months(reading, values[0], spans[0], be, dated=dated)
     return values[0]
 
 
-def _compare_months(reading: Reading, value: str, span: tuple[int, int], be: int | None) -> None:
+def _compare_months(
+    reading: Reading, value: str, span: tuple[int, int], be: int | None, *, dated: bool
+) -> None:
     months = [int(end[5:7]) for end in value.split("/") if len(end) >= 7]
     first, last = span
     fiscal = [(3 * first + 6) % 12 + 1, (3 * last + 8) % 12 + 1]
     if months == [3 * first - 2, 3 * last]:
         reading.flag("calendar_quarter")
+        if last == 4 and not dated:
+            # Who counts October to December as the fourth quarter may count calendar years too.
+            reading.doubt("calendar_or_fiscal", *_year_later(value))
     elif months != fiscal:
         reading.doubt("months_disagree", fiscal_months(be, 3 * first - 2, 3 * last))
+
+
+def _year_later(value: str) -> list[str]:
+    if not value[:4].isdecimal():
+        return []
+    return ["/".join(f"{int(end[:4]) + 1}{end[4:]}" for end in value.split("/"))]

@@ -64,6 +64,13 @@ class Reading:
         self.flags.append(flag)
         self.alternatives += alternatives
 
+    def take(self, inner: "Reading") -> None:
+        """Take over what was met on the way through a part of the cell."""
+        self.undecided |= inner.undecided
+        self.doubtful |= inner.doubtful
+        self.flags += inner.flags
+        self.alternatives += inner.alternatives
+
 
 Reader = Callable[[Reading], str | list[str] | None]
 
@@ -79,7 +86,7 @@ def read_cell(
     try:
         value = reader(reading)
         if value is None:
-            return cell.unparsed(*reading.flags)
+            return cell.unparsed(*(reading.flags or ("text",)))
         if not reading.undecided:
             return _settled(reading, value)
         other = Reading(cell, tokens, kind, fiscal_year, choice=1)

@@ -84,9 +84,7 @@ def _with_dates(reading: Reading, found: re.Match[str]) -> str | None:
     values = read_series(inner)
     if values is None or len(values) != 1:
         return None
-    reading.undecided |= inner.undecided
-    reading.doubtful |= inner.doubtful
-    reading.flag(*inner.flags)
+    reading.take(inner)
     if match.re is _ROUND:
         _compare_months(reading, values[0], *_round_months(reading, match))
     return values[0]
@@ -116,14 +114,14 @@ def read_years(reading: Reading) -> str | list[str] | None:
     if found is None or (found["until"] and (found["byear"] or found["open"] or found["onward"])):
         return None
     first = _calendar_year(reading, found, "a")
-    if found["byear"]:
-        last = _calendar_year(reading, found, "b")
-        if first.be >= last.be:
-            raise Unreadable("end_before_start")
+    last = _calendar_year(reading, found, "b") if found["byear"] else first
+    if found["byear"] and first.be >= last.be:
+        raise Unreadable("end_before_start")
+    if any(letter in kinds for letter in "ybc"):
         reading.flag("calendar_year")
-        return f"{_calendar_ends(first)[0]}/{_calendar_ends(last)[1]}"
-    reading.flag("calendar_year")
-    start, end = _calendar_ends(first)
+    else:  # a bare number is hardly said to be a year
+        reading.doubt("calendar_or_fiscal", f"{first.be - 544}-10-01/{last.be - 543}-09-30")
+    start, end = _calendar_ends(first)[0], _calendar_ends(last)[1]
     if found["until"]:
         return f"../{end}"
     if found["open"] or found["onward"]:
@@ -160,9 +158,7 @@ def _fiscal(reading: Reading) -> str | list[str] | None:
     inner = Reading(reading.cell, Lexed(kinds[1:], texts[1:]), reading.kind, reading.fiscal_year)
     inner.choice = reading.choice
     whole = context_fiscal_year(inner) if kinds == "if" else read_fiscal_years(inner)
-    reading.undecided |= inner.undecided
-    reading.doubtful |= inner.doubtful
-    reading.flag(*inner.flags)
+    reading.take(inner)
     if not isinstance(whole, str) or whole.endswith(".."):
         return None
     return f"../{whole.split('/')[1]}" if whole else ""

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from .intervals import interval, order_ends, whole_fiscal_year
-from .points import Point, check_day, dated, day_pattern, point_pattern, read_point
+from .points import Point, check_day, dated, day_pattern, point_pattern, read_day, read_point
 from .reading import Reading
 from .years import Unreadable, Year
 
 RANGE = rf"F?(?:{point_pattern('a')}|{day_pattern('a')})[-t](?:{point_pattern('b')})"
 _ITEM = re.compile(rf"(?:(?:{point_pattern('c')}|{day_pattern('c')})|{RANGE})")
+_HAS_MONTH = re.compile("[ML]|n[-/.]n[-/.]|n/n")
 _SEPARATOR = re.compile("[,&]+")
 _SLASHED = re.compile("[,&/]+")
 
@@ -38,6 +39,8 @@ def read_series(reading: Reading) -> list[str] | None:
     Several are separated by "," or "และ". A slash separates dates; between two months it may also
     mean "to", so that is undecidable.
     """
+    if not _HAS_MONTH.search(reading.tokens.kinds):
+        return None
     items = _read_items(reading, _SEPARATOR)
     slashed = False
     if items is None and "/" in reading.tokens.kinds:
@@ -95,10 +98,11 @@ def _ends(kinds: str, at: int, separator: re.Pattern[str]) -> list[int]:
 
 
 def _read_item(reading: Reading, found: re.Match[str]) -> Item | None:
-    start = read_point(reading, found, "a")
-    if start is None:
-        point = read_point(reading, found, "c")
-        return None if point is None else Item(point)
+    point = read_point(reading, found, "c") or read_day(reading, found, "c")
+    if point is not None:
+        return Item(point)
+    start = read_point(reading, found, "a") or read_day(reading, found, "a")
+    assert start is not None
     end = read_point(reading, found, "b")
     assert end is not None
     return Item(start, end)
