@@ -212,9 +212,9 @@ def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> Non
 @_reading_options
 def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Draw one picture per page: the grid, spans and records found, over the page."""
-    from mattrakan.extract.picture import draw_pages
+    from mattrakan.inspection import inspect_pages
 
-    for path in draw_pages(_pdf(file), Path(out), **options):
+    for path in inspect_pages(_pdf(file), out, **options):
         click.echo(path, err=True)
 
 

@@ -2,21 +2,29 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from mattrakan.errors import DamagedPdfError, DocumentError, MattrakanError, MemoryCapError
+from mattrakan.errors import (
+    DamagedPdfError,
+    DocumentError,
+    EncryptedPdfError,
+    MattrakanError,
+    MemoryCapError,
+)
 from mattrakan.extract.document import Document
-from mattrakan.extract.rescue import ADVICE, resave_pdf
+from mattrakan.extract.rescue import ADVICE, Examination, examine_pdf
 from mattrakan.extract.tables import Table
 from mattrakan.models import Report, Source
 
 if TYPE_CHECKING:
     from mattrakan.normalize.profile import Profile
 
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 PdfFile: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 
 
@@ -59,7 +67,7 @@ def read(
     """
     reading = _reading(pages, password, profiles, reader)
     data = read_bytes(path)
-    return _build(data, path_to_text(path), open_document(data, reading), reading)
+    return build_report_of(data, path_to_text(path), open_document(data, reading), reading)
 
 
 def read_tables(
@@ -100,7 +108,7 @@ def read_isolated(data: bytes, file: str, reading: Reading) -> Report:
     This is what a worker process runs. Only interrupts and the end of the process get past it.
     """
     try:
-        return _build(data, file, open_document(data, reading), reading)
+        return build_report_of(data, file, open_document(data, reading), reading)
     except DocumentError as error:
         return refuse(data, file, error)
     except MemoryError:
@@ -123,7 +131,8 @@ def refuse_content(sha256: str, file: str, error: MattrakanError) -> Report:
     from mattrakan.normalize.findings import make_finding, refused_report
 
     source = Source(file=file, sha256=sha256, pages=0, text_layer="none")
-    return refused_report(source, make_finding(error.code, reason=error.message))
+    reason = _ADDRESS.sub("", error.message)  # it would differ from run to run
+    return refused_report(source, make_finding(error.code, reason=reason))
 
 
 def open_document(data: bytes, reading: Reading) -> Document:
@@ -132,20 +141,49 @@ def open_document(data: bytes, reading: Reading) -> Document:
     Raises:
         DocumentError: not a PDF, empty, encrypted, or beyond repair.
     """
+    from mattrakan.extract.reading import check_is_pdf
+
+    check_is_pdf(data)
+    try:
+        found = examine_pdf(data, reading.password)
+    except (EncryptedPdfError, DamagedPdfError):
+        found = Examination()  # a reader may know better than QPDF
+    notes = []
+    if found.lost:
+        notes.append(("file-incomplete", found.lost))
+    elif found.repaired:
+        notes.append(("file-repaired", found.repaired))
+    if found.rebuilt is None:
+        document = _read_as_it_is(data, reading)
+    else:
+        document = _read_as_it_is(found.rebuilt, replace(reading, password=None))
+    return replace(document, notes=(*document.notes, *notes))
+
+
+def _read_as_it_is(data: bytes, reading: Reading) -> Document:
     from mattrakan.extract.reading import read_document
 
     try:
         return read_document(
             data, pages=reading.pages, password=reading.password, reader=reading.reader
         )
-    except (DamagedPdfError, RecursionError) as error:
-        reason = getattr(error, "message", "it is nested too deep")
-    rebuilt = resave_pdf(data, reading.password)
-    try:
-        document = read_document(rebuilt, pages=reading.pages, reader=reading.reader)
+    except (MattrakanError, MemoryError):
+        raise
     except RecursionError as error:
         raise DamagedPdfError("It is nested too deep.", ADVICE) from error
-    return replace(document, notes=(*document.notes, ("file-repaired", reason)))
+    except Exception as error:
+        if _is_ours(error):
+            raise
+        name = type(error).__name__
+        raise DamagedPdfError(f"It cannot be read ({name}: {error}).", ADVICE) from error
+
+
+def _is_ours(error: Exception) -> bool:
+    """Tell whether an error was raised by code of this package, not by a library."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return last is None or str(last.tb_frame.f_globals.get("__name__")).startswith("mattrakan")
 
 
 def read_bytes(path: PdfFile) -> bytes:
@@ -176,7 +214,8 @@ def path_to_text(path: PdfFile) -> str:
     return "-"
 
 
-def _build(data: bytes, file: str, document: Document, reading: Reading) -> Report:
+def build_report_of(data: bytes, file: str, document: Document, reading: Reading) -> Report:
+    """Return the Report of a document that was read from a file's bytes."""
     from mattrakan.normalize.report import build_report
 
     source = Source(
