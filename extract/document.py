@@ -55,6 +55,7 @@ class Document:
         text_layer: native, ocr (invisible text over an image), mixed or none.
         health: the worst verdict that stands for most of its text.
         notes: (code, English sentence) of what was done to open the file, e.g. a re-save.
+        fallbacks: (page number, reason) of pages that only the reference reader could read.
     """
 
     pages: tuple[DocumentPage, ...]
@@ -62,3 +63,4 @@ class Document:
     text_layer: TextLayer
     health: Health
     notes: tuple[tuple[str, str], ...] = ()
+    fallbacks: tuple[tuple[int, str], ...] = ()

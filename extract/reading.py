@@ -1,20 +1,18 @@
 """From a PDF file to a Document: open, read each page, mend its text, find its tables."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from ..errors import (
     DamagedPdfError,
     EmptyFileError,
-    EncryptedPdfError,
     MissingFileError,
     NotAPdfError,
 )
 from .assembly import Assembler
+from .choosing import open_reader
 from .document import Document
 
 Source = str | os.PathLike[str] | bytes
@@ -34,7 +32,8 @@ def read_document(
         source: a path, or the file's bytes.
         pages: page numbers from 1; all pages when None. Numbers past the end are left out.
         password: user or owner password.
-        reader: "auto" or "pdfplumber".
+        reader: "auto" for the fast reader with the reference as its fallback, "pdfplumber" for
+            the reference alone.
 
     Raises:
         MissingFileError: there is no such file, or it may not be read.
@@ -45,15 +44,14 @@ def read_document(
     """
     data = source if isinstance(source, bytes) else read_bytes(source)
     check_is_pdf(data)
-    with open_pdf(data, password) as pdf:
-        n_pages = len(pdf.pages)
+    with open_reader(data, password, reader) as chosen:
+        n_pages = chosen.n_pages
         wanted = [n for n in pages if 1 <= n <= n_pages] if pages else list(range(1, n_pages + 1))
-        from .readers.plumber import read_pages
-
         assembler = Assembler()
         try:
-            for page in read_pages(pdf, wanted):
+            for page in chosen.read_pages(wanted):
                 assembler.add(page)
+            document = assembler.document(n_pages)
         except (RecursionError, MemoryError):
             raise
         except Exception as error:
@@ -61,7 +59,7 @@ def read_document(
                 f"A page of the PDF cannot be read ({type(error).__name__}: {error}).",
                 "Open it in a PDF viewer and save it again.",
             ) from error
-    return assembler.document(n_pages)
+    return replace(document, fallbacks=tuple(chosen.fallbacks))
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -104,41 +102,3 @@ def check_is_pdf(data: bytes) -> None:
         f"The file is not a PDF but {kind}." if kind else "The file is not a PDF.",
         "Export it as PDF, or download it again.",
     )
-
-
-@contextmanager
-def open_pdf(data: bytes, password: str | None) -> Iterator[Any]:
-    """Yield a pdfplumber PDF.
-
-    Raises:
-        EncryptedPdfError: a password is needed or the given one is wrong.
-        DamagedPdfError: it cannot be opened, or has no pages.
-    """
-    import pdfplumber
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-
-    pdf = None
-    try:
-        pdf = pdfplumber.open(BytesIO(data), password=password or "")
-        n_pages = len(pdf.pages)
-    except (RecursionError, MemoryError):
-        raise
-    except Exception as error:
-        if pdf is not None:
-            pdf.close()
-        causes = [error, error.__cause__, *error.args]
-        if any(isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)) for cause in causes):
-            raise EncryptedPdfError(
-                "The password does not open the PDF." if password else "The PDF is encrypted.",
-                "Give its password with --password.",
-            ) from error
-        raise DamagedPdfError(
-            f"The PDF is damaged and cannot be opened ({type(error).__name__}).",
-            "Download it again, or open it in a PDF viewer and save it again.",
-        ) from error
-    try:
-        if n_pages == 0:
-            raise DamagedPdfError("The PDF has no pages.", "Download it again.")
-        yield pdf
-    finally:
-        pdf.close()

@@ -10,11 +10,16 @@ from .resources import Resources, TypefaceCase
 
 
 class DirectReader:
-    """Reads pages of one open document; its fonts are read once."""
+    """Reads pages of one open document; its fonts are read once.
+
+    Attributes:
+        n_pages: how many the document has.
+    """
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
         self._case = TypefaceCase()
+        self.n_pages = len(pdf.pages)
 
     def read_page(self, number: int) -> Page:
         """Return a page by its number (from 1).
@@ -28,6 +33,8 @@ class DirectReader:
         drawing = Drawing(height)
         resources = Resources(page.get("/Resources"), self._case)
         Interpreter(drawing, resources, ctm).run(_content(page))
+        if warnings := self._pdf.get_warnings():
+            raise OddContentError(f"QPDF warns: {warnings[0]}")
         return Page(
             number=number,
             width=width,

@@ -1,7 +1,7 @@
 """The reference reader: pdfplumber's page objects, and the glyphs that it drops, as a Page."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
@@ -132,14 +132,24 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         return key
 
 
-def read_pages(pdf: PDF, numbers: Sequence[int]) -> Iterator[Page]:
-    """Yield pages by number (from 1), one at a time, each closed after it was read."""
-    fonts: dict[str, FontFile] = {}
-    pdf.rsrcmgr = FontKeeper()
-    for number in numbers:
-        page = pdf.pages[number - 1]
+class ReferenceReader:
+    """Reads pages of one document opened with pdfplumber; its fonts are read once.
+
+    Attributes:
+        n_pages: how many the document has.
+    """
+
+    def __init__(self, pdf: PDF) -> None:
+        self.n_pages = len(pdf.pages)
+        self._pdf = pdf
+        self._fonts: dict[str, FontFile] = {}
+        pdf.rsrcmgr = FontKeeper()
+
+    def read_page(self, number: int) -> Page:
+        """Return a page by its number (from 1); pdfplumber forgets it."""
+        page = self._pdf.pages[number - 1]
         try:
-            yield _read_page(page, fonts)
+            return _read_page(page, self._fonts)
         finally:
             page.close()
 

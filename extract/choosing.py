@@ -1,0 +1,100 @@
+"""Which reader reads which page: the fast one, and the reference where it would not do."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from .glyphs import Page
+from .opening import open_pdf
+
+if TYPE_CHECKING:
+    from .readers.direct import DirectReader
+    from .readers.plumber import ReferenceReader
+
+
+class ChosenReader:
+    """Hands out the pages of one open PDF.
+
+    Attributes:
+        n_pages: how many the file has.
+        fallbacks: (page number, reason) of pages that the reference reader had to take over.
+    """
+
+    def __init__(self, data: bytes, password: str | None, reader: str, stack: ExitStack) -> None:
+        self.fallbacks: list[tuple[int, str]] = []
+        self._data = data
+        self._password = password
+        self._stack = stack
+        self._reference: ReferenceReader | None = None
+        self._fast: DirectReader | None = None
+        self._reason = ""
+        if reader == "auto":
+            self._open_fast()
+        self.n_pages = (self._fast or self._open_reference()).n_pages
+
+    def read_pages(self, numbers: Sequence[int]) -> Iterator[Page]:
+        """Yield pages by number (from 1), one at a time."""
+        for number in numbers:
+            page = self._read_fast(number) if self._fast else None
+            if page is None:
+                page = self._open_reference().read_page(number)
+                if self._reason:
+                    self.fallbacks.append((number, self._reason))
+            yield page
+
+    def _open_fast(self) -> None:
+        """Open the file with QPDF; what it has to mend is left to the reference reader."""
+        import pikepdf
+
+        from .readers.direct import DirectReader
+
+        try:
+            pdf = pikepdf.open(BytesIO(self._data), password=self._password or "")
+            self._stack.callback(pdf.close)
+            warnings = pdf.get_warnings()
+            if not warnings and len(pdf.pages):
+                self._fast = DirectReader(pdf)
+            else:
+                self._reason = f"QPDF warns: {warnings[0]}" if warnings else "QPDF finds no pages"
+        except MemoryError:
+            raise
+        except Exception as error:
+            self._reason = f"QPDF cannot open it ({type(error).__name__})"
+
+    def _read_fast(self, number: int) -> Page | None:
+        assert self._fast is not None
+        try:
+            page = self._fast.read_page(number)
+            self._reason = ""
+            return page
+        except MemoryError:
+            raise
+        except Exception as error:
+            self._reason = f"{type(error).__name__}: {error}"
+            return None
+
+    def _open_reference(self) -> "ReferenceReader":
+        if self._reference is None:
+            from .readers.plumber import ReferenceReader
+
+            pdf = self._stack.enter_context(open_pdf(self._data, self._password))
+            self._reference = ReferenceReader(pdf)
+        return self._reference
+
+
+@contextmanager
+def open_reader(data: bytes, password: str | None, reader: str) -> Iterator[ChosenReader]:
+    """Yield the reader of a PDF.
+
+    Args:
+        data: the file.
+        password: user or owner password.
+        reader: "auto" or "pdfplumber".
+
+    Raises:
+        EncryptedPdfError: a password is needed or the given one is wrong.
+        DamagedPdfError: it cannot be opened, or has no pages.
+    """
+    with ExitStack() as stack:
+        yield ChosenReader(data, password, reader, stack)
