@@ -146,8 +146,10 @@ def open_document(data: bytes, reading: Reading) -> Document:
     check_is_pdf(data)
     try:
         found = examine_pdf(data, reading.password)
-    except (EncryptedPdfError, DamagedPdfError):
-        found = Examination()  # a reader may know better than QPDF
+    except EncryptedPdfError:
+        found = Examination()  # a reader may know better than QPDF,
+    except DamagedPdfError as error:
+        found = Examination(lost=error.message)  # here, too, but not for sure
     notes = []
     if found.lost:
         notes.append(("file-incomplete", found.lost))

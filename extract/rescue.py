@@ -1,12 +1,88 @@
-"""The second rung of the repair ladder: a damaged PDF rebuilt through pikepdf (QPDF)."""
+"""The repair ladder: tell whether a PDF is whole, and rebuild a damaged one through pikepdf."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from ..errors import DamagedPdfError, EncryptedPdfError, NotAPdfError
 
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
 # Readers look for the header within the first 1,024 bytes (ISO 32000-1, annex H.3.4.1).
 _HEADER_REACH = 1024
+_END = b"%%EOF"
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 ADVICE = "Open it in a PDF viewer and save or print it as a new PDF, or ask for the file again."
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What is wrong with the structure of a file; nothing, for nearly every file.
+
+    Attributes:
+        repaired: what QPDF had to mend to open it; empty when nothing.
+        lost: what cannot be brought back; empty when nothing is known to be lost.
+        rebuilt: the mended file, where there was something to mend.
+    """
+
+    repaired: str = ""
+    lost: str = ""
+    rebuilt: bytes | None = None
+
+
+def examine_pdf(data: bytes, password: str | None = None) -> Examination:
+    """Return what is wrong with a file's structure: about 0.2 ms a page.
+
+    Object table, page tree, and whether the content of every page and the fonts that it names can
+    be decoded to the end. A broken stream is otherwise read as far as it goes, in silence.
+
+    Raises:
+        NotAPdfError, EncryptedPdfError, DamagedPdfError: it cannot be opened, even mended.
+    """
+    with open_mended(data, password) as pdf:
+        first = [_told(warning) for warning in pdf.get_warnings()]
+        broken = list(_find_broken_pages(pdf, strict=bool(first)))
+        told = first + [_told(warning) for warning in pdf.get_warnings()]
+        losses = []
+        if first and _END not in data[-2 * _HEADER_REACH :] and data.rfind(_END) < 0:
+            losses.append("its end is cut off")
+        if broken:
+            losses.append(f"page {', '.join(map(str, broken))} cannot be decoded whole")
+        rebuilt = _save(pdf) if told else None
+    return Examination(told[0] if told else "", "; ".join(losses), rebuilt)
+
+
+def open_mended(data: bytes, password: str | None = None) -> "Pdf":
+    """Return the file as pikepdf opens it, which mends what it can.
+
+    Raises:
+        NotAPdfError: there is no PDF header.
+        EncryptedPdfError: a password is needed, or this one is wrong.
+        DamagedPdfError: it cannot be opened, or has no page.
+    """
+    import pikepdf
+
+    start = find_header(data)
+    if start is None:
+        raise NotAPdfError("The file has no PDF header.", "Check what kind of file it is.")
+    try:
+        pdf = pikepdf.open(BytesIO(data[start:]), password=password or "")
+        n_pages = len(pdf.pages)
+    except pikepdf.PasswordError as error:
+        raise EncryptedPdfError(
+            "The file is encrypted.", "Give the right password with --password."
+        ) from error
+    except MemoryError:
+        raise
+    except Exception as error:  # pikepdf hands on whatever QPDF and its filters raise
+        raise DamagedPdfError(f"It cannot be mended ({_told(error)}).", ADVICE) from error
+    if n_pages == 0:
+        pdf.close()
+        raise DamagedPdfError("It holds no page.", ADVICE)
+    return pdf
 
 
 def find_header(data: bytes) -> int | None:
@@ -19,42 +95,80 @@ def find_header(data: bytes) -> int | None:
     return None if place < 0 else place
 
 
-def resave_pdf(data: bytes, password: str | None = None) -> bytes:
-    """Return the same document, rebuilt: object table, page tree and stream lengths made anew.
+def _find_broken_pages(pdf: "Pdf", *, strict: bool) -> Iterator[int]:
+    """Yield numbers of pages that cannot be decoded whole.
 
     Args:
-        data: the damaged file.
-        password: opens it if it is encrypted; the result is not encrypted.
-
-    Raises:
-        NotAPdfError: there is no PDF header.
-        EncryptedPdfError: a password is needed, or this one is wrong.
-        DamagedPdfError: QPDF finds no page in it either.
+        pdf: an open file.
+        strict: the file is damaged, so that a page without content has lost it.
     """
+    decoded: dict[tuple[int, int], bool] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        streams = list(_page_streams(page.obj))
+        if strict and ("/Contents" not in page.obj or _lacks_font(page.obj)):
+            yield number
+        elif not all(_decodes(stream, decoded) for stream in streams):
+            yield number
+
+
+def _page_streams(page: Any) -> Iterator[Any]:
+    """Yield the streams that a page's text hangs on: content, character maps, embedded fonts."""
     import pikepdf
 
-    start = find_header(data)
-    if start is None:
-        raise NotAPdfError("The file has no PDF header.", "Check what kind of file it is.")
+    contents = page.get("/Contents")
+    yield from contents if isinstance(contents, pikepdf.Array) else [contents]
+    resources = page.get("/Resources")
+    fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+    for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+        if not isinstance(font, pikepdf.Dictionary):
+            continue
+        yield font.get("/ToUnicode")
+        inner = font.get("/DescendantFonts")
+        for part in (font, *(inner if isinstance(inner, pikepdf.Array) else ())):
+            told = part.get("/FontDescriptor") if isinstance(part, pikepdf.Dictionary) else None
+            if isinstance(told, pikepdf.Dictionary):
+                yield from (told.get(key) for key in _FONT_FILES)
+
+
+def _lacks_font(page: Any) -> bool:
+    """Tell whether a font that the page names is not in the file."""
+    import pikepdf
+
+    resources = page.get("/Resources")
+    fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+    named = fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ()
+    return any(not isinstance(font, pikepdf.Dictionary) for font in named)
+
+
+def _decodes(stream: Any, decoded: dict[tuple[int, int], bool]) -> bool:
+    import pikepdf
+
+    if not isinstance(stream, pikepdf.Stream):
+        return True
+    if stream.objgen not in decoded:
+        try:
+            stream.read_bytes()
+        except MemoryError:
+            raise
+        except Exception:
+            decoded[stream.objgen] = False
+        else:
+            decoded[stream.objgen] = True
+    return decoded[stream.objgen]
+
+
+def _save(pdf: "Pdf") -> bytes:
     rebuilt = BytesIO()
     try:
-        with pikepdf.open(BytesIO(data[start:]), password=password or "") as pdf:
-            n_pages = len(pdf.pages)
-            pdf.save(rebuilt)
-    except pikepdf.PasswordError as error:
-        raise EncryptedPdfError(
-            "The file is encrypted.", "Give the right password with --password."
-        ) from error
+        pdf.save(rebuilt)
     except MemoryError:
         raise
-    except Exception as error:  # pikepdf hands on whatever QPDF and its filters raise
-        raise DamagedPdfError(
-            f"It could not be rebuilt either ({_first_line(error)}).", ADVICE
-        ) from error
-    if n_pages == 0:
-        raise DamagedPdfError("No page is left in it.", ADVICE)
+    except Exception as error:
+        raise DamagedPdfError(f"It cannot be rebuilt ({_told(error)}).", ADVICE) from error
     return rebuilt.getvalue()
 
 
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), type(error).__name__)[:200]
+def _told(problem: object) -> str:
+    """Return QPDF's words without the name of the stream, which differs from run to run."""
+    words = str(problem).splitlines() or [type(problem).__name__]
+    return re.sub(r"^(WARNING: )?stream <[^>]*>:? ?", "", words[0])[:200]
