@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
@@ -10,6 +11,7 @@ from .drafts import ActionDraft, Setting, row_number
 from .layout import Column
 from .reading import Doubt, read_budget, read_period
 from .rows import JoinedTable, Row, Slot
+from .segments import ColumnSigns, first_word
 from .unpacking import (
     Item,
     Shares,
@@ -20,8 +22,12 @@ from .unpacking import (
     split_items,
 )
 from .values.enumerators import split_enumerator
+from .values.kinds import parse_value
 from .values.orgs import split_orgs
 from .wording import ascii_digits, is_blank, without_continued
+
+
+_ORDER = {"period": 0, "money": 0, "org": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,8 @@ class Columns:
         measure: column of measures.
         action: column of steps.
         values: the other columns that make a record.
-        number_counts_actions: the number column numbers the steps.
-        right_edges: how far right the lines of each column reach, in points.
+        looks: what the cells of each field look like.
+        signs: what each column's cells tell about where an item of it ends.
     """
 
     number: int | None
@@ -42,7 +48,7 @@ class Columns:
     action: int | None
     values: tuple[Column, ...]
     looks: dict[str, str]
-    right_edges: dict[int, float]
+    signs: dict[int, ColumnSigns]
 
     @classmethod
     def of(cls, table: JoinedTable) -> "Columns":
@@ -51,24 +57,31 @@ class Columns:
         assert layout is not None
         fields = {c.field: c.index for c in layout.columns if c.field != "extra"}
         main = {"number", "measure", "action"}
-        edges: dict[int, float] = {}
-        for row in table.rows:
-            for index, slot in enumerate(row.slots):
-                for line in slot.lines if slot else ():
-                    edges[index] = max(edges.get(index, 0.0), line.box.x1)
         return cls(
             number=fields.get("number"),
             measure=fields.get("measure"),
             action=fields.get("action"),
             values=tuple(c for c in layout.columns if c.field not in main),
             looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
-            right_edges=edges,
+            signs={index: _signs(table, index) for index in range(len(table.headers))},
         )
+
+    def look(self, column: Column) -> str:
+        """What the cells of a column look like."""
+        return self.looks.get(column.field, "text")
 
     @property
     def main(self) -> int:
         """The column that holds the text of a step."""
         return self.action if self.action is not None else self.measure or 0
+
+
+def _signs(table: JoinedTable, column: int) -> ColumnSigns:
+    slots = {id(slot): slot for row in table.rows if (slot := row.slots[column]) is not None}
+    filled = [slot for slot in slots.values() if slot.lines]
+    widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
+    words = {first_word(slot.lines[0].text) for slot in filled if len(slot.lines) > 1}
+    return ColumnSigns(widest, frozenset(words) - {""})
 
 
 def read_actions(
@@ -141,17 +154,18 @@ def _read_row(
             items, by_rows = split, True
     if len(items) > 1:
         by_rows = by_rows or shows_rows(items, others)
-    shares = {
-        column.index: share_out(
-            items or [_no_item()],
-            row.slots[column.index],
-            columns.looks.get(column.field, "text"),
-            by_rows=by_rows,
-            right_edge=columns.right_edges.get(column.index, 0.0),
-        )
-        for column in columns.values
-    }
     items = items or [_no_item()]
+    shares: dict[int, Shares] = {}
+    # Values and names tell best how many items a cell holds; free text follows them.
+    for column in sorted(columns.values, key=lambda c: _ORDER.get(columns.look(c), 2)):
+        shares[column.index] = share_out(
+            items,
+            row.slots[column.index],
+            columns.look(column),
+            columns.signs.get(column.index, ColumnSigns()),
+            by_rows=by_rows,
+            packed=any(share.means in ("order", "numbers", "lines") for share in shares.values()),
+        )
     drafts = [
         _read_item(index, items, shares, row, columns, setting) for index in range(len(items))
     ]
@@ -205,10 +219,11 @@ def _read_item(
         if column.field == "responsible":
             owners += _owners(lines)
         elif column.field == "period":
-            period, more = read_period(cell, setting.fiscal_year)
+            period, more = read_period(_as_value_text(lines, "period"), setting.fiscal_year)
             doubts += more
         elif column.field == "budget":
-            budget, more = read_budget(cell, column.unit or setting.unit)
+            text = _as_value_text(lines, "money")
+            budget, more = read_budget(text, column.unit or setting.unit)
             doubts += more
         elif column.field == "follow_up":
             follow_up = None if is_blank(cell) else cell
@@ -227,6 +242,19 @@ def _read_item(
         source=setting.place(row.table, row_number(row), box, page),
     )
     return ActionDraft(action, tuple(doubts))
+
+
+def _as_value_text(lines: Sequence[Line], kind: str) -> str:
+    """Return a value's lines as one text, closed up where a narrow column broke a number.
+
+    LibreOffice breaks between Thai digits ("๑๒" + "๘,๕๐๐ บาท").
+    """
+    text = join_lines(lines)
+    broken = any(a.text[-1:].isdigit() and b.text[:1].isdigit() for a, b in pairwise(lines))
+    if not broken or parse_value(text, kind).status == "ok":
+        return text
+    closed = "".join(line.text + " " * line.space_after for line in lines).strip()
+    return closed if parse_value(closed, kind).status == "ok" else text
 
 
 def _free_key(column: Column, extra: dict[str, str | None]) -> str:

@@ -19,7 +19,7 @@ from .wording import ascii_digits, fold, is_blank
 
 _MOST_HEADING_LINES = 8
 _CENTRED_PT = 14.0
-_LISTED = re.compile(r"\s*(?:[\d๐-๙]{1,2}\s*[.)]|[ก-ฮ][.)]|[-•])\s*\S")
+_LISTED = re.compile(r"\s*(?:[\d๐-๙]{1,2}\s*[.)]|[ก-ฮ][.)](?=\s)|[-•]\s)\s*\S")
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"
     r"\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*(?P<year>(?:25|26)?\d\d|20\d\d)(?!\d|\.\d)"
@@ -99,7 +99,7 @@ def _heading_lines(page: DocumentPage) -> Iterator[Line]:
     taken = 0
     for index, line in enumerate(lines):
         folded = fold(line.text)
-        if is_blank(line.text) or not re.search("[ก-๙A-Za-z]", line.text):
+        if is_blank(line.text) or not re.search("[ก-ฮA-Za-z]", line.text):
             continue
         if taken == 0 and any(folded.startswith(fold(w)) for w in words["not_titles"]):
             continue
@@ -117,8 +117,12 @@ def _heading_lines(page: DocumentPage) -> Iterator[Line]:
 
 
 def _is_centred(line: Line, page: DocumentPage) -> bool:
+    """Tell whether a line stands in the middle of the page, or of what stands on it."""
+    boxes = [box.box for box in (*page.lines, *page.tables)]
+    text_middle = (min(box.x0 for box in boxes) + max(box.x1 for box in boxes)) / 2
     middle = (line.box.x0 + line.box.x1) / 2
-    return abs(middle - page.width / 2) <= _CENTRED_PT and line.box.width < 0.9 * page.width
+    off = min(abs(middle - page.width / 2), abs(middle - text_middle))
+    return off <= _CENTRED_PT and line.box.width < 0.9 * page.width
 
 
 def _is_heading_by_place(index: int, lines: Sequence[Line]) -> bool:

@@ -1,19 +1,23 @@
 """Joining: the pieces of a table that goes on over several pages become one."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
 from ..extract.document import DocumentPage
 from ..extract.lines import Line
-from ..extract.tables import Table
+from ..extract.tables import Cell, Table
 from .breaks import carry_spans, is_same_row, merge_rows
+from .ita import instrument_named
 from .layout import Layout, find_layout, heading_rows, printed_headers
 from .profile import Profile
 from .rows import JoinedTable, Row, Slot
 from .wording import fold, is_blank, without_continued
 
 _EDGE_TOLERANCE_PT = 4.0
+_LONGEST_HEADING = 120  # characters of a line that names a group
+_SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
 
 def join_tables(
@@ -22,12 +26,15 @@ def join_tables(
     """Return the tables of all pages in order, those that go on made one."""
     joined: list[JoinedTable] = []
     by_number = {page.number: page for page in pages}
+    before: Table | None = None
     for page in pages:
         for table in page.tables:
             layout = find_layout(table, profiles, title)
-            piece = _single(table, layout)
+            lines = _between(before, table, by_number)
+            piece = _under_group(_single(table, layout), lines)
+            before = table
             last = joined[-1] if joined else None
-            merged = _continue(last, piece, by_number) if last else None
+            merged = _continue(last, piece, lines, by_number) if last else None
             if merged:
                 joined[-1] = merged
             else:
@@ -39,6 +46,24 @@ def _single(table: Table, layout: Layout | None) -> JoinedTable:
     first = layout.first_row if layout else min(heading_rows(table), max(table.n_rows - 1, 0))
     headers = tuple(printed_headers(table, first))
     return JoinedTable((table,), headers, layout, _rows(table, first, range(table.n_columns)))
+
+
+def _under_group(piece: JoinedTable, lines: Sequence[Line]) -> JoinedTable:
+    """Return a score table with the instrument that a line above it names as its first row."""
+    if piece.layout is None or piece.layout.profile.records != "indicators":
+        return piece
+    table = piece.pieces[0]
+    named = [line for line in lines if _is_group_line(line)]
+    if not named:
+        return piece
+    cell = Cell((named[-1],), named[-1].box, table.page, 0, 0, 1, max(table.n_columns, 1))
+    row = Row((Slot((cell,)),) * len(piece.headers), table, piece.layout.first_row)
+    return replace(piece, rows=(row, *piece.rows))
+
+
+def _is_group_line(line: Line) -> bool:
+    short = len(line.text) <= _LONGEST_HEADING
+    return short and instrument_named(line.text) is not None and not _SCORE.search(line.text)
 
 
 def _rows(
@@ -56,28 +81,35 @@ def _rows(
 
 
 def _continue(
-    last: JoinedTable, piece: JoinedTable, pages: Mapping[int, DocumentPage]
+    last: JoinedTable,
+    piece: JoinedTable,
+    lines: Sequence[Line],
+    pages: Mapping[int, DocumentPage],
 ) -> JoinedTable | None:
     """Return both as one table, or None where the second is a table of its own."""
     before, table = last.pieces[-1], piece.pieces[0]
     if not _adjacent(before, table, pages):
         return None
-    between = [line for line in _between(before, table, pages) if not _is_continued_mark(line)]
-    repeated = _same_headers(last, piece)
-    if repeated and between:
-        return None
-    if repeated:
+    between = [line for line in lines if not _is_passed_over(line, last)]
+    group = piece.rows[:1] if any(_is_group_line(line) for line in between) else ()
+    between = [line for line in between if not (group and _is_group_line(line))]
+    if _same_headers(last, piece):
         columns = _columns_by_header(last, piece)
-        first = table.n_rows - len(piece.rows)
+        first = piece.rows[len(group)].grid_row if len(piece.rows) > len(group) else table.n_rows
+        rows = _rows(table, first, columns, after_break=True)
+        if between and (group or not is_same_row(last, rows)):
+            return None
     else:
         if piece.layout or table.page == before.page or len(between) > 1:
             return None
-        columns = _columns_by_edges(before, table)
-        first = 0
-        if columns is None or (between and not _same_edges(before, table)):
+        columns_found = _columns_by_edges(before, table)
+        if columns_found is None or (between and not _same_edges(before, table)):
             return None
-    rows = _rows(table, first, columns, after_break=True)
-    rows = _mend_break(last, rows)
+        rows = _rows(table, 0, columns_found, after_break=True)
+    if group and len(group[0].slots) == len(last.headers):
+        rows = last.rows + group + rows
+    else:
+        rows = _mend_break(last, rows)
     return replace(last, pieces=(*last.pieces, table), rows=rows)
 
 
@@ -91,7 +123,12 @@ def _adjacent(before: Table, table: Table, pages: Mapping[int, DocumentPage]) ->
     return last_there and first_here
 
 
-def _between(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> list[Line]:
+def _between(
+    before: Table | None, table: Table, pages: Mapping[int, DocumentPage]
+) -> list[Line]:
+    """Return the lines between a table and the one before it, or the page's top."""
+    if before is None or before.page < table.page - 1:
+        return [x for x in pages[table.page].lines if x.box.bottom <= table.box.top + 1]
     if before.page == table.page:
         lines = pages[table.page].lines
         return [x for x in lines if before.box.bottom <= x.box.top <= table.box.top]
@@ -100,9 +137,16 @@ def _between(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> 
     return below + above
 
 
-def _is_continued_mark(line: Line) -> bool:
+def _is_passed_over(line: Line, last: JoinedTable) -> bool:
+    """Tell whether a line between two pieces says nothing: blank, "(ต่อ)", or told before.
+
+    Qt clips the last row at a page's foot and draws what was cut off again above the next page.
+    """
     rest, continued = without_continued(line.text)
-    return continued or is_blank(rest)
+    if continued or is_blank(rest):
+        return True
+    told = fold(last.rows[-1].text) if last.rows else ""
+    return all(fold(word) in told for word in rest.split())
 
 
 def _same_headers(last: JoinedTable, piece: JoinedTable) -> bool:

@@ -26,6 +26,7 @@ from .reading import Doubt
 from .records import goes_on, read_measures
 from .rows import JoinedTable, Slot
 from .scores import read_indicators
+from .wording import is_unreadable
 
 
 @dataclass(slots=True)
@@ -202,8 +203,26 @@ def _record_findings(records: _Records) -> Iterator[Finding]:
         for number, action in enumerate(measure.actions):
             for doubt in action.doubts:
                 yield _finding(doubt, f"{where}.actions[{number}]", action.action.source)
+    for where, place, text in _record_texts(records):
+        unknown = sorted({letter for letter in text if is_unreadable(letter)})
+        if unknown:
+            codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
+            yield make_finding("text-damaged", where=where, place=place, letters=codes)
     for row in records.doubts:
         yield make_finding(row.code, place=row.place, **row.facts)
+
+
+def _record_texts(records: _Records) -> Iterator[tuple[str, Place, str]]:
+    for index, draft in enumerate(records.indicators):
+        one = draft.indicator
+        yield f"indicators[{index}]", one.source, f"{one.name}{one.issue}{one.instrument}"
+    for index, (_, measure) in enumerate(records.measures):
+        where = f"measures[{index}]"
+        # A measure's finding would speak of all its actions: only its name is meant.
+        yield f"{where}.name", measure.place, measure.name or ""
+        for number, action in enumerate(measure.actions):
+            told = action.action.model_dump_json(exclude={"source", "repairs"})
+            yield f"{where}.actions[{number}]", action.action.source, told
 
 
 def _finding(doubt: Doubt, where: str, place: Place) -> Finding:

@@ -1,21 +1,38 @@
 """Segments: lines of one cell that carry no numbers, cut into a known number of items."""
 
+import os
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, pairwise
 from math import comb
 
 from ..extract.lines import Line, join_lines
 from .values.kinds import parse_value
 from .values.orgs import split_orgs
-from .wording import fold
+from .wording import fold, is_blank
 
 _MOST_WAYS = 3000
 _FITS_PT = 1.5
+_STRONG, _SURE, _WEAKEST = 2.0, 3.0, -1.0
+_GOES_ON = ("/", ",", "และ", "หรือ", "(", "-", "กับ")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSigns:
+    """What a column's cells tell about where an item of it ends.
+
+    Attributes:
+        widest_pt: width of its widest line.
+        first_words: words that its cells begin with.
+    """
+
+    widest_pt: float = 0.0
+    first_words: frozenset[str] = frozenset()
 
 
 def split_lines(
-    lines: Sequence[Line], n: int, look: str, right_edge: float
+    lines: Sequence[Line], n: int, look: str, column: ColumnSigns, *, packed: bool
 ) -> tuple[tuple[tuple[Line, ...], ...], int]:
     """Return the lines in n groups, and how many items they seem to hold.
 
@@ -26,13 +43,12 @@ def split_lines(
         lines: of one cell, from top to bottom.
         n: how many items its neighbour has.
         look: "period", "money", "org", or "text" for anything else.
-        right_edge: how far right lines of this column reach, in points.
+        column: what the column's cells tell about where an item ends.
+        packed: a neighbour holds n items, so that this cell likely does too.
     """
     if look in ("period", "money"):
         return _split_values(lines, n, look)
-    if look == "org":
-        return _split_names(lines, n, right_edge)
-    return _split_texts(lines, n, right_edge)
+    return _split_by_signs(lines, n, look, column, packed)
 
 
 def _split_values(
@@ -62,51 +78,81 @@ def _split_run(lines: Sequence[Line], n: int, kind: str) -> tuple[tuple[Line, ..
         bounds = [0, *cuts, len(words)]
         parts = [" ".join(words[a:b]) for a, b in pairwise(bounds)]
         if all(_is_value(part, kind) for part in parts):
-            from dataclasses import replace
-
             return tuple((replace(lines[0], text=part),) for part in parts)
     return None
 
 
-def _split_names(
-    lines: Sequence[Line], n: int, right_edge: float
+def _split_by_signs(
+    lines: Sequence[Line], n: int, look: str, column: ColumnSigns, packed: bool
 ) -> tuple[tuple[tuple[Line, ...], ...], int]:
-    texts = [line.text for line in lines]
-    names = split_orgs(texts)
-    cuts = [
-        k
-        for k in range(1, len(lines))
-        if not texts[k - 1].rstrip().endswith(("/", ",", "และ"))
-        and not texts[k].startswith(("/", ",", "และ"))
-        and split_orgs(texts[:k]) + split_orgs(texts[k:]) == names
-    ]
-    if len(cuts) + 1 == n or not cuts:
-        return _cut(lines, cuts), len(cuts) + 1
-    forced = [k for k in cuts if _room_left(lines[k - 1], lines[k], right_edge) > _FITS_PT]
-    if len(forced) + 1 == n:
-        return _cut(lines, forced), n
-    return _cut(lines, cuts), len(cuts) + 1
-
-
-def _split_texts(
-    lines: Sequence[Line], n: int, right_edge: float
-) -> tuple[tuple[tuple[Line, ...], ...], int]:
+    """Return the lines cut where the signs of a new item are strongest."""
     if len(lines) == 1:
         return (tuple(lines),), 1
     repeated = _repeats(lines, n)
     if repeated:
         return repeated, n
-    room = {k: _room_left(lines[k - 1], lines[k], right_edge) for k in range(1, len(lines))}
-    forced = [k for k, points in room.items() if points > _FITS_PT]
-    if len(forced) + 1 == n or not forced:
-        return _cut(lines, forced), len(forced) + 1
-    gaps = [k for k in room if lines[k].box.top - lines[k - 1].box.bottom > 0.6 * lines[k].size]
-    if len(gaps) + 1 == n:
-        return _cut(lines, gaps), n
-    if len(forced) + 1 < n <= len(lines):
-        likely = sorted(sorted(room, key=lambda k: -room[k])[: n - 1])
-        return _cut(lines, likely), n
-    return _cut(lines, forced), len(forced) + 1
+    signs = _signs(lines, look, column)
+    strong = sorted(k for k, sign in signs.items() if sign >= _STRONG)
+    sure = [k for k in strong if signs[k] >= _SURE]
+    if len(sure) > n - 1 or not (strong or packed):
+        return _cut(lines, strong), len(strong) + 1
+    floor = _WEAKEST if packed else 0.0
+    ways = [cuts for cuts in _cut_sets(len(lines), n) if all(signs[k] >= floor for k in cuts)]
+    if not ways:
+        return _cut(lines, strong), len(strong) + 1
+    room = {k: _room_left(lines[k - 1], lines[k], column) for k in signs}
+    best = max(
+        ways,
+        key=lambda cuts: (
+            sum(signs[k] for k in cuts) + 2 * _repeated_starts(lines, cuts),
+            sum(room[k] for k in cuts),
+        ),
+    )
+    return _cut(lines, best), n
+
+
+def _repeated_starts(lines: Sequence[Line], cuts: Sequence[int]) -> int:
+    """Return how many items begin as another does: owners and reports repeat in a column."""
+    groups = [fold("".join(line.text for line in group)) for group in _cut(lines, cuts)]
+    return sum(
+        any(group.startswith(other) for other in groups[:i] + groups[i + 1 :] if len(other) > 3)
+        for i, group in enumerate(groups)
+    )
+
+
+def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, float]:
+    """Return for each line end how much speaks for an item ending there; below 0 it can't.
+
+    Evidence, in packed tables from Word, LibreOffice and Chromium: a line is only broken where the
+    next word does not fit, so room left means that a paragraph ended; items of one column begin
+    with the same few words; a word, a name or a list that goes on is never cut.
+    """
+    texts = [line.text for line in lines]
+    names = split_orgs(texts) if look == "org" else []
+    steps = [b.box.top - a.box.top for a, b in pairwise(lines)]
+    leading = min((step for step in steps if step > 0), default=0.0)
+    signs: dict[int, float] = {}
+    for k in range(1, len(lines)):
+        before, after = texts[k - 1].rstrip(), texts[k].lstrip()
+        if is_blank(before) or is_blank(after):
+            signs[k] = _SURE + 2.0
+            continue
+        sign = 0.0
+        if before.endswith(_GOES_ON) or after.startswith(_GOES_ON):
+            sign -= 9.0
+        if _cuts_word(before, after):
+            sign -= 2.0
+        if look == "org":
+            tears = split_orgs(texts[:k]) + split_orgs(texts[k:]) != names
+            sign += -1.0 if tears else 1.0
+        if _room_left(lines[k - 1], lines[k], column) > _FITS_PT:
+            sign += _SURE
+        if steps[k - 1] > 1.25 * leading:
+            sign += _SURE
+        if first_word(after) in column.first_words:
+            sign += 2.0
+        signs[k] = sign
+    return signs
 
 
 def _repeats(lines: Sequence[Line], n: int) -> tuple[tuple[Line, ...], ...] | None:
@@ -119,33 +165,49 @@ def _repeats(lines: Sequence[Line], n: int) -> tuple[tuple[Line, ...], ...] | No
     return tuple(groups) if len(texts) == 1 else None
 
 
-def _room_left(line: Line, after: Line, right_edge: float) -> float:
-    """Return the room that the next line's first word would have had left on this line.
-
-    A line is only broken where the next word does not fit, so room means that a paragraph ended.
-    """
+def _room_left(line: Line, after: Line, column: ColumnSigns) -> float:
+    """Return the room that the next line's first word would have had left on this line."""
     if not after.text or not line.text:
         return 0.0
-    width = after.box.width / len(after.text) * (len(_first_word(after.text)) + 1)
-    return right_edge - line.box.x1 - width
+    width = after.box.width / len(after.text) * (len(first_word(after.text)) + 1)
+    return column.widest_pt - line.box.width - width
 
 
-@lru_cache(maxsize=2048)
-def _first_word(text: str) -> str:
-    import os
+@lru_cache(maxsize=4096)
+def first_word(text: str) -> str:
+    """Return the first word of a Thai text."""
+    words = _words(text.split()[0][:40]) if text.split() else ()
+    return words[0] if words else ""
 
+
+@lru_cache(maxsize=4096)
+def _cuts_word(before: str, after: str) -> bool:
+    """Tell whether two line ends are the halves of one word."""
+    head, tail = before.split()[-1][-24:] if before.split() else "", after[:24]
+    at = 0
+    for word in _words(head + tail):
+        if at == len(head):
+            return False
+        at += len(word)
+    return at > len(head)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.tokenize import word_tokenize
 
-    head = text.split()[0] if text.split() else ""
-    words = word_tokenize(head[:40], engine="newmm")
-    return str(words[0]) if words else head
+    return tuple(word_tokenize(text, engine="newmm"))
+
+
+def _cut_sets(n_lines: int, n: int) -> list[tuple[int, ...]]:
+    if n > n_lines or comb(n_lines - 1, n - 1) > _MOST_WAYS:
+        return []
+    return list(combinations(range(1, n_lines), n - 1))
 
 
 def _ways(lines: Sequence[Line], n: int) -> list[tuple[tuple[Line, ...], ...]]:
-    if n > len(lines) or comb(len(lines) - 1, n - 1) > _MOST_WAYS:
-        return []
-    return [_cut(lines, cuts) for cuts in combinations(range(1, len(lines)), n - 1)]
+    return [_cut(lines, cuts) for cuts in _cut_sets(len(lines), n)]
 
 
 def _cut(lines: Sequence[Line], cuts: Sequence[int]) -> tuple[tuple[Line, ...], ...]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from ..extract.geometry import Box
 from ..extract.lines import Line
 from .rows import Slot
-from .segments import split_lines
+from .segments import ColumnSigns, split_lines
 from .values.enumerators import Enumerated, split_enumerator
 from .wording import ascii_digits, is_blank
 
@@ -145,7 +145,13 @@ def shows_rows(items: Sequence[Item], columns: Sequence[Sequence[Placed]]) -> bo
 
 
 def share_out(
-    items: Sequence[Item], slot: Slot | None, look: str, *, by_rows: bool, right_edge: float
+    items: Sequence[Item],
+    slot: Slot | None,
+    look: str,
+    column: ColumnSigns,
+    *,
+    by_rows: bool,
+    packed: bool,
 ) -> Shares:
     """Return what a cell gives to each item.
 
@@ -154,7 +160,8 @@ def share_out(
         slot: another cell of the row.
         look: what its items look like: "period", "money", "org" or "text".
         by_rows: the page shows which lines stand beside which item (`shows_rows`).
-        right_edge: how far right lines of this column reach, in points.
+        column: what the column's cells tell about where an item ends.
+        packed: a neighbour holds as many items, so that this cell likely does too.
     """
     lines = placed_lines(slot)
     n = len(items)
@@ -172,7 +179,7 @@ def share_out(
             return shares
     if len(own) == n:
         return Shares(tuple(_texts(item) for item in own), "order", n)
-    groups, count = split_lines(whole, n, look, right_edge)
+    groups, count = split_lines(whole, n, look, column, packed=packed)
     if count == 1:
         return Shares((whole,) * n, "shared", 1)
     if count == n:

@@ -60,3 +60,12 @@ def ascii_digits(text: str) -> str:
     'พ.ศ. 2565'
     """
     return text.translate(_DIGITS)
+
+
+def is_unreadable(letter: str) -> bool:
+    """Tell whether a character stands for one that could not be read.
+
+    >>> is_unreadable("\ufffd"), is_unreadable("ก")
+    (True, False)
+    """
+    return letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cn")
