@@ -72,8 +72,6 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
 
 def _is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:
     """Tell whether the first column with text numbers several lines."""
-    for clusters in columns[:2]:
-        lines = column_lines(clusters)
-        if len(lines) >= 2 and counts_rows(lines):
-            return True
-    return False
+    filled = (lines for clusters in columns if (lines := column_lines(clusters)))
+    first = next(filled, [])
+    return len(first) >= 2 and counts_rows(first)
