@@ -1,100 +1,146 @@
 """One page at a time from glyphs to lines and tables, and all of them to a Document."""
 
-from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .cells import assign_clusters, grid_to_table
-from .clusters import Cluster, count_illegal, drop_repeated_glyphs, glyphs_to_clusters
-from .decoding import Decoded, Decoder
-from .document import Document, DocumentPage, Health, TextLayer
-from .glyphs import Page
+from .clusters import Cluster, drop_repeated_glyphs, page_clusters
+from .decoding import Decoder
+from .document import Document, DocumentPage
+from .furniture import part_furniture, part_watermark
+from .glyphmaps import UNKNOWN
+from .glyphs import Page, Rule
 from .grids import find_grids
+from .health import Layer, document_layer, judge_document, judge_page, page_layer
+from .learning import is_nameless
 from .lines import Line, clusters_to_lines
+from .repairs import repair_text
+from .tables import Table
+from .turning import find_turn, straighten, turn_page
 
 
 class Assembler:
-    """Builds a Document page by page; what a page needs of earlier ones is kept here."""
+    """Builds a Document page by page; what a page needs of the others is kept here."""
 
     def __init__(self) -> None:
         self._decoder = Decoder()
         self._pages: list[DocumentPage] = []
-        self._layers: Counter[str] = Counter()
+        self._layers: list[Layer] = []
 
     def add(self, page: Page) -> None:
         """Mend a page's text, find its tables and keep the result; the page can go."""
-        decoded = drop_repeated_glyphs(self._decoder.decode(page))
-        clusters = page_clusters(decoded)
+        self._layers.append(page_layer(page))
+        page = straighten(page)
+        turn = find_turn(page)
+        page = turn_page(page, turn)
+        decoded, watermark = part_watermark(self._decoder.decode(page))
+        clusters = page_clusters(drop_repeated_glyphs(decoded))
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)
-        grids = find_grids(clusters, page.rules)
-        inside, outside = assign_clusters(clusters, grids)
-        tables = [
-            grid_to_table(grid, held, page=page.number, number=number, has_spaces=has_spaces)
-            for number, (grid, held) in enumerate(zip(grids, inside, strict=True), 1)
-        ]
-        lines = clusters_to_lines(outside, has_spaces=has_spaces)
-        self._note_layer(page)
-        n_letters = sum(not cluster.is_space for cluster in clusters)
+        tables, outside = _part_tables(clusters, page.rules, page.number, has_spaces)
+        marked = page_clusters(drop_repeated_glyphs(watermark))
         self._pages.append(
             DocumentPage(
                 number=page.number,
                 width=page.width,
                 height=page.height,
                 label=None,
-                lines=tuple(lines),
+                lines=tuple(clusters_to_lines(outside, has_spaces=has_spaces)),
                 tables=tuple(tables),
-                furniture=(),
-                text=_page_text(lines, tables),
-                health="fine" if n_letters else "none",
+                furniture=tuple(clusters_to_lines(marked, has_spaces=has_spaces)),
+                text="",
+                health="fine",
+                turned=turn,
             )
         )
 
     def document(self, n_pages: int) -> Document:
         """Return the Document of the pages added so far."""
+        pages = [self._judged(*pair) for pair in zip(self._settled(), self._layers, strict=True)]
         return Document(
-            pages=tuple(self._pages),
+            pages=tuple(pages),
             n_pages=n_pages,
-            text_layer=self._text_layer(),
-            health=self._health(),
+            text_layer=document_layer(self._layers),
+            health=judge_document(pages),
+            evidence=tuple(self._decoder.evidence()),
         )
 
-    def _note_layer(self, page: Page) -> None:
-        shown = sum(1 for glyph in page.glyphs if glyph.visible)
-        if shown:
-            self._layers["native"] += 1
-        elif page.glyphs:
-            self._layers["ocr"] += 1
-        else:
-            self._layers["none"] += 1
+    def _settled(self) -> list[DocumentPage]:
+        """Return pages whose letters are certain or U+FFFD, with their furniture apart."""
+        texts = [
+            line.text
+            for page in self._pages
+            for line in _lines(page)
+            if any(map(is_nameless, line.text))
+        ]
+        letters = self._decoder.learn(texts)
+        pages = [_with_letters(page, letters) for page in self._pages] if texts else self._pages
+        return part_furniture(pages)
 
-    def _text_layer(self) -> TextLayer:
-        kinds = {kind for kind in ("native", "ocr") if self._layers[kind]}
-        if not kinds:
-            return "none"
-        if len(kinds) == 2 or (self._layers["none"] and kinds == {"ocr"}):
-            return "mixed"
-        return "native" if kinds == {"native"} else "ocr"
-
-    def _health(self) -> Health:
-        verdicts = Counter(page.health for page in self._pages)
-        if not self._pages or verdicts["none"] == len(self._pages):
-            return "none"
-        if verdicts["unreadable"]:
-            return "unreadable"
-        return "repaired" if verdicts["repaired"] else "fine"
+    def _judged(self, page: DocumentPage, layer: Layer) -> DocumentPage:
+        text = _page_text(page.lines, page.tables)
+        repairs = [name for line in _lines(page) for name in line.repairs]
+        health, reason = judge_page(text, layer, repairs)
+        return replace(page, text=text, health=health, health_reason=reason)
 
 
-def page_clusters(decoded: list[Decoded]) -> list[Cluster]:
-    """Return the page's clusters, glued in stream order or from left to right: the better."""
-    clusters = glyphs_to_clusters(decoded)
-    illegal = count_illegal(clusters)
-    if illegal:
-        by_place = sorted(decoded, key=lambda part: (round(part.glyph.baseline, 1), part.glyph.x0))
-        others = glyphs_to_clusters(by_place)
-        if 2 * count_illegal(others) < illegal:
-            return others
-    return clusters
+def _part_tables(
+    clusters: Sequence[Cluster], rules: Sequence[Rule], page: int, has_spaces: bool
+) -> tuple[list[Table], list[Cluster]]:
+    """Return a page's tables, and the clusters that stand in none."""
+    grids = find_grids(clusters, rules)
+    inside, outside = assign_clusters(clusters, grids)
+    tables = [
+        grid_to_table(grid, held, page=page, number=number, has_spaces=has_spaces)
+        for number, (grid, held) in enumerate(zip(grids, inside, strict=True), 1)
+    ]
+    return tables, outside
 
 
-def _page_text(lines: list[Line], tables: list) -> str:  # type: ignore[type-arg]
+def _lines(page: DocumentPage) -> Iterator[Line]:
+    yield from page.lines
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.lines
+
+
+def _with_letters(page: DocumentPage, letters: Mapping[str, str]) -> DocumentPage:
+    """Return a page whose glyphs without a letter have the one learned for them, else U+FFFD."""
+    if not any(is_nameless(letter) for line in _lines(page) for letter in line.text):
+        return page
+    return replace(
+        page,
+        lines=tuple(_line_with_letters(line, letters) for line in page.lines),
+        tables=tuple(
+            replace(
+                table,
+                cells=tuple(
+                    replace(
+                        cell, lines=tuple(_line_with_letters(line, letters) for line in cell.lines)
+                    )
+                    for cell in table.cells
+                ),
+            )
+            for table in page.tables
+        ),
+        furniture=tuple(_line_with_letters(line, letters) for line in page.furniture),
+    )
+
+
+def _line_with_letters(line: Line, letters: Mapping[str, str]) -> Line:
+    nameless = [letter for letter in line.text if is_nameless(letter)]
+    if not nameless:
+        return line
+    told = "".join(
+        letters.get(letter, UNKNOWN) if is_nameless(letter) else letter for letter in line.text
+    )
+    text, repairs = repair_text(told)
+    learned = ("mark-learned",) if any(letter in letters for letter in nameless) else ()
+    return replace(
+        line, text=text, repairs=tuple(dict.fromkeys([*line.repairs, *learned, *repairs]))
+    )
+
+
+def _page_text(lines: Sequence[Line], tables: Sequence[Table]) -> str:
     """Return a page's lines and its tables' cells from top to bottom, as text."""
     blocks = [(line.box.top, line.box.x0, line.text) for line in lines]
     for table in tables:

@@ -1,15 +1,17 @@
 """Clusters: one base letter with its marks, glued before anything is sorted by x."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from .decoding import Decoded, is_lost_mark
+from .decoding import Decoded, has_no_width, is_lost_mark
 from .geometry import Box
 from .glyphmaps import UNKNOWN
 from .glyphs import Glyph
+from .learning import is_nameless
 from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
+from .turning import box_from_upright, upright_glyph
 
-SAME_LINE_EM = 0.35
+X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
 AFTER_BASE_EM = 0.15
 SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
@@ -29,6 +31,8 @@ class Cluster:
         angle: direction of writing in degrees.
         repairs: names of the repairs that changed it.
         font: key of the base's font.
+        upright: for sideways text its ends and baseline in the frame of its own direction
+            (`turning.to_upright`); x0, x1 and baseline then enclose it on the page.
     """
 
     text: str
@@ -40,11 +44,15 @@ class Cluster:
     angle: int = 0
     repairs: tuple[str, ...] = ()
     font: str = ""
-    marks: list[str] = field(default_factory=list)
+    upright: tuple[float, float, float] | None = None
 
     @property
     def box(self) -> Box:
         """Area from ascent to descent."""
+        if self.upright is not None:
+            x0, x1, baseline = self.upright
+            frame = Box(x0, baseline - 0.8 * self.size, x1, baseline + 0.25 * self.size)
+            return box_from_upright(frame, self.angle)
         top = self.baseline - 0.8 * self.size
         return Box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
 
@@ -89,6 +97,41 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
     return kept
 
 
+def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
+    """Return a page's clusters, glued in stream order or from left to right: the better.
+
+    Sideways text is glued in the frame of its own direction.
+    """
+    clusters = _better_glued([part for part in decoded if part.glyph.angle == 0])
+    for angle in sorted({part.glyph.angle for part in decoded} - {0}):
+        parts = [
+            part._replace(glyph=upright_glyph(part.glyph))
+            for part in decoded
+            if part.glyph.angle == angle
+        ]
+        clusters += map(_laid_on_page, _better_glued(parts))
+    return clusters
+
+
+def _better_glued(decoded: list[Decoded]) -> list[Cluster]:
+    clusters = glyphs_to_clusters(decoded)
+    illegal = count_illegal(clusters)
+    if illegal:
+        by_place = sorted(decoded, key=lambda part: (round(part.glyph.baseline, 1), part.glyph.x0))
+        others = glyphs_to_clusters(by_place)
+        if 2 * count_illegal(others) < illegal:
+            return others
+    return clusters
+
+
+def _laid_on_page(cluster: Cluster) -> Cluster:
+    """Return a cluster of a frame with its place on the page, where its middle counts."""
+    laid = replace(cluster, upright=(cluster.x0, cluster.x1, cluster.baseline))
+    box = laid.box
+    middle = (box.top + box.bottom) / 2
+    return replace(laid, x0=box.x0, x1=box.x1, baseline=middle + X_HEIGHT_EM * cluster.size)
+
+
 def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
     """Return clusters in content-stream order; every letter of every glyph is in exactly one.
 
@@ -108,7 +151,7 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
             if lost is None or last is None:
                 continue
             last.add(lost)
-        elif text[0] in MARKS or (text == UNKNOWN and glyph.x1 - glyph.x0 < 0.02 * glyph.size):
+        elif text[0] in MARKS or (is_nameless(text[0]) and has_no_width(glyph)):
             if last is not None and _stands_at(glyph, last):
                 last.add(part)
             else:

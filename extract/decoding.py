@@ -1,14 +1,16 @@
-"""What each glyph of a page says: the text layer, the font's own opinion and /ActualText weighed."""
+"""What each glyph of a page says: text layer, the font's own opinion and /ActualText weighed."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .actualtext import spread_actual_text
 from .glyphmaps import UNKNOWN, glyph_maps
-from .glyphs import FontFile, Glyph, Page
+from .glyphs import DrawnFont, FontFile, Glyph, Page
+from .learning import Learned, Nameless, NamelessGlyphs
 from .repairs import MARKS, repair_text
 
-SHARED_AM_USES = 5
+SHARED_AM_USES = 3
 SHARED_AM_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 
 
@@ -74,6 +76,9 @@ class Decoder:
     def __init__(self) -> None:
         self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
         self._uses: dict[str, Counter[str]] = {}
+        self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
+        self._nameless = NamelessGlyphs()
+        self._learned: list[Learned] = []
 
     def decode(self, page: Page) -> list[Decoded]:
         """Return the page's glyphs with their texts, in content-stream order."""
@@ -82,7 +87,43 @@ class Decoder:
         for first, last, said in page.actual_texts:
             _apply_actual_text(decoded, first, last, said)
         self._undo_shared_am(decoded)
+        for index, part in enumerate(decoded):
+            if part.text == UNKNOWN and part.glyph.code >= 0:
+                decoded[index] = self._name_by_shape(part, page.fonts)
         return decoded
+
+    def _name_by_shape(self, part: Decoded, fonts: dict[str, FontFile]) -> Decoded:
+        """Return a glyph that says nothing with the mark it is drawn like, or a letter of its own.
+
+        The letter of its own is replaced when the whole document was read (see `learning`).
+        """
+        glyph = part.glyph
+        font = fonts.get(glyph.font)
+        if has_no_width(glyph) and isinstance(font, DrawnFont):
+            key = (glyph.font, glyph.code)
+            if key not in self._shapes:
+                self._shapes[key] = shape = font.shape_opinion(glyph.code)
+                if shape is not None:
+                    drawn = Nameless(glyph.font, font.name, glyph.code)
+                    evidence = f"{shape[1]:.0%} of its ink is that of the font's own {shape[0]}"
+                    self._learned.append(Learned(drawn, shape[0], evidence))
+            shape = self._shapes[key]
+            if shape is not None:
+                return Decoded(glyph, shape[0], "mark-outline")
+        name = font.name if font is not None else glyph.font
+        return Decoded(glyph, self._nameless.letter(glyph.font, name, glyph.code))
+
+    def learn(self, texts: Iterable[str]) -> dict[str, str]:
+        """Return the letters that words make certain, by the private letter of each glyph."""
+        decisions = self._nameless.learn(texts)
+        self._learned += decisions.values()
+        return {letter: decision.letters for letter, decision in decisions.items()}
+
+    def evidence(self) -> Iterator[str]:
+        """Yield one English sentence per glyph whose letter was inferred."""
+        for (_, font, code), letters, reason in self._learned:
+            points = " ".join(f"U+{ord(letter):04X}" for letter in letters)
+            yield f"Glyph {code} of the font {font} is read as {points}: {reason}."
 
     def _decode_glyph(self, glyph: Glyph, fonts: dict[str, FontFile]) -> Decoded:
         key = (glyph.font, glyph.code, glyph.text)
@@ -124,7 +165,12 @@ class Decoder:
 
 def is_lost_mark(glyph: Glyph) -> bool:
     """Tell whether a space glyph has no width: Word 2007-2013 put one for each lost mark."""
-    return glyph.text in (" ", "\xa0") and glyph.x1 - glyph.x0 < 0.02 * glyph.size
+    return glyph.text in (" ", "\xa0") and has_no_width(glyph)
+
+
+def has_no_width(glyph: Glyph) -> bool:
+    """Tell whether the pen does not move on, as after Thai marks."""
+    return glyph.x1 - glyph.x0 < 0.02 * glyph.size
 
 
 def _drop_told_twice(decoded: list[Decoded]) -> None:

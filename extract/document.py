@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from .geometry import Box
 from .lines import Line
 from .tables import Table
+from .turning import turn_back
 
 Health: TypeAlias = Literal["fine", "repaired", "unreadable", "none"]
 TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]
@@ -17,8 +18,8 @@ class DocumentPage:
 
     Attributes:
         number: from 1.
-        width: in points, as displayed.
-        height: in points, as displayed.
+        width: in points, as read: that of the displayed page unless it was turned.
+        height: in points, as read.
         label: the page number printed on the page ("๓"), or None.
         lines: lines outside tables, from top to bottom, furniture left out.
         tables: from top to bottom.
@@ -26,6 +27,8 @@ class DocumentPage:
         text: the whole page's repaired text, line by line, tables included, furniture left out.
         health: verdict on the text layer.
         health_reason: one English sentence of evidence; empty when fine.
+        turned: the direction in degrees in which the displayed page's text runs: the page was
+            turned by it to be read, and every box here is of the turned page.
     """
 
     number: int
@@ -38,11 +41,16 @@ class DocumentPage:
     text: str
     health: Health
     health_reason: str = ""
+    turned: int = 0
 
     @property
     def box(self) -> Box:
         """The whole page."""
         return Box(0.0, 0.0, self.width, self.height)
+
+    def displayed_box(self, box: Box) -> Box:
+        """Return where a box of this page stands on the page as it is displayed."""
+        return turn_back(box, self.turned, self.width, self.height) if self.turned else box
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +71,5 @@ class Document:
     text_layer: TextLayer
     health: Health
     notes: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[str, ...] = ()
     fallbacks: tuple[tuple[int, str], ...] = ()

@@ -1,5 +1,7 @@
 """What an embedded font says about its glyphs: a second opinion on the PDF's ToUnicode map."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -7,6 +9,12 @@ from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
 from .glyphmaps import glyph_maps, name_to_text
+from .outlines import Likeness, Shape, contours_to_shape, find_mark, program_to_contours
+from .repairs import MARKS
+
+UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
+SYMBOL_CMAP = (3, 0)
+MACINTOSH_CMAP = (1, 0)
 
 
 class MinerFont:
@@ -16,52 +24,130 @@ class MinerFont:
         self.name = str(font.fontname)
         self._font = font
         self._letters: dict[int, str] | None = None
+        self._shapes: dict[str, list[Shape]] | None = None
+        self._likenesses: dict[int, Likeness | None] = {}
+        self._gids: dict[int, int] | None = None
         mapping = resolve1(getattr(font, "spec", {}).get("CIDToGIDMap"))
         self._cid_to_gid = mapping.get_data() if isinstance(mapping, PDFStream) else None
 
     def second_opinion(self, code: int) -> str | None:
         """Return what the embedded font's names or cmap say of a code, None if nothing."""
-        if self._letters is None:
-            self._letters = self._read()
-        return self._letters.get(self._gid(code))
-
-    def _gid(self, code: int) -> int:
         if not isinstance(self._font, PDFCIDFont):
-            return code
+            return None  # a simple font's names are its encoding, which the text layer tells
+        if self._letters is None:
+            self._letters = self._read_letters()
+        return self._letters.get(self._composite_gid(code))
+
+    def shape_opinion(self, code: int) -> Likeness | None:
+        """Return the Thai mark that a code's glyph is drawn like, None when in doubt.
+
+        Fonts redraw marks for tall, narrow and descending bases; their text layer often has no
+        letter for these, while the plain mark's letter is known.
+        """
+        if code not in self._likenesses:
+            try:
+                self._likenesses[code] = self._find_likeness(code)
+            except Exception:  # a damaged font program is an opinion that we do without
+                self._likenesses[code] = None
+        return self._likenesses[code]
+
+    def _find_likeness(self, code: int) -> Likeness | None:
+        with self._open_program() as program:
+            if program is None:
+                return None
+            if self._shapes is None:
+                self._shapes = self._read_shapes(program)
+            gid = self._gid(program, code)
+            if gid is None:
+                return None
+            return find_mark(program_to_contours(program, gid), self._shapes)
+
+    def _read_shapes(self, program: Any) -> dict[str, list[Shape]]:
+        """Return the shapes of the marks whose letters the font or the text layer knows."""
+        named = {gid: text for gid, text in program_letters(program).items() if text in MARKS}
+        for code in range(program["maxp"].numGlyphs if self._is_composite() else 256):
+            gid = self._gid(program, code)
+            if gid is not None and gid not in named:
+                try:
+                    text = self._font.to_unichr(code)
+                except Exception:
+                    continue
+                text = glyph_maps()["private-use"].get(text, text)
+                if text in MARKS:
+                    named[gid] = text
+        shapes: dict[str, list[Shape]] = {}
+        for gid, letter in named.items():
+            shape = contours_to_shape(program_to_contours(program, gid))
+            if shape is not None:
+                shapes.setdefault(letter, []).append(shape)
+        return shapes
+
+    def _is_composite(self) -> bool:
+        return isinstance(self._font, PDFCIDFont)
+
+    def _gid(self, program: Any, code: int) -> int | None:
+        if self._is_composite():
+            gid = self._composite_gid(code)
+            return gid if gid < program["maxp"].numGlyphs else None
+        if self._gids is None:
+            self._gids = simple_gids(program)
+        return self._gids.get(code)
+
+    def _composite_gid(self, code: int) -> int:
         if self._cid_to_gid is None or 2 * code + 1 >= len(self._cid_to_gid):
             return code
         return int.from_bytes(self._cid_to_gid[2 * code : 2 * code + 2], "big")
 
-    def _read(self) -> dict[int, str]:
-        """Map glyph ids of an embedded TrueType or OpenType program to letters."""
+    @contextmanager
+    def _open_program(self) -> Iterator[Any]:
+        """Yield the embedded TrueType or OpenType program, None where there is none."""
         descriptor: dict[str, Any] = getattr(self._font, "descriptor", {}) or {}
         stream = resolve1(descriptor.get("FontFile2") or descriptor.get("FontFile3"))
-        if not isinstance(stream, PDFStream) or not isinstance(self._font, PDFCIDFont):
-            return {}
+        if not isinstance(stream, PDFStream):
+            yield None
+            return
+        from fontTools.ttLib import TTFont
+
+        with TTFont(BytesIO(stream.get_data()), lazy=True, fontNumber=0) as program:
+            yield program
+
+    def _read_letters(self) -> dict[int, str]:
         try:
-            return program_to_letters(stream.get_data())
+            with self._open_program() as program:
+                return program_letters(program) if program is not None else {}
         except Exception:  # a damaged font program is an opinion that we do without
             return {}
 
 
-def program_to_letters(program: bytes) -> dict[int, str]:
-    """Return glyph id -> letter of a TrueType or OpenType program, from its cmap and names.
+def program_letters(program: Any) -> dict[int, str]:
+    """Return glyph id -> letters of a fontTools font, from its cmap and names.
 
     Only Unicode cmaps count: a symbol or Macintosh cmap in a subset says nothing of letters.
     """
-    from fontTools.ttLib import TTFont
-
     letters: dict[int, str] = {}
-    with TTFont(BytesIO(program), lazy=True, fontNumber=0) as font:
-        if "cmap" in font:
-            for table in font["cmap"].tables:
-                if (table.platformID, table.platEncID) in {(3, 1), (3, 10), (0, 3), (0, 4)}:
-                    for letter, name in table.cmap.items():
-                        text = glyph_maps()["private-use"].get(chr(letter), chr(letter))
-                        letters.setdefault(font.getGlyphID(name), text)
-        names = font.getGlyphOrder() if "post" in font or "CFF " in font else []
-        for gid, name in enumerate(names):
-            said = name_to_text(name)
-            if said is not None:
-                letters[gid] = said
+    if "cmap" in program:
+        for table in program["cmap"].tables:
+            if (table.platformID, table.platEncID) in UNICODE_CMAPS:
+                for letter, name in table.cmap.items():
+                    text = glyph_maps()["private-use"].get(chr(letter), chr(letter))
+                    letters.setdefault(program.getGlyphID(name), text)
+    names = program.getGlyphOrder() if "post" in program or "CFF " in program else []
+    for gid, name in enumerate(names):
+        said = name_to_text(name)
+        if said is not None:
+            letters[gid] = said
     return letters
+
+
+def simple_gids(program: Any) -> dict[int, int]:
+    """Return code -> glyph id of a simple TrueType font, by its symbol or Macintosh cmap.
+
+    Source: ISO 32000-1, 9.6.6.4: a (3, 0) cmap holds the codes plus 0xF000.
+    """
+    gids: dict[int, int] = {}
+    tables = {(t.platformID, t.platEncID): t for t in program["cmap"].tables}
+    for kind in (MACINTOSH_CMAP, SYMBOL_CMAP):
+        if kind in tables:
+            for code, name in tables[kind].cmap.items():
+                gids[code & 0xFF] = program.getGlyphID(name)
+    return gids

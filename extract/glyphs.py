@@ -1,7 +1,7 @@
 """Glyph, Rule and Page: what any reader hands over, before a single letter is mended."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from .geometry import Box
 
@@ -64,6 +64,14 @@ class FontFile(Protocol):
 
     def second_opinion(self, code: int) -> str | None:
         """Return the letters that the font's own names or cmap give to a code."""
+
+
+@runtime_checkable
+class DrawnFont(FontFile, Protocol):
+    """A font whose outlines can be asked, too."""
+
+    def shape_opinion(self, code: int) -> tuple[str, float] | None:
+        """Return the letters that a code's glyph is drawn like, and how alike (1 is the same)."""
 
 
 class ActualText(NamedTuple):

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_high
 
 from .clusters import Cluster
 from .geometry import Box, boxes_to_box
 from .repairs import repair_text
+from .turning import box_from_upright
 
 NEW_LINE_EM = 0.45
 GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
@@ -35,12 +36,30 @@ class Line:
 
 
 def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[Line]:
-    """Return lines from top to bottom, each sorted by x.
+    """Return lines from top to bottom, each sorted by x; lines of sideways text come after.
 
     Args:
         clusters: of one cell or one page, in any order.
         has_spaces: the document draws space glyphs, so that a gap alone is no space.
     """
+    sideways = {cluster.angle for cluster in clusters if cluster.upright is not None}
+    lines = _upright_lines([c for c in clusters if c.upright is None], has_spaces)
+    for angle in sorted(sideways):
+        own = [_in_own_frame(c) for c in clusters if c.upright is not None and c.angle == angle]
+        lines += [
+            replace(line, box=box_from_upright(line.box, angle))
+            for line in _upright_lines(own, has_spaces)
+        ]
+    return lines
+
+
+def _in_own_frame(cluster: Cluster) -> Cluster:
+    assert cluster.upright is not None
+    x0, x1, baseline = cluster.upright
+    return replace(cluster, x0=x0, x1=x1, baseline=baseline, upright=None)
+
+
+def _upright_lines(clusters: Sequence[Cluster], has_spaces: bool) -> list[Line]:
     rows = _rows([cluster for cluster in clusters if not cluster.is_space])
     spaces = sorted((c for c in clusters if c.is_space), key=lambda c: c.baseline)
     baselines = [space.baseline for space in spaces]

@@ -1,4 +1,4 @@
-"""The ordered list of named repairs of Thai text: pure functions of text, for PDF and `clean` alike.
+"""The ordered list of named repairs of Thai text: pure functions, for PDF and `clean` alike.
 
 Each repair is safe on text that is already right: the strings it changes cannot be displayed, or
 were counted 0 times in 1.16 million characters of clean Thai law text.

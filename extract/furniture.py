@@ -1,0 +1,228 @@
+"""What repeats on every page and belongs to none: headers, footers, page numbers, watermarks."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from .decoding import Decoded
+from .document import DocumentPage
+from .glyphs import Glyph
+from .lines import Line
+from .turning import QUARTERS
+
+LIGHT = 0.5
+WHITE = 0.97  # white letters stand on a dark ground and are text
+LARGE = 1.8  # times the size of most letters
+OVERLAP_SHARE = 0.15  # of a text's letters lie over letters of others; of real text hardly any do
+BUCKET_PT = 12.0
+
+MARGIN_SHARE = 0.14  # of the page's height, at its top and at its foot
+HEADER_SHARE = 0.065  # a title in the body stands lower than this
+TITLE_SIZE = 1.15  # times the size of most lines: a title that is repeated as header
+ROUNDING_PT = 6.0
+
+_DIGITS = re.compile("[0-9๐-๙]+")
+_NUMBER = "(?P<label>[0-9๐-๙]{1,4})"
+_PAGE_NUMBER = re.compile(
+    rf"^(?:[-–—~(\[|]\s*{_NUMBER}\s*[-–—~)\]|]"
+    rf"|(?:หน้า|หน้าที่|Page|page|PAGE|p\.)\s*[:.]?\s*{_NUMBER.replace('label', 'named')}"
+    r"(?:\s*(?:จาก|/|ของ|of)\s*[0-9๐-๙]{1,4})?(?:\s*หน้า)?"
+    rf"|{_NUMBER.replace('label', 'of')}\s*(?:/|จาก|of)\s*[0-9๐-๙]{{1,4}})$"
+)
+_LONE_NUMBER = re.compile(f"^{_NUMBER}$")
+
+
+def part_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Decoded]]:
+    """Return a page's glyphs without its watermark, and the watermark's.
+
+    A watermark is light, or large, and runs over other letters; or it is light or large and runs
+    at an angle that no line of text has.
+    """
+    shown = [part.glyph for part in decoded if part.text.strip()]
+    if not shown:
+        return list(decoded), []
+    usual = median(glyph.size for glyph in shown)
+    groups: dict[tuple[int, float, float], list[int]] = defaultdict(list)
+    for index, part in enumerate(decoded):
+        glyph = part.glyph
+        light, large = LIGHT <= glyph.grey < WHITE, glyph.size >= LARGE * usual
+        if light or large:
+            groups[glyph.angle, round(glyph.grey, 2), round(glyph.size, 1)].append(index)
+    if not groups:
+        return list(decoded), []
+    marked: set[int] = set()
+    under = {index for indexes in groups.values() for index in indexes}
+    buckets = _buckets(
+        part.glyph for index, part in enumerate(decoded) if index not in under and part.text.strip()
+    )
+    for (angle, _, _), indexes in groups.items():
+        letters = [decoded[index].glyph for index in indexes if decoded[index].text.strip()]
+        if angle not in (0, *QUARTERS):
+            marked |= set(indexes)
+        elif letters and len(letters) < len(shown):
+            over = sum(_lies_over(glyph, buckets) for glyph in letters)
+            if over > OVERLAP_SHARE * len(letters):
+                marked |= set(indexes)
+    return (
+        [part for index, part in enumerate(decoded) if index not in marked],
+        [decoded[index] for index in sorted(marked)],
+    )
+
+
+def _ink(glyph: Glyph) -> tuple[float, float, float, float]:
+    """Return about where a glyph's ink is, whatever its direction."""
+    if glyph.angle in (90, 270):
+        return (
+            glyph.x0 - 0.4 * glyph.size,
+            glyph.baseline - (glyph.x1 - glyph.x0),
+            glyph.x0,
+            glyph.baseline,
+        )
+    return glyph.x0, glyph.baseline - 0.45 * glyph.size, glyph.x1, glyph.baseline
+
+
+def _buckets(glyphs: Iterable[Glyph]) -> dict[tuple[int, int], list[Glyph]]:
+    buckets: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        for place in _places(glyph):
+            buckets[place].append(glyph)
+    return buckets
+
+
+def _places(glyph: Glyph) -> Iterator[tuple[int, int]]:
+    x0, top, x1, bottom = (round(side / BUCKET_PT) for side in _ink(glyph))
+    for column in range(x0, min(x1, x0 + 20) + 1):
+        for row in range(top, min(bottom, top + 20) + 1):
+            yield column, row
+
+
+def _lies_over(glyph: Glyph, buckets: dict[tuple[int, int], list[Glyph]]) -> bool:
+    x0, top, x1, bottom = _ink(glyph)
+    for place in _places(glyph):
+        for other in buckets.get(place, ()):
+            a0, above, a1, below = _ink(other)
+            wide = min(x1, a1) - max(x0, a0)
+            high = min(bottom, below) - max(top, above)
+            if wide > 0.2 * min(x1 - x0, a1 - a0) and high > 0.2 * min(bottom - top, below - above):
+                return True
+    return False
+
+
+def part_furniture(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
+    """Return pages with running headers, footers and page numbers moved to their furniture.
+
+    Only lines at the very top or foot of a page are furniture, from the edge inwards: those that
+    stand at the same place of several pages, their digits aside, and page numbers. A repeated
+    line that looks like a title stays where it stands first.
+    """
+    seen: Counter[tuple[bool, str, int]] = Counter()
+    for page in pages:
+        seen.update({_signature(line, page, top) for top, line in _edge_lines(page)})
+    fewest = 2 if len(pages) <= 4 else 3
+    running = {signature for signature, count in seen.items() if count >= fewest}
+    offsets = _numbering(pages, running)
+    told: set[tuple[bool, str, int]] = set()
+    return [_without_furniture(page, running, offsets, told) for page in pages]
+
+
+def _edge_lines(page: DocumentPage) -> Iterator[tuple[bool, Line]]:
+    """Yield (at the top, line) for lines in the margins, outermost first."""
+    ordered = sorted(page.lines, key=lambda line: line.box.top)
+    first = min((table.box.top for table in page.tables), default=page.height)
+    last = max((table.box.bottom for table in page.tables), default=0.0)
+    for line in ordered:
+        if line.box.bottom > min(MARGIN_SHARE * page.height, first + 2):
+            break
+        yield True, line
+    for line in reversed(ordered):
+        if line.box.top < max((1 - MARGIN_SHARE) * page.height, last - 2):
+            break
+        yield False, line
+
+
+def _signature(line: Line, page: DocumentPage, top: bool) -> tuple[bool, str, int]:
+    place = line.box.top if top else page.height - line.box.bottom
+    return top, _DIGITS.sub("#", line.text), round(place / ROUNDING_PT)
+
+
+def _numbers(line: Line) -> list[tuple[str, int]]:
+    """Return the numbers of a line that can be a page's: as printed, and as numbers."""
+    found = [match[0] for match in _DIGITS.finditer(line.text)]
+    return [(text, int(text)) for text in found if len(text) <= 4]
+
+
+def _numbering(pages: Sequence[DocumentPage], running: set[tuple[bool, str, int]]) -> set[int]:
+    """Return the differences between printed and counted page numbers that several pages show."""
+    offsets: Counter[int] = Counter()
+    for page in pages:
+        offsets.update(
+            {
+                value - page.number
+                for top, line in _edge_lines(page)
+                if _is_page_number(line)
+                or _LONE_NUMBER.match(line.text)
+                or _signature(line, page, top) in running
+                for _, value in _numbers(line)
+            }
+        )
+    return {offset for offset, count in offsets.items() if count > 1}
+
+
+def _is_page_number(line: Line) -> str | None:
+    match = _PAGE_NUMBER.match(line.text)
+    return next((text for text in match.groups() if text), None) if match else None
+
+
+def _without_furniture(
+    page: DocumentPage,
+    running: set[tuple[bool, str, int]],
+    offsets: set[int],
+    told: set[tuple[bool, str, int]],
+) -> DocumentPage:
+    label: str | None = None
+    furniture: list[Line] = []
+    stopped = {True: False, False: False}
+    usual = median([line.size for line in page.lines]) if page.lines else 0.0
+    for top, line in _edge_lines(page):
+        if stopped[top] or line in furniture:
+            continue
+        signature = _signature(line, page, top)
+        number = _is_page_number(line) or _lone_number(line, page, offsets)
+        if number:
+            label = label or number
+        elif signature in running:
+            numbers = [text for text, value in _numbers(line) if value - page.number in offsets]
+            label = label or (numbers[-1] if numbers else None)
+            if signature not in told and top and _looks_like_title(line, page, usual):
+                told.add(signature)
+                stopped[top] = True
+                continue
+        else:
+            stopped[top] = True
+            continue
+        told.add(signature)
+        furniture.append(line)
+    if not furniture:
+        return page
+    kept = tuple(line for line in page.lines if line not in furniture)
+    return replace(page, label=label, lines=kept, furniture=(*page.furniture, *furniture))
+
+
+def _lone_number(line: Line, page: DocumentPage, offsets: set[int]) -> str | None:
+    """Return a number that stands alone at the page's edge and counts its pages."""
+    match = _LONE_NUMBER.match(line.text)
+    if match is None:
+        return None
+    value = int(match["label"])
+    if value - page.number in offsets:
+        return match["label"]
+    middle = (line.box.x0 + line.box.x1) / 2
+    centred = abs(middle - page.width / 2) < 0.06 * page.width
+    cornered = line.box.x1 > 0.85 * page.width
+    return match["label"] if value < 1000 and not offsets and (centred or cornered) else None
+
+
+def _looks_like_title(line: Line, page: DocumentPage, usual: float) -> bool:
+    return line.size >= TITLE_SIZE * usual or line.box.top > HEADER_SHARE * page.height

@@ -1,0 +1,110 @@
+"""The verdict on a page's text layer: fine, repaired, unreadable or none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from .document import DocumentPage, Health, TextLayer
+from .glyphmaps import UNKNOWN
+from .glyphs import Page
+from .repairs import MARKS
+from .words import share_in_words
+
+FEW_LETTERS = 25  # a stamp or a page number over a scanned page
+MOST_OF_PAGE = 0.5
+DOUBTFUL_SHARE = 0.01  # clean text of 40 real files has fewer than 0.3 % of such letters
+READABLE_WORDS = 0.75  # real files lie above 0.9, files whose consonants are lost below 0.6
+NONSENSE_SHARE = 0.25
+
+_MARKS = "".join(sorted(MARKS))
+_ILLEGAL = re.compile(
+    f"(?<![ก-ฮ{_MARKS}{UNKNOWN}])[{_MARKS}]"  # a mark on no consonant
+    f"|(?<![ก-ฮ{_MARKS}ๅ{UNKNOWN}])[ะาำ]"
+    f"|[เแโใไ](?![ก-ฮ{UNKNOWN}])"
+    "|[ก-๎][!\"#$&'*+;<=>?@\\\\^_`{|}~][ก-๎]"
+)
+
+
+class Layer(NamedTuple):
+    """What a page's glyphs are: text as drawn, text that OCR put under an image, or no text."""
+
+    kind: TextLayer
+    n_letters: int
+    image_share: float
+    n_drawings: int
+
+
+def page_layer(page: Page) -> Layer:
+    """Return the kind of a page's text layer and the evidence for it."""
+    letters = [glyph for glyph in page.glyphs if glyph.text.strip()]
+    hidden = sum(not glyph.visible for glyph in letters)
+    area = sum(max(0.0, box.width) * max(0.0, box.height) for box in page.images)
+    share = min(1.0, area / max(1.0, page.width * page.height))
+    kind: TextLayer
+    if not letters or (share > MOST_OF_PAGE and len(letters) < FEW_LETTERS):
+        kind = "none"
+    elif hidden == 0 or 2 * hidden < len(letters):
+        kind = "native"
+    else:
+        kind = "ocr"
+    return Layer(kind, len(letters), share, len(page.images) + len(page.rules))
+
+
+def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health, str]:
+    """Return the verdict on a page and one English sentence of evidence.
+
+    Args:
+        text: the page's text after repair.
+        layer: as `page_layer` found it.
+        repairs: the names of the repairs of each of its lines.
+    """
+    if layer.kind == "none":
+        if layer.n_letters:
+            return "none", f"An image covers the page and {layer.n_letters} letters stand on it."
+        if layer.image_share > MOST_OF_PAGE:
+            return "none", "An image covers the page and there is no text."
+        return "none", "The page has no text."
+    letters = [letter for letter in text if not letter.isspace()]
+    unknown = sum(letter == UNKNOWN or ord(letter) < 32 for letter in letters)
+    illegal = len(_ILLEGAL.findall(text))
+    n_thai = sum("\u0e01" <= letter <= "\u0e5b" for letter in letters)
+    if unknown + illegal > DOUBTFUL_SHARE * (n_thai + unknown):
+        if 2 * (n_thai + unknown) > len(letters) or n_thai > FEW_LETTERS:
+            share = share_in_words(text)
+            if share < READABLE_WORDS:
+                return "unreadable", (
+                    f"Only {share:.0%} of the Thai letters stand in Thai words; {unknown} glyphs "
+                    f"have no letter and {illegal} letters stand where none can."
+                )
+        elif unknown > NONSENSE_SHARE * len(letters):
+            return "unreadable", f"{unknown} of {len(letters)} glyphs have no letter."
+    counts = Counter(repairs)
+    if counts:
+        told = ", ".join(f"{name} in {n} lines" for name, n in counts.most_common())
+        left = f" {unknown} glyphs have no letter." if unknown else ""
+        return "repaired", f"Mended: {told}.{left}"
+    if unknown:
+        return "repaired", f"{unknown} glyphs have no letter."
+    return "fine", ""
+
+
+def document_layer(layers: Sequence[Layer]) -> TextLayer:
+    """Return the kind of a document's text layer; pages that show nothing at all do not count."""
+    kinds = {layer.kind for layer in layers if layer.kind != "none" or layer.n_drawings}
+    if not kinds or kinds == {"none"}:
+        return "none"
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def judge_document(pages: Sequence[DocumentPage]) -> Health:
+    """Return the worst verdict that stands for most of a document's text."""
+    letters: Counter[Health] = Counter()
+    for page in pages:
+        letters[page.health] += len(page.text)
+    verdicts = {page.health for page in pages}
+    if not pages or verdicts == {"none"}:
+        return "none"
+    if 2 * letters["unreadable"] > letters.total():
+        return "unreadable"
+    return "repaired" if verdicts & {"repaired", "unreadable"} else "fine"
