@@ -87,12 +87,7 @@ def fold(raw: str) -> Folded:
     >>> fold("l5 ธ.ค. 25O5").flags
     ('ocr_letter',)
     """
-    flags: list[str] = []
-    text = raw
-    if _DOUBLED.match(raw) and (text := _halve_doubled(raw)) != raw:
-        flags.append("doubled_text")
-    text, repairs = repair_text(text)
-    flags += (name.replace("-", "_") for name in repairs)
+    text, flags = mend_text(raw)
     if _ASCII_DIGIT.search(text) and _THAI_DIGIT.search(text):
         flags.append("mixed_digits")
     many = "\n" in text
@@ -100,6 +95,23 @@ def fold(raw: str) -> Folded:
     lines = tuple(filter(None, (_fold_line(part, flags) for part in parts)))
     whole = lines[0] if len(lines) == 1 else _fold_line(" ".join(parts), []) if many else ""
     return Folded(raw, whole, lines, tuple(dict.fromkeys(flags)))
+
+
+def mend_text(raw: str) -> tuple[str, list[str]]:
+    """Return text with its letters and marks mended, and the names of what was mended.
+
+    >>> mend_text("สํานักปลัด"), mend_text("ประจ าปี")
+    (('สำนักปลัด', ['sara_am_decomposed']), ('ประจำปี', ['sara_am_lost']))
+    """
+    flags: list[str] = []
+    text = raw
+    if _DOUBLED.match(raw) and (text := _halve_doubled(raw)) != raw:
+        flags.append("doubled_text")
+    text, repairs = repair_text(text)
+    flags += (name.replace("-", "_") for name in repairs)
+    if _NOT_PLAIN.search(text):
+        text = _mend(text, flags)
+    return text, flags
 
 
 def _fold_line(text: str, flags: list[str]) -> str:

@@ -39,6 +39,7 @@ _QUANTITIES: dict[str, Callable[[Folded, str | None], Value]] = {
     "enumerator": lambda cell, _: parse_enumerator(cell),
     "org": lambda cell, _: parse_org(cell),
 }
+TIME_KINDS: tuple[str, ...] = tuple(_TIMES)
 KINDS: tuple[str, ...] = (*_TIMES, *_QUANTITIES)
 # No cell of a table that names one value is longer; a longer one is prose.
 LONGEST_CELL = 1000
