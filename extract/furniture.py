@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
+from typing import TypeAlias
 
 from .decoding import Decoded
 from .document import DocumentPage
@@ -19,9 +20,11 @@ OVERLAP_SHARE = 0.15  # of a text's letters lie over letters of others; of real 
 BUCKET_PT = 12.0
 
 MARGIN_SHARE = 0.14  # of the page's height, at its top and at its foot
-HEADER_SHARE = 0.065  # a title in the body stands lower than this
 TITLE_SIZE = 1.15  # times the size of most lines: a title that is repeated as header
+CENTRED_PT = 14.0
 ROUNDING_PT = 6.0
+
+Signature: TypeAlias = tuple[bool, str, int]  # at the top, text less its digits, place
 
 _DIGITS = re.compile("[0-9๐-๙]+")
 _NUMBER = "(?P<label>[0-9๐-๙]{1,4})"
@@ -31,6 +34,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:จาก|/|ของ|of)\s*[0-9๐-๙]{1,4})?(?:\s*หน้า)?"
     rf"|{_NUMBER.replace('label', 'of')}\s*(?:/|จาก|of)\s*[0-9๐-๙]{{1,4}})$"
 )
+_NAMED_NUMBER = re.compile(r"(?:หน้า|หน้าที่|[Pp]age)\s*[:.]?\s*([0-9๐-๙]{1,4})(?![0-9๐-๙])")
 _LONE_NUMBER = re.compile(f"^{_NUMBER}$")
 
 
@@ -110,21 +114,58 @@ def _lies_over(glyph: Glyph, buckets: dict[tuple[int, int], list[Glyph]]) -> boo
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Repeats:
+    """What the pages of a document have in common at their edges.
+
+    Attributes:
+        running: signatures of lines that stand on several pages.
+        offsets: printed less counted page number, where several pages agree, and how many do.
+        places: signatures of lone numbers that count the pages.
+    """
+
+    running: set[Signature]
+    offsets: Counter[int]
+    places: set[Signature]
+
+
 def part_furniture(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
     """Return pages with running headers, footers and page numbers moved to their furniture.
 
     Only lines at the very top or foot of a page are furniture, from the edge inwards: those that
     stand at the same place of several pages, their digits aside, and page numbers. A repeated
-    line that looks like a title stays where it stands first.
+    line that is the only title stays where it stands first.
     """
-    seen: Counter[tuple[bool, str, int]] = Counter()
+    repeats = _find_repeats(pages)
+    told: set[Signature] = set()
+    return [_without_furniture(page, repeats, told) for page in pages]
+
+
+def _find_repeats(pages: Sequence[DocumentPage]) -> _Repeats:
+    seen: Counter[Signature] = Counter()
     for page in pages:
         seen.update({_signature(line, page, top) for top, line in _edge_lines(page)})
     fewest = 2 if len(pages) <= 4 else 3
     running = {signature for signature, count in seen.items() if count >= fewest}
-    offsets = _numbering(pages, running)
-    told: set[tuple[bool, str, int]] = set()
-    return [_without_furniture(page, running, offsets, told) for page in pages]
+    offsets: Counter[int] = Counter()
+    for page in pages:
+        own = set()
+        for top, line in _edge_lines(page):
+            number = _page_number(line)
+            if number:
+                own.add(int(number) - page.number)
+            elif _LONE_NUMBER.match(line.text) or _signature(line, page, top) in running:
+                own.update(value - page.number for _, value in _numbers(line))
+        offsets.update(own)
+    fewest = max(2, max(offsets.values(), default=0) // 2)
+    agreed = Counter({offset: count for offset, count in offsets.items() if count >= fewest})
+    places = {
+        _signature(line, page, top)
+        for page in pages
+        for top, line in _edge_lines(page)
+        if _LONE_NUMBER.match(line.text) and int(line.text) - page.number in agreed
+    }
+    return _Repeats(running, agreed, places & running)
 
 
 def _edge_lines(page: DocumentPage) -> Iterator[tuple[bool, Line]]:
@@ -142,7 +183,7 @@ def _edge_lines(page: DocumentPage) -> Iterator[tuple[bool, Line]]:
         yield False, line
 
 
-def _signature(line: Line, page: DocumentPage, top: bool) -> tuple[bool, str, int]:
+def _signature(line: Line, page: DocumentPage, top: bool) -> Signature:
     place = line.box.top if top else page.height - line.box.bottom
     return top, _DIGITS.sub("#", line.text), round(place / ROUNDING_PT)
 
@@ -153,52 +194,30 @@ def _numbers(line: Line) -> list[tuple[str, int]]:
     return [(text, int(text)) for text in found if len(text) <= 4]
 
 
-def _numbering(pages: Sequence[DocumentPage], running: set[tuple[bool, str, int]]) -> set[int]:
-    """Return the differences between printed and counted page numbers that several pages show."""
-    offsets: Counter[int] = Counter()
-    for page in pages:
-        offsets.update(
-            {
-                value - page.number
-                for top, line in _edge_lines(page)
-                if _is_page_number(line)
-                or _LONE_NUMBER.match(line.text)
-                or _signature(line, page, top) in running
-                for _, value in _numbers(line)
-            }
-        )
-    return {offset for offset, count in offsets.items() if count > 1}
-
-
-def _is_page_number(line: Line) -> str | None:
-    match = _PAGE_NUMBER.match(line.text)
+def _page_number(line: Line) -> str | None:
+    """Return the number of a line that names its page ("- ๓ -", "หน้า ๓ จาก ๗")."""
+    match = _PAGE_NUMBER.match(line.text) or _NAMED_NUMBER.search(line.text)
     return next((text for text in match.groups() if text), None) if match else None
 
 
-def _without_furniture(
-    page: DocumentPage,
-    running: set[tuple[bool, str, int]],
-    offsets: set[int],
-    told: set[tuple[bool, str, int]],
-) -> DocumentPage:
+def _without_furniture(page: DocumentPage, repeats: _Repeats, told: set[Signature]) -> DocumentPage:
     label: str | None = None
     furniture: list[Line] = []
     stopped = {True: False, False: False}
-    usual = median([line.size for line in page.lines]) if page.lines else 0.0
     for top, line in _edge_lines(page):
         if stopped[top] or line in furniture:
             continue
         signature = _signature(line, page, top)
-        number = _is_page_number(line) or _lone_number(line, page, offsets)
-        if number:
-            label = label or number
-        elif signature in running:
-            numbers = [text for text, value in _numbers(line) if value - page.number in offsets]
-            label = label or (numbers[-1] if numbers else None)
-            if signature not in told and top and _looks_like_title(line, page, usual):
+        lone = _LONE_NUMBER.match(line.text) is not None
+        repeated = signature in repeats.running and not lone
+        if lone and _counts_pages(line, page, signature, repeats):
+            label = label or line.text
+        elif repeated or _PAGE_NUMBER.match(line.text):
+            if top and signature not in told and _is_title(line, page, repeats):
                 told.add(signature)
                 stopped[top] = True
                 continue
+            label = label or _page_number(line) or _counting_number(line, page, repeats)
         else:
             stopped[top] = True
             continue
@@ -210,19 +229,38 @@ def _without_furniture(
     return replace(page, label=label, lines=kept, furniture=(*page.furniture, *furniture))
 
 
-def _lone_number(line: Line, page: DocumentPage, offsets: set[int]) -> str | None:
-    """Return a number that stands alone at the page's edge and counts its pages."""
-    match = _LONE_NUMBER.match(line.text)
-    if match is None:
-        return None
-    value = int(match["label"])
-    if value - page.number in offsets:
-        return match["label"]
+def _counting_number(line: Line, page: DocumentPage, repeats: _Repeats) -> str | None:
+    """Return the number of a running line that counts the pages."""
+    counts = [
+        (repeats.offsets[value - page.number], text)
+        for text, value in _numbers(line)
+        if value - page.number in repeats.offsets
+    ]
+    return max(counts, key=lambda pair: pair[0])[1] if counts else None
+
+
+def _counts_pages(line: Line, page: DocumentPage, signature: Signature, repeats: _Repeats) -> bool:
+    """Tell whether a number that stands alone at the page's edge is its page number."""
+    value = int(line.text)
+    if value - page.number in repeats.offsets or signature in repeats.places:
+        return True
     middle = (line.box.x0 + line.box.x1) / 2
     centred = abs(middle - page.width / 2) < 0.06 * page.width
     cornered = line.box.x1 > 0.85 * page.width
-    return match["label"] if value < 1000 and not offsets and (centred or cornered) else None
+    return value < 1000 and not repeats.offsets and (centred or cornered)
 
 
-def _looks_like_title(line: Line, page: DocumentPage, usual: float) -> bool:
-    return line.size >= TITLE_SIZE * usual or line.box.top > HEADER_SHARE * page.height
+def _is_title(line: Line, page: DocumentPage, repeats: _Repeats) -> bool:
+    """Tell whether a repeated line is its page's title: it is large, or no other title follows."""
+    if _PAGE_NUMBER.match(line.text):
+        return False
+    if line.size >= TITLE_SIZE * median(other.size for other in page.lines):
+        return True
+    first = min((table.box.top for table in page.tables), default=page.height)
+    for other in sorted(page.lines, key=lambda other: other.box.top):
+        if line.box.top < other.box.top < first - 2:
+            if _signature(other, page, True) in repeats.running or _page_number(other):
+                continue
+            middle = (other.box.x0 + other.box.x1) / 2
+            return abs(middle - page.width / 2) > CENTRED_PT
+    return True

@@ -32,7 +32,6 @@ class Layer(NamedTuple):
     kind: TextLayer
     n_letters: int
     image_share: float
-    n_drawings: int
 
 
 def page_layer(page: Page) -> Layer:
@@ -48,7 +47,7 @@ def page_layer(page: Page) -> Layer:
         kind = "native"
     else:
         kind = "ocr"
-    return Layer(kind, len(letters), share, len(page.images) + len(page.rules))
+    return Layer(kind, len(letters), share)
 
 
 def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health, str]:
@@ -91,7 +90,9 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
 
 def document_layer(layers: Sequence[Layer]) -> TextLayer:
     """Return the kind of a document's text layer; pages that show nothing at all do not count."""
-    kinds = {layer.kind for layer in layers if layer.kind != "none" or layer.n_drawings}
+    kinds = {
+        layer.kind for layer in layers if layer.kind != "none" or layer.image_share > MOST_OF_PAGE
+    }
     if not kinds or kinds == {"none"}:
         return "none"
     return kinds.pop() if len(kinds) == 1 else "mixed"
