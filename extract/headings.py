@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .rivers import TextRow
+from .rivers import HEADING_LINES, TextRow
 from .ruled import Region
 
-HEADING_LINES = 3
 HEADING_GAP_EM = 0.3  # two headings set close show a gap at the border; one wide heading none
 MIDDLE_EM = 0.3
 ASCENT_EM = 0.95
@@ -33,7 +32,7 @@ def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
     """Return the headings of the first lines that stand over several columns."""
     found = []
     for index, row in enumerate(rows[:HEADING_LINES]):
-        if len(row.segments) < 2:
+        if len(row.segments) < 2 and not is_raised(rows, index, xs):
             continue
         for start, end in row.segments:
             first, last = place(xs, start), place(xs, end)
@@ -54,7 +53,37 @@ def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
             )
             y = row.baseline - MIDDLE_EM * row.size
             found.append(WideHeading(y, first, last, below, row.size))
-    return found
+    narrow = None if found else _narrow_wide_heading(rows, xs)
+    return [narrow] if narrow else found
+
+
+def _narrow_wide_heading(rows: Sequence[TextRow], xs: Sequence[float]) -> WideHeading | None:
+    """Return a first line that is centred over several headings and narrower than one column."""
+    if len(rows) < 3 or not is_raised(rows, 0, xs):
+        return None
+    start, end = rows[0].segments[0]
+    middle, size = (start + end) / 2, rows[0].size
+    own = place(xs, middle)
+    for under in rows[1:HEADING_LINES]:
+        columns = {place(xs, (a + b) / 2) for a, b in under.segments}
+        if own not in columns:
+            continue
+        first = last = own
+        while first - 1 in columns:
+            first -= 1
+        while last + 1 in columns:
+            last += 1
+        centre = (xs[first] + xs[last + 1]) / 2
+        if last - first in range(1, len(xs) - 2) and abs(centre - middle) <= size:
+            y = rows[0].baseline - MIDDLE_EM * size
+            return WideHeading(y, first, last, under.baseline, size)
+    return None
+
+
+def is_raised(rows: Sequence[TextRow], index: int, xs: Sequence[float]) -> bool:
+    """Tell whether a first line is the upper line of headings, and not a line across the table."""
+    segments = rows[index].segments
+    return index == 0 and len(rows) > 1 and len(segments) == 1 and place(xs, segments[0][0]) > 0
 
 
 def _parts(row: TextRow, border: float) -> bool:

@@ -1,7 +1,8 @@
 """Rivers: the white strips between the columns of a table that has no upright rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median_low
 
 from .clusters import Cluster
@@ -14,6 +15,7 @@ MANY_ROWS = 5
 MOST = 0.8
 SOME = 0.3
 HEADING_LINES = 3
+HALF_LINE_EM = 0.98  # no font sets whole lines closer than this
 
 Interval = tuple[float, float]
 
@@ -98,7 +100,8 @@ def find_blocks(rows: Sequence[TextRow]) -> list[Block]:
             first += 1
             continue
         if block.last - block.first >= 2:
-            blocks.append(block)
+            lowest = blocks[-1].last if blocks else 0
+            blocks.append(replace(block, first=_first_heading(rows, block.first, lowest)))
             first = block.last
         else:
             first += 1
@@ -112,9 +115,7 @@ def _worth(block: Block) -> float:
 def _grow(rows: Sequence[TextRow], first: int) -> Block:
     """Return the best block that starts at a row: most rivers over most rows."""
     segments = rows[first].segments
-    rivers: list[Interval] = [
-        (before[1], after[0]) for before, after in zip(segments, segments[1:], strict=False)
-    ]
+    rivers: list[Interval] = [(before[1], after[0]) for before, after in pairwise(segments)]
     best = Block(first, first + 1, tuple(rivers))
     crossings = 0
     for index in range(first + 1, len(rows)):
@@ -137,6 +138,19 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if _worth(block) >= _worth(best):
             best = block
     return best
+
+
+def _first_heading(rows: Sequence[TextRow], first: int, lowest: int) -> int:
+    """Return the row at which the headings begin that are centred beside those of a block.
+
+    Headings of two lines stand half a line above and below those of one.
+    """
+    while first > lowest:
+        gap = rows[first].baseline - rows[first - 1].baseline
+        if gap > HALF_LINE_EM * rows[first].size:
+            break
+        first -= 1
+    return first
 
 
 def _heads_a_group(rows: Sequence[TextRow], index: int, first: int) -> bool:

@@ -9,10 +9,11 @@ from .headings import (
     MIDDLE_EM,
     add_heading_borders,
     find_wide_headings,
+    is_raised,
     merge_headings,
     place,
 )
-from .rivers import Block, TextRow, add_rivers, clusters_to_rows, find_blocks
+from .rivers import HEADING_LINES, Block, TextRow, add_rivers, clusters_to_rows, find_blocks
 from .ruled import Grid, Region
 from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
 
@@ -30,8 +31,10 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
     """
     rows = clusters_to_rows(clusters)
     grids = []
+    taken = 0
     for block in find_blocks(rows):
-        members = rows[block.first : block.last]
+        members = rows[_first_below_rule(rows, block, taken, level_edges) : block.last]
+        taken = block.last
         xs = _column_borders(members, block)
         if len(xs) < 3 or not _is_table(members, xs):
             continue
@@ -41,8 +44,34 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
     return grids
 
 
+def _first_below_rule(
+    rows: Sequence[TextRow], block: Block, taken: int, edges: Sequence[Edge]
+) -> int:
+    """Return the first row of a block, or of the headings between it and the table's upper rule.
+
+    The upper rule is as long as another level rule of the block.
+    """
+    top, bottom = rows[block.first].baseline, rows[block.last - 1].baseline
+    own = [edge for edge in edges if top < edge.at < bottom + 2 * rows[block.first].size]
+    first = block.first
+    while first > taken and block.first - first < HEADING_LINES:
+        line = rows[first - 1]
+        parted = [e for e in edges if line.baseline < e.at < rows[first].baseline - line.size]
+        if any(_same_length(a, b) for a in parted for b in own):
+            return first
+        first -= 1
+        above = [e for e in edges if 0 < line.baseline - e.at < 2.5 * line.size]
+        if any(_same_length(a, b) for a in above for b in own):
+            return first
+    return block.first
+
+
+def _same_length(one: Edge, other: Edge) -> bool:
+    return abs(one.start - other.start) <= 3 and abs(one.end - other.end) <= 3
+
+
 def _column_borders(rows: Sequence[TextRow], block: Block) -> list[float]:
-    """Return column borders in the middle of the rivers; a column of bare numbers joins the next."""
+    """Return column borders in the middle of the rivers; bare numbers are no column."""
     left = min(segment[0] for row in rows for segment in row.segments)
     right = max(segment[1] for row in rows for segment in row.segments)
     inner = [(start + end) / 2 for start, end in add_rivers(rows, block.rivers)]
@@ -93,8 +122,8 @@ def text_to_grid(
     held: list[list[Cluster]] = [[] for _ in range(len(xs) - 1)]
     across: list[Cluster] = []
     rows = clusters_to_rows(clusters)
-    for row in rows:
-        spanning = len(row.segments) == 1 and _crosses(row, xs)
+    for index, row in enumerate(rows):
+        spanning = len(row.segments) == 1 and _crosses(row, xs) and not is_raised(rows, index, xs)
         for cluster in row.clusters:
             if spanning:
                 across.append(cluster)
