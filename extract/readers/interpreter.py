@@ -1,6 +1,7 @@
 """Content streams carried out: shown text becomes glyphs, painted paths rules, images boxes."""
 
 import re
+from operator import attrgetter
 from typing import Any
 
 from pdfminer.utils import decode_text, mult_matrix
@@ -13,6 +14,7 @@ from .resources import ObjectId, Resources
 from .textoperators import IDENTITY, TEXT_OPERATORS, TEXT_STATE, TextOperators
 
 _STATE = (*GRAPHICS_STATE, *TEXT_STATE)
+_read_state = attrgetter(*_STATE)
 _OPERATORS = {
     **TEXT_OPERATORS,
     **GRAPHICS_OPERATORS,
@@ -56,22 +58,23 @@ class Interpreter(TextOperators, GraphicsOperators):
         """
         actions = {name: (count, getattr(self, do)) for name, (count, do) in _OPERATORS.items()}
         unknown = (-1, self.unknown)
-        show = self.show
         for match in lexing.INSTRUCTION.finditer(content):
             kind = match.lastindex
             if kind == lexing.NUMERIC:
                 numbers, operator = match.group(1, 2)
                 count, action = actions.get(operator, unknown)
-                values = [float(number) for number in numbers.split()] if numbers else ()
+                values = tuple(map(float, numbers.split())) if numbers else ()
                 if count >= 0 and len(values) != count:
                     raise OddContentError(f"operands of {operator!r} that are not as usual")
                 action(*values)
             elif kind == lexing.SHOW_ARRAY:
-                show(array_to_parts(match[3]))
+                if self.font is not None:
+                    self.show(array_to_parts(match[3], self.font.strings))
             elif kind == lexing.SHOW_STRING:
                 if match[5] == b"'":
                     self.next_line()
-                show((string_to_bytes(match[4]),))
+                if self.font is not None:
+                    self.show((self.font.strings[match[4]],))
             elif kind == lexing.NAMED:
                 self.carry_out_named(*match.group(6, 7, 8))
             elif kind == lexing.MARKED:
@@ -88,8 +91,7 @@ class Interpreter(TextOperators, GraphicsOperators):
     def carry_out_named(self, name: bytes, numbers: bytes | None, operator: bytes) -> None:
         """Carry out an instruction whose first operand is a name."""
         if operator == b"Tf" and numbers:
-            self.font = self.resources.font(name)
-            self.size = float(numbers)
+            self.set_font(self.resources.font(name), float(numbers))
         elif numbers:
             raise OddContentError(f"operands of {operator!r} that are not as usual")
         elif operator == b"Do":
@@ -114,17 +116,17 @@ class Interpreter(TextOperators, GraphicsOperators):
 
     def save(self) -> None:
         """q: keep the state."""
-        self.saved.append(tuple([getattr(self, name) for name in _STATE]))
+        self.saved.append(_read_state(self))
 
     def restore(self) -> None:
         """Q: go back to the state kept last."""
         if self.saved:
-            for name, value in zip(_STATE, self.saved.pop(), strict=True):
-                setattr(self, name, value)
+            self.__dict__.update(zip(_STATE, self.saved.pop(), strict=True))
+            self.slope = None
 
     def transform(self, *matrix: float) -> None:
         """cm: put a matrix before the current one."""
-        self.ctm = mult_matrix(matrix, self.ctm)
+        self.ctm, self.slope = mult_matrix(matrix, self.ctm), None
 
     def actual_text(self, properties: bytes) -> str | None:
         """Return the /ActualText of marked content's property list, or of its name."""

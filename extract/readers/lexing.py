@@ -1,6 +1,10 @@
 """Content streams cut into instructions by one regular expression, strings decoded."""
 
 import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 _NAME = rb"/([^\s\x00()<>\[\]{}/%]*+)"
 _NUMBERS = rb"([-+.0-9][-+.0-9\s]*+)"
@@ -35,7 +39,7 @@ INSTRUCTION = re.compile(
 
 ACTUAL_TEXT = re.compile(rb"/ActualText\s*" + _STRING)
 
-_PART = re.compile(rb"(" + _LITERAL + rb")|<([^>]*+)>|([-+.0-9]++)|([^\s])")
+_PART = re.compile(_STRING + rb"|([-+.0-9]++)|([^\s])")
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))")
 _ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}
 
@@ -49,23 +53,17 @@ def string_to_bytes(string: bytes) -> bytes:
 
     >>> string_to_bytes(rb"(a\(b\051\n)"), string_to_bytes(b"<0E 01>")
     (b'a(b)\n', b'\x0e\x01')
+
+    Raises:
+        OddContentError: a digit is left over, or an octal escape too large.
     """
     if string[:1] == b"(":
         inside = string[1:-1]
         return _ESCAPE.sub(_unescape, inside) if b"\\" in inside else inside
-    return hex_to_bytes(string[1:-1])
-
-
-def hex_to_bytes(digits: bytes) -> bytes:
-    """Return the bytes of hexadecimal digits.
-
-    Raises:
-        OddContentError: a digit is left over.
-    """
-    try:
-        return bytes.fromhex(digits.translate(None, b" \t\r\n\f\v").decode("ascii"))
-    except ValueError as error:
-        raise OddContentError("a hexadecimal string with a digit left over") from error
+    digits = string[1:-1].translate(None, b" \t\r\n\f\v")
+    if len(digits) % 2:
+        raise OddContentError("a hexadecimal string with a digit left over")
+    return bytes.fromhex(digits.decode("ascii"))
 
 
 def _unescape(match: re.Match[bytes]) -> bytes:
@@ -80,20 +78,22 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return _ESCAPED.get(other, other)
 
 
-def array_to_parts(inside: bytes) -> list[bytes | float]:
+def array_to_parts(inside: bytes, strings: Mapping[bytes, _T]) -> list[float | _T]:
     """Return the strings and the adjustments of a TJ array, in order.
 
-    >>> array_to_parts(b"(a)-20.5<62>")
-    [b'a', -20.5, b'b']
+    Args:
+        inside: what stands between its brackets.
+        strings: what each string stands for, as it is written.
+
+    >>> array_to_parts(b"(a)-20.5<62>", {b"(a)": "a", b"<62>": "b"})
+    ['a', -20.5, 'b']
     """
-    parts: list[bytes | float] = []
-    for literal, digits, number, odd in _PART.findall(inside):
+    parts: list[float | _T] = []
+    for string, number, odd in _PART.findall(inside):
         if number:
             parts.append(float(number))
-        elif literal:
-            parts.append(string_to_bytes(literal))
-        elif odd:
-            raise OddContentError("an array that holds more than strings and numbers")
+        elif string:
+            parts.append(strings[string])
         else:
-            parts.append(hex_to_bytes(digits))
+            raise OddContentError(f"an array that holds {odd!r}")
     return parts

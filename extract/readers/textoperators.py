@@ -1,14 +1,15 @@
 """Text operators of content streams: where the pen stands, and the glyphs that strings show."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 from pdfminer.utils import mult_matrix
 
 from ..glyphs import Glyph
 from .drawing import Drawing, Matrix
 from .lexing import OddContentError
-from .typefaces import Typeface
+from .typefaces import Run, Typeface
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE = 3  # text rendering mode of a layer that OCR puts under an image
@@ -31,7 +32,9 @@ TEXT_STATE = (
     *("matrix", "x"),
 )
 
-_make = tuple.__new__  # a Glyph without the detour over its keywords: this is the hottest line
+Slope: TypeAlias = tuple[float, float, float, float, float, int, float, float]
+
+_make: Any = tuple.__new__  # a Glyph without the detour over its keywords: this is the hottest line
 
 
 class TextOperators:
@@ -48,14 +51,19 @@ class TextOperators:
         self.visible = True
         self.matrix = IDENTITY
         self.x = 0.0
+        self.slope: Slope | None = None  # None when it has to be worked out anew
+
+    def set_font(self, font: Typeface, size: float) -> None:
+        """Tf: font and size."""
+        self.font, self.size, self.slope = font, size, None
 
     def begin_text(self) -> None:
         """BT: back to the origin."""
-        self.matrix, self.x = IDENTITY, 0.0
+        self.matrix, self.x, self.slope = IDENTITY, 0.0, None
 
     def set_matrix(self, *matrix: float) -> None:
         """Tm: the text matrix."""
-        self.matrix, self.x = matrix, 0.0  # type: ignore[assignment]
+        self.matrix, self.x, self.slope = matrix, 0.0, None  # type: ignore[assignment]
 
     def move(self, x: float, y: float) -> None:
         """Td: to the start of another line."""
@@ -81,7 +89,7 @@ class TextOperators:
 
     def set_scaling(self, value: float) -> None:
         """Tz: width in per cent."""
-        self.scaling = value
+        self.scaling, self.slope = value, None
 
     def set_leading(self, value: float) -> None:
         """TL: distance of lines, downwards."""
@@ -89,70 +97,62 @@ class TextOperators:
 
     def set_rise(self, value: float) -> None:
         """Ts: height above the baseline."""
-        self.rise = value
+        self.rise, self.slope = value, None
 
     def set_render(self, value: float) -> None:
         """Tr: whether text is painted."""
         self.visible = value != INVISIBLE
 
-    def show(self, parts: Iterable[bytes | float]) -> None:
+    def show(self, parts: Sequence[float | Run]) -> None:
         """Tj, TJ: add the glyphs of strings, numbers between them moving the pen back."""
         font = self.font
-        if font is None:
+        if font is None or not parts:
             return
-        if font.vertical:
-            raise OddContentError("vertical writing")
-        a, b, c, d, e, f = mult_matrix(self.matrix, self.ctm)
-        scaling = self.scaling * 0.01
-        charspace = self.charspace * scaling
-        wordspace = 0.0 if font.multibyte else self.wordspace * scaling
-        unit = self.size * scaling
-        e += c * self.rise
-        bottom = self.drawing.height - (f + d * self.rise)
-        size = abs(self.size) * math.hypot(c, d)
-        angle = 0 if b == 0.0 and a > 0 else round(math.degrees(math.atan2(b, a))) % 360
-        along = a if angle in (0, 180) else math.hypot(a, b)
+        a, b, along, unit, size, angle, rise_x, rise_y = self.slope or self._find_slope(font)
+        ca, cb, cc, cd, ce, cf = self.ctm
+        _, _, _, _, e, f = self.matrix
+        left = ca * e + cc * f + ce + rise_x
+        baseline = self.drawing.height - (cb * e + cd * f + cf + rise_y)
+        charspace = self.charspace * self.scaling * 0.01
+        wordspace = 0.0 if font.multibyte else self.wordspace * self.scaling * 0.01
+        key, grey, visible = font.key, self.fill, self.visible
         glyphs = self.drawing.glyphs
-        order = len(glyphs)
+        add, order = glyphs.append, len(glyphs)
         x = self.x
-        key, codes, decode = font.key, font.codes, font.decode
-        grey, visible = self.fill, self.visible
-        spaced = False
+        if charspace and parts[0].__class__ is tuple:
+            x -= charspace  # there is none before the first glyph
         for part in parts:
             if part.__class__ is float:
                 x -= part * 0.001 * unit  # type: ignore[operator]
-                spaced = True
                 continue
-            for code in decode(part):  # type: ignore[arg-type]
-                if spaced:
-                    x += charspace
-                spaced = True
-                text, width = codes[code]
+            for text, width, code in part:  # type: ignore[union-attr]
+                x += charspace
                 width *= unit
-                x0 = x * a + e
+                x0 = x * a + left
                 x1 = x0 + width * along
                 if x1 < x0:
                     x0, x1 = x1, x0
-                glyphs.append(
-                    _make(  # type: ignore[arg-type]
-                        Glyph,
-                        (
-                            text,
-                            x0,
-                            x1,
-                            bottom - x * b,
-                            size,
-                            key,
-                            code,
-                            order,
-                            angle,
-                            grey,
-                            visible,
-                        ),
-                    )
-                )
+                y = baseline - x * b
+                add(_make(Glyph, (text, x0, x1, y, size, key, code, order, angle, grey, visible)))
                 order += 1
                 x += width
                 if wordspace and code == 32:
                     x += wordspace
         self.x = x
+
+    def _find_slope(self, font: Typeface) -> Slope:
+        if font.vertical:
+            raise OddContentError("vertical writing")
+        a, b, c, d, _, _ = mult_matrix(self.matrix, self.ctm)
+        angle = 0 if b == 0.0 and a > 0 else round(math.degrees(math.atan2(b, a))) % 360
+        self.slope = (
+            a,
+            b,
+            a if angle in (0, 180) else math.hypot(a, b),
+            self.size * self.scaling * 0.01,
+            abs(self.size) * math.hypot(c, d),
+            angle,
+            c * self.rise,
+            d * self.rise,
+        )
+        return self.slope

@@ -1,9 +1,8 @@
 """Fonts of a document opened with pikepdf: what a character code says and how wide it is."""
 
 import re
-from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 import pikepdf
 from pdfminer.pdffont import (
@@ -19,7 +18,12 @@ from pdfminer.psparser import LIT
 
 from ..fonts import MinerFont
 from ..glyphs import FontFile
+from .lexing import string_to_bytes
 
+Run: TypeAlias = tuple[tuple[str, float, int], ...]  # text, width for 1 pt, code
+
+SHORT_STRING = 16  # bytes as written: up to 3 letters of a composite font
+MOST_STRINGS = 5000
 _DEEPEST = 12
 _NOT_READ = frozenset({"/Parent", "/CharProcs", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
 _SIMPLE = {
@@ -58,24 +62,38 @@ class CodeTable(dict[int, tuple[str, float]]):
         return found
 
 
+class StringTable(dict[bytes, Run]):
+    """Glyphs of a string by how it is written in the content; short ones are kept."""
+
+    def __init__(self, font: PDFFont) -> None:
+        super().__init__()
+        self._codes = CodeTable(font)
+        self._decode = font.decode
+
+    def __missing__(self, written: bytes) -> Run:
+        codes = self._codes
+        run = tuple([(*codes[code], code) for code in self._decode(string_to_bytes(written))])
+        if len(written) <= SHORT_STRING and len(self) < MOST_STRINGS:
+            self[written] = run
+        return run
+
+
 class Typeface:
     """One font as text is shown with it.
 
     Attributes:
         key: tells it from every other font of the document.
-        codes: text and width by character code.
-        decode: a string's bytes to character codes.
+        strings: text, width and code of the glyphs of a string as written.
         multibyte: word spacing does not apply to it.
         vertical: it is set from top to bottom.
         file: the embedded program's own opinion.
     """
 
-    __slots__ = ("codes", "decode", "file", "key", "multibyte", "vertical")
+    __slots__ = ("file", "key", "multibyte", "strings", "vertical")
 
     def __init__(self, font: PDFFont, key: str) -> None:
         self.key = f"{font.fontname}#{key}"
-        self.codes = CodeTable(font)
-        self.decode: Callable[[bytes], Iterable[int]] = font.decode
+        self.strings = StringTable(font)
         self.multibyte: bool = font.is_multibyte()
         self.vertical: bool = font.is_vertical()
         self.file: FontFile = MinerFont(font)
