@@ -8,6 +8,7 @@ from .edges import Edge, rules_to_edges, snap
 from .glyphs import Rule
 from .ruled import Grid, rules_to_grids
 from .splitting import split_rows
+from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
 
 SAME_END_PT = 12.0  # upright rules of one table begin and end together
@@ -20,6 +21,8 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     """Return a page's grids from top to bottom; none overlaps another's text."""
     drawn = [rule for rule in rules if rule.drawn]
     grids = [grid for grid in rules_to_grids(drawn) if not _is_frame(grid)]
+    inside, _ = assign_clusters(clusters, grids)
+    grids = [trim_titles(grid, held) for grid, held in zip(grids, inside, strict=True)]
     inside, outside = assign_clusters(clusters, grids)
     grids = [split_rows(grid, held) for grid, held in zip(grids, inside, strict=True)]
     level, upright = rules_to_edges(drawn)

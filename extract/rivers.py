@@ -129,6 +129,8 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
             crossings += 1
             if crossings >= 2:
                 break
+            if index + 1 == len(rows) and best.last == index:
+                best = replace(best, last=index + 1)
             continue
         crossings = 0
         if not left:

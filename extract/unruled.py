@@ -18,6 +18,7 @@ from .ruled import Grid, Region
 from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
 
 MIN_ROWS = 3
+MANY_COLUMNS = 3
 SEVERAL_SHARE = 0.2  # of a table's lines show two columns or more at once; the rest is wrapped
 FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
 
@@ -101,7 +102,8 @@ def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     """Tell whether columns are more than prose with a lucky gap."""
     texts = _column_texts(rows, borders)
     filled = [[text for text in column if text] for column in texts]
-    if len(rows) < MIN_ROWS or any(len(column) < 2 for column in filled):
+    fewest = 1 if len(texts) > MANY_COLUMNS else 2  # a span may go on from the page before
+    if len(rows) < MIN_ROWS or any(len(column) < fewest for column in filled):
         return False
     several = sum(sum(bool(column[i]) for column in texts) >= 2 for i in range(len(rows)))
     if several < max(2, SEVERAL_SHARE * len(rows)):
