@@ -9,9 +9,11 @@ from ..extract.lines import Line, join_lines
 from ..models import Action, Budget, Period
 from .drafts import ActionDraft, Setting, row_number
 from .layout import Column
+from .profile import Spread
 from .reading import Doubt, read_budget, read_period
 from .rows import JoinedTable, Row, Slot
 from .segments import ColumnSigns, first_word
+from .spreading import columns_to_records, ticks_to_period
 from .unpacking import (
     Item,
     Shares,
@@ -26,7 +28,6 @@ from .values.kinds import parse_value
 from .values.orgs import split_orgs
 from .wording import ascii_digits, is_blank, without_continued
 
-
 _ORDER = {"period": 0, "money": 0, "org": 1}
 
 
@@ -39,6 +40,7 @@ class Columns:
         measure: column of measures.
         action: column of steps.
         values: the other columns that make a record.
+        spread: what columns of the field "spread" are, if there are any.
         looks: what the cells of each field look like.
         signs: what each column's cells tell about where an item of it ends.
     """
@@ -47,6 +49,7 @@ class Columns:
     measure: int | None
     action: int | None
     values: tuple[Column, ...]
+    spread: Spread | None
     looks: dict[str, str]
     signs: dict[int, ColumnSigns]
 
@@ -62,6 +65,7 @@ class Columns:
             measure=fields.get("measure"),
             action=fields.get("action"),
             values=tuple(c for c in layout.columns if c.field not in main),
+            spread=layout.profile.spread,
             looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
             signs={index: _signs(table, index) for index in range(len(table.headers))},
         )
@@ -167,7 +171,9 @@ def _read_row(
             packed=any(share.means in ("order", "numbers", "lines") for share in shares.values()),
         )
     drafts = [
-        _read_item(index, items, shares, row, columns, setting) for index in range(len(items))
+        draft
+        for index in range(len(items))
+        for draft in _read_item(index, items, shares, row, columns, setting)
     ]
     return drafts, _pairing_doubts(len(items), shares, columns)
 
@@ -197,7 +203,7 @@ def _read_item(
     row: Row,
     columns: Columns,
     setting: Setting,
-) -> ActionDraft:
+) -> list[ActionDraft]:
     item = items[index]
     text = without_continued(join_lines([placed.line for placed in item.lines]))[0]
     mark = split_enumerator(text)
@@ -210,13 +216,16 @@ def _read_item(
     owners: list[str] = []
     follow_up: str | None = None
     extra: dict[str, str | None] = {}
+    repeated: dict[str, str] = {}
     for column in columns.values:
         share = shares[column.index]
         lines = share.lines[index]
         if share.means == "numbers" and lines:
             lines = _without_number(lines)
         cell = join_lines(lines)
-        if column.field == "responsible":
+        if column.label is not None:
+            repeated[column.label] = cell
+        elif column.field == "responsible":
             owners += _owners(lines)
         elif column.field == "period":
             period, more = read_period(_as_value_text(lines, "period"), setting.fiscal_year)
@@ -229,6 +238,10 @@ def _read_item(
             follow_up = None if is_blank(cell) else cell
         else:
             extra[_free_key(column, extra)] = None if is_blank(cell) else cell
+    if columns.spread and columns.spread.into == "period":
+        ticked = [label for label, cell in repeated.items() if not is_blank(cell)]
+        period, more = ticks_to_period(ticked, columns.spread, setting.fiscal_year)
+        doubts += more
     page, box = _item_box(index, items, row)
     action = Action(
         no=number,
@@ -241,7 +254,11 @@ def _read_item(
         repairs=list(dict.fromkeys(name for slot in row.slots if slot for name in slot.repairs)),
         source=setting.place(row.table, row_number(row), box, page),
     )
-    return ActionDraft(action, tuple(doubts))
+    draft = ActionDraft(action, tuple(doubts))
+    if columns.spread and columns.spread.into == "records":
+        units = [c.unit for c in columns.values if c.label is not None and c.unit]
+        return columns_to_records(draft, repeated, units[0] if units else setting.unit)
+    return [draft]
 
 
 def _as_value_text(lines: Sequence[Line], kind: str) -> str:

@@ -126,33 +126,36 @@ def check_numbers(
         indicators: of the document.
         measures: each with the number of its table; lists in separate tables may start anew.
     """
-    seen: dict[tuple[object, ...], str] = {}
+    seen: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def check(
-        key: tuple[object, ...], number: int | None, where: str, place: Place
+        key: tuple[object, ...], number: int | None, where: str, place: Place, text: str | None
     ) -> Iterator[Finding]:
         if number is None:
             return
-        if (*key, number) in seen:
+        first, first_text = seen.setdefault((*key, number), (where, text or ""))
+        # One printed item may make several records: a cell that spans, a year each.
+        if first != where and first_text != text:
             yield make_finding(
                 "duplicate-number",
                 where=where,
                 place=place,
                 number=number,
-                first=seen[(*key, number)],
+                first=first,
             )
-        else:
-            seen[(*key, number)] = where
 
     for index, indicator in enumerate(indicators):
         key = ("indicator", indicator.instrument)
-        yield from check(key, indicator.no, f"indicators[{index}]", indicator.source)
+        yield from check(
+            key, indicator.no, f"indicators[{index}]", indicator.source, indicator.name
+        )
     for index, (table, draft) in enumerate(measures):
         where = f"measures[{index}]"
-        yield from check(("measure", table), draft.no, where, draft.place)
+        yield from check(("measure", table), draft.no, where, draft.place, draft.name)
         for place, action in enumerate(draft.actions):
             there = f"{where}.actions[{place}]"
-            yield from check(("action", index), action.action.no, there, action.action.source)
+            one = action.action
+            yield from check(("action", index), one.no, there, one.source, one.text)
 
 
 def check_agency(
@@ -171,9 +174,7 @@ def check_agency(
             yield make_finding(
                 "agency-name",
                 where="agency.name",
-                place=Place(
-                    page=paragraph.page, page_label=labels.get(paragraph.page), box=tuple(box)
-                ),
+                place=Place(page=paragraph.page, page_label=labels.get(paragraph.page), box=box),
                 expected=agency.name,
                 printed=mention.text,
             )

@@ -118,7 +118,7 @@ def _heading_lines(page: DocumentPage) -> Iterator[Line]:
 
 def _is_centred(line: Line, page: DocumentPage) -> bool:
     """Tell whether a line stands in the middle of the page, or of what stands on it."""
-    boxes = [box.box for box in (*page.lines, *page.tables)]
+    boxes = [other.box for other in page.lines] + [table.box for table in page.tables]
     text_middle = (min(box.x0 for box in boxes) + max(box.x1 for box in boxes)) / 2
     middle = (line.box.x0 + line.box.x1) / 2
     off = min(abs(middle - page.width / 2), abs(middle - text_middle))

@@ -151,7 +151,7 @@ def expected_grades(
     >>> [band.name for band in expected_grades(Decimal("80.92"), None, 2565)]
     ['B']
     """
-    possible = []
+    possible: list[Band] = []
     for band in bands(year):
         if total < band.total:
             continue

@@ -123,9 +123,7 @@ def _adjacent(before: Table, table: Table, pages: Mapping[int, DocumentPage]) ->
     return last_there and first_here
 
 
-def _between(
-    before: Table | None, table: Table, pages: Mapping[int, DocumentPage]
-) -> list[Line]:
+def _between(before: Table | None, table: Table, pages: Mapping[int, DocumentPage]) -> list[Line]:
     """Return the lines between a table and the one before it, or the page's top."""
     if before is None or before.page < table.page - 1:
         return [x for x in pages[table.page].lines if x.box.bottom <= table.box.top + 1]

@@ -8,12 +8,15 @@ from functools import lru_cache
 from ..extract.tables import Cell, Table
 from .inferring import infer_fields
 from .profile import FieldHeaders, Profile
+from .repeating import find_spread
 from .wording import fold, is_blank, skeleton
 
 # How sure a wording is. A whole header that is listed beats any part of one.
 _LISTED, _LISTED_MARKS_LOST, _WEAK, _STEM = 1.0, 0.95, 0.55, 0.3
 # The two columns that make a plan are sought before the optional ones.
-_MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5}
+_MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
+# A layout that knows the repeating columns beats one that takes a few of them for single ones.
+_SPREAD_BONUS = 2.0
 _MOST_HEADER_ROWS = 4
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _UNIT = re.compile(r"(?:หน่วย\s*:?\s*)?((?:ล้าน|แสน|หมื่น|พัน)?\s*บาท)")
@@ -31,6 +34,7 @@ class Column:
         levels: header texts from top to bottom.
         unit: unit printed in the header, e.g. "ล้านบาท".
         inferred: the field was taken from what the cells look like.
+        label: of a repeating column (field "spread"): what it is for, e.g. "ต.ค. ๖๗".
     """
 
     index: int
@@ -39,6 +43,7 @@ class Column:
     levels: tuple[str, ...] = ()
     unit: str | None = None
     inferred: bool = False
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,24 +159,32 @@ def _fit(
     folded_title = fold(title)
     if any(fold(word) in folded_title for word in profile.not_titles):
         return None
-    scores = [_score_fields(levels, profile) for levels in headings]
+    repeated = find_spread(headings, profile.spread) if profile.spread else {}
+    if profile.spread and not repeated:
+        return None
+    scores = [
+        {} if index in repeated else _score_fields(levels, profile)
+        for index, levels in enumerate(headings)
+    ]
     fields, certainty = _assign(scores)
-    if certainty < 1.0 + max(_MAIN_BONUS.values()) and not profile.spread:
+    certainty += _SPREAD_BONUS * bool(repeated)
+    if certainty < 1.0 + max(_MAIN_BONUS.values()):
         return None
     columns = [
         Column(
             index=index,
             header=" ".join(levels),
-            field=fields[index] or "extra",
+            field="spread" if index in repeated else fields[index] or "extra",
             levels=levels,
             unit=_unit(levels),
+            label=repeated.get(index),
         )
         for index, levels in enumerate(headings)
     ]
     titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
     known = {column.field for column in columns}
     if titled:
-        unknown = [c.index for c, field in zip(columns, fields, strict=True) if not field]
+        unknown = [c.index for c in columns if c.field == "extra" and not fields[c.index]]
         for index, field in infer_fields(table, below, unknown, known, profile).items():
             old = columns[index]
             columns[index] = Column(index, old.header, field, old.levels, old.unit, inferred=True)

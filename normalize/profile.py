@@ -25,12 +25,13 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "period",
         "follow_up",
         "budget",
+        "result",
         "extra",
     ),
 }
 CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-group")
 _KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
-_KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "expected"}
+_KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends"}
 _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
 _SPREAD_KEYS = {"under", "each", "into"}
 
@@ -40,7 +41,7 @@ class FieldHeaders:
     """How the header of one field is worded.
 
     Attributes:
-        field: a name of `FIELDS`; "extra" keeps the column under its printed header.
+        field: a name of `FIELDS`; "extra" and "result" keep the column under its printed header.
         headers: whole headers that mean the field.
         weak: whole headers that may mean it where nothing better stands beside them.
         stems: parts of a header that speak for it.
@@ -85,7 +86,6 @@ class Profile:
         note_rows: first words of a row that is a note.
         total_rows: first words of a row that is a total.
         checks: names of `CHECKS`.
-        expected: how many records a whole table has; 0 when that is not known.
         spread: repeating columns, if the layout has them.
     """
 
@@ -99,7 +99,6 @@ class Profile:
     note_rows: tuple[str, ...] = ()
     total_rows: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
-    expected: int = 0
     spread: Spread | None = None
 
     def look_of(self, field: str) -> Look:
@@ -137,7 +136,9 @@ def parse_profile(text: str, origin: str) -> Profile:
     except tomllib.TOMLDecodeError as error:
         raise _invalid(origin, f"is not TOML ({error})") from error
     _only_keys(data, _KEYS, origin, "")
-    records = data.get("records")
+    if "extends" in data:
+        data = _extended(data, origin)
+    records: Any = data.get("records")
     if records not in FIELDS:
         raise _invalid(origin, f"records = {records!r}: give one of {', '.join(FIELDS)}")
     name = data.get("name")
@@ -146,9 +147,6 @@ def parse_profile(text: str, origin: str) -> Profile:
     columns = data.get("columns")
     if not isinstance(columns, list) or not columns:
         raise _invalid(origin, "[[columns]] is missing")
-    expected = data.get("expected", 0)
-    if not isinstance(expected, int):
-        raise _invalid(origin, "expected is not a whole number")
     profile = Profile(
         name=name,
         records=records,
@@ -160,12 +158,25 @@ def parse_profile(text: str, origin: str) -> Profile:
         note_rows=_words(data, "note_rows", origin),
         total_rows=_words(data, "total_rows", origin),
         checks=_words(data, "checks", origin),
-        expected=expected,
         spread=_parse_spread(data["spread"], origin) if "spread" in data else None,
     )
     for check in set(profile.checks) - set(CHECKS):
         raise _invalid(origin, f"checks: {check!r} is none of {', '.join(CHECKS)}")
     return profile
+
+
+def _extended(data: dict[str, Any], origin: str) -> dict[str, Any]:
+    """Return a profile's keys over those of the built-in one that it extends; columns add up."""
+    base_name = data["extends"]
+    folder = files(__package__) / "profiles"
+    known = sorted(path.name.removesuffix(".toml") for path in folder.iterdir())
+    if base_name not in known:
+        raise _invalid(origin, f"extends = {base_name!r}: give one of {', '.join(known)}")
+    base = tomllib.loads((folder / f"{base_name}.toml").read_text("utf-8"))
+    columns = data.get("columns", [])
+    if not isinstance(columns, list):
+        raise _invalid(origin, "[[columns]] is not a list of tables")
+    return base | data | {"columns": columns + base["columns"]}
 
 
 def _parse_column(data: Any, records: str, origin: str) -> FieldHeaders:
@@ -190,7 +201,8 @@ def _parse_spread(data: Any, origin: str) -> Spread:
     if not isinstance(data, dict):
         raise _invalid(origin, "[spread] is not a table")
     _only_keys(data, _SPREAD_KEYS, origin, "spread.")
-    each, into = data.get("each"), data.get("into")
+    each: Any = data.get("each")
+    into: Any = data.get("into")
     if each not in get_args(Each):
         raise _invalid(origin, f"spread.each = {each!r}: give one of {', '.join(get_args(Each))}")
     if into not in ("records", "period"):

@@ -86,7 +86,7 @@ def read_budget(text: str, unit: str | None) -> tuple[Budget | None, list[Doubt]
 def value_doubts(value: Value, name: str) -> list[Doubt]:
     """Return the doubts that the status and flags of a value tell of."""
     english, thai, kind = _NAMES[name]
-    facts = {"field": english, "field_th": thai, "raw": value.raw}
+    facts: dict[str, object] = {"field": english, "field_th": thai, "raw": value.raw}
     doubts = []
     if value.status == "unparsed":
         doubts.append(Doubt("value-unparsed", name, facts | {"kind": kind}))
@@ -97,8 +97,8 @@ def value_doubts(value: Value, name: str) -> list[Doubt]:
     for flag in value.flags:
         if flag in _DOUBTFUL:
             reason, reason_th = _DOUBTFUL[flag]
-            more = {"value": _as_text(value), "reason": reason, "reason_th": reason_th}
-            doubts.append(Doubt("value-doubtful", name, facts | more))
+            facts |= {"value": _as_text(value), "reason": reason, "reason_th": reason_th}
+            doubts.append(Doubt("value-doubtful", name, dict(facts)))
     return doubts
 
 

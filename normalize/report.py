@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from ..extract.document import Document, DocumentPage
 from ..models import (
@@ -142,7 +143,7 @@ def _score_place(total: FoundScore | None, labels: dict[int, str | None]) -> Pla
         return None
     box = total.paragraph.box_at(total.start, total.start + len(total.raw))
     page = total.paragraph.page
-    return Place(page=page, page_label=labels.get(page), box=tuple(box))
+    return Place(page=page, page_label=labels.get(page), box=box)
 
 
 def _rival_findings(
@@ -209,7 +210,8 @@ def _record_findings(records: _Records) -> Iterator[Finding]:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
             yield make_finding("text-damaged", where=where, place=place, letters=codes)
     for row in records.doubts:
-        yield make_finding(row.code, place=row.place, **row.facts)
+        facts: dict[str, Any] = dict(row.facts)
+        yield make_finding(row.code, place=row.place, **facts)
 
 
 def _record_texts(records: _Records) -> Iterator[tuple[str, Place, str]]:
@@ -227,7 +229,8 @@ def _record_texts(records: _Records) -> Iterator[tuple[str, Place, str]]:
 
 def _finding(doubt: Doubt, where: str, place: Place) -> Finding:
     path = f"{where}.{doubt.part}" if doubt.part else where
-    return make_finding(doubt.code, where=path, place=place, **doubt.facts)
+    facts: dict[str, Any] = dict(doubt.facts)
+    return make_finding(doubt.code, where=path, place=place, **facts)
 
 
 def _health_findings(document: Document) -> Iterator[Finding]:

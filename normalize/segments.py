@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations, pairwise, pairwise
+from itertools import combinations, pairwise
 from math import comb
 
 from ..extract.lines import Line, join_lines
