@@ -24,7 +24,7 @@ TITLE_SIZE = 1.15  # times the size of most lines: a title that is repeated as h
 CENTRED_PT = 14.0
 ROUNDING_PT = 6.0
 
-Signature: TypeAlias = tuple[bool, str, int]  # at the top, text less its digits, place
+Signature: TypeAlias = tuple[bool, str, int]  # at the top, text, place
 
 _DIGITS = re.compile("[0-9๐-๙]+")
 _NUMBER = "(?P<label>[0-9๐-๙]{1,4})"
@@ -133,8 +133,8 @@ def part_furniture(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
     """Return pages with running headers, footers and page numbers moved to their furniture.
 
     Only lines at the very top or foot of a page are furniture, from the edge inwards: those that
-    stand at the same place of several pages, their digits aside, and page numbers. A repeated
-    line that is the only title stays where it stands first.
+    stand at the same place of several pages, but for a number that counts these pages, and page
+    numbers. A repeated line that is the only title stays where it stands first.
     """
     repeats = _find_repeats(pages)
     told: set[Signature] = set()
@@ -144,7 +144,8 @@ def part_furniture(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
 def _find_repeats(pages: Sequence[DocumentPage]) -> _Repeats:
     seen: Counter[Signature] = Counter()
     for page in pages:
-        seen.update({_signature(line, page, top) for top, line in _edge_lines(page)})
+        edges = _edge_lines(page)
+        seen.update({known for top, line in edges for known in _signatures(line, page, top)})
     fewest = 2 if len(pages) <= 4 else 3
     running = {signature for signature, count in seen.items() if count >= fewest}
     offsets: Counter[int] = Counter()
@@ -154,18 +155,19 @@ def _find_repeats(pages: Sequence[DocumentPage]) -> _Repeats:
             number = _page_number(line)
             if number:
                 own.add(int(number) - page.number)
-            elif _LONE_NUMBER.match(line.text) or _signature(line, page, top) in running:
-                own.update(value - page.number for _, value in _numbers(line))
+            elif _stands_like_number(line, page) or running & _signatures(line, page, top):
+                own.update(value - page.number for _, _, value in _numbers(line))
         offsets.update(own)
     fewest = max(2, max(offsets.values(), default=0) // 2)
     agreed = Counter({offset: count for offset, count in offsets.items() if count >= fewest})
     places = {
-        _signature(line, page, top)
+        place
         for page in pages
         for top, line in _edge_lines(page)
-        if _LONE_NUMBER.match(line.text) and int(line.text) - page.number in agreed
+        if _stands_like_number(line, page) and int(line.text) - page.number in agreed
+        for place in _near(top, line, page)
     }
-    return _Repeats(running, agreed, places & running)
+    return _Repeats(running, agreed, places)
 
 
 def _edge_lines(page: DocumentPage) -> Iterator[tuple[bool, Line]]:
@@ -183,15 +185,33 @@ def _edge_lines(page: DocumentPage) -> Iterator[tuple[bool, Line]]:
         yield False, line
 
 
-def _signature(line: Line, page: DocumentPage, top: bool) -> Signature:
-    place = line.box.top if top else page.height - line.box.bottom
-    return top, _DIGITS.sub("#", line.text), round(place / ROUNDING_PT)
+def _signatures(line: Line, page: DocumentPage, top: bool) -> set[Signature]:
+    """Return what other pages' lines must share to be the same running line.
+
+    Its text and place, or its text with one number told as its distance from the page's.
+    """
+    place = _place(line, page, top)
+    counted = {
+        (top, f"{line.text[:start]}#{value - page.number}{line.text[end:]}", place)
+        for start, end, value in _numbers(line)
+    }
+    return {(top, line.text, place), *counted}
 
 
-def _numbers(line: Line) -> list[tuple[str, int]]:
-    """Return the numbers of a line that can be a page's: as printed, and as numbers."""
-    found = [match[0] for match in _DIGITS.finditer(line.text)]
-    return [(text, int(text)) for text in found if len(text) <= 4]
+def _place(line: Line, page: DocumentPage, top: bool) -> int:
+    distance = line.box.top if top else page.height - line.box.bottom
+    return round(distance / ROUNDING_PT)
+
+
+def _near(top: bool, line: Line, page: DocumentPage) -> set[Signature]:
+    place = _place(line, page, top)
+    return {(top, "#", place - 1), (top, "#", place), (top, "#", place + 1)}
+
+
+def _numbers(line: Line) -> list[tuple[int, int, int]]:
+    """Return start, end and value of the numbers of a line that can be a page's."""
+    found = _DIGITS.finditer(line.text)
+    return [(*match.span(), int(match[0])) for match in found if len(match[0]) <= 4]
 
 
 def _page_number(line: Line) -> str | None:
@@ -207,21 +227,20 @@ def _without_furniture(page: DocumentPage, repeats: _Repeats, told: set[Signatur
     for top, line in _edge_lines(page):
         if stopped[top] or line in furniture:
             continue
-        signature = _signature(line, page, top)
         lone = _LONE_NUMBER.match(line.text) is not None
-        repeated = signature in repeats.running and not lone
-        if lone and _counts_pages(line, page, signature, repeats):
+        repeated = set() if lone else repeats.running & _signatures(line, page, top)
+        if lone and _counts_pages(line, page, top, repeats):
             label = label or line.text
         elif repeated or _PAGE_NUMBER.match(line.text):
-            if top and signature not in told and _is_title(line, page, repeats):
-                told.add(signature)
+            if top and not repeated & told and _is_title(line, page, repeats):
+                told |= repeated
                 stopped[top] = True
                 continue
             label = label or _page_number(line) or _counting_number(line, page, repeats)
         else:
             stopped[top] = True
             continue
-        told.add(signature)
+        told |= repeated
         furniture.append(line)
     if not furniture:
         return page
@@ -232,34 +251,40 @@ def _without_furniture(page: DocumentPage, repeats: _Repeats, told: set[Signatur
 def _counting_number(line: Line, page: DocumentPage, repeats: _Repeats) -> str | None:
     """Return the number of a running line that counts the pages."""
     counts = [
-        (repeats.offsets[value - page.number], text)
-        for text, value in _numbers(line)
+        (repeats.offsets[value - page.number], line.text[start:end])
+        for start, end, value in _numbers(line)
         if value - page.number in repeats.offsets
     ]
     return max(counts, key=lambda pair: pair[0])[1] if counts else None
 
 
-def _counts_pages(line: Line, page: DocumentPage, signature: Signature, repeats: _Repeats) -> bool:
-    """Tell whether a number that stands alone at the page's edge is its page number."""
-    value = int(line.text)
-    if value - page.number in repeats.offsets or signature in repeats.places:
-        return True
+def _stands_like_number(line: Line, page: DocumentPage) -> bool:
+    """Tell whether a line is a lone number in the middle or at the right end of its page."""
     middle = (line.box.x0 + line.box.x1) / 2
     centred = abs(middle - page.width / 2) < 0.06 * page.width
-    cornered = line.box.x1 > 0.85 * page.width
-    return value < 1000 and not repeats.offsets and (centred or cornered)
+    return bool(_LONE_NUMBER.match(line.text)) and (centred or line.box.x1 > 0.85 * page.width)
+
+
+def _counts_pages(line: Line, page: DocumentPage, top: bool, repeats: _Repeats) -> bool:
+    """Tell whether a number that stands alone at the page's edge is its page number."""
+    if (top, "#", _place(line, page, top)) in repeats.places:
+        return True
+    if not _stands_like_number(line, page):
+        return False
+    value = int(line.text)
+    return value - page.number in repeats.offsets or (value < 1000 and not repeats.offsets)
 
 
 def _is_title(line: Line, page: DocumentPage, repeats: _Repeats) -> bool:
     """Tell whether a repeated line is its page's title: it is large, or no other title follows."""
-    if _PAGE_NUMBER.match(line.text):
+    if _PAGE_NUMBER.match(line.text) or _counting_number(line, page, repeats):
         return False
     if line.size >= TITLE_SIZE * median(other.size for other in page.lines):
         return True
     first = min((table.box.top for table in page.tables), default=page.height)
     for other in sorted(page.lines, key=lambda other: other.box.top):
         if line.box.top < other.box.top < first - 2:
-            if _signature(other, page, True) in repeats.running or _page_number(other):
+            if repeats.running & _signatures(other, page, True) or _page_number(other):
                 continue
             middle = (other.box.x0 + other.box.x1) / 2
             return abs(middle - page.width / 2) > CENTRED_PT
