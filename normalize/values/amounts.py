@@ -31,6 +31,7 @@ _WORDS_FIRST = re.compile(rf"(?P<words>{WORDS} ?บาท[^()]*?) ?\( ?(?P<figur
 _NONE_USED = frozenset(word.replace(" ", "") for word in _MONEY["none_used"])
 # "150.000": no price has three decimals, and some write a dot between thousands.
 _THREE_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
+_THREE_ZEROS = re.compile(r"\d{1,3}\.000")
 _HEADER_UNIT = re.compile(
     rf"[\s(]*(?:หน่วย(?:นับ)?)? ?[:.]? ?(?P<times>{any_of(list(MULTIPLIERS))})?"
     rf" ?(?P<unit>{any_of(FACTS['number']['units'])})?[\s)]*"
@@ -60,14 +61,23 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
         )
     try:
         quantity = read_quantity(_NUMBER_PATTERN, cell.text)
+        if _THREE_ZEROS.fullmatch(cell.text):
+            raise DecimalPoint(Decimal(cell.text))
         if quantity is None:
             return _signed(cell) or cell.unparsed("text" if cell.text else "no_value")
         factor = 1 if quantity.scaled or quantity.unit == "บาท" else _factor_of(unit)
         return cell.ok(quantity.canonical(factor))
+    except DecimalPoint as point:
+        return _undecided_point(cell, point)
     except DecimalComma as comma:
         return cell.ambiguous(None, "decimal_comma", alternatives=(f"{comma.meant:f}",))
     except Unreadable as error:
         return cell.unparsed(error.flag)
+
+
+def _undecided_point(cell: Folded, point: DecimalPoint) -> Value:
+    others = (f"{plain(point.meant):f}", f"{plain(point.meant * 1000):f}")
+    return cell.ambiguous(None, "decimal_point", alternatives=others)
 
 
 def _signed(cell: Folded) -> Value | None:
@@ -132,8 +142,7 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
         flags = () if words is None or words == value else ("words_disagree",)
         return cell.ok(value, *flags)
     except DecimalPoint as point:
-        others = (f"{point.meant:f}", f"{plain(point.meant * 1000):f}")
-        return cell.ambiguous(None, "decimal_point", alternatives=others)
+        return _undecided_point(cell, point)
     except (Unreadable, DecimalComma) as error:
         return cell.unparsed(error.flag if isinstance(error, Unreadable) else "bad_grouping")
 

@@ -14,7 +14,7 @@ from .dates import parse_date, parse_month
 from .enumerators import parse_enumerator, split_enumerator
 from .fiscal import parse_fiscal_year
 from .folding import Folded, fold
-from .lexing import FACTS, Lexed, lex, mend_words
+from .lexing import FACTS, Lexed, lex, mend_words, trim
 from .numerals import plain
 from .orgs import parse_org
 from .periods import parse_period
@@ -106,7 +106,7 @@ def buddhist_year(fiscal_year: int) -> int:
 
 
 def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
-    tokens = lex(cell.text)
+    tokens = trim(lex(cell.text))
     if "x" not in tokens.kinds or _ISO_START.match(cell.text):
         value = _TIMES[kind](cell, tokens, fiscal_year)
         if value.status == "unparsed" and len(cell.lines) > 1:
@@ -114,7 +114,7 @@ def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
         return value
     mended = mend_words(cell.text)
     if mended != cell.text:
-        tokens = lex(mended)
+        tokens = trim(lex(mended))
         if "x" not in tokens.kinds:
             return _TIMES[kind](_mended(cell, mended), tokens, fiscal_year)
     return _parse_lines(cell, kind, fiscal_year) or cell.unparsed(_reason(cell.text))

@@ -95,6 +95,28 @@ def lex(text: str) -> Lexed:
     return Lexed("".join(kinds), texts)
 
 
+_BRACKETED = re.compile(r"\([^()]+\)")
+# "15-มี.ค.-65" and "มี.ค.-65", as spreadsheets show dates.
+_JOINED = re.compile("(?:n([-/]))?M(?(1)\\1|[-/])n")
+
+
+def trim(tokens: Lexed) -> Lexed:
+    """Return a cell's tokens without brackets around it, a last full stop, and joining dashes.
+
+    >>> trim(lex("15-มี.ค.-65")).kinds, trim(lex("(มี.ค. 65)")).kinds, trim(lex("มี.ค. - 65")).kinds
+    ('nMn', 'Mn', 'Mn')
+    """
+    kinds, texts = tokens
+    if kinds.endswith("n."):
+        kinds, texts = kinds[:-1], texts[:-1]
+    if _BRACKETED.fullmatch(kinds):
+        kinds, texts = kinds[1:-1], texts[1:-1]
+    if _JOINED.fullmatch(kinds):
+        kept = [at for at, kind in enumerate(kinds) if kind not in "-/"]
+        kinds, texts = "".join(kinds[at] for at in kept), [texts[at] for at in kept]
+    return Lexed(kinds, texts)
+
+
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BASE = re.compile(f"[^{_MARKS} ]")
 _MENDABLE = sorted({*FULL_NAMES, *(w for w in _WORDS if len(w) > 3 and "." not in w), "ร้อยละ"})

@@ -48,20 +48,21 @@ def read_series(reading: Reading) -> list[str] | None:
         slashed = items is not None
     if items is None:
         return None
+    whole = all(item.start.month for item in items)
     if len(items) > 1:
         items = _share_years(reading, items)
     values = [_canonical(reading, item) for item in items]
-    if (
-        slashed
-        and len(items) == 2
-        and all(item.end is None and item.start.day is None for item in items)
-    ):
+    if slashed and (not whole or (len(items) == 2 and _are_months(items))):
         raise Slashed(values)
     return values
 
 
+def _are_months(items: list[Item]) -> bool:
+    return all(item.end is None and item.start.day is None for item in items)
+
+
 class Slashed(Exception):
-    """Two months with a slash between them: a list or an interval."""
+    """Two months, or days of one month, with a slash between: a list or an interval."""
 
     def __init__(self, values: list[str]) -> None:
         super().__init__(values)
