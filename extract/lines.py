@@ -136,8 +136,9 @@ def _space_between(
     return False
 
 
-_SPACED_END = re.compile(r"[0-9A-Za-z)\]ๆฯ%.,:;๐-๙]$")
-_SPACED_START = re.compile(r"^[0-9A-Za-z(\[๐-๙]")
+# A dash with a space on its other side is one of a range ("ต.ค. ๖๗ -" above "ก.ย. ๖๘").
+_SPACED_END = re.compile(r"(?:[0-9A-Za-z)\]ๆฯ%.,:;๐-๙]| [-–—])$")
+_SPACED_START = re.compile(r"^(?:[0-9A-Za-z(\[๐-๙]|[-–—] )")
 
 
 def join_lines(lines: Sequence[Line]) -> str:
