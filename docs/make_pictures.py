@@ -82,7 +82,7 @@ def plain_text(example: Example, box: Box) -> str:
 
 def shown(text: str) -> str:
     """Return text for a Markdown cell: private letters by their code, lines joined by a sign."""
-    text = re.sub("[\ue000-\uf8ff]", lambda match: f"⟨{ord(match[0]):X}⟩", text)
+    text = re.sub("[\x00-\x09\ue000-\uf8ff]", lambda match: f"⟨{ord(match[0]):X}⟩", text)
     return text.replace("\n", " ⏎ ").replace("|", "\\|").replace("<", "&lt;")
 
 
