@@ -1,22 +1,23 @@
 """Actions: the rows of one measure, packed or one each, to its steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
 from ..models import Action, Budget, Period
+from .columns import Columns
 from .drafts import ActionDraft, Setting, row_number
 from .layout import Column
-from .profile import Spread
 from .reading import Doubt, read_budget, read_period
-from .rows import JoinedTable, Row, Slot
-from .segments import ColumnSigns, first_word
+from .rows import Row, Slot
+from .segments import ColumnSigns, count_values, split_lines
 from .spreading import columns_to_records, ticks_to_period
 from .unpacking import (
     Item,
     Shares,
+    make_item,
     placed_lines,
     share_out,
     shows_rows,
@@ -28,64 +29,8 @@ from .values.kinds import parse_value
 from .values.orgs import split_orgs
 from .wording import ascii_digits, is_blank, without_continued
 
+# Values and names tell best how many items a cell holds; free text follows them.
 _ORDER = {"period": 0, "money": 0, "org": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the fields of a measures table stand.
-
-    Attributes:
-        number: column of list numbers.
-        measure: column of measures.
-        action: column of steps.
-        values: the other columns that make a record.
-        spread: what columns of the field "spread" are, if there are any.
-        looks: what the cells of each field look like.
-        signs: what each column's cells tell about where an item of it ends.
-    """
-
-    number: int | None
-    measure: int | None
-    action: int | None
-    values: tuple[Column, ...]
-    spread: Spread | None
-    looks: dict[str, str]
-    signs: dict[int, ColumnSigns]
-
-    @classmethod
-    def of(cls, table: JoinedTable) -> "Columns":
-        """Return the columns of a table that has a layout."""
-        layout = table.layout
-        assert layout is not None
-        fields = {c.field: c.index for c in layout.columns if c.field != "extra"}
-        main = {"number", "measure", "action"}
-        return cls(
-            number=fields.get("number"),
-            measure=fields.get("measure"),
-            action=fields.get("action"),
-            values=tuple(c for c in layout.columns if c.field not in main),
-            spread=layout.profile.spread,
-            looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
-            signs={index: _signs(table, index) for index in range(len(table.headers))},
-        )
-
-    def look(self, column: Column) -> str:
-        """What the cells of a column look like."""
-        return self.looks.get(column.field, "text")
-
-    @property
-    def main(self) -> int:
-        """The column that holds the text of a step."""
-        return self.action if self.action is not None else self.measure or 0
-
-
-def _signs(table: JoinedTable, column: int) -> ColumnSigns:
-    slots = {id(slot): slot for row in table.rows if (slot := row.slots[column]) is not None}
-    filled = [slot for slot in slots.values() if slot.lines]
-    widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
-    words = {first_word(slot.lines[0].text) for slot in filled if len(slot.lines) > 1}
-    return ColumnSigns(widest, frozenset(words) - {""})
 
 
 def read_actions(
@@ -146,21 +91,13 @@ def _read_row(
 ) -> tuple[list[ActionDraft], list[Doubt]]:
     others = [placed_lines(row.slots[column.index]) for column in columns.values]
     items = split_items(placed_lines(main))
-    by_rows = False
+    by_rows, doubts = False, list[Doubt]()
     if len(items) == 1 and not items[0].mark.printed and columns.action is not None:
-        key = [
-            placed_lines(row.slots[c.index])
-            for c in columns.values
-            if c.field in ("period", "responsible")
-        ]
-        split = split_by_gaps(placed_lines(main), others)
-        if len(split) > 1 and all(shows_rows(split, [lines]) for lines in key if len(lines) > 1):
-            items, by_rows = split, True
+        items, by_rows, doubts = _split_unnumbered(items, row, main, columns)
     if len(items) > 1:
         by_rows = by_rows or shows_rows(items, others)
     items = items or [_no_item()]
     shares: dict[int, Shares] = {}
-    # Values and names tell best how many items a cell holds; free text follows them.
     for column in sorted(columns.values, key=lambda c: _ORDER.get(columns.look(c), 2)):
         shares[column.index] = share_out(
             items,
@@ -175,17 +112,44 @@ def _read_row(
         for index in range(len(items))
         for draft in _read_item(index, items, shares, row, columns, setting)
     ]
-    return drafts, _pairing_doubts(len(items), shares, columns)
+    return drafts, doubts + _pairing_doubts(len(items), shares, columns)
+
+
+def _split_unnumbered(
+    items: list[Item], row: Row, main: Slot | None, columns: Columns
+) -> tuple[list[Item], bool, list[Doubt]]:
+    """Return the steps of a cell without numbers, if its neighbours tell that it holds several.
+
+    They tell by gaps at the same height, or by periods that can only be several.
+    """
+    lines = placed_lines(main)
+    beside = {c.field: placed_lines(row.slots[c.index]) for c in columns.values}
+    split = split_by_gaps(lines, list(beside.values()))
+    key = [beside[field] for field in ("period", "responsible") if len(beside.get(field, ())) > 1]
+    if len(split) > 1 and key and all(shows_rows(split, [column]) for column in key):
+        return split, True, []
+    n = count_values([placed.line for placed in beside.get("period", ())], "period")
+    if n < 2 or len(lines) < n:
+        return items, False, []
+    signs = columns.signs.get(columns.main, ColumnSigns())
+    groups, count = split_lines([placed.line for placed in lines], n, "text", signs, packed=False)
+    if count != n:
+        facts = {"counts": f"{count}; {n}"}
+        return items, False, [Doubt("count-mismatch", "actions", facts)]
+    heights = {id(placed.line): placed for placed in lines}
+    return [make_item([heights[id(line)] for line in group]) for group in groups], False, []
 
 
 def _no_item() -> Item:
-    return Item((), split_enumerator(""), 0.0)
+    return make_item([])
 
 
 def _pairing_doubts(n: int, shares: dict[int, Shares], columns: Columns) -> list[Doubt]:
     doubts = []
     headers = {column.index: column.header or column.field for column in columns.values}
-    ordered = [headers[index] for index, share in shares.items() if share.means == "order"]
+    # One text beside several steps may be for all of them, or several texts run together.
+    shared = ("order", "shared") if n > 1 else ("order",)
+    ordered = [headers[index] for index, share in shares.items() if share.means in shared]
     if ordered:
         facts = {"columns": ", ".join(ordered), "means": "order", "means_th": "ลำดับ"}
         doubts.append(Doubt("pairing-inferred", "actions", facts))
@@ -208,7 +172,7 @@ def _read_item(
     text = without_continued(join_lines([placed.line for placed in item.lines]))[0]
     mark = split_enumerator(text)
     number = mark.number
-    if number is None and columns.number is not None and len(items) == 1:
+    if number is None and not columns.numbers_measures and len(items) == 1:
         number = _row_number(row, columns)
     doubts: list[Doubt] = []
     period: Period | None = None
@@ -220,8 +184,8 @@ def _read_item(
     for column in columns.values:
         share = shares[column.index]
         lines = share.lines[index]
-        if share.means == "numbers" and lines:
-            lines = _without_number(lines)
+        if share.marked and lines:
+            lines = _without_mark(lines)
         cell = join_lines(lines)
         if column.label is not None:
             repeated[column.label] = cell
@@ -284,7 +248,7 @@ def _owners(lines: Sequence[Line]) -> list[str]:
     return [name for name in names if not is_blank(name)]
 
 
-def _without_number(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _without_mark(lines: Sequence[Line]) -> tuple[Line, ...]:
     return (replace(lines[0], text=split_enumerator(lines[0].text).rest), *lines[1:])
 
 

@@ -1,9 +1,10 @@
 """The measures table: rows to measures and their actions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .actions import Columns, read_actions
+from .actions import read_actions
+from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, Setting, TableDoubt, row_number
 from .reading import Doubt
 from .rowkinds import row_kind
@@ -80,7 +81,6 @@ def _groups(
     before: MeasureDraft | None,
 ) -> Iterator[_Group]:
     assert table.layout is not None
-    numbers_measures = _numbers_measures(table, columns)
     current: _Group | None = None
     last_slot: Slot | None = None
     heading: str | None = None
@@ -109,7 +109,7 @@ def _groups(
         text, continued = without_continued(slot.text if slot else "")
         mark = split_enumerator(text)
         number = mark.number
-        if number is None and numbers_measures:
+        if number is None and columns.numbers_measures:
             number = _cell_number(row, columns.number)
         same_cell = slot is not None and slot is last_slot
         anew = (
@@ -143,23 +143,6 @@ def _is_same(group: _Group, name: str, number: int | None, continued: bool) -> b
 def _is_heading(row: Row, columns: Columns) -> bool:
     """Tell whether a row is a heading over other rows: one cell across all columns says it all."""
     return row.spanned and row.banner is not None and len(row.slots) > 2
-
-
-def _numbers_measures(table: JoinedTable, columns: Columns) -> bool:
-    """Tell whether the number column counts measures: it is filled where a measure starts."""
-    if columns.number is None or columns.measure is None:
-        return False
-    filled = starts = both = 0
-    last: Sequence[Slot | None] = ()
-    for row in table.rows:
-        measure, number = row.slots[columns.measure], row.slots[columns.number]
-        new_measure = measure is not None and not measure.blank and measure not in last
-        new_number = number is not None and not number.blank and number not in last
-        filled += new_number
-        starts += new_measure
-        both += new_number and new_measure
-        last = (measure, number)
-    return filled > 0 and filled <= starts + max(1, starts // 10) and both >= filled * 0.8
 
 
 def _cell_number(row: Row, column: int | None) -> int | None:

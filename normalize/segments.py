@@ -69,6 +69,17 @@ def _split_values(
     return (tuple(lines),), 1 if whole.status != "unparsed" or len(lines) == 1 else len(lines)
 
 
+def count_values(lines: Sequence[Line], kind: str) -> int:
+    """Return how many values the lines of a cell must be; 1 where they are one, or unclear."""
+    whole = parse_value(_one_text(lines), kind)
+    if len(lines) < 2 or whole.status in ("ok", "blank"):
+        return 1
+    for count in range(2, len(lines) + 1):
+        if any(all(_reads(group, kind) for group in way) for way in _ways(lines, count)):
+            return count
+    return 1
+
+
 def _split_run(lines: Sequence[Line], n: int, kind: str) -> tuple[tuple[Line, ...], ...] | None:
     """Return values that follow each other in one run of text, or None."""
     words = _one_text(lines).split()
@@ -86,6 +97,9 @@ def _split_by_signs(
     lines: Sequence[Line], n: int, look: str, column: ColumnSigns, packed: bool
 ) -> tuple[tuple[tuple[Line, ...], ...], int]:
     """Return the lines cut where the signs of a new item are strongest."""
+    run = _split_names_run(lines, n) if look == "org" else None
+    if run:
+        return run, n
     if len(lines) == 1:
         return (tuple(lines),), 1
     repeated = _repeats(lines, n)
@@ -109,6 +123,16 @@ def _split_by_signs(
         ),
     )
     return _cut(lines, best), n
+
+
+def _split_names_run(lines: Sequence[Line], n: int) -> tuple[tuple[Line, ...], ...] | None:
+    """Return names that follow each other in one line, a space between them, or None."""
+    words = lines[0].text.split() if len(lines) == 1 else []
+    if len(words) != n or any(
+        word.startswith(_GOES_ON) or word.endswith(_GOES_ON) for word in words
+    ):
+        return None
+    return tuple((replace(lines[0], text=word),) for word in words)
 
 
 def _repeated_starts(lines: Sequence[Line], cuts: Sequence[int]) -> int:

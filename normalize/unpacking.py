@@ -52,11 +52,19 @@ class Shares:
         lines: lines for each item; an empty tuple where it has nothing.
         means: how they were told apart; "order" and "mismatch" are doubtful.
         count: how many items the cell seems to hold.
+        marked: each item begins with a list number or bullet of its own.
     """
 
     lines: tuple[tuple[Line, ...], ...]
     means: Means
     count: int
+    marked: bool = False
+
+
+def make_item(lines: Sequence[Placed]) -> Item:
+    """Return an item of lines; of no lines, an empty one."""
+    text = lines[0].line.text if lines else ""
+    return Item(tuple(lines), split_enumerator(text), lines[0].y if lines else 0.0)
 
 
 def placed_lines(slot: Slot | None) -> tuple[Placed, ...]:
@@ -109,10 +117,7 @@ def split_by_gaps(main: Sequence[Placed], others: Sequence[Sequence[Placed]]) ->
     if stray:
         starts = [0]
     bounds = [*starts, len(main)]
-    return [
-        Item(tuple(main[a:b]), split_enumerator(main[a].line.text), main[a].y)
-        for a, b in itertools.pairwise(bounds)
-    ]
+    return [make_item(main[a:b]) for a, b in itertools.pairwise(bounds)]
 
 
 def usual_leading(columns: Sequence[Sequence[Placed]]) -> float:
@@ -172,13 +177,13 @@ def share_out(
     if len(own) > 1:
         numbered = _by_number(items, own)
         if numbered:
-            return Shares(numbered, "numbers", len(own))
+            return Shares(numbered, "numbers", len(own), marked=True)
     if by_rows:
         shares = _by_rows(items, lines)
         if shares:
             return shares
     if len(own) == n:
-        return Shares(tuple(_texts(item) for item in own), "order", n)
+        return Shares(tuple(_texts(item) for item in own), "order", n, marked=True)
     groups, count = split_lines(whole, n, look, column, packed=packed)
     if count == 1:
         return Shares((whole,) * n, "shared", 1)

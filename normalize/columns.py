@@ -1,0 +1,86 @@
+"""Columns of a measures table: which field stands where, and what its cells look like."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .layout import Column
+from .profile import Spread
+from .rows import JoinedTable, Slot
+from .segments import ColumnSigns, first_word
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the fields of a measures table stand.
+
+    Attributes:
+        number: column of list numbers.
+        measure: column of measures.
+        action: column of steps.
+        values: the other columns that make a record.
+        numbers_measures: the number column counts measures, not steps.
+        spread: what columns of the field "spread" are, if there are any.
+        looks: what the cells of each field look like.
+        signs: what each column's cells tell about where an item of it ends.
+    """
+
+    number: int | None
+    measure: int | None
+    action: int | None
+    values: tuple[Column, ...]
+    numbers_measures: bool
+    spread: Spread | None
+    looks: dict[str, str]
+    signs: dict[int, ColumnSigns]
+
+    @classmethod
+    def of(cls, table: JoinedTable) -> "Columns":
+        """Return the columns of a table that has a layout."""
+        layout = table.layout
+        assert layout is not None
+        fields = {c.field: c.index for c in layout.columns if c.field != "extra"}
+        main = {"number", "measure", "action"}
+        return cls(
+            number=fields.get("number"),
+            measure=fields.get("measure"),
+            action=fields.get("action"),
+            values=tuple(c for c in layout.columns if c.field not in main),
+            numbers_measures=_numbers_measures(table, fields.get("number"), fields.get("measure")),
+            spread=layout.profile.spread,
+            looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
+            signs={index: _signs(table, index) for index in range(len(table.headers))},
+        )
+
+    def look(self, column: Column) -> str:
+        """What the cells of a column look like."""
+        return self.looks.get(column.field, "text")
+
+    @property
+    def main(self) -> int:
+        """The column that holds the text of a step."""
+        return self.action if self.action is not None else self.measure or 0
+
+
+def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | None) -> bool:
+    """Tell whether the number column counts measures: it is filled where a measure starts."""
+    if numbers is None or measures is None:
+        return False
+    filled = starts = both = 0
+    last: Sequence[Slot | None] = ()
+    for row in table.rows:
+        measure, number = row.slots[measures], row.slots[numbers]
+        new_measure = measure is not None and not measure.blank and measure not in last
+        new_number = number is not None and not number.blank and number not in last
+        filled += new_number
+        starts += new_measure
+        both += new_number and new_measure
+        last = (measure, number)
+    return filled > 0 and filled <= starts + max(1, starts // 10) and both >= filled * 0.8
+
+
+def _signs(table: JoinedTable, column: int) -> ColumnSigns:
+    slots = {id(slot): slot for row in table.rows if (slot := row.slots[column]) is not None}
+    filled = [slot for slot in slots.values() if slot.lines]
+    widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
+    words = {first_word(slot.lines[0].text) for slot in filled if len(slot.lines) > 1}
+    return ColumnSigns(widest, frozenset(words) - {""})
