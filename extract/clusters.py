@@ -78,21 +78,29 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
 
     Spaces stay: two zero-width spaces at one place are two lost marks.
     """
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    seen: dict[tuple[str, int, int], list[int]] = {}
     kept: list[Decoded] = []
     for part in decoded:
         glyph, text = part.glyph, part.text
         if text.strip():
             near = min(SAME_PLACE_PT, 0.4 * (glyph.x1 - glyph.x0) or SAME_PLACE_PT)
             column, row = round(glyph.x0 / 2), round(glyph.baseline / 2)
-            if any(
-                abs(other.x0 - glyph.x0) <= near and abs(other.baseline - glyph.baseline) <= near
-                for c in (column - 1, column, column + 1)
-                for r in (row - 1, row, row + 1)
-                for other in seen.get((text, c, r), ())
-            ):
+            again = next(
+                (
+                    index
+                    for c in (column - 1, column, column + 1)
+                    for r in (row - 1, row, row + 1)
+                    for index in seen.get((text, c, r), ())
+                    if abs(kept[index].glyph.x0 - glyph.x0) <= near
+                    and abs(kept[index].glyph.baseline - glyph.baseline) <= near
+                ),
+                None,
+            )
+            if again is not None:
+                if kept[again].repair is None:
+                    kept[again] = kept[again]._replace(repair="printed-twice")
                 continue
-            seen.setdefault((text, column, row), []).append(glyph)
+            seen.setdefault((text, column, row), []).append(len(kept))
         kept.append(part)
     return kept
 
@@ -142,6 +150,7 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
     clusters: list[Cluster] = []
     strays: list[Decoded] = []
     last: Cluster | None = None
+    pen = 0.0  # where the base or its last mark left it: letterspacing moves it on after marks too
     parts = [part for part in decoded if part.text]
     for index, part in enumerate(parts):
         glyph, text = part.glyph, part.text
@@ -152,12 +161,14 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
                 continue
             last.add(lost)
         elif text[0] in MARKS or (is_nameless(text[0]) and has_no_width(glyph)):
-            if last is not None and _stands_at(glyph, last):
+            if last is not None and _stands_at(glyph, last, pen):
                 last.add(part)
+                pen = max(pen, glyph.x0)
             else:
                 strays.append(part)
         else:
             last = _base(part)
+            pen = last.x1
             clusters.append(last)
     if strays:
         _glue_strays(strays, clusters)
@@ -195,11 +206,12 @@ def _lost_mark(last: Cluster | None, space: Decoded, following: Decoded | None) 
     return Decoded(space.glyph, "ํ", "sara-am-space")
 
 
-def _stands_at(glyph: Glyph, base: Cluster) -> bool:
+def _stands_at(glyph: Glyph, base: Cluster, pen: float | None = None) -> bool:
+    end = base.x1 if pen is None else max(base.x1, pen)
     return (
         glyph.angle == base.angle
         and abs(glyph.baseline - base.baseline) < 0.9 * max(glyph.size, base.size)
-        and base.x0 - BEFORE_BASE_EM * base.size <= glyph.x0 <= base.x1 + AFTER_BASE_EM * base.size
+        and base.x0 - BEFORE_BASE_EM * base.size <= glyph.x0 <= end + AFTER_BASE_EM * base.size
         and base.text[-1] != " "
     )
 

@@ -1,0 +1,64 @@
+"""No letter is lost or told twice between the glyphs of a page and the lines and cells of it."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mattrakan.errors import MattrakanError
+from mattrakan.extract.choosing import open_reader
+from mattrakan.extract.clusters import drop_repeated_glyphs
+from mattrakan.extract.decoding import Decoder
+from mattrakan.extract.document import DocumentPage
+from mattrakan.extract.furniture import part_watermark
+from mattrakan.extract.glyphmaps import UNKNOWN
+from mattrakan.extract.learning import is_nameless
+from mattrakan.extract.lines import Line
+from mattrakan.extract.reading import read_document
+from mattrakan.extract.repairs import MARKS, repair_text
+
+TESTS = Path(__file__).parent
+CORPUS = TESTS.parent.parent / "shared" / "corpus"
+PDFS = sorted([*TESTS.glob("pdfs/*.pdf"), *CORPUS.glob("*/pdf/*.pdf")])
+MOST_PAGES = 1000 if os.environ.get("MATTRAKAN_ALL_PAGES") else 2
+
+
+def letters(text: str, *, with_marks: bool) -> Counter[str]:
+    """Count letters, with spellings that a repair may choose between told as one."""
+    mended = repair_text("".join(UNKNOWN if is_nameless(letter) else letter for letter in text))[0]
+    plain = mended.replace("แ", "เเ").replace("ำ", "า")
+    return Counter(
+        letter for letter in plain if not letter.isspace() and (with_marks or letter not in MARKS)
+    )
+
+
+def page_lines(page: DocumentPage) -> Iterator[Line]:
+    yield from page.lines
+    yield from page.furniture
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.lines
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_letters_in_are_letters_out(path: Path) -> None:
+    numbers = range(1, MOST_PAGES + 1)
+    try:
+        document = read_document(path, pages=numbers)
+    except MattrakanError:
+        pytest.skip("refused")
+    decoder = Decoder()
+    with open_reader(path.read_bytes(), None, "auto") as reader:
+        pages = reader.read_pages([page.number for page in document.pages])
+        for read, page in zip(pages, document.pages, strict=True):
+            parts = [drop_repeated_glyphs(part) for part in part_watermark(decoder.decode(read))]
+            glyphs = "".join(part.text for glyphs in parts for part in glyphs)
+            lines = list(page_lines(page))
+            as_drawn = not any(line.repairs for line in lines)
+            drawn = letters(glyphs, with_marks=as_drawn)
+            told = letters("".join(line.text for line in lines), with_marks=as_drawn)
+            if any("mark-learned" in line.repairs for line in lines):
+                del drawn[UNKNOWN], told[UNKNOWN]
+            assert told == drawn, f"page {page.number}"
