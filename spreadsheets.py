@@ -142,11 +142,11 @@ def bytes_to_frame(
         if data.startswith(_PARQUET_MAGIC):
             return pd.read_parquet(io.BytesIO(data)), ""
         if data.startswith(_XLSX_MAGIC):
-            return _rows_to_frame(_workbook_rows(data)), ""
+            return _rows_to_frame(_workbook_rows(data), None), ""
         if format_name not in _DELIMITERS:
             raise ValueError(f"its first bytes are not those of {format_name}")
         text, found = decode_text(data, encoding)
-        return _rows_to_frame(_text_rows(text)), found
+        return _rows_to_frame(_text_rows(text), ""), found
     except (ValueError, KeyError, OSError, csv.Error, zipfile.BadZipFile) as error:
         raise SpreadsheetError(
             f"The table cannot be read: {error}.", "Save it again as CSV in UTF-8."
@@ -173,14 +173,13 @@ def _workbook_rows(data: bytes) -> list[list[Any]]:
     return rows
 
 
-def _rows_to_frame(rows: list[list[Any]]) -> "pd.DataFrame":
+def _rows_to_frame(rows: list[list[Any]], empty: str | None) -> "pd.DataFrame":
     """Return rows as a DataFrame, the first as its headings; no cell is dropped or retyped."""
     import pandas as pd
 
     if not rows:
         raise ValueError("it has no row of headings")
     width = max(map(len, rows))
-    empty = "" if all(isinstance(cell, str) for cell in rows[0]) else None
     for row in rows:
         row += [empty] * (width - len(row))
     headings = ["" if cell is None else str(cell) for cell in rows[0]]
@@ -244,6 +243,8 @@ def _write_workbook(frame: "pd.DataFrame", buffer: io.BytesIO) -> None:
     sheet = book.create_sheet("clean")
 
     def cell(value: Any) -> Any:
+        if value == "":
+            return None
         if not isinstance(value, str):
             return value
         from openpyxl.cell import WriteOnlyCell
@@ -269,7 +270,7 @@ def _with_one_type_a_column(frame: "pd.DataFrame") -> "pd.DataFrame":
         types = {type(cell) for cell in cells if cell is not None} - {float}
         if cells.dtype == object and len(types) > 1:
             texts = [cell if cell is None else _number_text(cell) for cell in cells]
-            even.isetitem(place, pd.Series(texts, index=even.index, dtype=object))
+            even.isetitem(place, texts)
     return even
 
 

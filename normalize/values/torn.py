@@ -10,7 +10,7 @@ _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 # No vowel above or below, and no nikhahit, can stand on another vowel: such text is torn.
 _EVIDENCE = re.compile("[าะเ-ไ][\u0e31\u0e34-\u0e3a\u0e4d]")
 _AM_TORN = re.compile("า([่-๋]?)ํ([่-๋]?) ?")
-_LATE_MARK = re.compile(f"([ก-ฮ])([ก-ฮ])([{_MARKS}]+) (?=[ก-ฮเ-ไ])")
+_LATE_MARK = re.compile(f"([ก-ฮ])([ก-ฮ])([{_MARKS}]+)(?: (?=[ก-ฮเ-ไ])|$)")
 
 
 def mend_torn_marks(folded: Folded) -> Folded:
