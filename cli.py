@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,14 +17,11 @@ from mattrakan.errors import (
     MattrakanError,
 )
 
-if TYPE_CHECKING:
-    from mattrakan.pipeline import PdfFile
-
 STREAM = "-"
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
 TABLES = ("documents", "indicators", "measures", "findings")
-READERS = ("auto", "pdfium", "pdfplumber")
+READERS = ("auto", "pdfplumber")
 _LAST_PAGE = 99_999
 
 
@@ -235,7 +232,9 @@ def clean(table: str, out: str | None, verbose: bool, **options: Any) -> None:
         if not equals or kind not in KINDS:
             raise click.BadParameter(f"{column!r} is not NAME=KIND; a kind is {', '.join(KINDS)}.")
         columns[name] = kind
-    clean_file(table, out, columns=columns or None, **options)
+    summary = clean_file(table, out, columns=columns or None, **options)
+    for line in summary.lines():
+        click.echo(line, err=True)
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
@@ -261,7 +260,7 @@ def schema(name: str) -> None:
     _write(schema_to_json(make_schema(name)))
 
 
-def _pdf(file: str) -> "PdfFile":
+def _pdf(file: str) -> str | bytes:
     return sys.stdin.buffer.read() if file == STREAM else file
 
 

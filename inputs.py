@@ -90,7 +90,7 @@ def name_outputs(inputs: Iterable[Input], taken: Iterable[str] = ()) -> dict[str
     for one in inputs:
         if not one.sha256:
             continue
-        stem = "stdin" if one.file == STDIN else Path(one.path).stem
+        stem = "stdin" if one.file == STDIN else path_to_text(Path(one.path).stem)
         short = _shorten(stem, _LONGEST_NAME - _LONGEST_SUFFIX)
         if _folded(stem) in forbidden or short != stem:
             short = _shorten(stem, _LONGEST_NAME - _LONGEST_SUFFIX - 13)
@@ -106,7 +106,7 @@ def _folded(name: str) -> str:
 
 
 def _shorten(stem: str, limit: int) -> str:
-    while len(os.fsencode(stem)) > limit:
+    while len(stem.encode()) > limit:
         stem = stem[:-1]
     return stem
 

@@ -1,6 +1,7 @@
 """What a run has done so far, kept in the output folder so that it can be killed and resumed."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,7 +21,7 @@ CREATE TABLE IF NOT EXISTS done (
     key TEXT PRIMARY KEY, report BLOB NOT NULL, seconds REAL NOT NULL, caps TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS inputs (
-    path TEXT, document TEXT, name TEXT, written TEXT NOT NULL, PRIMARY KEY (path, document, name)
+    path BLOB, document TEXT, name TEXT, written TEXT NOT NULL, PRIMARY KEY (path, document, name)
 ) WITHOUT ROWID;
 """
 
@@ -115,17 +116,17 @@ class Journal:
         """Return the inputs of earlier runs, and of this one as far as it is, by path."""
         with _told():
             rows = self._database.execute("SELECT * FROM inputs ORDER BY path").fetchall()
-        return [Known(*row) for row in rows]
+        return [Known(os.fsdecode(path), *others) for path, *others in rows]
 
     def note(self, known: Known) -> None:
         """Store what is about to be written for an input."""
-        row = (known.path, known.document, known.name, known.written)
+        row = (os.fsencode(known.path), known.document, known.name, known.written)
         with _told(), self._database:
             self._database.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
 
     def forget(self, known: Known) -> None:
         """Forget an input, or what it was in an earlier run."""
-        row = (known.path, known.document, known.name)
+        row = (os.fsencode(known.path), known.document, known.name)
         with _told(), self._database:
             self._database.execute(
                 "DELETE FROM inputs WHERE path = ? AND document = ? AND name = ?", row

@@ -36,11 +36,16 @@ class PendingFile:
         with told(self.path):
             self.file.write(data)
 
+    def finish(self) -> None:
+        """Write out what is still held in memory: a disk that is full shows here at the latest."""
+        with told(self.path):
+            self.file.close()
+
     def commit(self) -> None:
         """Put the file into its place."""
         try:
+            self.finish()
             with told(self.path):
-                self.file.close()
                 os.chmod(self.pending, 0o666 & ~_umask())
                 os.replace(self.pending, self.path)
         except OutputError:
@@ -72,7 +77,8 @@ def write_file(path: Path, data: bytes) -> None:
 
 def remove_leftovers(folder: Path) -> None:
     """Remove the unfinished files of a run that was killed in this folder."""
-    for path in folder.glob(f"{PREFIX}*{SUFFIX}"):
+    pattern = f"{PREFIX}*{SUFFIX}"
+    for path in [*folder.glob(pattern), *(folder / "schemas").glob(pattern)]:
         with suppress(OSError):
             path.unlink()
 

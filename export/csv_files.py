@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
+from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile
 from .rows import TABLES, Cell, report_to_rows
@@ -46,25 +47,35 @@ class CsvWriter:
     """
 
     def __init__(self, folder: Path, *, bom: bool = False) -> None:
-        self._files = {name: PendingFile(folder / f"{name}.csv") for name in TABLES}
-        for name, columns in TABLES.items():
-            header = rows_to_csv([[column.name for column in columns]])
-            self._files[name].write((BOM if bom else b"") + header)
+        self.files: dict[str, PendingFile] = {}
+        try:
+            for name, columns in TABLES.items():
+                self.files[name] = PendingFile(folder / f"{name}.csv")
+                header = rows_to_csv([[column.name for column in columns]])
+                self.files[name].write((BOM if bom else b"") + header)
+        except OutputError:
+            self.discard()
+            raise
 
     def add(self, report: Report) -> None:
         """Append one Report's rows."""
         for name, rows in report_to_rows(report).items():
-            self._files[name].write(rows_to_csv([map(cell_to_text, row) for row in rows]))
+            self.files[name].write(rows_to_csv([map(cell_to_text, row) for row in rows]))
+
+    def finish(self) -> None:
+        """Write out what is still held in memory."""
+        for file in self.files.values():
+            file.finish()
 
     def commit(self) -> list[str]:
         """Put all files into their places; return their names."""
-        for file in self._files.values():
+        for file in self.files.values():
             file.commit()
-        return [file.path.name for file in self._files.values()]
+        return [file.path.name for file in self.files.values()]
 
     def discard(self) -> None:
         """Leave nothing behind."""
-        for file in self._files.values():
+        for file in self.files.values():
             file.discard()
 
 
@@ -80,9 +91,12 @@ class CsvStream:
         rows = report_to_rows(report)["measures"]
         self._stdout.write(rows_to_csv([map(cell_to_text, row) for row in rows]))
 
-    def commit(self) -> list[str]:
-        """Finish."""
+    def finish(self) -> None:
+        """Write out what is still held in memory."""
         self._stdout.flush()
+
+    def commit(self) -> list[str]:
+        """Return no names: there are no files."""
         return []
 
     def discard(self) -> None:

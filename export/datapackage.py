@@ -1,12 +1,13 @@
 """A folder of CSV files that describes itself: Data Package v2 and JSON Schemas."""
 
 import hashlib
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from ..models import Report
-from .atomic import write_file
+from .atomic import PendingFile
 from .csv_files import CsvWriter
 from .rows import TABLES, Column
 from .schemas import make_schema, schema_to_json
@@ -22,40 +23,51 @@ class DataPackageWriter:
     def __init__(self, folder: Path, *, csv_bom: bool = False) -> None:
         self._folder = folder
         self._csv_bom = csv_bom
+        self._described: dict[str, PendingFile] = {}
         self._csv = CsvWriter(folder, bom=csv_bom)
 
     def add(self, report: Report) -> None:
         """Append one Report's rows."""
         self._csv.add(report)
 
-    def commit(self) -> list[str]:
-        """Put the CSV files and then what describes them into their places; return all names."""
-        names = self._csv.commit()
-        described = {NAME: make_datapackage(self._folder, csv_bom=self._csv_bom)}
+    def finish(self) -> None:
+        """Write the CSV files, and then what describes them."""
+        self._csv.finish()
+        pending = {name: file.pending for name, file in self._csv.files.items()}
+        described = {NAME: make_datapackage(pending, csv_bom=self._csv_bom)}
         for name in ("report", *TABLES):
             described[f"schemas/{name}.schema.json"] = make_schema(name)
         for name, schema in described.items():
-            write_file(self._folder / name, schema_to_json(schema))
-        return [*names, *described]
+            file = self._described[name] = PendingFile(self._folder / name)
+            file.write(schema_to_json(schema))
+            file.finish()
+
+    def commit(self) -> list[str]:
+        """Put all files into their places; return their names."""
+        names = self._csv.commit()
+        for file in self._described.values():
+            file.commit()
+        return [*names, *self._described]
 
     def discard(self) -> None:
         """Leave nothing behind."""
         self._csv.discard()
+        for file in self._described.values():
+            file.discard()
 
 
-def make_datapackage(folder: Path, *, csv_bom: bool = False) -> dict[str, Any]:
-    """Return the descriptor of the CSV files that stand in a folder."""
+def make_datapackage(files: Mapping[str, Path], *, csv_bom: bool = False) -> dict[str, Any]:
+    """Return the descriptor of the CSV files of the tables, wherever they stand now."""
     return {
         "$schema": f"{_PROFILE}datapackage.json",
         "name": "mattrakan-reports",
         "title": "Measures, indicators and findings from plans of Thai public bodies",
         "contributors": [{"title": f"mattrakan {version('mattrakan')}", "roles": ["creator"]}],
-        "resources": [_resource(folder, name, csv_bom) for name in TABLES],
+        "resources": [_resource(path, name, csv_bom) for name, path in files.items()],
     }
 
 
-def _resource(folder: Path, name: str, csv_bom: bool) -> dict[str, Any]:
-    path = folder / f"{name}.csv"
+def _resource(path: Path, name: str, csv_bom: bool) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     schema: dict[str, Any] = {
@@ -70,7 +82,7 @@ def _resource(folder: Path, name: str, csv_bom: bool) -> dict[str, Any]:
         schema["foreignKeys"] = [{"fields": ["document_id"], "reference": reference}]
     return {
         "name": name,
-        "path": path.name,
+        "path": f"{name}.csv",
         "type": "table",
         "format": "csv",
         "mediatype": "text/csv",

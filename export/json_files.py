@@ -29,12 +29,18 @@ class JsonLinesWriter:
         """Append one Report."""
         self._to.write(report_to_line(report))
 
+    def finish(self) -> None:
+        """Write out what is still held in memory."""
+        if isinstance(self._to, PendingFile):
+            self._to.finish()
+        else:
+            self._to.flush()
+
     def commit(self) -> list[str]:
-        """Finish; return the names of the files."""
+        """Put the file into its place; return its name."""
         if isinstance(self._to, PendingFile):
             self._to.commit()
             return [self._to.path.name]
-        self._to.flush()
         return []
 
     def discard(self) -> None:
@@ -56,12 +62,15 @@ class JsonStream:
         self._stdout.write(self._before + report_to_json(report).rstrip(b"\n"))
         self._before = b",\n"
 
-    def commit(self) -> list[str]:
+    def finish(self) -> None:
         """End the text."""
         if self._many:
             self._stdout.write(b"\n]" if self._before == b",\n" else b"[]")
         self._stdout.write(b"\n")
         self._stdout.flush()
+
+    def commit(self) -> list[str]:
+        """Return no names: there are no files."""
         return []
 
     def discard(self) -> None:

@@ -1,10 +1,12 @@
 """Rows as Parquet: one typed file for each table."""
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile, told
 from .rows import TABLES, Cell, Row, report_to_rows
@@ -19,12 +21,18 @@ class ParquetWriter:
         from pyarrow import parquet
 
         self._waiting: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self._files = {name: PendingFile(folder / f"{name}.parquet") for name in TABLES}
         self._schemas = {name: _schema(name) for name in TABLES}
-        self._writers = {
-            name: parquet.ParquetWriter(file.file, self._schemas[name], compression="zstd")
-            for name, file in self._files.items()
-        }
+        self._files: dict[str, PendingFile] = {}
+        self._writers: dict[str, Any] = {}
+        try:
+            for name, schema in self._schemas.items():
+                file = self._files[name] = PendingFile(folder / f"{name}.parquet")
+                with told(file.path):
+                    writer = parquet.ParquetWriter(file.file, schema, compression="zstd")
+                    self._writers[name] = writer
+        except OutputError:
+            self.discard()
+            raise
 
     def add(self, report: Report) -> None:
         """Append one Report's rows."""
@@ -33,23 +41,26 @@ class ParquetWriter:
             if len(self._waiting[name]) >= _GROUP:
                 self._flush(name)
 
-    def commit(self) -> list[str]:
-        """Put all files into their places; return their names."""
+    def finish(self) -> None:
+        """Write the rows that wait, and the footers."""
         for name, file in self._files.items():
             self._flush(name)
             with told(file.path):
                 self._writers[name].close()
+            file.finish()
+
+    def commit(self) -> list[str]:
+        """Put all files into their places; return their names."""
         for file in self._files.values():
             file.commit()
         return [file.path.name for file in self._files.values()]
 
     def discard(self) -> None:
         """Leave nothing behind."""
-        for name, file in self._files.items():
-            try:
-                self._writers[name].close()
-            except OSError:  # a full disk, which is why it is discarded
-                pass
+        for writer in self._writers.values():
+            with suppress(OSError):  # a full disk, which is why it is discarded
+                writer.close()
+        for file in self._files.values():
             file.discard()
 
     def _flush(self, name: str) -> None:

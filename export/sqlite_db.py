@@ -54,6 +54,9 @@ class SqliteWriter:
             for name in TABLES:
                 self._database.executemany(f"DELETE FROM {name} WHERE document_id = ?", keys)
 
+    def finish(self) -> None:
+        """Do nothing: the transaction has everything."""
+
     def commit(self) -> list[str]:
         """Make the changes seen; return the name of the file."""
         with self._told():

@@ -18,6 +18,9 @@ class Writer(Protocol):
     def add(self, report: Report) -> None:
         """Append one Report."""
 
+    def finish(self) -> None:
+        """Write everything that can fail, but change nothing that stands in the folder."""
+
     def commit(self) -> list[str]:
         """Put the files into their places; return their names."""
 
@@ -83,6 +86,8 @@ class Writers:
     def commit(self) -> list[str]:
         """Put the combined files into their places; return their names."""
         names: list[str] = []
+        for writer in self._combined:
+            writer.finish()
         for writer in self._combined:
             names += writer.commit()
             self._committed += 1

@@ -1,10 +1,12 @@
 """One workbook with a sheet for each table: typed cells, frozen headers, no formulas."""
 
 import re
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..errors import OutputError
 from ..models import Report
@@ -60,15 +62,31 @@ class XlsxWriter:
                 with told(self._pending.path):
                     self._sheets[name].append([self._typed(name, *cell) for cell in cells])
 
-    def commit(self) -> list[str]:
-        """Put the workbook into its place; return its name."""
+    def finish(self) -> None:
+        """Make the workbook of its sheets."""
         for name, sheet in self._sheets.items():
             last = f"{_letters(len(TABLES[name]))}{self._n_rows[name]}"
             sheet.auto_filter.ref = f"A1:{last}"
         with told(self._pending.path):
-            self._book.save(self._pending.file)
+            self._save()
+        self._pending.finish()
+
+    def commit(self) -> list[str]:
+        """Put the workbook into its place; return its name."""
         self._pending.commit()
         return [NAME]
+
+    def _save(self) -> None:
+        """Do what ``Workbook.save`` does, but close the archive when the disk is full."""
+        from openpyxl.writer.excel import ExcelWriter
+
+        archive = ZipFile(self._pending.file, "w", ZIP_DEFLATED, allowZip64=True)
+        try:
+            ExcelWriter(self._book, archive).save()
+        except OSError:
+            with suppress(OSError, ValueError):
+                archive.close()
+            raise
 
     def discard(self) -> None:
         """Leave nothing behind."""

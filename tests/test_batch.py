@@ -1,0 +1,351 @@
+"""Many documents: names, duplicates, resuming, and the same bytes every time."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import mattrakan
+from mattrakan.errors import OutputError, UsageError
+from mattrakan.export.atomic import PendingFile
+from mattrakan.inputs import find_inputs, name_outputs
+from mattrakan.journal import NAME as JOURNAL
+from mattrakan.worker import do_job, read_jobs
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+GOOD = (SAMPLES / "phukhaothian_2565.pdf").read_bytes()
+OTHER = (SAMPLES / "lamthanbua_2568.pdf").read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """Read documents without worker processes, which tests/test_worker.py is for: it is quicker."""
+    monkeypatch.setattr(
+        "mattrakan.batch.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
+    )
+
+
+def place(path: Path, number: int = 0, good: bytes = GOOD) -> Path:
+    """Write a good PDF that differs from others by its number alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(good + b"%% %d\n" % number)
+    return path
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return what must be the same after every run: not times, nor containers."""
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix not in (".sqlite", ".xlsx")
+    }
+    told = json.loads(files.pop("run.json"))
+    told["seconds"] = None
+    for one in told["inputs"]:
+        one["seconds"] = None
+    return files | {"run.json": json.dumps(told, sort_keys=True).encode()}
+
+
+def statuses(batch: mattrakan.Batch) -> dict[str, str]:
+    return {Path(one.path).name: one.status for one in batch.inputs}
+
+
+def test_convert_returns_what_became_of_each_input(tmp_path):
+    place(tmp_path / "in" / "a.pdf")
+    place(tmp_path / "in" / "deep" / "b.PDF", 1)
+    (tmp_path / "in" / "c.pdf").write_bytes(b"")
+    (tmp_path / "in" / "notes.txt").write_bytes(b"not taken")
+    batch = mattrakan.convert([tmp_path / "in"], tmp_path / "out", formats=["csv", "json"], jobs=2)
+    assert isinstance(batch, mattrakan.Batch)
+    assert statuses(batch) == {"a.pdf": "ok", "b.PDF": "ok", "c.pdf": "failed"}
+    assert batch.exit_code == 1
+    assert batch.inputs[0].counts.actions == 4
+    assert set(batch.outputs) == {"documents.csv", "indicators.csv", "measures.csv", "findings.csv"}
+
+
+def test_running_again_reads_nothing_and_gives_the_same_bytes(tmp_path, monkeypatch):
+    for number in range(3):
+        place(tmp_path / "in" / f"{number}.pdf", number)
+    formats = ["json", "jsonl", "csv", "parquet", "datapackage"]
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", formats, jobs=2)
+    before = snapshot(tmp_path / "out")
+    monkeypatch.setattr("mattrakan.batch.read_jobs", None)  # would fail
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
+    assert snapshot(tmp_path / "out") == before
+
+
+def test_fresh_and_other_options_read_again(tmp_path, monkeypatch):
+    place(tmp_path / "a.pdf")
+    mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out")
+    monkeypatch.setattr("mattrakan.batch.read_jobs", None)
+    for options in ({"fresh": True}, {"pages": [1]}, {"reader": "pdfplumber"}):
+        with pytest.raises(TypeError):
+            mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out", **options)
+
+
+def test_order_is_that_of_paths_whatever_is_ready_first(tmp_path, monkeypatch):
+    monkeypatch.setattr("mattrakan.batch.read_jobs", read_jobs)
+    for number in range(6):  # the first one takes longest
+        place(tmp_path / "in" / f"{number}.pdf", number, OTHER if number == 0 else GOOD)
+    mattrakan.convert(tmp_path / "in", tmp_path / "two", ["csv", "jsonl"], jobs=2)
+    mattrakan.convert(tmp_path / "in", tmp_path / "one", ["csv", "jsonl"], jobs=1)
+    assert snapshot(tmp_path / "two") == snapshot(tmp_path / "one")
+    lines = (tmp_path / "two" / "reports.jsonl").read_text("utf-8").splitlines()
+    files = [json.loads(line)["source"]["file"] for line in lines]
+    assert files == sorted(files)
+
+
+def test_one_stem_in_two_folders_makes_two_files(tmp_path):
+    place(tmp_path / "in" / "b" / "plan.pdf", 1)
+    place(tmp_path / "in" / "a" / "plan.pdf", 2)
+    place(tmp_path / "in" / "a" / "PLAN.pdf", 3)
+    batch = mattrakan.convert(tmp_path / "in", tmp_path / "out")
+    outputs = [name for one in batch.inputs for name in one.outputs]
+    assert len({name.casefold() for name in outputs}) == 3
+    for one in batch.inputs:
+        written = json.loads((tmp_path / "out" / one.outputs[0]).read_text("utf-8"))
+        assert written["source"]["file"] == one.path
+
+
+def test_one_stem_in_two_runs_does_not_overwrite(tmp_path):
+    first = mattrakan.convert(place(tmp_path / "a" / "plan.pdf", 1), tmp_path / "out")
+    second = mattrakan.convert(place(tmp_path / "b" / "plan.pdf", 2), tmp_path / "out")
+    assert first.inputs[0].outputs != second.inputs[0].outputs
+    assert (tmp_path / "out" / "plan.json").exists()
+    again = mattrakan.convert(tmp_path / "a" / "plan.pdf", tmp_path / "out")
+    assert again.inputs[0].outputs == first.inputs[0].outputs
+
+
+def test_the_same_content_is_one_report(tmp_path):
+    place(tmp_path / "in" / "z.pdf")
+    place(tmp_path / "in" / "a.pdf")
+    batch = mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv"])
+    assert [path.name for path in (tmp_path / "out").glob("[a-z].json")] == ["a.json"]
+    report = json.loads((tmp_path / "out" / "a.json").read_text("utf-8"))
+    assert report["source"]["file"].endswith("a.pdf")
+    assert [Path(also).name for also in report["source"]["also"]] == ["z.pdf"]
+    assert "duplicate-file" in [note["code"] for note in report["findings"]]
+    assert statuses(batch) == {"a.pdf": "ok", "z.pdf": "duplicate"}
+    assert batch.inputs[1].outputs == ["a.json"]
+    lines = (tmp_path / "out" / "documents.csv").read_text("utf-8").splitlines()
+    assert len(lines) == 2
+
+
+def test_naming_the_same_file_twice_is_one_input(tmp_path, monkeypatch):
+    place(tmp_path / "a.pdf")
+    monkeypatch.chdir(tmp_path)
+    assert [one.file for one in find_inputs(["a.pdf", "./a.pdf", "."])] == ["a.pdf"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "แผนป้องกันการทุจริต ปี ๒๕๖๕.pdf",
+        "with 'quotes' and \"more\".pdf",
+        "two\nlines\r.pdf",
+        "-starts-with-dash.pdf",
+        "run.pdf",
+        "datapackage.pdf",
+        "n" * 200 + ".pdf",
+        "ก" * 83 + ".pdf",
+        "..pdf",
+        ".hidden.pdf",
+        "a;b$(c)`d`|e&f.pdf",
+        "con.pdf",
+        "%00%2e%2e%2f.pdf",
+        "=1+1.pdf",
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="names that Windows forbids")
+def test_odd_file_names(tmp_path, name):
+    place(tmp_path / "in" / name)
+    formats = ["json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage"]
+    batch = mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
+    (one,) = batch.inputs
+    assert one.status == "ok"
+    written = json.loads((tmp_path / "out" / one.outputs[0]).read_text("utf-8"))
+    assert written["measures"]
+    assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8"))["inputs"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes")
+def test_a_name_that_is_no_utf8(tmp_path):
+    (tmp_path / "in").mkdir()
+    with open(os.path.join(os.fsencode(tmp_path / "in"), b"tis-\xa1\xa2.pdf"), "wb") as file:
+        file.write(GOOD)
+    batch = mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv", "sqlite"])
+    assert batch.inputs[0].status == "ok"
+    assert "\\xa1" in batch.inputs[0].path
+
+
+def test_nothing_is_written_outside_the_folder(tmp_path):
+    place(tmp_path / "in" / "plan.pdf")
+    (tmp_path / "in" / "sub").mkdir()
+    sources = [tmp_path / "in" / "sub" / ".." / "plan.pdf"]
+    mattrakan.convert(sources, tmp_path / "x" / "out")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "x"]
+    assert (tmp_path / "x" / "out" / "plan.json").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path):
+    place(tmp_path / "plan.pdf")
+    (tmp_path / "precious").write_text("keep")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "plan.json").symlink_to(tmp_path / "precious")
+    mattrakan.convert(tmp_path / "plan.pdf", tmp_path / "out")
+    assert (tmp_path / "precious").read_text() == "keep"
+    assert not (tmp_path / "out" / "plan.json").is_symlink()
+
+
+def test_removed_renamed_and_changed_inputs(tmp_path, capsys):
+    for number, name in enumerate(["kept", "removed", "renamed", "changed", "edited"]):
+        place(tmp_path / "in" / f"{name}.pdf", number)
+    formats = ["json", "csv", "sqlite"]
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
+    (tmp_path / "in" / "removed.pdf").unlink()
+    (tmp_path / "in" / "edited.pdf").unlink()
+    (tmp_path / "out" / "edited.json").write_text("by hand")
+    (tmp_path / "in" / "renamed.pdf").rename(tmp_path / "in" / "new name.pdf")
+    place(tmp_path / "in" / "changed.pdf", 77)
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
+    names = {path.stem for path in (tmp_path / "out").glob("*.json")} - {"run"}
+    assert names == {"kept", "new name", "changed", "edited"}
+    database = sqlite3.connect(tmp_path / "out" / "reports.sqlite")
+    files = {Path(row[0]).stem for row in database.execute("SELECT file FROM documents")}
+    database.close()
+    assert files == {"kept", "new name", "changed"}
+    mattrakan.convert(tmp_path / "in", tmp_path / "fresh", ["json", "csv"])
+    (tmp_path / "out" / "edited.json").unlink()
+    (tmp_path / "out" / "reports.sqlite").unlink()
+    again = snapshot(tmp_path / "out")
+    fresh = snapshot(tmp_path / "fresh")
+    again.pop("run.json"), fresh.pop("run.json")  # their formats differ
+    assert again == fresh
+
+
+def test_an_input_of_another_run_keeps_its_output(tmp_path):
+    mattrakan.convert(place(tmp_path / "a.pdf", 1), tmp_path / "out")
+    mattrakan.convert(place(tmp_path / "b.pdf", 2), tmp_path / "out")
+    assert (tmp_path / "out" / "a.json").exists()
+
+
+def test_two_runs_in_one_folder_do_not_mix(tmp_path):
+    place(tmp_path / "a.pdf")
+    (tmp_path / "out").mkdir()
+    other = sqlite3.connect(tmp_path / "out" / JOURNAL, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(OutputError, match="Another run"):
+        mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out")
+    other.close()
+
+
+def test_a_journal_that_is_broken_is_made_anew(tmp_path):
+    place(tmp_path / "a.pdf")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / JOURNAL).write_bytes(b"not a database" * 100)
+    assert mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out").exit_code == 0
+
+
+def test_a_failed_write_leaves_the_older_files(tmp_path, monkeypatch):
+    place(tmp_path / "in" / "a.pdf", 1)
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv"])
+    before = snapshot(tmp_path / "out")
+    place(tmp_path / "in" / "b.pdf", 2)
+
+    def fail(self: PendingFile, data: bytes) -> None:
+        raise OutputError("No space left on device.")
+
+    with monkeypatch.context() as full:
+        full.setattr(PendingFile, "write", fail)
+        with pytest.raises(OutputError):
+            mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv"])
+    assert snapshot(tmp_path / "out") == before
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv"])
+    assert len((tmp_path / "out" / "documents.csv").read_text("utf-8").splitlines()) == 3
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="mounting needs root on Linux"
+)
+@pytest.mark.parametrize("size", ["60k", "200k"])
+def test_a_full_disk_is_told_and_nothing_half_written_stays(tmp_path, size):
+    for number in range(6):
+        place(tmp_path / "in" / f"{number}.pdf", number)
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", small])
+    if mounted.returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        formats = ["json", "csv", "xlsx", "parquet", "sqlite"]
+        with pytest.raises(OutputError):
+            mattrakan.convert(tmp_path / "in", small, formats)
+        for path in small.glob("*.json"):
+            json.loads(path.read_text("utf-8"))
+        assert not list(small.glob("*.tmp"))
+        assert not list(small.glob("*.csv"))
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere"
+)
+def test_a_read_only_folder(tmp_path):
+    place(tmp_path / "a.pdf")
+    (tmp_path / "out").mkdir(mode=0o500)
+    with pytest.raises(OutputError):
+        mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out")
+
+
+def test_a_wrong_format_is_told_before_anything_is_done(tmp_path):
+    with pytest.raises(UsageError):
+        mattrakan.convert(tmp_path, tmp_path / "out", ["docx"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_stems_are_kept_apart_and_short_enough():
+    from mattrakan.inputs import Input
+
+    inputs = [Input(f"{n}/{'ก' * 80}.pdf", f"{n}/{'ก' * 80}.pdf", f"{n}" * 64) for n in range(3)]
+    names = list(name_outputs(inputs).values())
+    assert len(set(names)) == 3
+    assert all(len(f"{name}-p001-t1.csv".encode()) <= 255 for name in names)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_ended_and_resumed_equals_an_undisturbed_one(tmp_path, how):
+    for number in range(40):
+        place(tmp_path / "in" / f"{number:03}.pdf", number)
+    (tmp_path / "in" / "broken.pdf").write_bytes(GOOD[:100])
+    formats = ["json", "jsonl", "csv", "parquet", "datapackage", "sqlite"]
+    options = ["-j", "2", *(f"-f{name}" for name in formats)]
+    command = [sys.executable, "-m", "mattrakan", "convert", "in", *options]
+    codes = []
+    for after in (0.9, 1.5):
+        running = subprocess.Popen(
+            [*command, "-o", "ended"], cwd=tmp_path, stderr=subprocess.DEVNULL
+        )
+        time.sleep(after)
+        running.send_signal(how)
+        codes.append(running.wait(timeout=60))
+    assert set(codes) <= {-9, 130, 1}
+    for folder in ("ended", "undisturbed"):
+        done = subprocess.run([*command, "-o", folder], cwd=tmp_path, capture_output=True)
+        assert done.returncode == 1
+    assert snapshot(tmp_path / "ended") == snapshot(tmp_path / "undisturbed")
+    rows = [
+        sqlite3.connect(tmp_path / folder / "reports.sqlite").execute(query).fetchall()
+        for folder in ("ended", "undisturbed")
+        for query in ("SELECT * FROM measures ORDER BY row_id",)
+    ]
+    assert rows[0] == rows[1] and len(rows[0]) == 160
