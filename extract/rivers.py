@@ -200,12 +200,23 @@ def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[
         reach = start
         for x0, x1 in sorted(span for spans in zone for span in spans):
             if reach > start and x0 - reach >= RIVER_EM * size:
-                parted = sum(
-                    any(b <= reach + 0.1 for _, b in spans) and any(a >= x0 - 0.1 for a, _ in spans)
-                    for spans in zone
-                )
-                share = MOST if x0 - reach < SEGMENT_GAP_EM * size else SOME
-                if parted >= max(2, share * len(zone)):
+                narrow = x0 - reach < SEGMENT_GAP_EM * size
+                if _parted(zone, reach, x0, near=0 if narrow else 1) >= max(
+                    2, (MOST if narrow else SOME) * len(zone)
+                ):
                     found.append((reach, x0))
             reach = max(reach, x1)
     return sorted(found)
+
+
+def _parted(zone: Sequence[Sequence[Interval]], start: float, end: float, *, near: int) -> int:
+    """Count rows with ink on both banks of a strip, rows up to ``near`` above and below counted in.
+
+    Cells centred beside each other seldom share a baseline.
+    """
+    left = [any(b <= start + 0.1 for _, b in spans) for spans in zone]
+    right = [any(a >= end - 0.1 for a, _ in spans) for spans in zone]
+    return sum(
+        any(left[max(i - near, 0) : i + near + 1]) and any(right[max(i - near, 0) : i + near + 1])
+        for i in range(len(zone))
+    )

@@ -15,6 +15,7 @@ from .headings import (
 )
 from .rivers import HEADING_LINES, Block, TextRow, add_rivers, clusters_to_rows, find_blocks
 from .ruled import Grid, Region
+from .streams import find_stream_rows, stream_rows_to_regions
 from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
 
 MIN_ROWS = 3
@@ -136,18 +137,23 @@ def text_to_grid(
     top = min(row.baseline - ASCENT_EM * row.size for row in rows)
     bottom = max(row.baseline + 0.3 * row.size for row in rows)
     inner = _inner_edges(level_edges, xs, top, bottom)
+    streamed = None
     if inner is not None:
         borders = [top, *inner, bottom]
+    elif not across and (drawn := find_stream_rows(clusters, xs)):
+        borders, streamed = stream_rows_to_regions(drawn, xs)
     else:
         starts = sorted({*find_row_starts(columns), *(line.baseline for line in spans)})
         size = max(row.size for row in rows)
         borders = [start - ASCENT_EM * size for start in starts] + [bottom]
         borders[0] = min(borders[0], top)
     headings = find_wide_headings(rows, xs)
-    borders = add_heading_borders(borders, headings)
+    if streamed is None:
+        borders = add_heading_borders(borders, headings)
     if len(borders) < 3:
         return None
-    regions = merge_headings(_regions(columns, spans, xs, borders), headings, borders)
+    regions = streamed or _regions(columns, spans, xs, borders)
+    regions = merge_headings(regions, headings, borders)
     return Grid(tuple(xs), tuple(borders), tuple(regions))
 
 

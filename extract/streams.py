@@ -1,0 +1,167 @@
+"""Rows from the order of drawing: a producer that draws cell after cell tells where rows end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from .clusters import Cluster
+from .headings import ASCENT_EM, place
+from .rivers import SAME_ROW_EM, SEGMENT_GAP_EM
+from .ruled import Region
+
+NEXT_LINE_EM = 2.3  # from line to line within one cell, at most
+TRUSTED_SHARE = 0.8
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Text of one column drawn in one go: lines one under the other.
+
+    Attributes:
+        column: where it stands.
+        x0: left end of all its lines.
+        x1: right end of its last line so far.
+        top: baseline of its first line.
+        bottom: baseline of its last line.
+        size: font size.
+    """
+
+    column: int
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it has several lines."""
+        return self.bottom - self.top > SAME_ROW_EM * self.size
+
+
+@dataclass(slots=True)
+class ChunkRow:
+    """One row of a table: chunks from left to right."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+
+
+def clusters_to_chunks(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[Chunk]:
+    """Return chunks in drawing order; a jump to another column, upwards or far down ends one."""
+    chunks: list[Chunk] = []
+    for cluster in sorted((c for c in clusters if not c.is_space), key=lambda c: c.order):
+        column = place(xs, (cluster.x0 + cluster.x1) / 2)
+        last = chunks[-1] if chunks else None
+        if last is not None and last.column == column:
+            down = cluster.baseline - last.bottom
+            same_line = abs(down) <= SAME_ROW_EM * cluster.size
+            gap = cluster.x0 - last.x1
+            if (same_line and -cluster.size < gap < 3 * SEGMENT_GAP_EM * cluster.size) or (
+                SAME_ROW_EM * cluster.size < down <= NEXT_LINE_EM * cluster.size
+            ):
+                last.x0 = min(last.x0, cluster.x0)
+                last.x1 = max(last.x1, cluster.x1) if same_line else cluster.x1
+                last.bottom = max(last.bottom, cluster.baseline)
+                continue
+        chunks.append(
+            Chunk(column, cluster.x0, cluster.x1, cluster.baseline, cluster.baseline, cluster.size)
+        )
+    return chunks
+
+
+def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[ChunkRow] | None:
+    """Return the rows that the drawing order tells, None when it does not tell them surely.
+
+    It does when cells of several lines are followed by a jump up to the next cell's first line:
+    text drawn line after line across the columns, or column after column, shows none. Then a step
+    back to the left begins a row.
+    """
+    chunks = clusters_to_chunks(clusters, xs)
+    rows: list[ChunkRow] = []
+    up = other = 0
+    for before, chunk in zip([None, *chunks], chunks, strict=False):
+        if before is None or chunk.column <= before.column:
+            rows.append(ChunkRow())
+        elif before.is_tall:
+            if chunk.top < before.bottom - SAME_ROW_EM * chunk.size:
+                up += 1
+            else:
+                other += 1
+        rows[-1].chunks.append(chunk)
+    if up == 0 or up < TRUSTED_SHARE * (up + other) or len(rows) < 2:
+        return None
+    return rows if _are_one_below_another(rows) else None
+
+
+def _are_one_below_another(rows: Sequence[ChunkRow]) -> bool:
+    """Tell whether rows follow downwards, cells of the first columns aside, which may span rows."""
+    good = 0
+    for row, below in pairwise(rows):
+        good += _bottom(row) < _top(below)
+    return good >= TRUSTED_SHARE * (len(rows) - 1)
+
+
+def _body(row: ChunkRow) -> list[Chunk]:
+    """Return the chunks that give a row its height: not those that span it and the rows below."""
+    return row.chunks[1:] if len(row.chunks) > 1 else row.chunks
+
+
+def _top(row: ChunkRow) -> float:
+    return min(chunk.top for chunk in _body(row))
+
+
+def _bottom(row: ChunkRow) -> float:
+    return max(chunk.bottom for chunk in _body(row))
+
+
+def stream_rows_to_regions(
+    rows: Sequence[ChunkRow], xs: Sequence[float]
+) -> tuple[list[float], list[Region]]:
+    """Return row borders and regions: a cell that reaches below its row spans the rows it reaches.
+
+    A cell centred beside several rows stands in a later row's height than the one it was drawn
+    with; it spans all rows down to the next cell of its column.
+    """
+    tops, bottoms = _row_heights(rows)
+    size = max(chunk.size for row in rows for chunk in row.chunks)
+    borders = [tops[0] - ASCENT_EM * size]
+    for index in range(1, len(rows)):
+        above, below = bottoms[index - 1] + 0.3 * size, tops[index] - ASCENT_EM * size
+        borders.append(max((above + below) / 2, borders[-1] + 0.1))
+    borders.append(bottoms[-1] + 0.35 * size)
+    n_rows, n_columns = len(rows), len(xs) - 1
+    first_top = min(chunk.top for chunk in rows[0].chunks) - ASCENT_EM * size
+    last_bottom = max(chunk.bottom for chunk in rows[-1].chunks) + 0.35 * size
+    borders[0], borders[-1] = min(borders[0], first_top), max(borders[-1], last_bottom)
+    regions = []
+    for column in range(n_columns):
+        held = {
+            index: chunk
+            for index, row in enumerate(rows)
+            for chunk in row.chunks
+            if chunk.column == column
+        }
+        index = 0
+        while index < n_rows:
+            last = index + 1
+            chunk = held.get(index)
+            if chunk is not None and chunk.bottom - 0.3 * chunk.size > borders[index + 1]:
+                while last < n_rows and last not in held:
+                    last += 1
+            regions.append(Region(index, column, last - index, 1))
+            index = last
+    return borders, sorted(regions, key=lambda region: (region.row, region.column))
+
+
+def _row_heights(rows: Sequence[ChunkRow]) -> tuple[list[float], list[float]]:
+    """Return the first and last baselines of rows, cells that reach into other rows left out."""
+    tops = [_top(row) for row in rows]
+    bottoms = [_bottom(row) for row in rows]
+    for index, row in enumerate(rows):
+        for chunk in row.chunks:
+            below = tops[index + 1] if index + 1 < len(rows) else float("inf")
+            above = bottoms[index - 1] if index else float("-inf")
+            if chunk.bottom < below and chunk.top > above:
+                tops[index] = min(tops[index], chunk.top)
+                bottoms[index] = max(bottoms[index], chunk.bottom)
+    return tops, bottoms
