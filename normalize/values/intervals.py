@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from .points import Point, check_day, context_year, dated
 from .reading import Reading, joined
@@ -70,6 +71,7 @@ def _crossings(start: Point, end: Point) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def whole_fiscal_year(be: int) -> str:
     """Return a fiscal year as an interval of days.
 

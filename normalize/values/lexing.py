@@ -7,7 +7,7 @@ dash, ``t`` ถึง, ``/ . , ' ( )`` themselves, ``&`` และ; the letters 
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ def _token_pattern() -> re.Pattern[str]:
     clock = r"(?:เวลา ?)?\d{1,2}[.:]\d{2} ?(?:น\.?(?![ก-ฮ])|นาฬิกา)|(?:เวลา ?)?\d{1,2}:\d{2}(?!\d)"
     return re.compile(
         rf"(?P<T>{clock})|(?P<n>\d+)|(?P<M>{MONTH_PATTERN})|(?P<L>{LOST_VOWEL_PATTERN})"
-        rf"|(?P<w>วัน ?(?:{weekdays})(?: ?ที่)?)|(?P<q>Q(?=\d)|ไตรมาส ที่)"
+        rf"|(?P<w>วัน ?(?:{weekdays})(?: ?ที่)?)|(?P<q>Q(?=\d|$)|ไตรมาส ที่)"
         rf"|(?P<word>{words})|(?P<sign>[-/.,'()])|(?P<x>[^ ])"
     )
 
@@ -81,6 +81,29 @@ def lex(text: str) -> Lexed:
     >>> lex("1 มี.ค. - 5 เม.ย. พ.ศ. 2565").kinds
     'nM-nMbn'
     """
+    if _CLOCK.search(text):
+        kinds_of_all, words_of_all = _lex_words(text)
+        return Lexed(kinds_of_all, list(words_of_all))
+    kinds: list[str] = []
+    texts: list[str] = []
+    for at, part in enumerate(_DIGITS.split(text)):
+        if at % 2:
+            kinds.append("n")
+            texts.append(part)
+        elif part and part != " ":
+            more, words = _lex_words(part)
+            kinds.append(more)
+            texts += words
+    return Lexed("".join(kinds), texts)
+
+
+# Only a clock time goes across digits and words; the words between digits come again and again.
+_CLOCK = re.compile(r"[.:]\d\d ?น|\d:\d|เวลา")
+_DIGITS = re.compile(r"(\d+)")
+
+
+@lru_cache(maxsize=8192)
+def _lex_words(text: str) -> tuple[str, tuple[str, ...]]:
     kinds: list[str] = []
     texts: list[str] = []
     for found in _TOKEN.finditer(text):
@@ -92,7 +115,7 @@ def lex(text: str) -> Lexed:
         if kind != " ":
             kinds.append(kind)
             texts.append(token)
-    return Lexed("".join(kinds), texts)
+    return "".join(kinds), tuple(texts)
 
 
 _BRACKETED = re.compile(r"\([^()]+\)")

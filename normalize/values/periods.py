@@ -1,22 +1,18 @@
 """Periods: everything that a schedule column says about time."""
 
-import re
-
 from ...value import Value
 from .dates import read_iso
 from .durations import read_duration
 from .folding import Folded
 from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
-from .points import dated, point_pattern, read_point
+from .points import dated, read_point
 from .quarters import read_quarter
 from .reading import Reading, joined, read_cell
 from .rounds import read_round, read_years
 from .series import Slashed, read_series
+from .shapes import open_shape
 from .years import Unreadable
-
-_UNTIL = re.compile(rf"i{point_pattern('a')}")
-_ONWARD = re.compile(rf"F?(?:{point_pattern('a')})(?:o|[-t]z)")
 
 
 def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
@@ -65,12 +61,10 @@ def _read(reading: Reading) -> str | list[str] | None:
 def _read_open(reading: Reading) -> str | None:
     """Return an interval with one side open; `None` for anything else."""
     kinds = reading.tokens.kinds
-    if found := _UNTIL.fullmatch(kinds):
-        point = read_point(reading, found, "a")
-        return None if point is None else f"../{dated(reading, point).iso()}"
-    if found := _ONWARD.fullmatch(kinds):
-        point = read_point(reading, found, "a")
-        return None if point is None else f"{dated(reading, point).iso()}/.."
+    if (shape := open_shape(kinds)) is not None:
+        side, point_shape = shape
+        point = dated(reading, read_point(reading, point_shape)).iso()
+        return f"../{point}" if side == "until" else f"{point}/.."
     if kinds.startswith("iq"):
         inner = Reading(
             reading.cell, Lexed(kinds[1:], reading.tokens.texts[1:]), "quarter", reading.fiscal_year

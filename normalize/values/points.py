@@ -2,28 +2,14 @@
 
 import calendar
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from .lexing import WEEKDAYS
 from .months import is_usual_spelling, month_numbers
 from .reading import Reading
+from .shapes import Shape
 from .years import Unreadable, Year
-
-
-def point_pattern(p: str) -> str:
-    """Return the pattern of one point over token kinds; its groups begin with ``p``."""
-    year = rf"(?:(?P<{p}era>y?[bc]?)'?(?P<{p}year>n))"
-    word = rf"(?:(?P<{p}w>[dw]*)(?P<{p}day>n))?(?:m?(?P<{p}near>a)?m?)(?P<{p}month>[ML]){year}?"
-    digits = rf"[dw]*(?P<{p}nday>n)[-/.](?P<{p}nmonth>n)[-/.](?P<{p}nera>[bc]?)'?(?P<{p}nyear>n)"
-    monthly = rf"m?(?P<{p}mmonth>n)/(?P<{p}myear>n)"
-    return rf"(?:(?:{word}|{digits})(?P<{p}time>T)?|{monthly})"
-
-
-def day_pattern(p: str) -> str:
-    """Return the pattern of a day alone, whose month stands further on."""
-    return rf"[dw]*(?P<{p}only>n)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +43,44 @@ class Point:
         return f"{year}-{self.month:02d}{day}{time}{'~' if self.near else ''}"
 
 
-def read_point(reading: Reading, found: re.Match[str], p: str) -> Point | None:
-    """Return the point matched under the prefix ``p``, `None` where that took no part."""
+def read_point(reading: Reading, shape: Shape) -> Point:
+    """Return the point of a shape.
+
+    Raises:
+        Unreadable: no such day, month, year or time.
+    """
     texts = reading.tokens.texts
-
-    def text(name: str) -> str:
-        at = found.start(p + name)
-        return texts[at] if at >= 0 else ""
-
-    if month_text := text("month"):
-        return _read_named(reading, found, p, month_text, text)
-    if month_text := text("nmonth"):
-        month = _numbered_month(month_text)
-        year = reading.year(text("nyear"), found[p + "nera"])
-        if len(text("nyear")) == 2:
-            reading.flag("two_digit_year")
-        return check_day(Point(_day(text("nday")), month, year, time=_time(text("time"))))
-    if month_text := text("mmonth"):
-        if len(text("myear")) != 4 or len(month_text) > 2:
+    if shape.form == "day":
+        return Point(_day(texts[shape.day]), 0)
+    if shape.form == "monthly":
+        month_text, year_text = texts[shape.month], texts[shape.year]
+        if len(year_text) != 4 or len(month_text) > 2:
             raise Unreadable("text")
-        return Point(None, _numbered_month(month_text), reading.year(text("myear"), ""))
-    return None
+        return Point(None, _numbered_month(month_text), reading.year(year_text, ""))
+    if shape.form == "numbered":
+        year_text = texts[shape.year]
+        month = _numbered_month(texts[shape.month])
+        year = reading.year(year_text, shape.era)
+        if len(year_text) == 2:
+            reading.flag("two_digit_year")
+        return check_day(Point(_day(texts[shape.day]), month, year, time=_time(reading, shape)))
+    return _read_named(reading, shape)
 
 
-def read_day(reading: Reading, found: re.Match[str], p: str) -> Point | None:
-    """Return the day alone that a pattern matched under ``p``, `None` where there is none."""
-    at = found.start(p + "only")
-    return Point(_day(reading.tokens.texts[at]), 0) if at >= 0 else None
-
-
-def _read_named(
-    reading: Reading, found: re.Match[str], p: str, month_text: str, text: Callable[[str], str]
-) -> Point:
-    day_text, near, time = text("day"), bool(found[p + "near"]), text("time")
-    if (near and day_text) or (time and not day_text):
+def _read_named(reading: Reading, shape: Shape) -> Point:
+    texts = reading.tokens.texts
+    has_day = shape.day >= 0
+    if (shape.near and has_day) or (shape.time >= 0 and not has_day):
         raise Unreadable("text")
-    if near:
+    if shape.near:
         reading.flag("approximate")
-    month = _named_month(reading, month_text)
-    year_text = text("year")
-    year = reading.year(year_text, found[p + "era"]) if year_text else None
-    if not day_text:
-        return Point(None, month, year, near)
-    point = check_day(Point(_day(day_text), month, year, time=_time(time)))
-    _check_weekday(reading, point, found[p + "w"], found.start(p + "w"))
+    month = _named_month(reading, texts[shape.month])
+    year = reading.year(texts[shape.year], shape.era) if shape.year >= 0 else None
+    if not has_day:
+        return Point(None, month, year, shape.near)
+    point = check_day(Point(_day(texts[shape.day]), month, year, time=_time(reading, shape)))
+    if shape.weekday >= 0:
+        _check_weekday(reading, point, texts[shape.weekday])
     return point
 
 
@@ -127,9 +107,10 @@ def _numbered_month(digits: str) -> int:
     return month
 
 
-def _time(text: str) -> str:
-    if not text:
+def _time(reading: Reading, shape: Shape) -> str:
+    if shape.time < 0:
         return ""
+    text = reading.tokens.texts[shape.time]
     hour, minute = (int(part) for part in re.findall(r"\d+", text))
     if hour > 23 or minute > 59:
         raise Unreadable("invalid_time")
@@ -142,7 +123,7 @@ def check_day(point: Point) -> Point:
     Raises:
         Unreadable: it has not; a day is never moved into its month.
     """
-    if point.day and point.month:
+    if point.day and point.day > 28 and point.month:
         # Without a year 29 February may exist.
         year = point.year.christian(point.month) if point.year else 2000
         if point.day > calendar.monthrange(year, point.month)[1]:
@@ -150,10 +131,9 @@ def check_day(point: Point) -> Point:
     return point
 
 
-def _check_weekday(reading: Reading, point: Point, marks: str, at: int) -> None:
-    if "w" not in marks or point.year is None or point.day is None:
+def _check_weekday(reading: Reading, point: Point, printed: str) -> None:
+    if point.year is None or point.day is None:
         return
-    printed = reading.tokens.texts[at + marks.index("w")]
     named = next(number for name, number in WEEKDAYS.items() if name in printed)
     if date(point.year.christian(point.month), point.month, point.day).weekday() != named:
         reading.flag("weekday_conflict")

@@ -1,18 +1,12 @@
 """Series: a cell's points and intervals in the order printed, with the years they share."""
 
-import re
 from dataclasses import dataclass, replace
 
 from .intervals import interval, order_ends, whole_fiscal_year
-from .points import Point, check_day, dated, day_pattern, point_pattern, read_day, read_point
+from .points import Point, check_day, dated, read_point
 from .reading import Reading
+from .shapes import Shape, item_shapes
 from .years import Unreadable, Year
-
-RANGE = rf"F?(?:{point_pattern('a')}|{day_pattern('a')})[-t](?:{point_pattern('b')})"
-_ITEM = re.compile(rf"(?:(?:{point_pattern('c')}|{day_pattern('c')})|{RANGE})")
-_HAS_MONTH = re.compile("[ML]|n[-/.]n[-/.]|n/n")
-_SEPARATOR = re.compile("[,&]+")
-_SLASHED = re.compile("[,&/]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +33,14 @@ def read_series(reading: Reading) -> list[str] | None:
     Several are separated by "," or "และ". A slash separates dates; between two months it may also
     mean "to", so that is undecidable.
     """
-    if not _HAS_MONTH.search(reading.tokens.kinds):
+    kinds = reading.tokens.kinds
+    shapes = item_shapes(kinds, False)
+    slashed = shapes is None and "/" in kinds
+    if slashed:
+        shapes = item_shapes(kinds, True)
+    if shapes is None:
         return None
-    items = _read_items(reading, _SEPARATOR)
-    slashed = False
-    if items is None and "/" in reading.tokens.kinds:
-        items = _read_items(reading, _SLASHED)
-        slashed = items is not None
-    if items is None:
-        return None
+    items = [_read_item(reading, *shape) for shape in shapes]
     whole = all(item.start.month for item in items)
     if len(items) > 1:
         items = _share_years(reading, items)
@@ -69,44 +62,8 @@ class Slashed(Exception):
         self.values = values
 
 
-def _read_items(reading: Reading, separator: re.Pattern[str]) -> list[Item] | None:
-    kinds = reading.tokens.kinds
-    items: list[Item] = []
-    at = 0
-    while True:
-        found = next(
-            (m for end in _ends(kinds, at, separator) if (m := _ITEM.fullmatch(kinds, at, end))),
-            None,
-        )
-        if found is None:
-            return None
-        item = _read_item(reading, found)
-        if item is None:
-            return None
-        items.append(item)
-        at = found.end()
-        if at == len(kinds):
-            return items
-        gap = separator.match(kinds, at)
-        if gap is None or gap.end() == len(kinds):
-            return None
-        at = gap.end()
-
-
-def _ends(kinds: str, at: int, separator: re.Pattern[str]) -> list[int]:
-    """Return where an item that begins here may end, the longest first."""
-    return [len(kinds), *(gap.start() for gap in reversed(list(separator.finditer(kinds, at))))]
-
-
-def _read_item(reading: Reading, found: re.Match[str]) -> Item | None:
-    point = read_point(reading, found, "c") or read_day(reading, found, "c")
-    if point is not None:
-        return Item(point)
-    start = read_point(reading, found, "a") or read_day(reading, found, "a")
-    assert start is not None
-    end = read_point(reading, found, "b")
-    assert end is not None
-    return Item(start, end)
+def _read_item(reading: Reading, start: Shape, end: Shape | None) -> Item:
+    return Item(read_point(reading, start), None if end is None else read_point(reading, end))
 
 
 def _canonical(reading: Reading, item: Item) -> str:
