@@ -153,7 +153,15 @@ _UNSPACED = re.compile(
 )
 
 
-def join_lines(lines: Sequence[Line]) -> str:
+# ICU's word list breaks figures between Thai digits (LibreOffice: ๑๒ | ๘,๕๐๐ บาท).
+_CUT_GROUP = re.compile(
+    "[๐-๙],[๐-๙]{1,2}\n[๐-๙]{1,2}(?![๐-๙])|[0-9],\n[0-9]{3}(?![0-9])|[๐-๙],\n[๐-๙]{3}(?![๐-๙])"
+)
+_CUT_FIGURE = re.compile(r"(?:^|\s)([๐-๙]{1,2})\n([๐-๙]{1,2}(?:,[๐-๙]{3})+)(?![๐-๙,])")
+LEAST_PADDING_PT = 12.0  # of a cell, left and right together
+
+
+def join_lines(lines: Sequence[Line], *, room: float | None = None) -> str:
     """Return the lines of one cell or paragraph as one text.
 
     Thai has no spaces between words, so lines are joined with nothing (right 90 % of the time);
@@ -164,20 +172,39 @@ def join_lines(lines: Sequence[Line]) -> str:
     """
     text = ""
     for before, line in zip([None, *lines], lines, strict=False):
-        if before is not None and _hides_space(before, line):
+        if before is not None and _hides_space(before, line, room):
             text += " "
         text += line.text
     return repair_text(text)[0]
 
 
-def _hides_space(before: Line, line: Line) -> bool:
+def _hides_space(before: Line, line: Line, room: float | None) -> bool:
     if before.space_after:
         return True
+    if _cuts_figure(before, line, room):
+        return False
     if _UNSPACED.search(f"{before.text[-2:]}\n{line.text[:1]}"):
         return False
     if before.text == line.text:  # one name for each of two items
         return True
     return bool(_SPACED_END.search(before.text) or _SPACED_START.match(line.text))
+
+
+def _cuts_figure(before: Line, line: Line, room: float | None) -> bool:
+    """Tell whether one figure goes on from line to line: a group of digits is cut, or it must be.
+
+    A group of three is certain. Two figures that make a third one together are taken for it only
+    where the cell is too narrow to hold that.
+    """
+    seam = f"{before.text[-12:]}\n{line.text[:24]}"
+    if _CUT_GROUP.search(seam):
+        return True
+    cut = _CUT_FIGURE.search(seam)
+    if cut is None or room is None or len(cut[1]) + len(cut[2].partition(",")[0]) > 3:
+        return False
+    width = before.box.width * len(cut[1]) / len(before.text)
+    width += line.box.width * len(cut[2]) / len(line.text)
+    return width > room - LEAST_PADDING_PT
 
 
 def lines_repairs(lines: Iterable[Line]) -> tuple[str, ...]:

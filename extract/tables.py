@@ -32,7 +32,7 @@ class Cell:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", join_lines(self.lines))
+        object.__setattr__(self, "text", join_lines(self.lines, room=self.box.width))
 
     @property
     def repairs(self) -> tuple[str, ...]:
