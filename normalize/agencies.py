@@ -92,7 +92,7 @@ def read_agency_line(line: str) -> Agency | None:
     >>> read_agency_line("เทศบาลตำบลหนองกระทิงทองได้เข้าร่วมการประเมิน") is None
     True
     """
-    text = " ".join(line.split())
+    text = re.sub("^(?:ของ|โดย)(?=[ก-๙])", "", " ".join(line.split()))
     started = _kind_at(text)
     if started is None:
         return None

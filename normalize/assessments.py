@@ -11,6 +11,7 @@ from .ita import all_grade_names
 from .wording import ascii_digits, fold
 
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
+_PLAIN = 3  # the least strength that tells of a total score
 _YEARS = re.compile(r"(?:พ\.ศ\.|ปี(?:งบประมาณ)?)\s*\d{2,4}")
 
 
@@ -36,72 +37,78 @@ class FoundScore:
 
 
 def find_total(paragraphs: Sequence[Paragraph]) -> tuple[FoundScore | None, list[FoundScore]]:
-    """Return the total score that the text prints, and other numbers that could be it as well."""
+    """Return the total score that the text prints, and other numbers that could be it as well.
+
+    Of scores that are printed for several years the latest year's counts.
+    """
     found = [score for paragraph in paragraphs for score in _scores(paragraph)]
     if not found:
         return None, []
-    best = max(found, key=lambda score: score.strength)
-    rivals = [
-        score for score in found if score.strength == best.strength and score.score != best.score
-    ]
+    strongest = max(score.strength for score in found)
+    plain = [score for score in found if score.strength >= strongest - 1]
+    latest = max((score.year or 0) for score in plain)
+    plain = [score for score in plain if (score.year or latest) == latest]
+    best = max(plain, key=lambda score: score.strength)
+    rivals = [s for s in plain if s.strength == best.strength and s.score != best.score]
     return best, rivals
 
 
-def find_grade(total: FoundScore | None, paragraphs: Sequence[Paragraph]) -> str | None:
+def find_grade(total: FoundScore | None) -> str | None:
     """Return the grade or level that stands with the total score, as printed."""
-    if total is not None:
-        text = total.paragraph.text
-        after = _grade_in(text[total.start :])
-        return after or _grade_in(text[: total.start])
-    return None
+    if total is None:
+        return None
+    text = total.paragraph.text
+    return _grade_in(text[total.start :]) or _grade_in(text[: total.start])
 
 
 def _scores(paragraph: Paragraph) -> list[FoundScore]:
     text = ascii_digits(paragraph.text)
     masked = _YEARS.sub(lambda found: " " * len(found[0]), text)
     scores = []
+    clause = 0
     for found in _NUMBER.finditer(masked):
         number = Decimal(found[1])
         if not 0 < number <= 100:
             continue
         strength = _strength(masked[: found.start()], masked[found.end() :], found[1])
         if strength:
-            year = assessed_year(paragraph.text[: found.start()], None)
+            year = assessed_year(paragraph.text[clause : found.start()])
             raw = paragraph.text[found.start() : found.end()]
             scores.append(FoundScore(number, raw, paragraph, found.start(), strength, year))
+            clause = found.end()
     return scores
 
 
 def _strength(before: str, after: str, number: str) -> int:
     """Return how plainly the words around a number say that it is the total score; 0 not at all."""
-    lead = fold(before[-80:])
-    unit = fold(after[:20]).startswith("คะแนน")
-    if _ends_with(lead, _folded("score_not")) or fold(after[:12]).startswith("ขึ้นไป"):
+    lead, following = fold(before[-80:]), fold(after[:40])
+    if following.startswith(_folded("other_units")) or following.startswith("ขึ้นไป"):
         return 0
-    near = lead
-    linked = True
-    while linked:
-        linked = False
-        for word in _folded("score_links"):
-            if word and near.endswith(word):
-                near = near.removesuffix(word)
-                linked = True
-                break
-    near = near.rstrip("(")
-    if _ends_with(near, _folded("score_not")):
+    if any(word in lead[-30:] for word in _folded("score_changes")):
         return 0
-    direct = _ends_with(near, _folded("score_leads")) or _ends_with(lead, _folded("score_leads"))
+    near = _without_links(lead)
+    if near.endswith(_folded("score_not")) or lead.endswith(_folded("score_not")):
+        return 0
+    unit = following.startswith("คะแนน")
+    direct = near.endswith(_folded("score_leads")) or lead.endswith(_folded("score_leads"))
+    percent = near.endswith(_folded("score_leads")) and lead.endswith("ร้อยละ")
     about = any(word in lead for word in _folded("score_leads"))
-    decimal = "." in number
-    if not (direct or (about and unit)):
+    graded = _grade_in(after[:60]) is not None
+    if not (direct or about or unit) or not ("." in number or unit or graded or percent):
         return 0
-    total = any(word in lead[-40:] for word in ("รวม", "เฉลี่ย"))
-    result = 1 + 2 * direct + 2 * decimal + unit + total
-    return result if decimal or unit else 0
+    total = any(word in lead[-40:] for word in ("รวม", "เฉลี่ย", "ทั้งสิ้น"))
+    strength = 2 * direct + 2 * ("." in number or percent) + unit + total + about + 3 * graded
+    return strength if strength >= _PLAIN else 0
 
 
-def _ends_with(text: str, words: Sequence[str]) -> bool:
-    return any(text.endswith(word) for word in words)
+def _without_links(lead: str) -> str:
+    """Return words before a number without those that only link it to its noun."""
+    links = _folded("score_links")
+    while True:
+        word = next((word for word in links if lead.endswith(word)), "")
+        if not word:
+            return lead.rstrip("(")
+        lead = lead.removesuffix(word)
 
 
 @cache

@@ -14,6 +14,7 @@ from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
 from ..models import Agency, FiscalYear
 from .agencies import find_agency, read_agency_line
+from .places import PrintedPlace, find_place
 from .values.kinds import parse_value
 from .wording import ascii_digits, fold, is_blank
 
@@ -74,14 +75,21 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
         lines = list(_heading_lines(page))
         title: list[Line] = []
         agency: Agency | None = None
+        title_ended = False
         for line in lines:
             named = read_agency_line(line.text)
+            where = find_place(line.text)
+            if agency and not where.rest:
+                agency = _with_place(agency, where)
+                continue
+            if agency and title_ended:
+                break
             if named:
                 agency = agency or named
-                if title:
-                    break
+                title_ended = bool(title)
                 continue
-            title.append(line)
+            if fold(line.text) not in ("ของ", "โดย"):
+                title.append(line)
         if not title and not agency:
             continue
         text = " ".join(line.text for line in title) or None
@@ -89,6 +97,16 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
             agency = find_agency(text)
         return Heading(text, agency, tuple(lines))
     return Heading(None, None, ())
+
+
+def _with_place(agency: Agency, place: PrintedPlace) -> Agency:
+    return agency.model_copy(
+        update={
+            "subdistrict": agency.subdistrict or place.subdistrict,
+            "district": agency.district or place.district,
+            "province": agency.province or place.province,
+        }
+    )
 
 
 def _heading_lines(page: DocumentPage) -> Iterator[Line]:
@@ -109,7 +127,7 @@ def _heading_lines(page: DocumentPage) -> Iterator[Line]:
             return
         if taken and (_LISTED.match(line.text) or line.size < 0.9 * size):
             return
-        if not _is_centred(line, page) and not _is_heading_by_place(index, lines):
+        if not _is_centred(line, page) and not _is_heading_by_place(index, lines, page):
             return
         size = max(size, line.size)
         taken += 1
@@ -125,10 +143,10 @@ def _is_centred(line: Line, page: DocumentPage) -> bool:
     return off <= _CENTRED_PT and line.box.width < 0.9 * page.width
 
 
-def _is_heading_by_place(index: int, lines: Sequence[Line]) -> bool:
+def _is_heading_by_place(index: int, lines: Sequence[Line], page: DocumentPage) -> bool:
     """Tell whether a line that is not centred may be a heading: short, and not indented prose."""
     line = lines[index]
-    longest = max(other.box.x1 for other in lines)
+    longest = max([other.box.x1 for other in lines] + [table.box.x1 for table in page.tables])
     following = lines[index + 1] if index + 1 < len(lines) else None
     indented = following is not None and line.box.x0 > following.box.x0 + 12
     return not indented and line.box.x1 < longest - 2 * line.size
@@ -213,7 +231,7 @@ def _years(text: str) -> Iterator[tuple[str, int]]:
         yield lead, year
 
 
-def assessed_year(text: str, fiscal_year: FiscalYear | None) -> int | None:
+def assessed_year(text: str) -> int | None:
     """Return the year of the assessment that a passage prints, if it prints one."""
     years = [year for _, year in _years(text)]
     return years[-1] if years and len(set(years)) == 1 else None

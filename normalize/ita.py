@@ -82,6 +82,16 @@ def official_indicator(name: str, year: int) -> OfficialIndicator | None:
     return None
 
 
+def is_official_name(name: str) -> bool:
+    """Tell whether a name is that of an official indicator of any year.
+
+    >>> is_official_name("การเปิดเผยข้อมูลสาธารณะ"), is_official_name("แบบตรวจการเปิดเผยข้อมูลสาธารณะ")
+    (True, False)
+    """
+    years = [entry["from"] for entry in _facts()["indicator_sets"]]
+    return any(official_indicator(name, year) for year in years)
+
+
 def official_indicators(year: int) -> tuple[OfficialIndicator, ...]:
     """Return the official indicators of a fiscal year; empty where none are known."""
     entry = _entry("indicator_sets", year)

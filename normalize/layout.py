@@ -1,26 +1,23 @@
 """Layout: which profile a table follows, and which field each of its columns is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..extract.tables import Cell, Table
+from .headers import WEAK, find_unit, score_fields
 from .inferring import infer_fields
-from .profile import FieldHeaders, Profile
+from .profile import Profile
 from .repeating import find_spread
-from .wording import fold, is_blank, skeleton
+from .wording import fold, is_blank
 
-# How sure a wording is. A whole header that is listed beats any part of one.
-_LISTED, _LISTED_MARKS_LOST, _WEAK, _STEM = 1.0, 0.95, 0.55, 0.3
 # The two columns that make a plan are sought before the optional ones.
 _MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
 # A layout that knows the repeating columns beats one that takes a few of them for single ones.
 _SPREAD_BONUS = 2.0
 _MOST_HEADER_ROWS = 4
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_UNIT = re.compile(r"(?:หน่วย\s*:?\s*)?((?:ล้าน|แสน|หมื่น|พัน)?\s*บาท)")
-_SEPARATORS = re.compile("[/,]|และ|หรือ|-")
+_SAME = 0.03  # scores nearer than this are equal
+_YEAR = re.compile("25[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +52,14 @@ class Layout:
         columns: every column, from left to right.
         first_row: the first grid row below the headings.
         certainty: sum of how sure its columns are.
+        rivals: (field, its header, header of another column that could be it as well).
     """
 
     profile: Profile
     columns: tuple[Column, ...]
     first_row: int
     certainty: float
+    rivals: tuple[tuple[str, str, str], ...] = ()
 
     def column(self, field: str) -> Column | None:
         """The column of a field, if there is one."""
@@ -163,10 +162,10 @@ def _fit(
     if profile.spread and not repeated:
         return None
     scores = [
-        {} if index in repeated else _score_fields(levels, profile)
+        {} if index in repeated else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
-    fields, certainty = _assign(scores)
+    fields, certainty = _assign(_prefer_latest(scores, headings))
     certainty += _SPREAD_BONUS * bool(repeated)
     if certainty < 1.0 + max(_MAIN_BONUS.values()):
         return None
@@ -176,7 +175,7 @@ def _fit(
             header=" ".join(levels),
             field="spread" if index in repeated else fields[index] or "extra",
             levels=levels,
-            unit=_unit(levels),
+            unit=find_unit(levels),
             label=repeated.get(index),
         )
         for index, levels in enumerate(headings)
@@ -192,70 +191,45 @@ def _fit(
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
         return None
-    return Layout(profile, tuple(columns), below, certainty)
+    return Layout(profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)))
 
 
-def _unit(levels: Sequence[str]) -> str | None:
-    for level in reversed(levels):
-        for found in _BRACKETS.finditer(level):
-            unit = _UNIT.search(found[1] or found[2] or "")
-            if unit:
-                return "".join(unit[1].split())
-    return None
+def _prefer_latest(
+    scores: Sequence[Mapping[str, float]], headings: Sequence[Sequence[str]]
+) -> list[dict[str, float]]:
+    """Return the scores with columns of an earlier year told as extra: "คะแนนปี ๒๕๖๖", "… ๒๕๖๗"."""
+    years = [_latest_year(levels) for levels in headings]
+    result = [dict(column) for column in scores]
+    for index, column in enumerate(scores):
+        for field in column:
+            rivals = [
+                years[other]
+                for other, theirs in enumerate(scores)
+                if other != index and abs(theirs.get(field, 0.0) - column[field]) < _SAME
+            ]
+            if field != "extra" and any(year > years[index] > 0 for year in rivals):
+                del result[index][field]
+                result[index]["extra"] = max(column.get("extra", 0.0), WEAK)
+    return result
 
 
-def _score_fields(levels: Sequence[str], profile: Profile) -> dict[str, float]:
-    """Return how sure each field is for one column's header."""
-    texts = [" ".join(levels), *reversed(levels)] if len(levels) > 1 else list(levels)
-    scores: dict[str, float] = {}
-    for rank, text in enumerate(texts):
-        for column in profile.columns:
-            # A level alone says less than the whole header.
-            score = score_header(text, column) * (1.0 if rank == 0 else 0.9)
-            if score > scores.get(column.field, 0.0):
-                scores[column.field] = score
-    return scores
+def _latest_year(levels: Sequence[str]) -> int:
+    return max((int(year) for year in _YEAR.findall(fold(" ".join(levels)))), default=0)
 
 
-@lru_cache(maxsize=4096)
-def score_header(text: str, column: FieldHeaders) -> float:
-    """Return how sure a printed header means a field, 0 to 1."""
-    bare = _BRACKETS.sub("", text)
-    for candidate in dict.fromkeys((text, bare)):
-        score = _score_whole(candidate, column)
-        if score:
-            return score
-    parts = [part for part in _SEPARATORS.split(bare) if part.strip()]
-    scores = [_score_whole(part, column) for part in parts]
-    if len(parts) > 1 and all(scores):
-        return 0.95 * sum(scores) / len(scores)
-    key = skeleton(bare)
-    found = [skeleton(stem) for stem in column.stems if skeleton(stem) in key]
-    if not found:
-        return 0.0
-    longest = max(found, key=len)
-    return _STEM + 0.35 * len(longest) / len(key) + 0.05 * key.startswith(longest)
-
-
-def _score_whole(text: str, column: FieldHeaders) -> float:
-    folded, bones = fold(text).strip(":.*"), skeleton(text).strip(":.*")
-    if not folded:
-        return 0.0
-    if folded in _folded(column.headers):
-        return _LISTED
-    if bones in _bones(column.headers):
-        return _LISTED_MARKS_LOST
-    return _WEAK if bones in _bones(column.weak) else 0.0
-
-
-@lru_cache(maxsize=512)
-def _folded(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, words))
-
-
-@lru_cache(maxsize=512)
-def _bones(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(skeleton, words))
+def _rivals(
+    columns: Sequence[Column], scores: Sequence[Mapping[str, float]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield fields that another column's header says just as plainly, of the same year."""
+    for column in columns:
+        score = scores[column.index].get(column.field, 0.0)
+        if column.field in ("extra", "spread") or score == 0.0:
+            continue
+        for other in columns:
+            same = abs(scores[other.index].get(column.field, 0.0) - score) < _SAME
+            same_year = _latest_year(other.levels) == _latest_year(column.levels)
+            if other is not column and other.field == "extra" and same and same_year:
+                yield column.field, column.header, other.header
 
 
 def _assign(scores: Sequence[Mapping[str, float]]) -> tuple[list[str | None], float]:

@@ -62,7 +62,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
     records = _read_tables(join_tables(pages, known, told), setting)
     total, rivals = find_total(running)
-    assessment = _assessment(total, records.total, running)
+    assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
     measures = [_measure(draft) for _, draft in records.measures]
     found = [
@@ -129,13 +129,11 @@ def _measure(draft: MeasureDraft) -> Measure:
     return Measure(no=draft.no, name=draft.name, source=draft.place, actions=actions)
 
 
-def _assessment(
-    total: FoundScore | None, from_table: Decimal | None, running: Sequence[Paragraph]
-) -> Assessment | None:
+def _assessment(total: FoundScore | None, from_table: Decimal | None) -> Assessment | None:
     if total is None and from_table is None:
         return None
     score = total.score if total else from_table
-    return Assessment(score=score, grade=find_grade(total, running))
+    return Assessment(score=score, grade=find_grade(total))
 
 
 def _score_place(total: FoundScore | None, labels: dict[int, str | None]) -> Place | None:
@@ -191,6 +189,19 @@ def _header_findings(table: JoinedTable, setting: Setting) -> Iterator[Finding]:
                 header=column.header,
                 field=column.field,
             )
+        elif column.field == "extra" and table.layout.profile.records == "indicators":
+            if any((slot := row.slots[column.index]) and not slot.blank for row in table.rows):
+                place = setting.place(table.pieces[0])
+                yield make_finding("column-left-out", place=place, header=column.header)
+    for field_name, header, other in table.layout.rivals:
+        yield make_finding(
+            "column-uncertain",
+            where=table.layout.profile.records,
+            place=setting.place(table.pieces[0]),
+            field=field_name,
+            header=header,
+            other=other,
+        )
 
 
 def _record_findings(records: _Records) -> Iterator[Finding]:

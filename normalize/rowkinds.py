@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from .ita import instrument_named
 from .profile import Profile
 from .rows import Row
 from .values.enumerators import split_enumerator
@@ -39,4 +40,6 @@ def _is_total(folded: str, word: str) -> bool:
     if rest == folded:
         return False
     rest = rest.strip(":.()")
+    if instrument_named(rest):
+        return True
     return not rest or rest[:1].isdigit() or rest in ("บาท", "คะแนน", "ทุกตัวชี้วัด", "ทั้งหมด", "(บาท)")

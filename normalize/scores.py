@@ -1,17 +1,21 @@
 """The score table: rows to indicators."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from ..models import Indicator
 from .drafts import IndicatorDraft, Setting, TableDoubt, row_number
-from .ita import instrument_named
+from .ita import instrument_named, is_official_name
 from .reading import Doubt, value_doubts
 from .rowkinds import row_kind
 from .rows import JoinedTable, Row, Slot
 from .values.enumerators import split_enumerator
 from .values.kinds import parse_value
 from .wording import ascii_digits, is_blank, without_continued
+
+# "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.
+_INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})\s*[:.)-]?\s*(?=\S)")
 
 
 def read_indicators(
@@ -38,17 +42,20 @@ def read_indicators(
             continue
         if kind == "total":
             value = parse_value(score, "score")
-            if value.status == "ok" and isinstance(value.value, Decimal):
+            overall = instrument_named(row.text) is None
+            if overall and isinstance(value.value, Decimal) and value.value <= 100:
                 total = value.value
+        if kind != "record":
+            place = setting.place(row.table, row_number(row), row.box)
+            doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
             continue
-        if kind == "note":
+        group = _group_of(row, name, score)
+        if group:
+            instrument = group
+            if not row.banner:
+                place = setting.place(row.table, row_number(row), row.box)
+                doubts.append(TableDoubt("group-row", place, {"text": row.text}))
             continue
-        banner = row.banner or (name if is_blank(score) else None)
-        if banner is not None and (row.spanned or row.banner or is_blank(score)):
-            group = instrument_named(banner)
-            if group or row.spanned or row.banner:
-                instrument = group or banner
-                continue
         if is_blank(name):
             place = setting.place(row.table, row_number(row), row.box)
             doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
@@ -57,12 +64,23 @@ def read_indicators(
     return drafts, doubts, total
 
 
+def _group_of(row: Row, name: str, score: str) -> str | None:
+    """Return the instrument that a row heads the group of, as its code or as printed."""
+    banner = row.banner or (name if is_blank(score) else None)
+    named = instrument_named(banner or name)
+    if named and (banner or not is_official_name(name)):
+        return named
+    return row.banner
+
+
 def _read_indicator(
     row: Row, columns: dict[str, int], setting: Setting, instrument: str | None
 ) -> IndicatorDraft:
     doubts: list[Doubt] = []
-    mark = split_enumerator(without_continued(_text(row, columns["name"]))[0])
-    number = mark.number
+    printed_name = without_continued(_text(row, columns["name"]))[0]
+    told = _INDICATOR_NUMBER.match(ascii_digits(printed_name))
+    mark = split_enumerator(printed_name[told.end() :] if told else printed_name)
+    number = int(told[1]) if told else mark.number
     if number is None:
         number = _number(_text(row, columns.get("number")))
     raw = _text(row, columns["score"])

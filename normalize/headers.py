@@ -1,0 +1,78 @@
+"""Headers: what a printed column heading says, by the wordings that a profile lists."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .profile import FieldHeaders, Profile
+from .wording import fold, skeleton
+
+# How sure a wording is. A whole header that is listed beats any part of one.
+LISTED, LISTED_MARKS_LOST, WEAK, STEM = 1.0, 0.95, 0.55, 0.3
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_UNIT = re.compile(r"(?:หน่วย\s*:?\s*)?((?:ล้าน|แสน|หมื่น|พัน)?\s*บาท)")
+_SEPARATORS = re.compile("[/,]|และ|หรือ|-")
+
+
+def find_unit(levels: Sequence[str]) -> str | None:
+    """Return the unit of money that a header prints in brackets, e.g. "ล้านบาท"."""
+    for level in reversed(levels):
+        for found in _BRACKETS.finditer(level):
+            unit = _UNIT.search(found[1] or found[2] or "")
+            if unit:
+                return "".join(unit[1].split())
+    return None
+
+
+def score_fields(levels: Sequence[str], profile: Profile) -> dict[str, float]:
+    """Return how sure each field is for one column's header."""
+    texts = [" ".join(levels), *reversed(levels)] if len(levels) > 1 else list(levels)
+    scores: dict[str, float] = {}
+    for rank, text in enumerate(texts):
+        for column in profile.columns:
+            # A level alone says less than the whole header.
+            score = score_header(text, column) * (1.0 if rank == 0 else 0.9)
+            if score > scores.get(column.field, 0.0):
+                scores[column.field] = score
+    return scores
+
+
+@lru_cache(maxsize=4096)
+def score_header(text: str, column: FieldHeaders) -> float:
+    """Return how sure a printed header means a field, 0 to 1."""
+    bare = _BRACKETS.sub("", text)
+    for candidate in dict.fromkeys((text, bare)):
+        score = _score_whole(candidate, column)
+        if score:
+            return score
+    parts = [part for part in _SEPARATORS.split(bare) if part.strip()]
+    scores = [_score_whole(part, column) for part in parts]
+    if len(parts) > 1 and all(scores):
+        return 0.95 * sum(scores) / len(scores)
+    key = skeleton(bare)
+    found = [skeleton(stem) for stem in column.stems if skeleton(stem) in key]
+    if not found:
+        return 0.0
+    longest = max(found, key=len)
+    return STEM + 0.35 * len(longest) / len(key) + 0.05 * key.startswith(longest)
+
+
+def _score_whole(text: str, column: FieldHeaders) -> float:
+    folded, bones = fold(text).strip(":.*"), skeleton(text).strip(":.*")
+    if not folded:
+        return 0.0
+    if folded in _folded(column.headers):
+        return LISTED
+    if bones in _bones(column.headers):
+        return LISTED_MARKS_LOST
+    return WEAK if bones in _bones(column.weak) else 0.0
+
+
+@lru_cache(maxsize=512)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+@lru_cache(maxsize=512)
+def _bones(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(skeleton, words))
