@@ -2,12 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from .clusters import Cluster
 from .geometry import Box
 from .lines import clusters_to_lines
 from .ruled import Grid
 from .tables import Cell, Table
+
+# Where the letters of one level can be: column borders, regions by column, clusters by region.
+_Band: TypeAlias = tuple[Sequence[float], Sequence[int], dict[int, list[Cluster]]]
 
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 
@@ -18,22 +22,30 @@ def assign_clusters(
     """Return for each grid its clusters by region, and the clusters that stand in no grid."""
     inside: list[dict[int, list[Cluster]]] = [{} for _ in grids]
     places = [grid.places() for grid in grids]
-    boxes = [grid.box for grid in grids]
-    order = sorted(range(len(grids)), key=lambda index: boxes[index].width * boxes[index].height)
+    order = sorted(range(len(grids)), key=lambda i: grids[i].box.width * grids[i].box.height)
+    bands: dict[tuple[float, float], list[_Band]] = {}
     outside = []
     for cluster in clusters:
+        level = (cluster.baseline, cluster.size)
+        if level not in bands:
+            y = cluster.baseline - X_HEIGHT_EM * cluster.size
+            bands[level] = [
+                (grids[i].xs, places[i][_interval(grids[i].ys, y)], inside[i])
+                for i in order
+                if grids[i].ys[0] <= y <= grids[i].ys[-1]
+            ]
         x = (cluster.x0 + cluster.x1) / 2
-        y = cluster.baseline - X_HEIGHT_EM * cluster.size
-        for index in order:
-            if boxes[index].holds(x, y):
-                grid = grids[index]
-                row = min(bisect_right(grid.ys, y) - 1, len(grid.ys) - 2)
-                column = min(bisect_right(grid.xs, x) - 1, len(grid.xs) - 2)
-                inside[index].setdefault(places[index][row][column], []).append(cluster)
+        for xs, regions, held in bands[level]:
+            if xs[0] <= x <= xs[-1]:
+                held.setdefault(regions[_interval(xs, x)], []).append(cluster)
                 break
         else:
             outside.append(cluster)
     return inside, outside
+
+
+def _interval(borders: Sequence[float], place: float) -> int:
+    return min(bisect_right(borders, place) - 1, len(borders) - 2)
 
 
 def grid_to_table(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .decoding import Decoded, has_no_width, is_lost_mark
 from .geometry import Box
@@ -12,6 +13,7 @@ from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .turning import box_from_upright, upright_glyph
 
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
+FIRST_NAMELESS = "\ue000"  # no letter of any script lies between Hangul and the private ones
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
 AFTER_BASE_EM = 0.15
 SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
@@ -78,6 +80,8 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
 
     Spaces stay: two zero-width spaces at one place are two lost marks.
     """
+    if not _may_repeat(decoded):
+        return list(decoded)
     seen: dict[tuple[str, int, int], list[int]] = {}
     kept: list[Decoded] = []
     for part in decoded:
@@ -103,6 +107,25 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
             seen.setdefault((text, column, row), []).append(len(kept))
         kept.append(part)
     return kept
+
+
+def _may_repeat(decoded: Sequence[Decoded]) -> bool:
+    """Tell whether any two glyphs of one text stand within SAME_PLACE_PT of each other."""
+    places: dict[str, list[tuple[float, float]]] = {}
+    for part in decoded:
+        glyph = part.glyph
+        places.setdefault(part.text, []).append((glyph.x0, glyph.baseline))
+    for text, points in places.items():
+        if not text.strip():
+            continue
+        points.sort()
+        for index, (x, y) in enumerate(points, 1):
+            for other_x, other_y in islice(points, index, None):
+                if other_x - x > SAME_PLACE_PT:
+                    break
+                if abs(other_y - y) <= SAME_PLACE_PT:
+                    return True
+    return False
 
 
 def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
@@ -154,13 +177,15 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
     parts = [part for part in decoded if part.text]
     for index, part in enumerate(parts):
         glyph, text = part.glyph, part.text
-        if is_lost_mark(glyph) and text == " ":
+        if text == " " and is_lost_mark(glyph):
             following = parts[index + 1] if index + 1 < len(parts) else None
             lost = _lost_mark(last, part, following)
             if lost is None or last is None:
                 continue
             last.add(lost)
-        elif text[0] in MARKS or (is_nameless(text[0]) and has_no_width(glyph)):
+        elif text[0] in MARKS or (
+            text[0] >= FIRST_NAMELESS and is_nameless(text[0]) and has_no_width(glyph)
+        ):
             if last is not None and _stands_at(glyph, last, pen):
                 last.add(part)
                 pen = max(pen, glyph.x0)
@@ -258,7 +283,8 @@ def count_illegal(clusters: Iterable[Cluster]) -> int:
     for cluster in clusters:
         text = cluster.text
         if len(text) == 1:
-            illegal += text in MARKS
+            if text in MARKS:
+                illegal += 1
             continue
         marks = [letter for letter in text if letter in MARKS]
         if not marks:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from .actualtext import spread_actual_text
 from .glyphmaps import UNKNOWN, glyph_maps
@@ -21,6 +22,12 @@ class Decoded(NamedTuple):
     text: str
     repair: str | None = None
     named: bool = False  # the font itself names this letter
+
+
+_KEY = attrgetter("font", "code", "text")
+_TEXT = attrgetter("text")
+_FONT_AND_TEXT = attrgetter("glyph.font", "text")
+_make: Any = tuple.__new__  # a NamedTuple without the detour over its keywords
 
 
 def is_thai(text: str) -> bool:
@@ -82,14 +89,23 @@ class Decoder:
 
     def decode(self, page: Page) -> list[Decoded]:
         """Return the page's glyphs with their texts, in content-stream order."""
-        decoded = [self._decode_glyph(glyph, page.fonts) for glyph in page.glyphs]
-        _drop_told_twice(decoded)
+        keys = list(map(_KEY, page.glyphs))
+        for key in set(keys).difference(self._weighed):
+            self._weighed[key] = _weigh_glyph(*key, page.fonts)
+        weighed = self._weighed
+        decoded = [
+            _make(Decoded, (glyph, *weighed[key]))
+            for glyph, key in zip(page.glyphs, keys, strict=True)
+        ]
+        if any(not layer and weighed[font, code, layer][0] for font, code, layer in set(keys)):
+            _drop_told_twice(decoded)
         for first, last, said in page.actual_texts:
             _apply_actual_text(decoded, first, last, said)
         self._undo_shared_am(decoded)
-        for index, part in enumerate(decoded):
-            if part.text == UNKNOWN and part.glyph.code >= 0:
-                decoded[index] = self._name_by_shape(part, page.fonts)
+        if UNKNOWN in map(_TEXT, decoded):
+            for index, part in enumerate(decoded):
+                if part.text == UNKNOWN and part.glyph.code >= 0:
+                    decoded[index] = self._name_by_shape(part, page.fonts)
         return decoded
 
     def _name_by_shape(self, part: Decoded, fonts: dict[str, FontFile]) -> Decoded:
@@ -125,25 +141,15 @@ class Decoder:
             points = " ".join(f"U+{ord(letter):04X}" for letter in letters)
             yield f"Glyph {code} of the font {font} is read as {points}: {reason}."
 
-    def _decode_glyph(self, glyph: Glyph, fonts: dict[str, FontFile]) -> Decoded:
-        key = (glyph.font, glyph.code, glyph.text)
-        found = self._weighed.get(key)
-        if found is None:
-            font = fonts.get(glyph.font)
-            opinion = font.second_opinion(glyph.code) if font and glyph.code >= 0 else None
-            text, repair = weigh(glyph.text, opinion)
-            found = self._weighed[key] = (text, repair, text == opinion)
-        return Decoded(glyph, *found)
-
     def _undo_shared_am(self, decoded: list[Decoded]) -> None:
         """Read ำ as า in fonts where one glyph serves both, but for a ำ with its own nikhahit.
 
         35 of 50 files from "Excel for Microsoft 365" map the glyph of า to ำ; a real ำ there has
         a zero-width space, its lost nikhahit, before it.
         """
-        for glyph, text, *_ in decoded:
+        for (font, text), count in Counter(map(_FONT_AND_TEXT, decoded)).items():
             if text in ("ำ", "า"):
-                self._uses.setdefault(glyph.font, Counter())[text] += 1
+                self._uses.setdefault(font, Counter())[text] += count
         shared = {
             font
             for font, uses in self._uses.items()
@@ -161,6 +167,15 @@ class Decoder:
                     decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
                 else:
                     decoded[index] = Decoded(glyph, "า", "sara-am-shared")
+
+
+def _weigh_glyph(
+    key: str, code: int, layer: str, fonts: dict[str, FontFile]
+) -> tuple[str, str | None, bool]:
+    font = fonts.get(key)
+    opinion = font.second_opinion(code) if font and code >= 0 else None
+    text, repair = weigh(layer, opinion)
+    return text, repair, text == opinion
 
 
 def is_lost_mark(glyph: Glyph) -> bool:

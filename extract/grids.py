@@ -21,15 +21,17 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     """Return a page's grids from top to bottom; none overlaps another's text."""
     drawn = [rule for rule in rules if rule.drawn]
     grids = [grid for grid in rules_to_grids(drawn) if not _is_frame(grid)]
-    inside, _ = assign_clusters(clusters, grids)
-    grids = [trim_titles(grid, held) for grid, held in zip(grids, inside, strict=True)]
     inside, outside = assign_clusters(clusters, grids)
-    grids = [split_rows(grid, held) for grid, held in zip(grids, inside, strict=True)]
+    trimmed = [trim_titles(grid, held) for grid, held in zip(grids, inside, strict=True)]
+    if trimmed != grids:
+        inside, outside = assign_clusters(clusters, trimmed)
+    grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]
     level, upright = rules_to_edges(drawn)
-    grids += find_upright_grids(outside, upright)
-    grids += find_shaded_grids(outside, rules, grids)
-    _, outside = assign_clusters(clusters, grids)
-    grids += find_unruled_grids(outside, level)
+    partly = find_upright_grids(outside, upright)
+    partly += find_shaded_grids(outside, rules, [*grids, *partly])
+    if partly:
+        _, outside = assign_clusters(outside, partly)
+    grids += [*partly, *find_unruled_grids(outside, level)]
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 

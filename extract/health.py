@@ -18,6 +18,8 @@ READABLE_WORDS = 0.75  # real files lie above 0.9, files whose consonants are lo
 NONSENSE_SHARE = 0.25
 
 _MARKS = "".join(sorted(MARKS))
+_UNKNOWN = re.compile(f"[{UNKNOWN}\\x00-\\x1f]")
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _ILLEGAL = re.compile(
     f"(?<![ก-ฮ{_MARKS}{UNKNOWN}])[{_MARKS}]"  # a mark on no consonant
     f"|(?<![ก-ฮ{_MARKS}ๅ{UNKNOWN}])[ะาำ]"
@@ -36,8 +38,8 @@ class Layer(NamedTuple):
 
 def page_layer(page: Page) -> Layer:
     """Return the kind of a page's text layer and the evidence for it."""
-    letters = [glyph for glyph in page.glyphs if glyph.text.strip()]
-    hidden = sum(not glyph.visible for glyph in letters)
+    letters = [glyph.visible for glyph in page.glyphs if glyph.text.strip()]
+    hidden = letters.count(False)
     area = sum(max(0.0, box.width) * max(0.0, box.height) for box in page.images)
     share = min(1.0, area / max(1.0, page.width * page.height))
     kind: TextLayer
@@ -64,10 +66,10 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
         if layer.image_share > MOST_OF_PAGE:
             return "none", "An image covers the page and there is no text."
         return "none", "The page has no text."
-    letters = [letter for letter in text if not letter.isspace()]
-    unknown = sum(letter == UNKNOWN or ord(letter) < 32 for letter in letters)
+    letters = "".join(text.split())
+    unknown = len(_UNKNOWN.findall(letters))
     illegal = len(_ILLEGAL.findall(text))
-    n_thai = sum("\u0e01" <= letter <= "\u0e5b" for letter in letters)
+    n_thai = len(_THAI.findall(letters))
     if unknown + illegal > DOUBTFUL_SHARE * (n_thai + unknown):
         if 2 * (n_thai + unknown) > len(letters) or n_thai > FEW_LETTERS:
             share = share_in_words(text)

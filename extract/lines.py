@@ -4,14 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import attrgetter
 from statistics import median_high
 
 from .clusters import Cluster
-from .geometry import Box, boxes_to_box
+from .geometry import Box
 from .repairs import repair_text
 from .turning import box_from_upright
 
 NEW_LINE_EM = 0.45
+ASCENT_EM, DESCENT_EM = 0.8, 0.25  # as in Cluster.box
+_BASELINE = attrgetter("baseline")
+_PLACE = attrgetter("x0", "order")
 GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
 GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
 
@@ -43,6 +48,8 @@ def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[
         has_spaces: the document draws space glyphs, so that a gap alone is no space.
     """
     sideways = {cluster.angle for cluster in clusters if cluster.upright is not None}
+    if not sideways:
+        return _upright_lines(clusters, has_spaces)
     lines = _upright_lines([c for c in clusters if c.upright is None], has_spaces)
     for angle in sorted(sideways):
         own = [_in_own_frame(c) for c in clusters if c.upright is not None and c.angle == angle]
@@ -60,14 +67,19 @@ def _in_own_frame(cluster: Cluster) -> Cluster:
 
 
 def _upright_lines(clusters: Sequence[Cluster], has_spaces: bool) -> list[Line]:
-    rows = _rows([cluster for cluster in clusters if not cluster.is_space])
-    spaces = sorted((c for c in clusters if c.is_space), key=lambda c: c.baseline)
+    bases: list[Cluster] = []
+    spaces: list[Cluster] = []
+    for cluster in clusters:
+        (spaces if cluster.is_space else bases).append(cluster)
+    spaces.sort(key=_BASELINE)
     baselines = [space.baseline for space in spaces]
     lines = []
-    for row in rows:
-        size = median_high([cluster.size for cluster in row])
-        low = bisect_left(baselines, min(c.baseline for c in row) - NEW_LINE_EM * size)
-        high = bisect_left(baselines, max(c.baseline for c in row) + NEW_LINE_EM * size)
+    for row in _rows(bases):
+        sizes = [cluster.size for cluster in row]
+        size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median_high(sizes)
+        levels = [cluster.baseline for cluster in row]
+        low = bisect_left(baselines, min(levels) - NEW_LINE_EM * size)
+        high = bisect_left(baselines, max(levels) + NEW_LINE_EM * size)
         lines.append(_row_to_line(row, spaces[low:high], size, has_spaces))
     return lines
 
@@ -76,16 +88,18 @@ def _rows(bases: list[Cluster]) -> list[list[Cluster]]:
     """Group bases by baseline, each row sorted by x and then by content order."""
     rows: list[list[Cluster]] = []
     reference = 0.0
-    for cluster in sorted(bases, key=lambda c: c.baseline):
-        if rows and cluster.baseline - reference <= NEW_LINE_EM * min(
-            max(c.size for c in rows[-1][-3:]), max(cluster.size, 4.0)
+    for cluster in sorted(bases, key=_BASELINE):
+        if rows and (
+            cluster.baseline == reference
+            or cluster.baseline - reference
+            <= NEW_LINE_EM * min(max(c.size for c in rows[-1][-3:]), max(cluster.size, 4.0))
         ):
             rows[-1].append(cluster)
         else:
             rows.append([cluster])
             reference = cluster.baseline
     for row in rows:
-        row.sort(key=lambda c: (c.x0, c.order))
+        row.sort(key=_PLACE)
     return rows
 
 
@@ -100,19 +114,29 @@ def _row_to_line(
         if before is not None:
             gap = after.x0 - before.x1
             if gap > gap_limit or (
-                gap > -0.1 * size and _space_between(before, after, by_x, middles)
+                by_x and gap > -0.1 * size and _space_between(before, after, by_x, middles)
             ):
                 pieces.append(" ")
         pieces.append(after.text)
     text, repairs = repair_text("".join(pieces))
-    own = dict.fromkeys(name for cluster in row for name in cluster.repairs)
+    own = dict.fromkeys(chain.from_iterable([cluster.repairs for cluster in row]))
     end = row[-1].x1
     return Line(
         " ".join(text.split()),
-        boxes_to_box([cluster.box for cluster in row]),
+        _row_box(row),
         size,
         any(middle > end - 0.05 * size for middle in middles),
         tuple(dict.fromkeys([*own, *repairs])),
+    )
+
+
+def _row_box(row: Sequence[Cluster]) -> Box:
+    """Return the box around the boxes of upright clusters."""
+    return Box(
+        min([c.x0 for c in row]),
+        min([c.baseline - ASCENT_EM * c.size for c in row]),
+        max([c.x1 for c in row]),
+        max([c.baseline + DESCENT_EM * c.size for c in row]),
     )
 
 

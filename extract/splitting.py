@@ -1,5 +1,6 @@
 """Ruled rows that hold several rows of text: split where figures or list numbers tell so."""
 
+import string
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from .textrows import column_lines, counts_rows
 from .unruled import text_to_grid
 
 SAME_LINE_PT = 2.0
+_FIGURE_LETTERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.(-–+%)" + string.whitespace + "\xa0")
 SHARED = 0.6
 
 
@@ -57,6 +59,8 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
     """Tell whether two columns or more hold several figures each, most of them side by side."""
     figures = []
     for clusters in columns:
+        if not all(_FIGURE_LETTERS.issuperset(cluster.text) for cluster in clusters):
+            continue  # as `is_figure` would find, once the lines are made
         lines = column_lines(clusters)
         if len(lines) >= 2 and all(line.is_figure for line in lines):
             figures.append([line.baseline for line in lines])

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from dataclasses import replace
+from operator import attrgetter
 
 from .geometry import Box
 from .glyphs import Glyph, Page, Rule
@@ -14,7 +15,7 @@ QUARTERS = (90, 180, 270)
 
 def straighten(page: Page) -> Page:
     """Return the page with angles a few degrees off a quarter turn as that quarter turn."""
-    if all(glyph.angle in (0, *QUARTERS) for glyph in page.glyphs):
+    if _angles(page) <= {0, *QUARTERS}:
         return page
     glyphs = tuple(glyph._replace(angle=_straight(glyph.angle)) for glyph in page.glyphs)
     return replace(page, glyphs=glyphs)
@@ -27,11 +28,17 @@ def _straight(angle: int) -> int:
 
 def find_turn(page: Page) -> int:
     """Return the direction (0, 90, 180 or 270 degrees) in which most letters of a page run."""
+    if _angles(page) <= {0}:
+        return 0
     angles = Counter(glyph.angle for glyph in page.glyphs if glyph.text.strip())
     for angle in QUARTERS:
         if angles[angle] > MOST_LETTERS * angles.total():
             return angle
     return 0
+
+
+def _angles(page: Page) -> set[int]:
+    return set(map(attrgetter("angle"), page.glyphs))
 
 
 def turn_page(page: Page, turn: int) -> Page:
