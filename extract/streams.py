@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from .clusters import Cluster
 from .headings import ASCENT_EM, place
@@ -94,24 +93,26 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
 
 
 def _are_one_below_another(rows: Sequence[ChunkRow]) -> bool:
-    """Tell whether rows follow downwards, cells of the first columns aside, which may span rows."""
-    good = 0
-    for row, below in pairwise(rows):
-        good += _bottom(row) < _top(below)
+    tops, bottoms = _body_heights(rows)
+    good = sum(bottom < top for bottom, top in zip(bottoms, tops[1:], strict=False))
     return good >= TRUSTED_SHARE * (len(rows) - 1)
 
 
-def _body(row: ChunkRow) -> list[Chunk]:
-    """Return the chunks that give a row its height: not those that span it and the rows below."""
-    return row.chunks[1:] if len(row.chunks) > 1 else row.chunks
+def _body_heights(rows: Sequence[ChunkRow]) -> tuple[list[float], list[float]]:
+    """Return the first and last baselines of rows, by the cells that cannot span rows.
 
-
-def _top(row: ChunkRow) -> float:
-    return min(chunk.top for chunk in _body(row))
-
-
-def _bottom(row: ChunkRow) -> float:
-    return max(chunk.bottom for chunk in _body(row))
+    The first columns may span: those that have no cell in some of the rows.
+    """
+    held = [{chunk.column for chunk in row.chunks} for row in rows]
+    first = 0
+    while any(first not in columns for columns in held) and first < max(max(c) for c in held):
+        first += 1
+    tops, bottoms = [], []
+    for row in rows:
+        body = [chunk for chunk in row.chunks if chunk.column >= first] or row.chunks
+        tops.append(min(chunk.top for chunk in body))
+        bottoms.append(max(chunk.bottom for chunk in body))
+    return tops, bottoms
 
 
 def stream_rows_to_regions(
@@ -155,8 +156,7 @@ def stream_rows_to_regions(
 
 def _row_heights(rows: Sequence[ChunkRow]) -> tuple[list[float], list[float]]:
     """Return the first and last baselines of rows, cells that reach into other rows left out."""
-    tops = [_top(row) for row in rows]
-    bottoms = [_bottom(row) for row in rows]
+    tops, bottoms = _body_heights(rows)
     for index, row in enumerate(rows):
         for chunk in row.chunks:
             below = tops[index + 1] if index + 1 < len(rows) else float("inf")
