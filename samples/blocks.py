@@ -24,7 +24,8 @@ class Place:
 class Grid:
     """A table: texts by row and column, `^` or `<` where a spanning cell covers the place.
 
-    `rules` is one of all, outer, vertical, horizontal, none, shaded, double, thick, pieces.
+    `rules` is one of all, outer, vertical, horizontal, none, shaded, double, thick, pieces; in
+    HTML also dashed, dotted, open, booktabs, groups, white.
     `within_top` and `within_bottom` are printed as full-width rows inside the grid above the
     header and below the last row, and are no part of the table.
     """
@@ -34,6 +35,7 @@ class Grid:
     widths: list[float]
     kind: str = "other"
     rules: str = "all"
+    align: list[str] = field(default_factory=list)  # left, right or center for each column
     centred: bool = False
     cut_rows: bool = False
     repeat_header: bool = True
@@ -93,7 +95,8 @@ class Source:
     watermark_top: int = 30  # percent of the page's height
     turn: int = 0  # drawn turned by so many degrees, without /Rotate
     fake_bold: bool = False
-    shaped: bool = False
+    shaped: bool = False  # fpdf2 shapes the text, as a browser does
+    tagged: bool = False  # Chromium and Typst tell the structure of the page too
     sidecar: dict[str, Any] = field(default_factory=dict)
     told: dict[str, Any] = field(default_factory=dict)
 

@@ -14,6 +14,17 @@ RULES = """
 .horizontal td,.horizontal th{border-top:0.8pt solid #000;border-bottom:0.8pt solid #000}
 .double td,.double th{border:2.4pt double #000}
 .thick td,.thick th{border:2.5pt solid #000}
+.dashed td,.dashed th{border:0.8pt dashed #444}
+.dotted td,.dotted th{border:1pt dotted #000}
+.open td,.open th{border:0.8pt solid #000}
+.open tr>:first-child{border-left:0}.open tr>:last-child{border-right:0}
+table.booktabs{border-top:1.2pt solid #000;border-bottom:1.2pt solid #000}
+.booktabs thead tr:last-child th{border-bottom:0.6pt solid #000}
+.groups td,.groups th{border-left:0.8pt solid #000;border-right:0.8pt solid #000}
+.groups th,.groups tr.first td{border-top:0.8pt solid #000}
+table.groups{border-bottom:0.8pt solid #000}
+.white td,.white th{border:1.5pt solid #fff}
+.white td{background:#dde8dd}.white th{background:#9cb89c}
 table.shaded{border-collapse:separate;border-spacing:2pt}
 .shaded td{background:#eef2f7}.shaded th{background:#cfd9e6}
 """
@@ -31,8 +42,14 @@ def _table(grid: Grid) -> str:
         tag = "th" if place.header else "td"
         spans = f' rowspan="{place.row_span}"' if place.row_span > 1 else ""
         spans += f' colspan="{place.column_span}"' if place.column_span > 1 else ""
+        if grid.align and not place.header:
+            spans += f' style="text-align:{grid.align[place.column]}"'
         rows[place.row].append(f"<{tag}{spans}>{_cell(place.text)}</{tag}>")
-    lines = [f"<tr>{''.join(cells)}</tr>" for cells in rows.values()]
+    firsts = {place.row for place in grid.places() if place.column == 0 and place.text}
+    lines = [
+        f"<tr{' class=first' if row in firsts else ''}>{''.join(cells)}</tr>"
+        for row, cells in rows.items()
+    ]
     head, body = lines[: len(grid.header)], lines[len(grid.header) :]
     full = '<tr><td class="within" colspan="{}">{}</td></tr>'
     if grid.within_top:
@@ -88,11 +105,12 @@ def print_chromium(source: Source, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_text(make_html(source), "utf-8")
-        subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-             f"--user-data-dir={folder}/profile", f"--print-to-pdf={out}", page.as_uri()],
-            check=True, capture_output=True,
-        )  # fmt: skip
+        options = [
+            *("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"),
+            *([] if source.tagged else ["--disable-pdf-tagging"]),
+            *(f"--user-data-dir={folder}/profile", f"--print-to-pdf={out}", page.as_uri()),
+        ]
+        subprocess.run(["chromium", *options], check=True, capture_output=True)
 
 
 def print_weasyprint(source: Source, out: Path) -> None:

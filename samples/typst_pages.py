@@ -76,4 +76,4 @@ def print_typst(source: Source, out: Path) -> None:
         "#set par(leading: 0.75em, spacing: 0.9em)\n"
     )
     text = head + "".join(map(_block, source.blocks))
-    out.write_bytes(typst.compile(text.encode("utf-8")))
+    out.write_bytes(typst.compile(text.encode("utf-8"), pdf_tags=source.tagged))
