@@ -314,9 +314,7 @@ def _answer(outbox: BinaryIO, what: Outcome | None) -> None:
 
 def _prepare(caps: Caps) -> None:
     """Import what reading needs, before the clock runs; then limit memory and watch the parent."""
-    import mattrakan.extract.reading
-    import mattrakan.normalize.report  # noqa: F401
-
+    _warm_up()
     threading.Thread(target=_watch_parent, args=(os.getppid(), caps), daemon=True).start()
     try:
         import resource
@@ -326,6 +324,21 @@ def _prepare(caps: Caps) -> None:
     limit = (_address_space_mib() + 4 * caps.memory_mib) * _MIB
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _warm_up() -> None:
+    """Import what reading needs, and read a blank page for what is loaded on first use."""
+    import io
+
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    import pikepdf
+    import pythainlp.tokenize  # noqa: F401
+
+    blank = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(blank)
+    read_isolated(blank.getvalue(), "", Reading())
 
 
 def _address_space_mib() -> int:

@@ -1,6 +1,7 @@
 """The repair ladder: tell whether a PDF is whole, and rebuild a damaged one through pikepdf."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 # Readers look for the header within the first 1,024 bytes (ISO 32000-1, annex H.3.4.1).
 _HEADER_REACH = 1024
 _END = b"%%EOF"
+_CHUNK = 1 << 20
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 ADVICE = "Open it in a PDF viewer and save or print it as a new PDF, or ask for the file again."
 
@@ -147,14 +149,40 @@ def _decodes(stream: Any, decoded: dict[tuple[int, int], bool]) -> bool:
         return True
     if stream.objgen not in decoded:
         try:
-            stream.read_bytes()
+            if stream.get("/Filter") == "/FlateDecode":
+                decoded[stream.objgen] = is_whole_deflate(stream.read_raw_bytes())
+            else:
+                stream.read_bytes()
+                decoded[stream.objgen] = True
         except MemoryError:
             raise
-        except Exception:
+        except Exception:  # whatever QPDF and its filters raise
             decoded[stream.objgen] = False
-        else:
-            decoded[stream.objgen] = True
     return decoded[stream.objgen]
+
+
+def is_whole_deflate(data: bytes) -> bool:
+    """Tell whether a deflated stream reaches its end and its checksum is right.
+
+    A stream that lost only its checksum (the last 4 bytes) counts as whole: some producers cut it.
+
+    >>> is_whole_deflate(zlib.compress(b"text")), is_whole_deflate(zlib.compress(b"text")[:-8])
+    (True, False)
+    """
+    try:
+        if _runs_to_end(zlib.decompressobj(), data):
+            return True
+        # Behind its 2-byte header it is deflate without a checksum.
+        return _runs_to_end(zlib.decompressobj(-zlib.MAX_WBITS), data[2:])
+    except zlib.error:
+        return False
+
+
+def _runs_to_end(inflate: Any, data: bytes) -> bool:
+    inflate.decompress(data, _CHUNK)
+    while inflate.unconsumed_tail and not inflate.eof:
+        inflate.decompress(inflate.unconsumed_tail, _CHUNK)
+    return bool(inflate.eof)
 
 
 def _save(pdf: "Pdf") -> bytes:
