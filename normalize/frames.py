@@ -1,7 +1,8 @@
 """Frames: the data-cleaning step, which adds typed columns to a DataFrame beside those it reads."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
@@ -146,18 +147,30 @@ def _read_column(
 ) -> dict[str, list[Any]]:
     kind, unit = summary.taken_for.kind, summary.taken_for.unit
     suffixes = (*_SUFFIXES, *_ENDS) if kind in TIME_KINDS else _SUFFIXES
-    read: dict[str | None, tuple[Value, tuple[Any, ...]]] = {}
+    read: dict[tuple[type, str | None], tuple[Value, tuple[Any, ...]]] = {}
     rows: list[tuple[Any, ...]] = []
     for cell in cells:
         text = cell_to_text(cell)
-        known = read.get(text)
+        key = type(cell), text
+        known = read.get(key)
         if known is None:
-            value = parse_value(text or "", kind, fiscal_year=fiscal_year, unit=unit)
-            known = read[text] = value, _row(text, value, len(suffixes))
+            value = _parse(cell, text or "", kind, fiscal_year, unit)
+            known = read[key] = value, _row(text, value, len(suffixes))
         summary.note(known[0])
         rows.append(known[1])
     added = zip(*rows, strict=True) if rows else ([] for _ in suffixes)
     return {suffix: list(column) for suffix, column in zip(suffixes, added, strict=True)}
+
+
+def _parse(cell: Any, text: str, kind: str, fiscal_year: int | None, unit: str | None) -> Value:
+    """Return the Value of a cell; the minus sign of one that is typed as a number is a sign."""
+    negative = text.startswith("-") and not isinstance(cell, str)
+    value = parse_value(
+        text.lstrip("-") if negative else text, kind, fiscal_year=fiscal_year, unit=unit
+    )
+    if negative and isinstance(value.value, Decimal):
+        return replace(value, raw=text, value=-value.value)
+    return value
 
 
 def _row(text: str | None, value: Value, width: int) -> tuple[Any, ...]:

@@ -74,10 +74,10 @@ def test_text_is_repaired_and_empty_cells_stay_empty() -> None:
 
 def test_typed_cells_are_read_too() -> None:
     cells = [pd.Timestamp("2022-03-15"), pd.NaT, "๑๕ มี.ค. ๖๕"]
-    frame = pd.DataFrame({"ก": pd.Series(cells, dtype=object), "ข": [1.0, 2.5, None]})
+    frame = pd.DataFrame({"ก": pd.Series(cells, dtype=object), "ข": [1.0, -2.5, None]})
     cleaned = mattrakan.clean(frame, {"ก": "date", "ข": "number"})
     assert cleaned["ก_value"].tolist() == ["2022-03-15", None, "2022-03-15"]
-    assert cleaned["ข_value"].tolist() == [Decimal(1), Decimal("2.5"), None]
+    assert cleaned["ข_value"].tolist() == [Decimal(1), Decimal("-2.5"), None]
 
 
 def test_many_columns_and_no_rows() -> None:

@@ -119,6 +119,8 @@ def read_years(reading: Reading) -> str | list[str] | None:
         raise Unreadable("end_before_start")
     if any(letter in kinds for letter in "ybc"):
         reading.flag("calendar_year")
+        if first == last and not (found["until"] or found["open"] or found["onward"]):
+            reading.alternatives.append(whole_fiscal_year(first.be))
     else:  # a bare number is hardly said to be a year
         reading.doubt("calendar_or_fiscal", f"{first.be - 544}-10-01/{last.be - 543}-09-30")
     start, end = _calendar_ends(first)[0], _calendar_ends(last)[1]
