@@ -58,6 +58,8 @@ def read_actions(
         if main is not None and main.blank and columns.action is not None and drafts:
             facts = {"columns": "-", "means": "position", "means_th": "ตำแหน่ง"}
             more = [*more, Doubt("pairing-inferred", f"actions[{start + len(drafts)}]", facts)]
+        if main is not None and main is last:
+            found = [replace(draft, again=True) for draft in found]
         drafts += found
         doubts += more
         last = main

@@ -126,16 +126,15 @@ def check_numbers(
         indicators: of the document.
         measures: each with the number of its table; lists in separate tables may start anew.
     """
-    seen: dict[tuple[object, ...], tuple[str, str]] = {}
+    seen: dict[tuple[object, ...], str] = {}
 
     def check(
-        key: tuple[object, ...], number: int | None, where: str, place: Place, text: str | None
+        key: tuple[object, ...], number: int | None, where: str, place: Place
     ) -> Iterator[Finding]:
         if number is None:
             return
-        first, first_text = seen.setdefault((*key, number), (where, text or ""))
-        # One printed item may make several records: a cell that spans, a year each.
-        if first != where and first_text != text:
+        first = seen.setdefault((*key, number), where)
+        if first != where:
             yield make_finding(
                 "duplicate-number",
                 where=where,
@@ -146,16 +145,15 @@ def check_numbers(
 
     for index, indicator in enumerate(indicators):
         key = ("indicator", indicator.instrument)
-        yield from check(
-            key, indicator.no, f"indicators[{index}]", indicator.source, indicator.name
-        )
+        yield from check(key, indicator.no, f"indicators[{index}]", indicator.source)
     for index, (table, draft) in enumerate(measures):
         where = f"measures[{index}]"
-        yield from check(("measure", table), draft.no, where, draft.place, draft.name)
+        yield from check(("measure", table), draft.no, where, draft.place)
         for place, action in enumerate(draft.actions):
             there = f"{where}.actions[{place}]"
             one = action.action
-            yield from check(("action", index), one.no, there, one.source, one.text)
+            if not action.again:
+                yield from check(("action", index), one.no, there, one.source)
 
 
 def check_agency(

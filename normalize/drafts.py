@@ -54,10 +54,14 @@ class IndicatorDraft:
 
 @dataclass(frozen=True, slots=True)
 class ActionDraft:
-    """An action and the doubts about it."""
+    """An action and the doubts about it.
+
+    ``again`` tells that it repeats a printed number on purpose: a spanning cell, a year each.
+    """
 
     action: Action
     doubts: tuple[Doubt, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from ..extract.document import DocumentPage
 from ..extract.lines import Line
 from ..extract.tables import Cell, Table
 from .breaks import carry_spans, is_same_row, merge_rows
+from .headers import find_unit
 from .ita import instrument_named
 from .layout import Layout, find_layout, heading_rows, printed_headers
-from .profile import Profile
+from .profile import Profile, built_in_profiles
 from .rows import JoinedTable, Row, Slot
 from .wording import fold, is_blank, without_continued
 
@@ -23,15 +24,22 @@ _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 def join_tables(
     pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str = ""
 ) -> list[JoinedTable]:
-    """Return the tables of all pages in order, those that go on made one."""
+    """Return the tables of all pages in order, those that go on made one.
+
+    Args:
+        pages: pages that can be read.
+        profiles: layouts of the user's own, tried before the built-in ones.
+        title: the document's title, which some profiles ask for.
+    """
     joined: list[JoinedTable] = []
     by_number = {page.number: page for page in pages}
     before: Table | None = None
     for page in pages:
         for table in page.tables:
             layout = find_layout(table, profiles, title)
+            layout = layout or find_layout(table, built_in_profiles(), title)
             lines = _between(before, table, by_number)
-            piece = _under_group(_single(table, layout), lines)
+            piece = _under_group(replace(_single(table, layout), unit=_unit(lines)), lines)
             before = table
             last = joined[-1] if joined else None
             merged = _continue(last, piece, lines, by_number) if last else None
@@ -40,6 +48,11 @@ def join_tables(
             else:
                 joined.append(piece)
     return joined
+
+
+def _unit(lines: Sequence[Line]) -> str | None:
+    units = (find_unit([f"({line.text})"]) for line in lines if "หน่วย" in line.text)
+    return next((unit for unit in units if unit), None)
 
 
 def _single(table: Table, layout: Layout | None) -> JoinedTable:

@@ -116,7 +116,7 @@ def _groups(
             columns.measure is not None
             and not is_blank(text)
             and not same_cell
-            and not (current and _is_same(current, mark.rest, number, continued))
+            and not (current and _is_same(current, mark.rest, number, continued, row, columns))
         )
         if anew:
             if current and current.rows:
@@ -132,12 +132,18 @@ def _groups(
         yield current
 
 
-def _is_same(group: _Group, name: str, number: int | None, continued: bool) -> bool:
+def _is_same(
+    group: _Group, name: str, number: int | None, continued: bool, row: Row, columns: Columns
+) -> bool:
     """Tell whether a measure's cell names the measure that is being read."""
     same_number = number is None or group.number is None or number == group.number
     if continued and same_number:
         return True
-    return same_number and fold(group.name or "") == fold(name)
+    if not same_number or fold(group.name or "") != fold(name):
+        return False
+    # Another table may begin with the same measure; it goes on only if its steps do.
+    slot = row.slots[columns.main]
+    return bool(group.rows) or split_enumerator(slot.text if slot else "").number != 1
 
 
 def _is_heading(row: Row, columns: Columns) -> bool:

@@ -1,46 +1,18 @@
 """Report assembly: from a Document to everything a Report says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from ..extract.document import Document, DocumentPage
-from ..models import (
-    SCHEMA,
-    Assessment,
-    Finding,
-    Measure,
-    OtherTable,
-    Place,
-    Report,
-    Source,
-)
+from ..models import SCHEMA, Assessment, Finding, Place, Report, Source
 from .assessments import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
-from .drafts import IndicatorDraft, MeasureDraft, Setting, TableDoubt
+from .drafts import Setting
 from .facts import Heading, Paragraph, find_fiscal_year, find_heading, paragraphs
 from .findings import make_finding
 from .joining import join_tables
-from .profile import Profile, built_in_profiles
-from .reading import Doubt
-from .records import goes_on, read_measures
-from .rows import JoinedTable, Slot
-from .scores import read_indicators
-from .wording import is_unreadable
-
-
-@dataclass(slots=True)
-class _Records:
-    """What the tables of a document give, table by table."""
-
-    indicators: list[IndicatorDraft] = field(default_factory=list)
-    measures: list[tuple[int, MeasureDraft]] = field(default_factory=list)
-    others: list[OtherTable] = field(default_factory=list)
-    doubts: list[TableDoubt] = field(default_factory=list)
-    total: Decimal | None = None
-    checks: set[str] = field(default_factory=set)
-    headers: list[Finding] = field(default_factory=list)
+from .profile import Profile
+from .recording import make_measure, read_tables, record_findings
 
 
 def build_report(document: Document, source: Source, *, profiles: Sequence[Profile] = ()) -> Report:
@@ -49,7 +21,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     Args:
         document: as read by extract.
         source: the file it was read from.
-        profiles: layouts of the user's own; they are tried before the built-in ones.
+        profiles: layouts of the user's own; a built-in one is used where none of them fits.
     """
     pages = [page for page in document.pages if page.health in ("fine", "repaired")]
     labels = {page.number: page.label for page in document.pages}
@@ -58,13 +30,12 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     title = heading.title
     year = find_fiscal_year(title, _year_texts(heading, running))
     setting = Setting(fiscal_year=year, page_labels=labels)
-    known = (*profiles, *built_in_profiles())
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
-    records = _read_tables(join_tables(pages, known, told), setting)
+    records = read_tables(join_tables(pages, profiles, told), setting)
     total, rivals = find_total(running)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
-    measures = [_measure(draft) for _, draft in records.measures]
+    measures = [make_measure(draft) for _, draft in records.measures]
     found = [
         *_health_findings(document),
         *records.headers,
@@ -77,7 +48,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
             _score_place(total, labels),
         ),
         *_rival_findings(total, rivals, labels),
-        *_record_findings(records),
+        *record_findings(records),
         *check_numbers(indicators, records.measures),
         *_repair_findings(pages),
     ]
@@ -98,35 +69,6 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
 
 def _year_texts(heading: Heading, running: Sequence[Paragraph]) -> list[str]:
     return [line.text for line in heading.lines] + [paragraph.text for paragraph in running]
-
-
-def _read_tables(tables: Sequence[JoinedTable], setting: Setting) -> _Records:
-    records = _Records()
-    for number, table in enumerate(tables):
-        if table.layout is None:
-            records.others.append(_other_table(table))
-            continue
-        records.checks |= set(table.layout.profile.checks)
-        records.headers += _header_findings(table, setting)
-        if table.layout.profile.records == "indicators":
-            last = records.indicators[-1].indicator.instrument if records.indicators else None
-            drafts, doubts, total = read_indicators(table, setting, last)
-            records.indicators += drafts
-            records.doubts += doubts
-            records.total = total if total is not None else records.total
-            continue
-        before = records.measures[-1][1] if records.measures else None
-        found, doubts = read_measures(table, setting, before)
-        if before and found and goes_on(before, found[0]):
-            records.measures[-1] = (records.measures[-1][0], found.pop(0))
-        records.measures += [(number, draft) for draft in found]
-        records.doubts += doubts
-    return records
-
-
-def _measure(draft: MeasureDraft) -> Measure:
-    actions = [action.action for action in draft.actions]
-    return Measure(no=draft.no, name=draft.name, source=draft.place, actions=actions)
 
 
 def _assessment(total: FoundScore | None, from_table: Decimal | None) -> Assessment | None:
@@ -159,89 +101,6 @@ def _rival_findings(
         raw=total.raw,
         choices=choices,
     )
-
-
-def _other_table(table: JoinedTable) -> OtherTable:
-    rows: list[list[str | None]] = []
-    above: Sequence[Slot | None] = ()
-    for row in table.rows:
-        texts: list[str | None] = []
-        for index, slot in enumerate(row.slots):
-            covered = slot is not None and (
-                slot in row.slots[:index] or (index < len(above) and above[index] is slot)
-            )
-            texts.append(None if slot is None or covered else slot.text)
-        rows.append(texts)
-        above = row.slots
-    first = table.pieces[0]
-    header: list[str | None] = list(table.headers) if any(table.headers) else []
-    box = (first.box.x0, first.box.top, first.box.x1, first.box.bottom)
-    return OtherTable(page=first.page, box=box, header=header, rows=rows)
-
-
-def _header_findings(table: JoinedTable, setting: Setting) -> Iterator[Finding]:
-    assert table.layout is not None
-    for column in table.layout.columns:
-        if column.inferred:
-            yield make_finding(
-                "header-inferred",
-                place=setting.place(table.pieces[0]),
-                header=column.header,
-                field=column.field,
-            )
-        elif column.field == "extra" and table.layout.profile.records == "indicators":
-            if any((slot := row.slots[column.index]) and not slot.blank for row in table.rows):
-                place = setting.place(table.pieces[0])
-                yield make_finding("column-left-out", place=place, header=column.header)
-    for field_name, header, other in table.layout.rivals:
-        yield make_finding(
-            "column-uncertain",
-            where=table.layout.profile.records,
-            place=setting.place(table.pieces[0]),
-            field=field_name,
-            header=header,
-            other=other,
-        )
-
-
-def _record_findings(records: _Records) -> Iterator[Finding]:
-    for index, draft in enumerate(records.indicators):
-        for doubt in draft.doubts:
-            yield _finding(doubt, f"indicators[{index}]", draft.indicator.source)
-    for index, (_, measure) in enumerate(records.measures):
-        where = f"measures[{index}]"
-        for doubt in measure.doubts:
-            yield _finding(doubt, where, measure.place)
-        for number, action in enumerate(measure.actions):
-            for doubt in action.doubts:
-                yield _finding(doubt, f"{where}.actions[{number}]", action.action.source)
-    for where, place, text in _record_texts(records):
-        unknown = sorted({letter for letter in text if is_unreadable(letter)})
-        if unknown:
-            codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
-            yield make_finding("text-damaged", where=where, place=place, letters=codes)
-    for row in records.doubts:
-        facts: dict[str, Any] = dict(row.facts)
-        yield make_finding(row.code, place=row.place, **facts)
-
-
-def _record_texts(records: _Records) -> Iterator[tuple[str, Place, str]]:
-    for index, draft in enumerate(records.indicators):
-        one = draft.indicator
-        yield f"indicators[{index}]", one.source, f"{one.name}{one.issue}{one.instrument}"
-    for index, (_, measure) in enumerate(records.measures):
-        where = f"measures[{index}]"
-        # A measure's finding would speak of all its actions: only its name is meant.
-        yield f"{where}.name", measure.place, measure.name or ""
-        for number, action in enumerate(measure.actions):
-            told = action.action.model_dump_json(exclude={"source", "repairs"})
-            yield f"{where}.actions[{number}]", action.action.source, told
-
-
-def _finding(doubt: Doubt, where: str, place: Place) -> Finding:
-    path = f"{where}.{doubt.part}" if doubt.part else where
-    facts: dict[str, Any] = dict(doubt.facts)
-    return make_finding(doubt.code, where=path, place=place, **facts)
 
 
 def _health_findings(document: Document) -> Iterator[Finding]:

@@ -99,9 +99,11 @@ class JoinedTable:
         headers: of each column, as printed.
         layout: how it is to be read; None where no profile claims it.
         rows: every row below the headings.
+        unit: of money, as a line above the table prints it, e.g. "ล้านบาท".
     """
 
     pieces: tuple[Table, ...]
     headers: tuple[str, ...]
     layout: Layout | None
     rows: tuple[Row, ...]
+    unit: str | None = None

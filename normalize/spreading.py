@@ -59,7 +59,7 @@ def columns_to_records(
         amounts: what each column says, by its header.
         unit: of the amounts, e.g. "บาท".
     """
-    drafts = []
+    drafts: list[ActionDraft] = []
     for label, text in amounts.items():
         year = as_fiscal_year(label)
         if is_blank(text) or year is None:
@@ -68,7 +68,7 @@ def columns_to_records(
         value = f"{year.start}/{year.end}"
         period = Period(raw=label, value=value, start=year.start, end=year.end, status="ok")
         action: Action = draft.action.model_copy(update={"budget": budget, "period": period})
-        drafts.append(ActionDraft(action, (*draft.doubts, *doubts)))
+        drafts.append(ActionDraft(action, (*draft.doubts, *doubts), again=bool(drafts)))
     return drafts or [draft]
 
 

@@ -1,0 +1,155 @@
+"""Recording: joined tables to the records of a Report, and the findings about them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from ..models import Finding, Measure, OtherTable, Place
+from .drafts import IndicatorDraft, MeasureDraft, Setting, TableDoubt
+from .findings import make_finding
+from .reading import Doubt
+from .records import goes_on, read_measures
+from .rows import JoinedTable, Slot
+from .scores import read_indicators
+from .wording import is_unreadable
+
+
+@dataclass(slots=True)
+class Records:
+    """What the tables of a document give.
+
+    Attributes:
+        indicators: in order.
+        measures: each with the number of its table.
+        others: tables that no profile claims.
+        doubts: about rows that are no records.
+        total: total score that a score table prints.
+        checks: names of the checks that the profiles ask for.
+        headers: findings about columns.
+    """
+
+    indicators: list[IndicatorDraft] = field(default_factory=list)
+    measures: list[tuple[int, MeasureDraft]] = field(default_factory=list)
+    others: list[OtherTable] = field(default_factory=list)
+    doubts: list[TableDoubt] = field(default_factory=list)
+    total: Decimal | None = None
+    checks: set[str] = field(default_factory=set)
+    headers: list[Finding] = field(default_factory=list)
+
+
+def read_tables(tables: Sequence[JoinedTable], setting: Setting) -> Records:
+    """Return the records of joined tables, each by the profile that claims it."""
+    records = Records()
+    for number, table in enumerate(tables):
+        if table.unit:
+            setting = replace(setting, unit=table.unit)
+        if table.layout is None:
+            records.others.append(_other_table(table))
+            continue
+        records.checks |= set(table.layout.profile.checks)
+        records.headers += _header_findings(table, setting)
+        if table.layout.profile.records == "indicators":
+            last = records.indicators[-1].indicator.instrument if records.indicators else None
+            drafts, doubts, total = read_indicators(table, setting, last)
+            records.indicators += drafts
+            records.doubts += doubts
+            records.total = total if total is not None else records.total
+            continue
+        before = records.measures[-1][1] if records.measures else None
+        found, doubts = read_measures(table, setting, before)
+        if before and found and goes_on(before, found[0]):
+            records.measures[-1] = (records.measures[-1][0], found.pop(0))
+        records.measures += [(number, draft) for draft in found]
+        records.doubts += doubts
+    return records
+
+
+def make_measure(draft: MeasureDraft) -> Measure:
+    """Return a measure as it stands in a Report."""
+    actions = [action.action for action in draft.actions]
+    return Measure(no=draft.no, name=draft.name, source=draft.place, actions=actions)
+
+
+def _header_findings(table: JoinedTable, setting: Setting) -> Iterator[Finding]:
+    assert table.layout is not None
+    for column in table.layout.columns:
+        if column.inferred:
+            yield make_finding(
+                "header-inferred",
+                place=setting.place(table.pieces[0]),
+                header=column.header,
+                field=column.field,
+            )
+        elif column.field == "extra" and table.layout.profile.records == "indicators":
+            if any((slot := row.slots[column.index]) and not slot.blank for row in table.rows):
+                place = setting.place(table.pieces[0])
+                yield make_finding("column-left-out", place=place, header=column.header)
+    for field_name, header, other in table.layout.rivals:
+        yield make_finding(
+            "column-uncertain",
+            where=table.layout.profile.records,
+            place=setting.place(table.pieces[0]),
+            field=field_name,
+            header=header,
+            other=other,
+        )
+
+
+def record_findings(records: Records) -> Iterator[Finding]:
+    """Yield the doubts about records, each with its path into the Report."""
+    for index, draft in enumerate(records.indicators):
+        for doubt in draft.doubts:
+            yield _finding(doubt, f"indicators[{index}]", draft.indicator.source)
+    for index, (_, measure) in enumerate(records.measures):
+        where = f"measures[{index}]"
+        for doubt in measure.doubts:
+            yield _finding(doubt, where, measure.place)
+        for number, action in enumerate(measure.actions):
+            for doubt in action.doubts:
+                yield _finding(doubt, f"{where}.actions[{number}]", action.action.source)
+    for where, place, text in _record_texts(records):
+        unknown = sorted({letter for letter in text if is_unreadable(letter)})
+        if unknown:
+            codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
+            yield make_finding("text-damaged", where=where, place=place, letters=codes)
+    for row in records.doubts:
+        facts: dict[str, Any] = dict(row.facts)
+        yield make_finding(row.code, place=row.place, **facts)
+
+
+def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:
+    for index, draft in enumerate(records.indicators):
+        one = draft.indicator
+        yield f"indicators[{index}]", one.source, f"{one.name}{one.issue}{one.instrument}"
+    for index, (_, measure) in enumerate(records.measures):
+        where = f"measures[{index}]"
+        # A measure's finding would speak of all its actions: only its name is meant.
+        yield f"{where}.name", measure.place, measure.name or ""
+        for number, action in enumerate(measure.actions):
+            told = action.action.model_dump_json(exclude={"source", "repairs"})
+            yield f"{where}.actions[{number}]", action.action.source, told
+
+
+def _finding(doubt: Doubt, where: str, place: Place) -> Finding:
+    path = f"{where}.{doubt.part}" if doubt.part else where
+    facts: dict[str, Any] = dict(doubt.facts)
+    return make_finding(doubt.code, where=path, place=place, **facts)
+
+
+def _other_table(table: JoinedTable) -> OtherTable:
+    rows: list[list[str | None]] = []
+    above: Sequence[Slot | None] = ()
+    for row in table.rows:
+        texts: list[str | None] = []
+        for index, slot in enumerate(row.slots):
+            covered = slot is not None and (
+                slot in row.slots[:index] or (index < len(above) and above[index] is slot)
+            )
+            texts.append(None if slot is None or covered else slot.text)
+        rows.append(texts)
+        above = row.slots
+    first = table.pieces[0]
+    header: list[str | None] = list(table.headers) if any(table.headers) else []
+    box = (first.box.x0, first.box.top, first.box.x1, first.box.bottom)
+    return OtherTable(page=first.page, box=box, header=header, rows=rows)
