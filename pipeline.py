@@ -83,7 +83,7 @@ def read_tables(
         DocumentError: the file cannot be read.
     """
     document = open_document(read_bytes(path), _reading(pages, password, (), reader))
-    return [table for page in document.pages for table in page.tables]
+    return [table for page in document.pages for table in page.displayed_tables]
 
 
 def read_text(
@@ -219,6 +219,7 @@ def path_to_text(path: PdfFile) -> str:
 def build_report_of(data: bytes, file: str, document: Document, reading: Reading) -> Report:
     """Return the Report of a document that was read from a file's bytes."""
     from mattrakan.normalize.report import build_report
+    from mattrakan.normalize.turned import lay_back
 
     source = Source(
         file=file,
@@ -226,7 +227,8 @@ def build_report_of(data: bytes, file: str, document: Document, reading: Reading
         pages=document.n_pages,
         text_layer=document.text_layer,
     )
-    return build_report(document, source, profiles=_profiles(reading.profiles))
+    report = build_report(document, source, profiles=_profiles(reading.profiles))
+    return lay_back(report, document)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Document: all that extract knows of a PDF, without any Thai meaning."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from .geometry import Box
@@ -51,6 +51,20 @@ class DocumentPage:
     def displayed_box(self, box: Box) -> Box:
         """Return where a box of this page stands on the page as it is displayed."""
         return turn_back(box, self.turned, self.width, self.height) if self.turned else box
+
+    @property
+    def displayed_tables(self) -> tuple[Table, ...]:
+        """The tables with their boxes, and those of their cells, on the page as displayed."""
+        if not self.turned:
+            return self.tables
+        return tuple(
+            replace(
+                table,
+                box=self.displayed_box(table.box),
+                cells=tuple(c.moved_to(self.displayed_box(c.box)) for c in table.cells),
+            )
+            for table in self.tables
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,10 @@ def _draw_page(pdf: Any, page: DocumentPage, marks: Sequence[PageMark]) -> bytes
         pen.rectangle(corners, outline=COLOURS[kind], width=width, fill=(*COLOURS[kind], shade))
 
     for line in page.lines:
-        outline(line.box, "line")
+        outline(page.displayed_box(line.box), "line")
     for line in page.furniture:
-        outline(line.box, "furniture", shade=40)
-    for table in page.tables:
+        outline(page.displayed_box(line.box), "furniture", shade=40)
+    for table in page.displayed_tables:
         _draw_table(table, outline)
     for mark in marks:
         outline(mark.box, mark.kind, width=2, shade=24, inset=3)

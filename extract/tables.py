@@ -1,7 +1,7 @@
 """Table and Cell: what stands in a grid, where, and how its text was mended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .geometry import Box
 from .lines import Line, join_lines
@@ -33,6 +33,12 @@ class Cell:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", join_lines(self.lines, room=self.box.width))
+
+    def moved_to(self, box: Box) -> "Cell":
+        """Return this cell, with the text it has, in another place."""
+        moved = replace(self, box=box)
+        object.__setattr__(moved, "text", self.text)
+        return moved
 
     @property
     def repairs(self) -> tuple[str, ...]:
