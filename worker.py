@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -74,7 +74,7 @@ class Outcome:
     over_cap: bool = False
 
 
-def read_jobs(jobs: Iterable[Job], *, processes: int, caps: Caps) -> Iterator[Outcome]:
+def read_jobs(jobs: Iterable[Job], *, processes: int, caps: Caps) -> Generator[Outcome, None, None]:
     """Yield an outcome for each job as it ends, in no order; all processes end with the iterator.
 
     Args:

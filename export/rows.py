@@ -150,7 +150,7 @@ def report_to_rows(report: Report) -> Rows:
             )
             for m, measure in enumerate(report.measures, 1)
             # A measure without actions keeps a row, so that it is not lost.
-            for a, action in enumerate(measure.actions, 1) or [(0, None)]
+            for a, action in list(enumerate(measure.actions, 1)) or [(0, None)]
         ],
         "findings": [
             (

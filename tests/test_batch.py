@@ -24,7 +24,7 @@ OTHER = (SAMPLES / "lamthanbua_2568.pdf").read_bytes()
 
 
 @pytest.fixture(autouse=True)
-def in_this_process(monkeypatch):
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes, which tests/test_worker.py is for: it is quicker."""
     monkeypatch.setattr(
         "mattrakan.batch.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
@@ -56,7 +56,7 @@ def statuses(batch: mattrakan.Batch) -> dict[str, str]:
     return {Path(one.path).name: one.status for one in batch.inputs}
 
 
-def test_convert_returns_what_became_of_each_input(tmp_path):
+def test_convert_returns_what_became_of_each_input(tmp_path: Path) -> None:
     place(tmp_path / "in" / "a.pdf")
     place(tmp_path / "in" / "deep" / "b.PDF", 1)
     (tmp_path / "in" / "c.pdf").write_bytes(b"")
@@ -69,7 +69,9 @@ def test_convert_returns_what_became_of_each_input(tmp_path):
     assert set(batch.outputs) == {"documents.csv", "indicators.csv", "measures.csv", "findings.csv"}
 
 
-def test_running_again_reads_nothing_and_gives_the_same_bytes(tmp_path, monkeypatch):
+def test_running_again_reads_nothing_and_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(3):
         place(tmp_path / "in" / f"{number}.pdf", number)
     formats = ["json", "jsonl", "csv", "parquet", "datapackage"]
@@ -80,7 +82,9 @@ def test_running_again_reads_nothing_and_gives_the_same_bytes(tmp_path, monkeypa
     assert snapshot(tmp_path / "out") == before
 
 
-def test_fresh_and_other_options_read_again(tmp_path, monkeypatch):
+def test_fresh_and_other_options_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place(tmp_path / "a.pdf")
     mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out")
     monkeypatch.setattr("mattrakan.batch.read_jobs", None)
@@ -89,7 +93,9 @@ def test_fresh_and_other_options_read_again(tmp_path, monkeypatch):
             mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out", **options)
 
 
-def test_order_is_that_of_paths_whatever_is_ready_first(tmp_path, monkeypatch):
+def test_order_is_that_of_paths_whatever_is_ready_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("mattrakan.batch.read_jobs", read_jobs)
     for number in range(6):  # the first one takes longest
         place(tmp_path / "in" / f"{number}.pdf", number, OTHER if number == 0 else GOOD)
@@ -101,7 +107,7 @@ def test_order_is_that_of_paths_whatever_is_ready_first(tmp_path, monkeypatch):
     assert files == sorted(files)
 
 
-def test_one_stem_in_two_folders_makes_two_files(tmp_path):
+def test_one_stem_in_two_folders_makes_two_files(tmp_path: Path) -> None:
     place(tmp_path / "in" / "b" / "plan.pdf", 1)
     place(tmp_path / "in" / "a" / "plan.pdf", 2)
     place(tmp_path / "in" / "a" / "PLAN.pdf", 3)
@@ -113,7 +119,7 @@ def test_one_stem_in_two_folders_makes_two_files(tmp_path):
         assert written["source"]["file"] == one.path
 
 
-def test_one_stem_in_two_runs_does_not_overwrite(tmp_path):
+def test_one_stem_in_two_runs_does_not_overwrite(tmp_path: Path) -> None:
     first = mattrakan.convert(place(tmp_path / "a" / "plan.pdf", 1), tmp_path / "out")
     second = mattrakan.convert(place(tmp_path / "b" / "plan.pdf", 2), tmp_path / "out")
     assert first.inputs[0].outputs != second.inputs[0].outputs
@@ -122,7 +128,7 @@ def test_one_stem_in_two_runs_does_not_overwrite(tmp_path):
     assert again.inputs[0].outputs == first.inputs[0].outputs
 
 
-def test_the_same_content_is_one_report(tmp_path):
+def test_the_same_content_is_one_report(tmp_path: Path) -> None:
     place(tmp_path / "in" / "z.pdf")
     place(tmp_path / "in" / "a.pdf")
     batch = mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv"])
@@ -137,7 +143,9 @@ def test_the_same_content_is_one_report(tmp_path):
     assert len(lines) == 2
 
 
-def test_naming_the_same_file_twice_is_one_input(tmp_path, monkeypatch):
+def test_naming_the_same_file_twice_is_one_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place(tmp_path / "a.pdf")
     monkeypatch.chdir(tmp_path)
     assert [one.file for one in find_inputs(["a.pdf", "./a.pdf", "."])] == ["a.pdf"]
@@ -163,7 +171,7 @@ def test_naming_the_same_file_twice_is_one_input(tmp_path, monkeypatch):
     ],
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="names that Windows forbids")
-def test_odd_file_names(tmp_path, name):
+def test_odd_file_names(tmp_path: Path, name: str) -> None:
     place(tmp_path / "in" / name)
     formats = ["json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage"]
     batch = mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
@@ -176,7 +184,7 @@ def test_odd_file_names(tmp_path, name):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes")
-def test_a_name_that_is_no_utf8(tmp_path):
+def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     with open(os.path.join(os.fsencode(tmp_path / "in"), b"tis-\xa1\xa2.pdf"), "wb") as file:
         file.write(GOOD)
@@ -185,7 +193,7 @@ def test_a_name_that_is_no_utf8(tmp_path):
     assert "\\xa1" in batch.inputs[0].path
 
 
-def test_nothing_is_written_outside_the_folder(tmp_path):
+def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     place(tmp_path / "in" / "plan.pdf")
     (tmp_path / "in" / "sub").mkdir()
     sources = [tmp_path / "in" / "sub" / ".." / "plan.pdf"]
@@ -195,7 +203,7 @@ def test_nothing_is_written_outside_the_folder(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
-def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path):
+def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path: Path) -> None:
     place(tmp_path / "plan.pdf")
     (tmp_path / "precious").write_text("keep")
     (tmp_path / "out").mkdir()
@@ -205,7 +213,9 @@ def test_a_link_in_the_folder_is_replaced_and_not_followed(tmp_path):
     assert not (tmp_path / "out" / "plan.json").is_symlink()
 
 
-def test_removed_renamed_and_changed_inputs(tmp_path, capsys):
+def test_removed_renamed_and_changed_inputs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for number, name in enumerate(["kept", "removed", "renamed", "changed", "edited"]):
         place(tmp_path / "in" / f"{name}.pdf", number)
     formats = ["json", "csv", "sqlite"]
@@ -231,13 +241,13 @@ def test_removed_renamed_and_changed_inputs(tmp_path, capsys):
     assert again == fresh
 
 
-def test_an_input_of_another_run_keeps_its_output(tmp_path):
+def test_an_input_of_another_run_keeps_its_output(tmp_path: Path) -> None:
     mattrakan.convert(place(tmp_path / "a.pdf", 1), tmp_path / "out")
     mattrakan.convert(place(tmp_path / "b.pdf", 2), tmp_path / "out")
     assert (tmp_path / "out" / "a.json").exists()
 
 
-def test_two_runs_in_one_folder_do_not_mix(tmp_path):
+def test_two_runs_in_one_folder_do_not_mix(tmp_path: Path) -> None:
     place(tmp_path / "a.pdf")
     (tmp_path / "out").mkdir()
     other = sqlite3.connect(tmp_path / "out" / JOURNAL, isolation_level=None)
@@ -247,14 +257,16 @@ def test_two_runs_in_one_folder_do_not_mix(tmp_path):
     other.close()
 
 
-def test_a_journal_that_is_broken_is_made_anew(tmp_path):
+def test_a_journal_that_is_broken_is_made_anew(tmp_path: Path) -> None:
     place(tmp_path / "a.pdf")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / JOURNAL).write_bytes(b"not a database" * 100)
     assert mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out").exit_code == 0
 
 
-def test_a_failed_write_leaves_the_older_files(tmp_path, monkeypatch):
+def test_a_failed_write_leaves_the_older_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place(tmp_path / "in" / "a.pdf", 1)
     mattrakan.convert(tmp_path / "in", tmp_path / "out", ["json", "csv"])
     before = snapshot(tmp_path / "out")
@@ -276,7 +288,7 @@ def test_a_failed_write_leaves_the_older_files(tmp_path, monkeypatch):
     sys.platform != "linux" or os.geteuid() != 0, reason="mounting needs root on Linux"
 )
 @pytest.mark.parametrize("size", ["60k", "200k"])
-def test_a_full_disk_is_told_and_nothing_half_written_stays(tmp_path, size):
+def test_a_full_disk_is_told_and_nothing_half_written_stays(tmp_path: Path, size: str) -> None:
     for number in range(6):
         place(tmp_path / "in" / f"{number}.pdf", number)
     small = tmp_path / "small"
@@ -299,20 +311,20 @@ def test_a_full_disk_is_told_and_nothing_half_written_stays(tmp_path, size):
 @pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere"
 )
-def test_a_read_only_folder(tmp_path):
+def test_a_read_only_folder(tmp_path: Path) -> None:
     place(tmp_path / "a.pdf")
     (tmp_path / "out").mkdir(mode=0o500)
     with pytest.raises(OutputError):
         mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out")
 
 
-def test_a_wrong_format_is_told_before_anything_is_done(tmp_path):
+def test_a_wrong_format_is_told_before_anything_is_done(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         mattrakan.convert(tmp_path, tmp_path / "out", ["docx"])
     assert not (tmp_path / "out").exists()
 
 
-def test_stems_are_kept_apart_and_short_enough():
+def test_stems_are_kept_apart_and_short_enough() -> None:
     from mattrakan.inputs import Input
 
     inputs = [Input(f"{n}/{'ก' * 80}.pdf", f"{n}/{'ก' * 80}.pdf", f"{n}" * 64) for n in range(3)]
@@ -323,7 +335,9 @@ def test_stems_are_kept_apart_and_short_enough():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_a_run_that_is_ended_and_resumed_equals_an_undisturbed_one(tmp_path, how):
+def test_a_run_that_is_ended_and_resumed_equals_an_undisturbed_one(
+    tmp_path: Path, how: signal.Signals
+) -> None:
     for number in range(40):
         place(tmp_path / "in" / f"{number:03}.pdf", number)
     (tmp_path / "in" / "broken.pdf").write_bytes(GOOD[:100])

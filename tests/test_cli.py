@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -36,7 +37,7 @@ def encrypt(path: Path, password: str) -> Path:
     return path
 
 
-def test_names_that_are_kept_apart_for_speed_are_the_same():
+def test_names_that_are_kept_apart_for_speed_are_the_same() -> None:
     from mattrakan.export import rows, writers
     from mattrakan.normalize.values import kinds
 
@@ -46,7 +47,7 @@ def test_names_that_are_kept_apart_for_speed_are_the_same():
         assert kinds.parse_value("", kind).status == "blank"
 
 
-def test_help_imports_nothing_heavy():
+def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys\nfrom mattrakan.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
@@ -58,7 +59,7 @@ def test_help_imports_nothing_heavy():
     assert "convert" in done.stdout
 
 
-def test_convert_writes_what_the_contract_names(tmp_path):
+def test_convert_writes_what_the_contract_names(tmp_path: Path) -> None:
     done = run("convert", PLAN, "-o", tmp_path, "-f", "json", "-f", "csv", "-f", "jsonl")
     assert done.exit_code == 0
     assert done.stdout == ""
@@ -73,7 +74,7 @@ def test_convert_writes_what_the_contract_names(tmp_path):
     assert told["exit_code"] == 0
 
 
-def test_a_password_is_told_nowhere(tmp_path):
+def test_a_password_is_told_nowhere(tmp_path: Path) -> None:
     locked = encrypt(tmp_path / "locked.pdf", "geheim-2568")
     done = run("convert", locked, "-o", tmp_path / "out", "--password", "geheim-2568")
     assert done.exit_code == 0
@@ -91,7 +92,9 @@ def test_a_password_is_told_nowhere(tmp_path):
         ("scan.pdf", lambda p: p.write_bytes(SCAN.read_bytes()), 4, "no-text-layer"),
     ],
 )
-def test_a_refused_input_has_a_report_with_the_reason(tmp_path, name, make, code, finding):
+def test_a_refused_input_has_a_report_with_the_reason(
+    tmp_path: Path, name: str, make: Any, code: int, finding: str
+) -> None:
     make(tmp_path / name)
     alone = run("convert", tmp_path / name, "-o", tmp_path / "alone")
     assert alone.exit_code == code
@@ -107,7 +110,7 @@ def test_a_refused_input_has_a_report_with_the_reason(tmp_path, name, make, code
     assert len(good["measures"]) == 3
 
 
-def test_a_missing_input_is_told_and_the_others_are_converted(tmp_path):
+def test_a_missing_input_is_told_and_the_others_are_converted(tmp_path: Path) -> None:
     done = run("convert", tmp_path / "nowhere.pdf", PLAN, "-o", tmp_path / "out")
     assert done.exit_code == 1
     assert "nowhere.pdf: There is no such file" in done.stderr
@@ -116,26 +119,26 @@ def test_a_missing_input_is_told_and_the_others_are_converted(tmp_path):
     assert run("convert", tmp_path / "nowhere.pdf", "-o", tmp_path / "out").exit_code == 3
 
 
-def test_a_folder_without_a_pdf_is_no_input(tmp_path):
+def test_a_folder_without_a_pdf_is_no_input(tmp_path: Path) -> None:
     done = run("convert", tmp_path, "-o", tmp_path / "out")
     assert done.exit_code == 3
     assert "No PDF was found" in done.stderr
 
 
-def test_prose_holds_nothing(tmp_path):
+def test_prose_holds_nothing(tmp_path: Path) -> None:
     prose = Path(__file__).parent / "pdfs" / "prose_notice_weasyprint.pdf"
     assert run("convert", prose, "-o", tmp_path / "out").exit_code == 4
     assert run("tables", prose).exit_code == 4
     assert json.loads(run("tables", prose).stdout) == []
 
 
-def test_strict_fails_on_a_warning(tmp_path):
+def test_strict_fails_on_a_warning(tmp_path: Path) -> None:
     assert run("convert", DOUBTED, "-o", tmp_path).exit_code == 0
     assert run("convert", DOUBTED, "-o", tmp_path, "--strict").exit_code == 1
     assert run("convert", PLAN, "-o", tmp_path, "--strict").exit_code == 0
 
 
-def test_output_that_cannot_be_written(tmp_path):
+def test_output_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     done = run("convert", PLAN, "-o", tmp_path / "file" / "out")
     assert done.exit_code == 5
@@ -162,20 +165,20 @@ def test_output_that_cannot_be_written(tmp_path):
         ["no-such-command"],
     ],
 )
-def test_wrong_usage(args, tmp_path, monkeypatch):
+def test_wrong_usage(args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     done = run(*args)
     assert done.exit_code == 2
     assert "Traceback" not in done.stderr
 
 
-def test_pages(tmp_path):
+def test_pages(tmp_path: Path) -> None:
     pages = run("text", PLAN).stdout.split("\f")
     assert run("text", PLAN, "--pages", "2").stdout == pages[1].rstrip("\n") + "\n"
     assert len(run("text", PLAN, "--pages", "1-2,1").stdout.split("\f")) == 2
 
 
-def test_standard_input_and_output():
+def test_standard_input_and_output() -> None:
     done = run("convert", "-", "-o", "-", "-f", "jsonl", stdin=PLAN.read_bytes())
     assert done.exit_code == 0
     (line,) = done.stdout.splitlines()
@@ -191,7 +194,7 @@ def test_standard_input_and_output():
     assert run("convert", "-", "-o", "-", stdin=b"").exit_code == 3
 
 
-def test_tables_as_json_and_csv(tmp_path):
+def test_tables_as_json_and_csv(tmp_path: Path) -> None:
     tables = json.loads(run("tables", PLAN).stdout)
     assert set(tables[0]) == {"page", "box", "rows"}
     parts = run("tables", PLAN, "-f", "csv").stdout_bytes.split(b"\r\n\r\n")
@@ -202,20 +205,20 @@ def test_tables_as_json_and_csv(tmp_path):
     assert (tmp_path / f"{PLAN.stem}-p001-t1.csv").is_file()
 
 
-def test_text_of_a_scan_is_none():
+def test_text_of_a_scan_is_none() -> None:
     done = run("text", SCAN)
     assert done.exit_code == 1
     assert done.stdout.strip() == ""
 
 
 @pytest.mark.parametrize("command", ["check", "tables", "text"])
-def test_a_single_document_that_cannot_be_read(command, tmp_path):
+def test_a_single_document_that_cannot_be_read(command: str, tmp_path: Path) -> None:
     assert run(command, tmp_path / "nowhere.pdf").exit_code == 3
     assert run(command, encrypt(tmp_path / "locked.pdf", "x")).exit_code == 3
     assert run(command, tmp_path / "locked.pdf", "--password", "x").exit_code == 0
 
 
-def test_check_tells_findings_in_both_languages():
+def test_check_tells_findings_in_both_languages() -> None:
     done = run("check", DOUBTED)
     assert done.exit_code == 1
     assert "score-mismatch" in done.stdout
@@ -234,19 +237,19 @@ def test_check_tells_findings_in_both_languages():
         (["month", "--fiscal-year", "2565", "--", "พ.ย."], "2021-11"),
     ],
 )
-def test_parse_one_value(args, value):
+def test_parse_one_value(args: list[str], value: Any) -> None:
     done = run("parse", *args)
     assert done.exit_code == 0
     assert json.loads(done.stdout)["value"] == value
 
 
-def test_parse_one_line_for_each_text():
+def test_parse_one_line_for_each_text() -> None:
     lines = run("parse", "number", "๑", "x", "").stdout.splitlines()
     assert [json.loads(line)["status"] for line in lines] == ["ok", "unparsed", "blank"]
     assert list(json.loads(lines[0])) == ["raw", "value", "status", "flags", "alternatives"]
 
 
-def test_schemas_are_json_schemas():
+def test_schemas_are_json_schemas() -> None:
     assert json.loads(run("schema").stdout)["properties"]["schema"]["const"] == "mattrakan/report/1"
     for name in TABLES:
         schema = json.loads(run("schema", name).stdout)
@@ -254,17 +257,17 @@ def test_schemas_are_json_schemas():
         assert "document_id" in schema["required"]
 
 
-def test_messages_in_thai(tmp_path):
+def test_messages_in_thai(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"")
     assert "ไฟล์ว่างเปล่า" in run("convert", tmp_path / "x.pdf", "-o", tmp_path, "--lang", "th").stderr
 
 
-def test_quiet_tells_failures_only(tmp_path):
+def test_quiet_tells_failures_only(tmp_path: Path) -> None:
     assert run("convert", PLAN, "-o", tmp_path, "-q").stderr == ""
     assert run("convert", SCAN, "-o", tmp_path, "-q").stderr != ""
 
 
-def test_a_defect_is_one_sentence_and_a_traceback_with_v(monkeypatch):
+def test_a_defect_is_one_sentence_and_a_traceback_with_v(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object, **options: object) -> None:
         raise ZeroDivisionError("by zero")
 
@@ -277,7 +280,7 @@ def test_a_defect_is_one_sentence_and_a_traceback_with_v(monkeypatch):
     assert "Traceback" in run("text", PLAN, "-v").stderr
 
 
-def test_python_m_mattrakan(tmp_path):
+def test_python_m_mattrakan(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mattrakan", "parse", "score", "๘๐.๙๒"],
         capture_output=True,

@@ -3,6 +3,7 @@
 import json
 import runpy
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -14,6 +15,7 @@ from mattrakan.normalize.findings import catalogue
 ROOT = Path(__file__).parent.parent
 GOOD = (ROOT / "samples" / "lamthanbua_2568.pdf").read_bytes()
 SHARED = ROOT.parent / "shared" / "corpus" / "hostile"
+Converted: TypeAlias = tuple[mattrakan.Batch, Path]
 HOSTILE = runpy.run_path(str(Path(__file__).with_name("hostile_pdfs.py")))
 # What takes a worker to its caps; kept low so that the test is quick.
 BOMBS = {"flate-bomb-1-gb", "bfrange-2-31", "widths-2-31", "forms-doubling", "million-letters"}
@@ -22,7 +24,7 @@ CUT = ("cut-at-", "last-kilobyte", "zeros-in", "trailer-missing", "flate-broken"
 
 
 @pytest.fixture(scope="module")
-def converted(tmp_path_factory):
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Converted:
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "in").mkdir()
     for name, data in HOSTILE["every_hostile_file"](GOOD):
@@ -36,11 +38,11 @@ def converted(tmp_path_factory):
     return batch, folder
 
 
-def test_there_are_many():
+def test_there_are_many() -> None:
     assert len(HOSTILE["MADE"]) >= 40
 
 
-def test_each_ends_in_a_typed_result_within_its_caps(converted):
+def test_each_ends_in_a_typed_result_within_its_caps(converted: Converted) -> None:
     batch, folder = converted
     assert batch.exit_code == 1
     assert len(batch.inputs) == len(list((folder / "in").iterdir()))
@@ -51,21 +53,21 @@ def test_each_ends_in_a_typed_result_within_its_caps(converted):
         assert one.seconds < 5 + 2, one.path
 
 
-def test_good_files_among_them_are_converted(converted):
+def test_good_files_among_them_are_converted(converted: Converted) -> None:
     batch, _ = converted
     good = [one for one in batch.inputs if Path(one.path).stem.startswith("good-")]
     assert len(good) == 3
     assert all(one.status == "ok" and one.counts.actions == 5 for one in good)
 
 
-def test_bombs_are_refused(converted):
+def test_bombs_are_refused(converted: Converted) -> None:
     batch, _ = converted
     for one in batch.inputs:
         if Path(one.path).stem in BOMBS - {"million-letters"}:
             assert one.reason in ("over-memory", "over-time"), one.path
 
 
-def test_damage_is_never_silent(converted):
+def test_damage_is_never_silent(converted: Converted) -> None:
     batch, folder = converted
     seen = 0
     for one in batch.inputs:
@@ -77,7 +79,7 @@ def test_damage_is_never_silent(converted):
     assert seen >= 12
 
 
-def test_messages_are_the_same_in_every_run(converted):
+def test_messages_are_the_same_in_every_run(converted: Converted) -> None:
     _, folder = converted
     for path in (folder / "out").glob("*.json"):
         if path.name != "run.json":
@@ -93,18 +95,18 @@ def test_messages_are_the_same_in_every_run(converted):
         ("tree-empty", DamagedPdfError),
     ],
 )
-def test_examining_what_cannot_be_opened(name, error):
+def test_examining_what_cannot_be_opened(name: str, error: type[Exception]) -> None:
     with pytest.raises(error):
         examine_pdf(HOSTILE["MADE"][name]())
 
 
-def test_examining_whole_files_finds_nothing():
+def test_examining_whole_files_finds_nothing() -> None:
     for path in sorted((ROOT / "samples").glob("*.pdf")):
         found = examine_pdf(path.read_bytes())
         assert (found.repaired, found.lost, found.rebuilt) == ("", "", None), path.name
 
 
-def test_examining_an_encrypted_file_needs_its_password():
+def test_examining_an_encrypted_file_needs_its_password() -> None:
     locked = dict(HOSTILE["encrypted"](GOOD))
     assert not examine_pdf(locked["owner-password"]).lost
     assert not examine_pdf(locked["user-password"], "letmein").lost
@@ -112,7 +114,7 @@ def test_examining_an_encrypted_file_needs_its_password():
         examine_pdf(locked["user-password"])
 
 
-def test_a_damaged_file_is_read_after_a_rebuild_and_says_so(tmp_path):
+def test_a_damaged_file_is_read_after_a_rebuild_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     path.write_bytes(GOOD + bytes(range(256)) * 16)
     report = mattrakan.read(path)
@@ -121,7 +123,7 @@ def test_a_damaged_file_is_read_after_a_rebuild_and_says_so(tmp_path):
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not here")
-def test_the_shared_hostile_files(tmp_path):
+def test_the_shared_hostile_files(tmp_path: Path) -> None:
     batch = mattrakan.convert(SHARED, tmp_path / "out", ["json", "csv"], jobs=2, timeout=30)
     assert batch.exit_code == 1
     assert {one.reason for one in batch.inputs if one.status == "failed"} <= set(catalogue())

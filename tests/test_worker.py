@@ -8,7 +8,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,9 +41,9 @@ worker.serve()
 """
 
 
-def make_job(file: str, path: Path = PLAN, **changes: object) -> Job:
+def make_job(file: str, path: Path = PLAN) -> Job:
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else "0" * 64
-    return Job(file, str(path), sha256, Reading(), **changes)
+    return Job(file, str(path), sha256, Reading())
 
 
 def reason(outcome: Outcome) -> str | None:
@@ -51,10 +53,10 @@ def reason(outcome: Outcome) -> str | None:
 
 
 def file_of(outcome: Outcome) -> str:
-    return json.loads(outcome.report)["source"]["file"]
+    return str(json.loads(outcome.report)["source"]["file"])
 
 
-def test_misbehaving_documents_cost_only_themselves(monkeypatch):
+def test_misbehaving_documents_cost_only_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_ENTRY", MISCHIEF)
     names = ["good-1", "crash", "good-2", "hang", "segfault", "good-3", "grow", "noise", "good-4"]
     caps = Caps(timeout_s=5, memory_mib=500)
@@ -71,7 +73,9 @@ def test_misbehaving_documents_cost_only_themselves(monkeypatch):
     assert all(len(report["measures"]) == 2 for report in good)
 
 
-def test_a_process_that_dies_by_chance_is_tried_again(monkeypatch, tmp_path):
+def test_a_process_that_dies_by_chance_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(worker, "_ENTRY", MISCHIEF)
     job = make_job(str(tmp_path / "once"))
     (outcome,) = read_jobs([job], processes=1, caps=Caps())
@@ -79,14 +83,15 @@ def test_a_process_that_dies_by_chance_is_tried_again(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
-def test_processes_end_with_the_iterator(monkeypatch):
-    started = []
+def test_processes_end_with_the_iterator(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
     honest = subprocess.Popen
-    monkeypatch.setattr(
-        subprocess,
-        "Popen",
-        lambda *args, **more: started.append(honest(*args, **more)) or started[-1],
-    )
+
+    def start(*args: Any, **more: Any) -> Any:
+        started.append(honest(*args, **more))
+        return started[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", start)
     outcomes = read_jobs([make_job(str(n)) for n in range(20)], processes=2, caps=Caps())
     next(outcomes)
     outcomes.close()
@@ -94,8 +99,8 @@ def test_processes_end_with_the_iterator(monkeypatch):
     assert all(process.poll() is not None for process in started)
 
 
-def test_an_error_in_the_list_of_jobs_is_not_swallowed():
-    def jobs():
+def test_an_error_in_the_list_of_jobs_is_not_swallowed() -> None:
+    def jobs() -> Iterator[Job]:
         yield make_job("one")
         raise ZeroDivisionError
 
@@ -103,7 +108,7 @@ def test_an_error_in_the_list_of_jobs_is_not_swallowed():
         list(read_jobs(jobs(), processes=1, caps=Caps()))
 
 
-def test_a_file_that_changes_or_goes_away_during_the_run(tmp_path):
+def test_a_file_that_changes_or_goes_away_during_the_run(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(PLAN.read_bytes())
     job = make_job("a.pdf", path)
@@ -114,7 +119,7 @@ def test_a_file_that_changes_or_goes_away_during_the_run(tmp_path):
     assert json.loads(do_job(job).report)["source"]["sha256"] == job.sha256
 
 
-def test_memory_that_runs_out_in_the_reader_is_told(monkeypatch):
+def test_memory_that_runs_out_in_the_reader_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise MemoryError
 
@@ -122,7 +127,7 @@ def test_memory_that_runs_out_in_the_reader_is_told(monkeypatch):
     assert reason(do_job(make_job("a.pdf"))) == "over-memory"
 
 
-def test_a_defect_of_ours_costs_one_document(monkeypatch):
+def test_a_defect_of_ours_costs_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object) -> None:
         raise KeyError("column")
 
@@ -132,7 +137,7 @@ def test_a_defect_of_ours_costs_one_document(monkeypatch):
     assert report["measures"] == []
 
 
-def test_serving_over_pipes_in_this_process(monkeypatch):
+def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The loop of a worker process, which coverage cannot see in one."""
     import pickle
 
@@ -155,7 +160,7 @@ def test_serving_over_pipes_in_this_process(monkeypatch):
     with os.fdopen(to_write, "wb") as jobs:
         pickle.dump(Caps(), jobs)
         pickle.dump(make_job("a.pdf"), jobs)
-    answered = []
+    answered: list[Any] = []
 
     def listen() -> None:
         with os.fdopen(answers_read, "rb") as answers:
@@ -173,7 +178,7 @@ def test_serving_over_pipes_in_this_process(monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
-def test_a_worker_process_ends_when_its_parent_is_killed():
+def test_a_worker_process_ends_when_its_parent_is_killed() -> None:
     script = (
         "import os, sys\nfrom mattrakan import worker\n"
         "popen = worker.subprocess.Popen\n"
