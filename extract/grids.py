@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from .cells import assign_clusters
 from .clusters import Cluster
-from .edges import Edge, rules_to_edges, snap
+from .edges import Edge, rules_to_edges
 from .glyphs import Rule
 from .ruled import Grid, rules_to_grids
 from .splitting import split_rows
 from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
 
-SAME_END_PT = 12.0  # upright rules of one table begin and end together
+SAME_END_PT = 12.0  # upright rules of one table end together
+SIDE_BY_SIDE = 0.6
 MIN_UPRIGHTS = 3
 MIN_SHADED_CELLS = 6
 FILLED_SHARE = 0.7
@@ -67,12 +68,13 @@ def _is_frame(grid: Grid) -> bool:
 def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> list[Grid]:
     """Return grids whose columns are ruled and whose rows are not."""
     grids = []
-    for group in snap([edge.start for edge in upright], SAME_END_PT):
-        edges = [upright[index] for index in group]
-        end = max(edge.end for edge in edges)
-        edges = [edge for edge in edges if end - edge.end <= SAME_END_PT]
+    free = sorted(upright, key=lambda edge: edge.start)
+    while free:
+        first = free[0]
+        edges = [edge for edge in free if _stand_side_by_side(edge, first)]
+        free = [edge for edge in free if edge not in edges]
         xs = sorted({edge.at for edge in edges})
-        top = min(edge.start for edge in edges)
+        top, end = min(edge.start for edge in edges), max(edge.end for edge in edges)
         held = [
             cluster
             for cluster in clusters
@@ -85,3 +87,10 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
         if grid is not None:
             grids.append(Grid(grid.xs, (min(top, grid.ys[0]), *grid.ys[1:]), grid.regions))
     return grids
+
+
+def _stand_side_by_side(edge: Edge, first: Edge) -> bool:
+    """Tell whether two upright rules end together, and are alike in length but for headings."""
+    together = min(edge.end, first.end) - max(edge.start, first.start)
+    longer = max(edge.end - edge.start, first.end - first.start)
+    return abs(edge.end - first.end) <= SAME_END_PT and together >= SIDE_BY_SIDE * longer

@@ -1,9 +1,9 @@
 """Headings over several columns, and the second level of headings below them."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .columns import place
 from .rivers import HEADING_LINES, TextRow
 from .ruled import Region
 
@@ -21,11 +21,6 @@ class WideHeading:
     last: int
     below: float | None
     size: float
-
-
-def place(borders: Sequence[float], at: float) -> int:
-    """Return which of the strips between borders holds a coordinate, the nearest if none."""
-    return min(max(bisect_right(borders, at) - 1, 0), len(borders) - 2)
 
 
 def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[WideHeading]:

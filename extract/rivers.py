@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median_low
 
 from .clusters import Cluster
 
@@ -11,9 +10,6 @@ SAME_ROW_EM = 0.35
 SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the padding of two cells
 RIVER_EM = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
 NEXT_ROW_EM = 4.2  # a larger white gap ends a table
-MANY_ROWS = 5
-MOST = 0.8
-SOME = 0.3
 HEADING_LINES = 3
 HALF_LINE_EM = 0.98  # no font sets whole lines closer than this
 
@@ -101,7 +97,9 @@ def find_blocks(rows: Sequence[TextRow]) -> list[Block]:
             continue
         if block.last - block.first >= 2:
             lowest = blocks[-1].last if blocks else 0
-            blocks.append(replace(block, first=_first_heading(rows, block.first, lowest)))
+            blocks.append(
+                replace(block, first=_first_heading(rows, block.first, block.last, lowest))
+            )
             first = block.last
         else:
             first += 1
@@ -142,14 +140,20 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
     return best
 
 
-def _first_heading(rows: Sequence[TextRow], first: int, lowest: int) -> int:
-    """Return the row at which the headings begin that are centred beside those of a block.
+def _first_heading(rows: Sequence[TextRow], first: int, last: int, lowest: int) -> int:
+    """Return the row at which the headings begin that stand beside or above those of a block.
 
-    Headings of two lines stand half a line above and below those of one.
+    Headings of two lines, centred, stand half a line above and below those of one; and a line
+    that was drawn after the block had begun belongs to the block.
     """
+    began = min(cluster.order for row in rows[first:last] for cluster in row.clusters)
     while first > lowest:
-        gap = rows[first].baseline - rows[first - 1].baseline
-        if gap > HALF_LINE_EM * rows[first].size:
+        above = rows[first - 1]
+        gap = rows[first].baseline - above.baseline
+        drawn_later = max(cluster.order for cluster in above.clusters) > began
+        if gap > HALF_LINE_EM * rows[first].size and not (
+            drawn_later and gap <= HEADING_LINES * rows[first].size
+        ):
             break
         first -= 1
     return first
@@ -167,56 +171,3 @@ def _heads_a_group(rows: Sequence[TextRow], index: int, first: int) -> bool:
     usual = rows[index - 1].baseline - rows[index - 2].baseline if index - 2 >= first else 0.0
     left = min(segment[0] for row in rows[first:index] for segment in row.segments)
     return gap <= 1.3 * usual and abs(rows[index].segments[0][0] - left) < rows[index].size / 2
-
-
-def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
-    """Return the rivers with those added that the first rows hide.
-
-    A heading over several columns, or headings set close, hide rivers that all rows below them
-    show. A strip no wider than a wide space ("1,000  บาท") must part most of MANY_ROWS rows.
-    """
-    best = list(rivers)
-    for skipped in range(min(HEADING_LINES, len(rows) - MANY_ROWS) + 1):
-        found = _rivers_within(rows[skipped:], rivers)
-        if len(found) > len(best):
-            best = found
-    return best
-
-
-def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
-    left = min(segment[0] for row in rows for segment in row.segments)
-    right = max(segment[1] for row in rows for segment in row.segments)
-    size = median_low([row.size for row in rows])
-    found = list(rivers)
-    banks = [left, *(edge for river in rivers for edge in river), right]
-    for start, end in zip(banks[::2], banks[1::2], strict=True):
-        zone = [
-            [(c.x0, c.x1) for c in row.clusters if start <= (c.x0 + c.x1) / 2 <= end]
-            for row in rows
-        ]
-        zone = [spans for spans in zone if spans]
-        if len(zone) < MANY_ROWS:
-            continue
-        reach = start
-        for x0, x1 in sorted(span for spans in zone for span in spans):
-            if reach > start and x0 - reach >= RIVER_EM * size:
-                narrow = x0 - reach < SEGMENT_GAP_EM * size
-                if _parted(zone, reach, x0, near=0 if narrow else 1) >= max(
-                    2, (MOST if narrow else SOME) * len(zone)
-                ):
-                    found.append((reach, x0))
-            reach = max(reach, x1)
-    return sorted(found)
-
-
-def _parted(zone: Sequence[Sequence[Interval]], start: float, end: float, *, near: int) -> int:
-    """Count rows with ink on both banks of a strip, rows up to ``near`` above and below counted in.
-
-    Cells centred beside each other seldom share a baseline.
-    """
-    left = [any(b <= start + 0.1 for _, b in spans) for spans in zone]
-    right = [any(a >= end - 0.1 for a, _ in spans) for spans in zone]
-    return sum(
-        any(left[max(i - near, 0) : i + near + 1]) and any(right[max(i - near, 0) : i + near + 1])
-        for i in range(len(zone))
-    )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clusters import Cluster
-from .headings import ASCENT_EM, place
+from .columns import place
+from .headings import ASCENT_EM
 from .rivers import SAME_ROW_EM, SEGMENT_GAP_EM
 from .ruled import Region
 

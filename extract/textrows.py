@@ -16,6 +16,12 @@ FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
 LIST_SHARE = 0.6  # of a column's cells that begin with a number make it the column that counts
 
 
+def is_bare_number(text: str) -> bool:
+    """Tell whether a text is a list number or bullet and nothing else."""
+    match = ENUMERATOR.match(text + " ก")
+    return match is not None and match.end() >= len(text)
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
     """One line of one column."""

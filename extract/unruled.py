@@ -1,26 +1,29 @@
 """Tables without a full grid of rules: columns from rivers, rows from text or level rules."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .clusters import Cluster
+from .columns import find_column_borders, place
 from .edges import Edge
 from .headings import (
     ASCENT_EM,
     MIDDLE_EM,
+    WideHeading,
     add_heading_borders,
     find_wide_headings,
     is_raised,
     merge_headings,
-    place,
 )
-from .rivers import HEADING_LINES, Block, TextRow, add_rivers, clusters_to_rows, find_blocks
-from .ruled import Grid, Region
+from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
+from .ruled import Grid, Region, edges_to_grid
 from .streams import find_stream_rows, stream_rows_to_regions
-from .textrows import ENUMERATOR, ColumnLine, column_lines, find_row_starts
+from .textrows import ColumnLine, column_lines, find_row_starts, is_bare_number
 
 MIN_ROWS = 3
 MANY_COLUMNS = 3
 SEVERAL_SHARE = 0.2  # of a table's lines show two columns or more at once; the rest is wrapped
+ROW_RULE_SHARE = 0.4  # of a table's width; cells that span rows take the rest
 FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
 
 
@@ -37,7 +40,7 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
     for block in find_blocks(rows):
         members = rows[_first_below_rule(rows, block, taken, level_edges) : block.last]
         taken = block.last
-        xs = _column_borders(members, block)
+        xs = find_column_borders(members, block.rivers, level_edges)
         if len(xs) < 3 or not _is_table(members, xs):
             continue
         grid = text_to_grid([c for row in members for c in row.clusters], xs, level_edges)
@@ -72,23 +75,6 @@ def _same_length(one: Edge, other: Edge) -> bool:
     return abs(one.start - other.start) <= 3 and abs(one.end - other.end) <= 3
 
 
-def _column_borders(rows: Sequence[TextRow], block: Block) -> list[float]:
-    """Return column borders in the middle of the rivers; bare numbers are no column."""
-    left = min(segment[0] for row in rows for segment in row.segments)
-    right = max(segment[1] for row in rows for segment in row.segments)
-    inner = [(start + end) / 2 for start, end in add_rivers(rows, block.rivers)]
-    borders = [left - 1.0, *inner, right + 1.0]
-    texts = _column_texts(rows, borders)
-    if len(texts) == 2 and all(_is_bare_number(text) for text in texts[0] if text):
-        return [borders[0], borders[-1]]
-    return borders
-
-
-def _is_bare_number(text: str) -> bool:
-    match = ENUMERATOR.match(text)
-    return match is not None and match.end() >= len(text) - 1
-
-
 def _column_texts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[list[str]]:
     """Return by column and row what stands there; a segment across columns goes to its first."""
     texts = [[""] * len(rows) for _ in range(len(borders) - 1)]
@@ -112,7 +98,7 @@ def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     if len(texts) == 2:
         return several >= 4 and any(
             sum(any(ch.isdigit() for ch in text) for text in column) >= FIGURES_SHARE * len(column)
-            and not all(_is_bare_number(text) for text in column)
+            and not all(is_bare_number(text) for text in column)
             for column in filled
         )
     return True
@@ -136,25 +122,46 @@ def text_to_grid(
     spans = column_lines(across)
     top = min(row.baseline - ASCENT_EM * row.size for row in rows)
     bottom = max(row.baseline + 0.3 * row.size for row in rows)
+    headings = find_wide_headings(rows, xs)
     inner = _inner_edges(level_edges, xs, top, bottom)
-    streamed = None
-    if inner is not None:
-        borders = [top, *inner, bottom]
-    elif not across and (drawn := find_stream_rows(clusters, xs)):
-        borders, streamed = stream_rows_to_regions(drawn, xs)
+    if inner:
+        return _ruled_rows(inner, headings, xs, top, bottom)
+    if not across and (drawn := find_stream_rows(clusters, xs)):
+        borders, regions = stream_rows_to_regions(drawn, xs)
     else:
         starts = sorted({*find_row_starts(columns), *(line.baseline for line in spans)})
         size = max(row.size for row in rows)
         borders = [start - ASCENT_EM * size for start in starts] + [bottom]
         borders[0] = min(borders[0], top)
-    headings = find_wide_headings(rows, xs)
-    if streamed is None:
         borders = add_heading_borders(borders, headings)
+        regions = _regions(columns, spans, xs, borders)
     if len(borders) < 3:
         return None
-    regions = streamed or _regions(columns, spans, xs, borders)
     regions = merge_headings(regions, headings, borders)
     return Grid(tuple(xs), tuple(borders), tuple(regions))
+
+
+def _ruled_rows(
+    inner: Sequence[Edge],
+    headings: Sequence[WideHeading],
+    xs: Sequence[float],
+    top: float,
+    bottom: float,
+) -> Grid | None:
+    """Return the grid whose rows are ruled; a cell spans the rows that no rule parts beside it."""
+    level = [Edge(top, xs[0], xs[-1]), *inner, Edge(bottom, xs[0], xs[-1])]
+    for heading in headings:
+        if heading.below is not None and not any(
+            heading.y < edge.at < heading.below for edge in inner
+        ):
+            at = heading.below - ASCENT_EM * heading.size
+            level.append(Edge(at, xs[heading.first], xs[heading.last + 1]))
+    upright = [Edge(x, top, bottom) for x in xs]
+    grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
+    if grid is None:
+        return None
+    regions = merge_headings(list(grid.regions), headings, grid.ys)
+    return Grid(grid.xs, grid.ys, tuple(regions))
 
 
 def _crosses(row: TextRow, xs: Sequence[float]) -> bool:
@@ -164,21 +171,19 @@ def _crosses(row: TextRow, xs: Sequence[float]) -> bool:
 
 def _inner_edges(
     edges: Sequence[Edge], xs: Sequence[float], top: float, bottom: float
-) -> list[float] | None:
-    """Return the level rules between rows, None when there are too few to part every row."""
+) -> list[Edge]:
+    """Return the level rules between rows, none when there are too few to part every row."""
     width = xs[-1] - xs[0]
-    places = [
-        edge.at
+    inner = [
+        edge
         for edge in edges
-        if top + 2 < edge.at < bottom - 2
-        and min(edge.end, xs[-1]) - max(edge.start, xs[0]) >= 0.6 * width
+        if top + 2 < edge.at < bottom - 2 and edge.start < xs[-1] - 2 and edge.end > xs[0] + 2
     ]
-    if len(places) < 3:
-        return None
-    bands = [
-        after - before for before, after in zip([top, *places], [*places, bottom], strict=True)
-    ]
-    return places if max(bands) <= 0.5 * (bottom - top) else None
+    long = [e.at for e in inner if e.end - e.start >= ROW_RULE_SHARE * width]
+    if len(long) < 3:
+        return []
+    bands = [after - before for before, after in pairwise([top, *long, bottom])]
+    return inner if max(bands) <= 0.5 * (bottom - top) else []
 
 
 def _regions(

@@ -1,0 +1,115 @@
+"""Column borders: the rivers of a block, those that its first rows hide, and where rules begin."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from statistics import median_low
+
+from .edges import Edge
+from .rivers import HEADING_LINES, RIVER_EM, SEGMENT_GAP_EM, Interval, TextRow
+from .textrows import is_bare_number
+
+MANY_ROWS = 5
+FEW_ROWS = 3
+MOST = 0.8
+MIN_PARTED = 2
+RULE_STRIP_EM = 0.25  # white around the place where level rules begin
+
+
+def find_column_borders(
+    rows: Sequence[TextRow], rivers: Sequence[Interval], level_edges: Sequence[Edge] = ()
+) -> list[float]:
+    """Return the column borders of rows that share rivers, the outer ones among them."""
+    left = min(segment[0] for row in rows for segment in row.segments)
+    right = max(segment[1] for row in rows for segment in row.segments)
+    found = add_rivers(rows, rivers)
+    found = sorted([*found, *_strips_at_rules(rows, found, level_edges)])
+    inner = [(start + end) / 2 for start, end in found]
+    borders = [left - 1.0, *inner, right + 1.0]
+    first = [_text_between(row, borders[0], borders[1]) for row in rows]
+    if len(borders) == 3 and all(is_bare_number(text) for text in first if text):
+        return [borders[0], borders[-1]]  # a list, not a table of numbers and texts
+    return borders
+
+
+def _text_between(row: TextRow, x0: float, x1: float) -> str:
+    return "".join(c.text for c in row.clusters if x0 <= (c.x0 + c.x1) / 2 < x1)
+
+
+def _strips_at_rules(
+    rows: Sequence[TextRow], rivers: Sequence[Interval], edges: Sequence[Edge]
+) -> list[Interval]:
+    """Return white strips where level rules begin or end: beside a cell that spans their rows."""
+    top, bottom = rows[0].baseline - rows[0].size, rows[-1].baseline + rows[-1].size
+    spans = sorted((c.x0, c.x1) for row in rows for c in row.clusters)
+    size = median_low([row.size for row in rows])
+    found: list[Interval] = []
+    for edge in edges:
+        if not top < edge.at < bottom:
+            continue
+        for x in (edge.start, edge.end):
+            if any(a - 1 <= x <= b + 1 for a, b in [*rivers, *found]):
+                continue
+            before = max((b for a, b in spans if (a + b) / 2 < x), default=None)
+            after = min((a for a, b in spans if (a + b) / 2 >= x), default=None)
+            if before is not None and after is not None and after - before > RULE_STRIP_EM * size:
+                found.append((before, after))
+    return found
+
+
+def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
+    """Return the rivers with those added that the first rows hide.
+
+    A heading over several columns, or headings set close, hide rivers that all rows below them
+    show. A strip no wider than a wide space ("1,000  บาท") must part most of MANY_ROWS rows.
+    """
+    best = list(rivers)
+    for skipped in range(min(HEADING_LINES, len(rows) - FEW_ROWS) + 1):
+        found = _rivers_within(rows[skipped:], rivers)
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
+    left = min(segment[0] for row in rows for segment in row.segments)
+    right = max(segment[1] for row in rows for segment in row.segments)
+    size = median_low([row.size for row in rows])
+    found = list(rivers)
+    banks = [left, *(edge for river in rivers for edge in river), right]
+    for start, end in zip(banks[::2], banks[1::2], strict=True):
+        zone = [
+            [(c.x0, c.x1, c.text) for c in row.clusters if start <= (c.x0 + c.x1) / 2 <= end]
+            for row in rows
+        ]
+        zone = [spans for spans in zone if spans]
+        reach = start
+        for x0, x1, _ in sorted(span for spans in zone for span in spans):
+            if reach > start and x0 - reach >= RIVER_EM * size and _parts(zone, reach, x0, size):
+                found.append((reach, x0))
+            reach = max(reach, x1)
+    return sorted(found)
+
+
+def _parts(
+    zone: Sequence[Sequence[tuple[float, float, str]]], start: float, end: float, size: float
+) -> bool:
+    """Tell whether a strip that is white in every row parts two columns.
+
+    A narrow one has ink on both banks in most of many rows. For a wide one two rows do, the rows
+    next to them counted in, because cells centred beside each other seldom share a baseline. List
+    numbers alone on the left are a list.
+    """
+    left = ["".join(text for _, b, text in spans if b <= start + 0.1) for spans in zone]
+    right = [any(a >= end - 0.1 for a, _, _ in spans) for spans in zone]
+    if end - start < SEGMENT_GAP_EM * size:
+        parted = sum(bool(a) and b for a, b in zip(left, right, strict=True))
+        return len(zone) >= MANY_ROWS and parted >= max(MIN_PARTED, MOST * len(zone))
+    if len(zone) < FEW_ROWS or all(is_bare_number(text) for text in left if text):
+        return False
+    near = [slice(max(i - 1, 0), i + 2) for i in range(len(zone))]
+    return sum(any(left[n]) and any(right[n]) for n in near) >= MIN_PARTED
+
+
+def place(borders: Sequence[float], at: float) -> int:
+    """Return which of the strips between borders holds a coordinate, the nearest if none."""
+    return min(max(bisect_right(borders, at) - 1, 0), len(borders) - 2)
