@@ -30,22 +30,24 @@ def assign_clusters(
         if level not in bands:
             y = cluster.baseline - X_HEIGHT_EM * cluster.size
             bands[level] = [
-                (grids[i].xs, places[i][_interval(grids[i].ys, y)], inside[i])
+                (grids[i].xs, _level_regions(grids[i].ys, places[i], y), inside[i])
                 for i in order
                 if grids[i].ys[0] <= y <= grids[i].ys[-1]
             ]
         x = (cluster.x0 + cluster.x1) / 2
         for xs, regions, held in bands[level]:
             if xs[0] <= x <= xs[-1]:
-                held.setdefault(regions[_interval(xs, x)], []).append(cluster)
+                held.setdefault(regions[bisect_right(xs, x) - 1], []).append(cluster)
                 break
         else:
             outside.append(cluster)
     return inside, outside
 
 
-def _interval(borders: Sequence[float], place: float) -> int:
-    return min(bisect_right(borders, place) - 1, len(borders) - 2)
+def _level_regions(ys: Sequence[float], places: Sequence[list[int]], y: float) -> list[int]:
+    """Return the regions by column at a height; the last one also owns the right border."""
+    row = places[min(bisect_right(ys, y) - 1, len(places) - 1)]
+    return [*row, row[-1]]
 
 
 def grid_to_table(

@@ -16,6 +16,7 @@ X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 FIRST_NAMELESS = "\ue000"  # no letter of any script lies between Hangul and the private ones
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
 AFTER_BASE_EM = 0.15
+LETTERSPACE_EM = 0.8
 SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
 
 
@@ -35,6 +36,7 @@ class Cluster:
         font: key of the base's font.
         upright: for sideways text its ends and baseline in the frame of its own direction
             (`turning.to_upright`); x0, x1 and baseline then enclose it on the page.
+        pen: where letterspacing has moved the last mark, when that is right of x1.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Cluster:
     repairs: tuple[str, ...] = ()
     font: str = ""
     upright: tuple[float, float, float] | None = None
+    pen: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -186,9 +189,12 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
         elif text[0] in MARKS or (
             text[0] >= FIRST_NAMELESS and is_nameless(text[0]) and has_no_width(glyph)
         ):
-            if last is not None and _stands_at(glyph, last, pen):
+            if last is not None and (
+                _stands_at(glyph, last, pen) or _is_letterspaced(parts, index, last, pen)
+            ):
                 last.add(part)
-                pen = max(pen, glyph.x0)
+                if glyph.x0 > pen:
+                    pen = last.pen = glyph.x0
             else:
                 strays.append(part)
         else:
@@ -239,6 +245,24 @@ def _stands_at(glyph: Glyph, base: Cluster, pen: float | None = None) -> bool:
         and base.x0 - BEFORE_BASE_EM * base.size <= glyph.x0 <= end + AFTER_BASE_EM * base.size
         and base.text[-1] != " "
     )
+
+
+def _is_letterspaced(parts: Sequence[Decoded], index: int, base: Cluster, pen: float) -> bool:
+    """Tell whether a mark stands as far from the base drawn before it as the next base from it."""
+    glyph = parts[index].glyph
+    space = glyph.x0 - pen
+    if (
+        glyph.angle != base.angle
+        or abs(glyph.baseline - base.baseline) > 0.1 * base.size
+        or not 0 < space < LETTERSPACE_EM * base.size
+    ):
+        return False
+    for following in parts[index + 1 : index + 4]:
+        if following.text[0] not in MARKS:
+            other = following.glyph
+            after = other.x0 - glyph.x0
+            return abs(other.baseline - base.baseline) < 1 and 0.5 * space < after < 3 * space
+    return False
 
 
 def _glue_strays(strays: list[Decoded], clusters: list[Cluster]) -> None:

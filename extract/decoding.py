@@ -191,12 +191,16 @@ def has_no_width(glyph: Glyph) -> bool:
 def _drop_told_twice(decoded: list[Decoded]) -> None:
     """Empty glyphs that say nothing because the glyph before them says their letters too."""
     told = 0
-    for index, (glyph, text, repair, _) in enumerate(decoded):
-        if text == UNKNOWN and not glyph.text and told > 0:
-            decoded[index] = Decoded(glyph, "", "cluster-on-base")
-            told -= 1
-        elif text:
+    last = 0
+    empty = [i for i, (glyph, text, *_) in enumerate(decoded) if text == UNKNOWN and not glyph.text]
+    for index in empty:
+        if index != last + 1:
+            _, text, repair, _ = decoded[index - 1] if index else decoded[index]
             told = len(text) - 1 if repair is None and is_thai(text) else 0
+        last = index
+        if told > 0:
+            decoded[index] = Decoded(decoded[index].glyph, "", "cluster-on-base")
+            told -= 1
 
 
 def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:

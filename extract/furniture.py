@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from statistics import median
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ from .document import DocumentPage
 from .glyphs import Glyph
 from .lines import Line
 from .turning import QUARTERS
+
+_GREY, _SIZE = attrgetter("glyph.grey"), attrgetter("glyph.size")
 
 LIGHT = 0.5
 WHITE = 0.97  # white letters stand on a dark ground and are text
@@ -47,7 +50,11 @@ def part_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Deco
     shown = [part.glyph for part in decoded if part.text.strip()]
     if not shown:
         return list(decoded), []
-    usual = median(glyph.size for glyph in shown)
+    usual = median([glyph.size for glyph in shown])
+    if not any(LIGHT <= grey < WHITE for grey in set(map(_GREY, decoded))) and not any(
+        size >= LARGE * usual for size in set(map(_SIZE, decoded))
+    ):
+        return list(decoded), []
     groups: dict[tuple[int, float, float], list[int]] = defaultdict(list)
     for index, part in enumerate(decoded):
         glyph = part.glyph

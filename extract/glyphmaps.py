@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 UNKNOWN = "\ufffd"  # what stays in doubt; never a plausible letter
@@ -18,6 +18,7 @@ def glyph_maps() -> dict[str, dict[str, str]]:
     return tomllib.loads((files(__package__) / "glyphmaps.toml").read_text("utf-8"))
 
 
+@lru_cache(maxsize=4096)
 def name_to_text(name: str) -> str | None:
     """Return the letters that a glyph's name stands for, None for a name that tells nothing.
 

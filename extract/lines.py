@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from statistics import median_high
 
@@ -18,6 +18,7 @@ ASCENT_EM, DESCENT_EM = 0.8, 0.25  # as in Cluster.box
 _BASELINE = attrgetter("baseline")
 _PLACE = attrgetter("x0", "order")
 GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
+LETTERSPACED_ROW = 8  # letters from which a row tells its letterspace
 GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
 
 
@@ -47,6 +48,8 @@ def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[
         clusters: of one cell or one page, in any order.
         has_spaces: the document draws space glyphs, so that a gap alone is no space.
     """
+    if not clusters:
+        return []
     sideways = {cluster.angle for cluster in clusters if cluster.upright is not None}
     if not sideways:
         return _upright_lines(clusters, has_spaces)
@@ -63,7 +66,7 @@ def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[
 def _in_own_frame(cluster: Cluster) -> Cluster:
     assert cluster.upright is not None
     x0, x1, baseline = cluster.upright
-    return replace(cluster, x0=x0, x1=x1, baseline=baseline, upright=None)
+    return replace(cluster, x0=x0, x1=x1, baseline=baseline, upright=None, pen=0.0)
 
 
 def _upright_lines(clusters: Sequence[Cluster], has_spaces: bool) -> list[Line]:
@@ -107,12 +110,13 @@ def _row_to_line(
     row: list[Cluster], spaces: Sequence[Cluster], size: float, has_spaces: bool
 ) -> Line:
     gap_limit = (GAP_WITH_SPACES_EM if has_spaces else GAP_WITHOUT_SPACES_EM) * size
+    gap_limit += _letterspace(row)
     by_x = sorted(spaces, key=lambda c: (c.x0 + c.x1) / 2)
     middles = [(space.x0 + space.x1) / 2 for space in by_x]
     pieces: list[str] = []
     for before, after in zip([None, *row], row, strict=False):
         if before is not None:
-            gap = after.x0 - before.x1
+            gap = after.x0 - max(before.x1, before.pen)
             if gap > gap_limit or (
                 by_x and gap > -0.1 * size and _space_between(before, after, by_x, middles)
             ):
@@ -128,6 +132,14 @@ def _row_to_line(
         any(middle > end - 0.05 * size for middle in middles),
         tuple(dict.fromkeys([*own, *repairs])),
     )
+
+
+def _letterspace(row: Sequence[Cluster]) -> float:
+    """Return the space that every letter of a row has after it; 0 when there is none."""
+    if len(row) < LETTERSPACED_ROW:
+        return 0.0
+    gaps = sorted(after.x0 - max(before.x1, before.pen) for before, after in pairwise(row))
+    return max(0.0, gaps[len(gaps) // 4])
 
 
 def _row_box(row: Sequence[Cluster]) -> Box:
