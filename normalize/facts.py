@@ -191,17 +191,23 @@ def find_fiscal_year(title: str | None, texts: Sequence[str]) -> FiscalYear | No
     >>> find_fiscal_year("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๕", []).start
     '2021-10-01'
     """
-    found = list(_years(title or ""))
+    found = [year for lead, year in _years(title or "") if _names_a_plan(lead, title or "")]
     if found:
-        return make_fiscal_year(found[-1][1]) if len({year for _, year in found}) == 1 else None
+        return make_fiscal_year(found[-1]) if len(set(found)) == 1 else None
     if title and _has_range(title):
         return None
     named = Counter(year for text in texts for lead, year in _years(text) if "งบ" in lead)
-    named = named or Counter(year for text in texts for _, year in _years(text))
     best = named.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return make_fiscal_year(best[0][0])
+
+
+def _names_a_plan(lead: str, title: str) -> bool:
+    """Tell whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
+    if "ปี" in lead or lead.lower() == "fy":
+        return True
+    return any(word in title for word in prose_words()["plan_words"])
 
 
 def make_fiscal_year(be: int) -> FiscalYear:

@@ -48,7 +48,7 @@ def score_header(text: str, column: FieldHeaders) -> float:
     parts = [part for part in _SEPARATORS.split(bare) if part.strip()]
     scores = [_score_whole(part, column) for part in parts]
     if len(parts) > 1 and all(scores):
-        return 0.95 * sum(scores) / len(scores)
+        return LISTED_MARKS_LOST * sum(scores) / len(scores)
     key = skeleton(bare)
     found = [skeleton(stem) for stem in column.stems if skeleton(stem) in key]
     if not found:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from ..extract.tables import Cell, Table
-from .headers import WEAK, find_unit, score_fields
+from .headers import LISTED, WEAK, find_unit, score_fields
 from .inferring import infer_fields
 from .profile import Profile
 from .repeating import find_spread
@@ -30,7 +31,8 @@ class Column:
         field: of the profile; "extra" where it is none of its fields.
         levels: header texts from top to bottom.
         unit: unit printed in the header, e.g. "ล้านบาท".
-        inferred: the field was taken from what the cells look like.
+        inferred: how the field was told where no listed header says it: "cells" from what they
+            look like, "wording" from a part of the header; empty for a listed header.
         label: of a repeating column (field "spread"): what it is for, e.g. "ต.ค. ๖๗".
     """
 
@@ -39,7 +41,7 @@ class Column:
     field: str
     levels: tuple[str, ...] = ()
     unit: str | None = None
-    inferred: bool = False
+    inferred: Literal["", "cells", "wording"] = ""
     label: str | None = None
 
 
@@ -177,6 +179,7 @@ def _fit(
             levels=levels,
             unit=find_unit(levels),
             label=repeated.get(index),
+            inferred=_inferred(fields[index], scores[index]),
         )
         for index, levels in enumerate(headings)
     ]
@@ -185,13 +188,17 @@ def _fit(
     if titled:
         unknown = [c.index for c in columns if c.field == "extra" and not fields[c.index]]
         for index, field in infer_fields(table, below, unknown, known, profile).items():
-            old = columns[index]
-            columns[index] = Column(index, old.header, field, old.levels, old.unit, inferred=True)
+            columns[index] = replace(columns[index], field=field, inferred="cells")
             known.add(field)
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
         return None
     return Layout(profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)))
+
+
+def _inferred(field: str | None, scores: Mapping[str, float]) -> Literal["", "wording"]:
+    listed = field is None or field == "extra" or scores[field] in (LISTED, WEAK)
+    return "" if listed else "wording"
 
 
 def _prefer_latest(

@@ -14,6 +14,11 @@ from .rows import JoinedTable, Slot
 from .scores import read_indicators
 from .wording import is_unreadable
 
+_MEANS = {
+    "cells": ("from what its cells look like", "ดูจากข้อมูลในช่อง"),
+    "wording": ("from a part of its wording", "ดูจากบางคำของหัวคอลัมน์"),
+}
+
 
 @dataclass(slots=True)
 class Records:
@@ -80,6 +85,8 @@ def _header_findings(table: JoinedTable, setting: Setting) -> Iterator[Finding]:
                 place=setting.place(table.pieces[0]),
                 header=column.header,
                 field=column.field,
+                means=_MEANS[column.inferred][0],
+                means_th=_MEANS[column.inferred][1],
             )
         elif column.field == "extra" and table.layout.profile.records == "indicators":
             if any((slot := row.slots[column.index]) and not slot.blank for row in table.rows):

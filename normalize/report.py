@@ -12,7 +12,7 @@ from .facts import Heading, Paragraph, find_fiscal_year, find_heading, paragraph
 from .findings import make_finding
 from .joining import join_tables
 from .profile import Profile
-from .recording import make_measure, read_tables, record_findings
+from .recording import Records, make_measure, read_tables, record_findings
 
 
 def build_report(document: Document, source: Source, *, profiles: Sequence[Profile] = ()) -> Report:
@@ -38,6 +38,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     measures = [make_measure(draft) for _, draft in records.measures]
     found = [
         *_health_findings(document),
+        *_ocr_findings(document, records),
         *records.headers,
         *check_agency(heading.agency, running, labels),
         *check_scores(
@@ -47,7 +48,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
             total.year if total else None,
             _score_place(total, labels),
         ),
-        *_rival_findings(total, rivals, labels),
+        *_score_findings(total, rivals, records.total, labels),
         *record_findings(records),
         *check_numbers(indicators, records.measures),
         *_repair_findings(pages),
@@ -86,21 +87,44 @@ def _score_place(total: FoundScore | None, labels: dict[int, str | None]) -> Pla
     return Place(page=page, page_label=labels.get(page), box=box)
 
 
-def _rival_findings(
-    total: FoundScore | None, rivals: Sequence[FoundScore], labels: dict[int, str | None]
+def _score_findings(
+    total: FoundScore | None,
+    rivals: Sequence[FoundScore],
+    from_table: Decimal | None,
+    labels: dict[int, str | None],
 ) -> Iterator[Finding]:
-    if total is None or not rivals:
+    """Yield what else the total score could be, and the year that it is told for."""
+    if total is None:
         return
-    choices = ", ".join(str(score.score) for score in (total, *rivals))
-    yield make_finding(
-        "value-ambiguous",
-        where="assessment.score",
-        place=_score_place(total, labels),
-        field="Total score",
-        field_th="คะแนนรวม",
-        raw=total.raw,
-        choices=choices,
-    )
+    place = _score_place(total, labels)
+    others = [score.score for score in rivals]
+    if from_table is not None and from_table != total.score:
+        others.append(from_table)
+    if others:
+        yield make_finding(
+            "value-ambiguous",
+            where="assessment.score",
+            place=place,
+            field="Total score",
+            field_th="คะแนนรวม",
+            raw=total.raw,
+            choices=", ".join(dict.fromkeys(str(score) for score in (total.score, *others))),
+        )
+    if total.year:
+        yield make_finding("assessed-year", where="assessment", place=place, year=total.year)
+
+
+def _ocr_findings(document: Document, records: Records) -> Iterator[Finding]:
+    """Yield a warning for every part of the Report that OCR text went into."""
+    if document.text_layer != "ocr":
+        return
+    pages = _page_ranges([page.number for page in document.pages])
+    parts = ["title", "agency", "fiscal_year", "assessment"]
+    parts += ["indicators"] * bool(records.indicators)
+    parts += [f"measures[{index}]" for index in range(len(records.measures))]
+    parts += [f"tables[{index}]" for index in range(len(records.others))]
+    for where in parts:
+        yield make_finding("ocr-text", where=where, pages=pages)
 
 
 def _health_findings(document: Document) -> Iterator[Finding]:
