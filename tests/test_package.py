@@ -98,7 +98,7 @@ def test_every_public_name_can_be_had(name: str) -> None:
 
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'guess'"):
-        mattrakan.guess  # type: ignore[attr-defined]  # noqa: B018
+        mattrakan.guess  # noqa: B018
 
 
 @pytest.mark.parametrize("name", MODULES)
