@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mattrakan.models import Finding as Finding
     from mattrakan.models import Report as Report
     from mattrakan.normalize.frames import clean_frame as clean
-    from mattrakan.normalize.values.read import parse_value as parse_value
+    from mattrakan.normalize.values.kinds import parse_value as parse_value
     from mattrakan.pipeline import read as read
     from mattrakan.pipeline import read_tables as read_tables
     from mattrakan.pipeline import read_text as read_text
@@ -51,7 +51,7 @@ _HOMES = {
     "Value": ("value", "Value"),
     "clean": ("normalize.frames", "clean_frame"),
     "convert": ("batch", "convert_files"),
-    "parse_value": ("normalize.values.read", "parse_value"),
+    "parse_value": ("normalize.values.kinds", "parse_value"),
     "read": ("pipeline", "read"),
     "read_tables": ("pipeline", "read_tables"),
     "read_text": ("pipeline", "read_text"),
