@@ -149,8 +149,7 @@ def report_to_rows(report: Report) -> Rows:
                 [*notes["measures", m, None], *notes["measures", m, a]],
             )
             for m, measure in enumerate(report.measures, 1)
-            # A measure without actions keeps a row, so that it is not lost.
-            for a, action in list(enumerate(measure.actions, 1)) or [(0, None)]
+            for a, action in _positions(measure)
         ],
         "findings": [
             (
@@ -167,6 +166,11 @@ def report_to_rows(report: Report) -> Rows:
             for finding in report.findings
         ],
     }
+
+
+def _positions(measure: Measure) -> list[tuple[int, Action | None]]:
+    """Return actions and their positions; a measure without any keeps a row."""
+    return [*enumerate(measure.actions, 1)] or [(0, None)]
 
 
 def indicator_row_id(document_id: str, position: int) -> str:
