@@ -27,9 +27,8 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[Any]:
-    from distributed import LocalCluster
-
-    with LocalCluster(
+    distributed: Any = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
     ) as local:
         yield local
