@@ -26,7 +26,7 @@ _PRIVATE = re.compile("[\uf700-\uf71a]")
 _DECOMPOSED_AM = re.compile(f"([{TONES}]?)ํ([{TONES}]?)า")
 _DOUBLED_AM = re.compile("ำ[าำ]+")
 _AM_BEFORE_TONE = re.compile(f"ำ([{TONES}])")
-_TONE_BEFORE_VOWEL = re.compile(f"([{TONES}์])([ัิีึืฺุู])")
+_TONE_BEFORE_VOWEL = re.compile(f"([{TONES}์]+)([ัิีึืฺุู]+)")
 _REPEATED_MARK = re.compile(f"([{TONES}{UPPER}{LOWER}])\\1+")
 
 
@@ -115,10 +115,13 @@ def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
     """
     if not _NEEDS_REPAIR.search(text) and text.isascii() | unicodedata.is_normalized("NFC", text):
         return text, ()
-    done: list[str] = []
-    for name, repair in REPAIRS:
-        mended = repair(text)
-        if mended != text:
-            done.append(name)
-            text = mended
+    done: dict[str, None] = {}
+    before = None
+    while text != before:  # one repair may bring together what another one mends
+        before = text
+        for name, repair in REPAIRS:
+            mended = repair(text)
+            if mended != text:
+                done[name] = None
+                text = mended
     return text, tuple(done)
