@@ -51,9 +51,19 @@ def _strips_at_rules(
                 continue
             before = max((b for a, b in spans if (a + b) / 2 < x), default=None)
             after = min((a for a, b in spans if (a + b) / 2 >= x), default=None)
-            if before is not None and after is not None and after - before > RULE_STRIP_EM * size:
+            if before is None or after is None or after - before <= RULE_STRIP_EM * size:
+                continue
+            left = max((b for _, b in rivers if b <= before), default=float("-inf"))
+            right = min((a for a, _ in rivers if a >= after), default=float("inf"))
+            if _inked(rows, left, before) and _inked(rows, after, right):
                 found.append((before, after))
     return found
+
+
+def _inked(rows: Sequence[TextRow], x0: float, x1: float) -> bool:
+    """Tell whether a strip has ink in more rows than a heading."""
+    inked = sum(any(x0 - 0.1 <= c.x0 and c.x1 <= x1 + 0.1 for c in row.clusters) for row in rows)
+    return inked >= MIN_PARTED
 
 
 def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:

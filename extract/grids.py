@@ -11,7 +11,7 @@ from .splitting import split_rows
 from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
 
-SAME_END_PT = 12.0  # upright rules of one table end together
+SAME_END_PT = 12.0  # upright rules of one table begin or end together
 SIDE_BY_SIDE = 0.6
 MIN_UPRIGHTS = 3
 MIN_SHADED_CELLS = 6
@@ -90,7 +90,11 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
 
 
 def _stand_side_by_side(edge: Edge, first: Edge) -> bool:
-    """Tell whether two upright rules end together, and are alike in length but for headings."""
+    """Tell whether two upright rules begin or end together and are much alike in length.
+
+    Headings and rows over several columns make some shorter.
+    """
     together = min(edge.end, first.end) - max(edge.start, first.start)
     longer = max(edge.end - edge.start, first.end - first.start)
-    return abs(edge.end - first.end) <= SAME_END_PT and together >= SIDE_BY_SIDE * longer
+    nearest = min(abs(edge.end - first.end), abs(edge.start - first.start))
+    return nearest <= SAME_END_PT and together >= SIDE_BY_SIDE * longer

@@ -11,6 +11,7 @@ SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the p
 RIVER_EM = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
 NEXT_ROW_EM = 4.2  # a larger white gap ends a table
 HEADING_LINES = 3
+AFTER_TABLE = 1.25  # times the widest gap between lines of a table: text after it
 HALF_LINE_EM = 0.98  # no font sets whole lines closer than this
 
 Interval = tuple[float, float]
@@ -116,10 +117,14 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
     rivers: list[Interval] = [(before[1], after[0]) for before, after in pairwise(segments)]
     best = Block(first, first + 1, tuple(rivers))
     crossings = 0
+    widest = 0.0
     for index in range(first + 1, len(rows)):
         row = rows[index]
-        if row.baseline - rows[index - 1].baseline > NEXT_ROW_EM * row.size:
+        gap = row.baseline - rows[index - 1].baseline
+        alone = len(row.segments) == 1 and index - first > HEADING_LINES
+        if gap > NEXT_ROW_EM * row.size or (alone and gap > AFTER_TABLE * widest):
             break
+        widest = max(widest, gap)
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
         if len(left) < len(rivers) and len(row.segments) == 1:
             if not _heads_a_group(rows, index, first):

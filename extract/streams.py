@@ -102,17 +102,22 @@ def _are_one_below_another(rows: Sequence[ChunkRow]) -> bool:
 def _body_heights(rows: Sequence[ChunkRow]) -> tuple[list[float], list[float]]:
     """Return the first and last baselines of rows, by the cells that cannot span rows.
 
-    The first columns may span: those that have no cell in some of the rows.
+    The first columns may span: those that have no cell in some of the rows. So may a heading that
+    reaches beside the second level of headings.
     """
     held = [{chunk.column for chunk in row.chunks} for row in rows]
     first = 0
     while any(first not in columns for columns in held) and first < max(max(c) for c in held):
         first += 1
-    tops, bottoms = [], []
+    bodies = []
     for row in rows:
         body = [chunk for chunk in row.chunks if chunk.column >= first] or row.chunks
-        tops.append(min(chunk.top for chunk in body))
-        bottoms.append(max(chunk.bottom for chunk in body))
+        bodies.append(body)
+    tops = [min(chunk.top for chunk in body) for body in bodies]
+    bottoms = []
+    for body, below in zip(bodies, [*tops[1:], float("inf")], strict=True):
+        within = [chunk.bottom for chunk in body if chunk.bottom < below]
+        bottoms.append(max(within or [chunk.bottom for chunk in body]))
     return tops, bottoms
 
 
