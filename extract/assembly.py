@@ -12,7 +12,7 @@ from .glyphmaps import UNKNOWN
 from .glyphs import Page, Rule
 from .grids import find_grids
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
-from .learning import is_nameless
+from .learning import NAMELESS, is_nameless
 from .lines import Line, clusters_to_lines
 from .repairs import repair_text
 from .tables import Table
@@ -67,10 +67,7 @@ class Assembler:
     def _settled(self) -> list[DocumentPage]:
         """Return pages whose letters are certain or U+FFFD, with their furniture apart."""
         texts = [
-            line.text
-            for page in self._pages
-            for line in _lines(page)
-            if any(map(is_nameless, line.text))
+            line.text for page in self._pages for line in _lines(page) if NAMELESS.search(line.text)
         ]
         letters = self._decoder.learn(texts)
         pages = [_with_letters(page, letters) for page in self._pages] if texts else self._pages
@@ -105,7 +102,7 @@ def _lines(page: DocumentPage) -> Iterator[Line]:
 
 def _with_letters(page: DocumentPage, letters: Mapping[str, str]) -> DocumentPage:
     """Return a page whose glyphs without a letter have the one learned for them, else U+FFFD."""
-    if not any(is_nameless(letter) for line in _lines(page) for letter in line.text):
+    if not any(NAMELESS.search(line.text) for line in _lines(page)):
         return page
     return replace(
         page,
@@ -127,7 +124,7 @@ def _with_letters(page: DocumentPage, letters: Mapping[str, str]) -> DocumentPag
 
 
 def _line_with_letters(line: Line, letters: Mapping[str, str]) -> Line:
-    nameless = [letter for letter in line.text if is_nameless(letter)]
+    nameless = NAMELESS.findall(line.text)
     if not nameless:
         return line
     told = "".join(

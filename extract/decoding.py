@@ -115,11 +115,13 @@ class Decoder:
         """
         glyph = part.glyph
         font = fonts.get(glyph.font)
-        if has_no_width(glyph) and isinstance(font, DrawnFont):
+        if has_no_width(glyph):
             key = (glyph.font, glyph.code)
             if key not in self._shapes:
-                self._shapes[key] = shape = font.shape_opinion(glyph.code)
-                if shape is not None:
+                drawn_font = font if isinstance(font, DrawnFont) else None
+                shape = drawn_font.shape_opinion(glyph.code) if drawn_font else None
+                self._shapes[key] = shape
+                if shape is not None and font is not None:
                     drawn = Nameless(glyph.font, font.name, glyph.code)
                     evidence = f"{shape[1]:.0%} of its ink is that of the font's own {shape[0]}"
                     self._learned.append(Learned(drawn, shape[0], evidence))
@@ -191,7 +193,7 @@ def has_no_width(glyph: Glyph) -> bool:
 def _drop_told_twice(decoded: list[Decoded]) -> None:
     """Empty glyphs that say nothing because the glyph before them says their letters too."""
     told = 0
-    last = 0
+    last = -2
     empty = [i for i, (glyph, text, *_) in enumerate(decoded) if text == UNKNOWN and not glyph.text]
     for index in empty:
         if index != last + 1:

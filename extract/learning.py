@@ -1,5 +1,6 @@
 """Marks that no font and no map names: letters learned from the words they stand in, per font."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -85,6 +86,9 @@ class NamelessGlyphs:
                     mark,
                     f"{votes} of {len(contexts[letter])} uses stand in a word with it",
                 )
+
+
+NAMELESS = re.compile(f"[{UNKNOWN}{chr(FIRST_NAMELESS)}-{chr(LAST_NAMELESS)}]")
 
 
 def is_nameless(letter: str) -> bool:

@@ -1,6 +1,7 @@
 """Outlines of an embedded font: which unnamed glyph is drawn like a letter that is known."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -58,10 +59,16 @@ def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
                 y = a * y0 + b * pt1[1] + c * pt2[1] + d * pt3[1]
                 self.contours[-1].append((x, y))
 
-    glyphs = font.getGlyphSet()
+    glyphs = _glyph_set(font)
     pen = Flattener(glyphs)
     glyphs[font.getGlyphName(gid)].draw(pen)
     return [contour for contour in pen.contours if len(contour) > 2]
+
+
+@lru_cache(maxsize=1)
+def _glyph_set(font: Any) -> Any:
+    """Return a font's outlines, which fontTools makes ready anew whenever it is asked."""
+    return font.getGlyphSet()
 
 
 def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
