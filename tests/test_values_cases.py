@@ -22,6 +22,7 @@ def test_cells_of_the_grammar(case: dict[str, str]) -> None:
     told = " | ".join(value.value) if isinstance(value.value, list) else value.value
     assert (value.status, "" if told is None else str(told)) == (case["status"], case["value"])
     assert value.raw == text
+    assert "defect" not in value.flags
 
 
 def test_there_are_enough_cases() -> None:

@@ -254,6 +254,7 @@ def test_every_period_is_read_in_every_style(style: int, dash: str) -> None:
 def test_no_text_raises(text: str, kind: str) -> None:
     value = parse_value(text, kind, fiscal_year=2565)
     assert value.raw == text
+    assert "defect" not in value.flags
     assert value.status in ("ok", "blank", "ambiguous", "unparsed")
     if value.status in ("blank", "unparsed"):
         assert value.value is None

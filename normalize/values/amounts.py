@@ -55,17 +55,13 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
     >>> [parse_number(fold(t)).value for t in ("๑๒.๕ ล้าน", "ไม่น้อยกว่า ๕๐๐ คน", "๑-๓")]
     [Decimal('12500000'), '>=500', '1/3']
     """
-    if cell.text.isdecimal():
-        return (
-            cell.ok(Decimal(cell.text) * _factor_of(unit)) if unit else cell.ok(Decimal(cell.text))
-        )
     try:
         quantity = read_quantity(_NUMBER_PATTERN, cell.text)
         if _THREE_ZEROS.fullmatch(cell.text):
             raise DecimalPoint(Decimal(cell.text))
         if quantity is None:
             return _signed(cell) or cell.unparsed("text" if cell.text else "no_value")
-        factor = 1 if quantity.scaled or quantity.unit == "บาท" else _factor_of(unit)
+        factor = 1 if quantity.scaled or quantity.unit == "บาท" else _factor_of(unit, "number")
         return cell.ok(quantity.canonical(factor))
     except DecimalPoint as point:
         return _undecided_point(cell, point)
@@ -181,15 +177,17 @@ def _words_amount(words: str) -> Decimal | str:
     return value
 
 
-def _factor_of(unit: str | None) -> int:
+def _factor_of(unit: str | None, kind: str = "money") -> int:
     """Return what a heading's unit multiplies its numbers by.
 
     Raises:
-        Unreadable: the unit is not known, so its numbers are not either.
+        Unreadable: money in a unit that is not known, or a multiple of one ("พันตัน").
     """
     if not unit:
         return 1
     found = _HEADER_UNIT.fullmatch(unit)
-    if found is None or not (found["times"] or found["unit"]):
+    if found is not None and (found["times"] or found["unit"]):
+        return MULTIPLIERS[found["times"]] if found["times"] else 1
+    if kind == "money" or any(word in unit for word in MULTIPLIERS):
         raise Unreadable("unknown_unit")
-    return MULTIPLIERS[found["times"]] if found["times"] else 1
+    return 1

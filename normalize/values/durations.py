@@ -7,6 +7,8 @@ from .years import Unreadable
 
 _UNITS = {"u": "D", "U": "D", "W": "W", "m": "M", "y": "Y"}
 _ORDER = "YMWD"
+# After a larger unit a smaller one never fills it.
+_MOST = {"M": 11, "W": 4, "D": 30}
 # "ประจำเดือน" and "ในปี" are the same kinds of token and no units.
 _PLAIN_UNITS = {"วัน", "วันทำการ", "วัน ทำการ", "สัปดาห์", "เดือน", "ปี"}
 _LENGTH = re.compile(r"r?(?P<parts>(?:n[uUWmy])+)(?:\(y[bc]?n\))?")
@@ -25,6 +27,8 @@ def read_duration(reading: Reading) -> str | None:
         letters = "".join(_UNITS[unit] for _, unit in parts)
         if list(letters) != sorted(set(letters), key=_ORDER.index):
             raise Unreadable("text")
+        if any(_count(digits) > _MOST[_UNITS[unit]] for digits, unit in parts[1:]):
+            raise Unreadable("text")  # "3 ปี 64 เดือน"
         _flag_working_days(reading, kinds)
         return "P" + "".join(f"{_count(digits)}{_UNITS[unit]}" for digits, unit in parts)
     found = _BETWEEN.fullmatch(kinds)

@@ -20,6 +20,7 @@ _ONWARD = re.compile(
     rf"(?:F?{_MARK.format(p='a')}(?P<ayear>n)o|{_MARK.format(p='b')}(?P<byear>n)[-t]z)"
 )
 _SEVERAL = re.compile(r"[kf]*y?[bc]?'?n(?:[,&]+[kf]*y?[bc]?'?n)+")
+_UNMARKED = re.compile("[^bcy]*")
 _ALL_THROUGH = re.compile("Af")
 _BRACKETED = re.compile(r"(?P<outer>[^()]+)\((?P<inner>[^()]+)\)")
 
@@ -42,6 +43,8 @@ def _read(reading: Reading) -> str | list[str] | None:
     if value is not None:
         if "f" not in reading.tokens.kinds:
             reading.flag("fiscal_assumed")
+            if _UNMARKED.fullmatch(reading.tokens.kinds) and min(map(int, _numbers(reading))) < 40:
+                reading.doubt("two_digit_year")
         return value
     return _read_written_out(reading)
 
@@ -68,6 +71,10 @@ def read_fiscal_years(reading: Reading) -> str | list[str] | None:
     if (found := _BRACKETED.fullmatch(kinds)) and _ONE.fullmatch(found["outer"]):
         return _with_dates(reading, found)
     return None
+
+
+def _numbers(reading: Reading) -> list[str]:
+    return [text for text in reading.tokens.texts if text.isdecimal()]
 
 
 def context_fiscal_year(reading: Reading) -> str:

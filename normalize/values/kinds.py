@@ -80,14 +80,25 @@ def parse_value(
         return Value(text, plain(Decimal(text.replace(",", ""))))
     if len(text) > LONGEST_CELL:
         return Value(text, status="unparsed", flags=("text",))
-    cell = fold(text)
+    try:
+        return _parse(fold(text), kind, year, unit)
+    except (ValueError, ArithmeticError, LookupError, AssertionError):
+        # A defect of ours; no cell may stop a document. Tests look for this flag.
+        return Value(text, status="unparsed", flags=("defect",))
+
+
+def _parse(cell: Folded, kind: str, year: int | None, unit: str | None) -> Value:
     flag = blank_flag(cell, kind)
     if flag is not None:
         return cell.blank(flag)
     if kind in _TIMES:
         return _parse_time(cell, kind, year)
     value = _QUANTITIES[kind](cell, unit)
-    if value.status == "unparsed" and "้" in text and (mended := mend_words(cell.text)) != cell.text:
+    if (
+        value.status == "unparsed"
+        and "้" in cell.text
+        and (mended := mend_words(cell.text)) != cell.text
+    ):
         value = _QUANTITIES[kind](_mended(cell, mended), unit)
     return value
 
@@ -128,10 +139,10 @@ def _mended(cell: Folded, text: str) -> Folded:
 def _parse_lines(cell: Folded, kind: str, fiscal_year: int | None) -> Value | None:
     """Return the list that a cell's lines make, `None` where one of them holds no month."""
     lines = [mend_words(split_enumerator(line).rest) for line in cell.lines]
-    tokens = [lex(line) for line in lines]
+    tokens = [trim(lex(line)) for line in lines]
     if len(lines) < 2 or not all(_names_month(part.kinds) for part in tokens):
         return None
-    value = _TIMES[kind](cell, lex(",".join(lines)), fiscal_year)
+    value = _TIMES[kind](cell, trim(lex(",".join(lines))), fiscal_year)
     return None if value.status == "unparsed" else value
 
 

@@ -44,7 +44,7 @@ WORD_KINDS = {
     "weeks": "W",
     "binding": "k",
     "and": "&",
-    "filler": " ",
+    "filler": "e",
 }
 _WORDS = {word: letter for name, letter in WORD_KINDS.items() for word in FACTS[name]}
 
@@ -76,7 +76,7 @@ class Lexed(NamedTuple):
 
 
 def lex(text: str) -> Lexed:
-    """Return the tokens of a folded cell, spaces and fillers left out.
+    """Return the tokens of a folded cell, spaces left out.
 
     >>> lex("1 มี.ค. - 5 เม.ย. พ.ศ. 2565").kinds
     'nM-nMbn'
@@ -118,26 +118,35 @@ def _lex_words(text: str) -> tuple[str, tuple[str, ...]]:
     return "".join(kinds), tuple(texts)
 
 
+# "ของเดือน มี.ค.", "ในปีงบประมาณ": said before a month, a quarter or a year, and nothing else.
+_FILLER = re.compile("e+(?=[fqHML]|m?a?m?[ML]|y[bc']*n|[bc]'?n)")
 _BRACKETED = re.compile(r"\([^()]+\)")
 # "15-มี.ค.-65" and "มี.ค.-65", as spreadsheets show dates.
-_JOINED = re.compile("(?:n([-/]))?M(?(1)\\1|[-/])n")
+_JOINED = re.compile("n([-/])M\\1n|M[-/]n")
 
 
 def trim(tokens: Lexed) -> Lexed:
-    """Return a cell's tokens without brackets around it, a last full stop, and joining dashes.
+    """Return tokens without brackets around all, a last full stop, joining dashes and fillers.
 
-    >>> trim(lex("15-มี.ค.-65")).kinds, trim(lex("(มี.ค. 65)")).kinds, trim(lex("มี.ค. - 65")).kinds
-    ('nMn', 'Mn', 'Mn')
+    >>> trim(lex("15-มี.ค.-65")).kinds, trim(lex("(มี.ค. 65)")).kinds, trim(lex("มี.ค. - 15")).kinds
+    ('nMn', 'Mn', 'M-n')
     """
     kinds, texts = tokens
     if kinds.endswith("n."):
         kinds, texts = kinds[:-1], texts[:-1]
     if _BRACKETED.fullmatch(kinds):
         kinds, texts = kinds[1:-1], texts[1:-1]
-    if _JOINED.fullmatch(kinds):
-        kept = [at for at, kind in enumerate(kinds) if kind not in "-/"]
-        kinds, texts = "".join(kinds[at] for at in kept), [texts[at] for at in kept]
+    if _JOINED.fullmatch(kinds) and (len(kinds) > 3 or int(texts[-1]) > 31):
+        kinds, texts = _without(kinds, texts, {at for at, k in enumerate(kinds) if k in "-/"})
+    if "e" in kinds:
+        fillers = {at for found in _FILLER.finditer(kinds) for at in range(*found.span())}
+        kinds, texts = _without(kinds, texts, fillers)
     return Lexed(kinds, texts)
+
+
+def _without(kinds: str, texts: list[str], places: set[int]) -> Lexed:
+    kept = [at for at in range(len(kinds)) if at not in places]
+    return Lexed("".join(kinds[at] for at in kept), [texts[at] for at in kept])
 
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"

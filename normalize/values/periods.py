@@ -72,7 +72,7 @@ def _read_open(reading: Reading) -> str | None:
         inner.choice = reading.choice
         value = read_quarter(inner)
         reading.take(inner)
-        return f"../{value.split('/')[1]}" if isinstance(value, str) else None
+        return f"../{value.split('/')[-1]}" if isinstance(value, str) else None
     return None
 
 

@@ -33,6 +33,8 @@ def read_round(reading: Reading) -> str | None:
         first, last = _round_months(reading, found)
         if not (found["round"] or found["half"]):
             return None  # "6 เดือน" is a length of time
+        if reading.tokens.texts[found.start("count") + 1] != "เดือน":
+            return None
         sure = found["mark"] != "y" and not (found["mark"] == "" and found["year"])
         return _part_of_year(reading, found, first, last, fiscal=sure)
     if found := _HALF.fullmatch(kinds):
@@ -111,8 +113,13 @@ def read_years(reading: Reading) -> str | list[str] | None:
         reading.doubt("calendar_or_fiscal", whole_fiscal_year(year.be))
         return "/".join(dict.fromkeys(_calendar_ends(year)))
     found = _YEARS.fullmatch(kinds)
-    if found is None or (found["until"] and (found["byear"] or found["open"] or found["onward"])):
+    if found is None:
         return None
+    more = found["byear"] or found["open"] or found["onward"]
+    if (found["until"] and more) or (kinds[0] == "F" and not more):
+        return None  # "ตั้งแต่ ปี ๒๕๖๕" may go on in the next line
+    if found["until"] and reading.tokens.texts[0] == "ก่อน":
+        return None  # before its first day or before its last: not said
     first = _calendar_year(reading, found, "a")
     last = _calendar_year(reading, found, "b") if found["byear"] else first
     if found["byear"] and first.be >= last.be:
@@ -155,8 +162,8 @@ def _fiscal(reading: Reading) -> str | list[str] | None:
     kinds, texts = reading.tokens
     if not kinds.startswith("i"):
         return read_fiscal_years(reading)
-    if reading.tokens.texts[0].startswith("ก่อน"):
-        return None  # before its first day or before its last: not said
+    if texts[0] == "ก่อน":
+        return None
     inner = Reading(reading.cell, Lexed(kinds[1:], texts[1:]), reading.kind, reading.fiscal_year)
     inner.choice = reading.choice
     whole = context_fiscal_year(inner) if kinds == "if" else read_fiscal_years(inner)

@@ -45,7 +45,8 @@ def read_series(reading: Reading) -> list[str] | None:
     if len(items) > 1:
         items = _share_years(reading, items)
     values = [_canonical(reading, item) for item in items]
-    if slashed and (not whole or (len(items) == 2 and _are_months(items))):
+    mixed = "," in kinds or "&" in kinds
+    if slashed and (mixed or not whole or (len(items) == 2 and _are_months(items))):
         raise Slashed(values)
     return values
 
@@ -94,6 +95,8 @@ def _share_months(items: list[Item]) -> list[Item]:
     for at in reversed(range(len(items) - 1)):
         item, following = items[at], items[at + 1].start
         if item.start.month == 0 and item.end is None:
+            if following.day is None:
+                raise Unreadable("text")  # "3, ต.ค. 65"
             point = replace(item.start, month=following.month, year=following.year)
             items[at] = Item(check_day(point))
     return items
