@@ -1,5 +1,6 @@
 """The commands: options in, one call each, exit codes out. Nothing heavy is imported up here."""
 
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
+        for library in ("pdfminer", "pikepdf", "fontTools"):  # what matters becomes a finding
+            logging.getLogger(library).setLevel(logging.CRITICAL)
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

@@ -13,11 +13,20 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mattrakan.cli import FORMATS, KINDS, TABLES, main
+from mattrakan.worker import do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = SAMPLES / "lamthanbua_2568.pdf"
 DOUBTED = SAMPLES / "phukhaothian_2565.pdf"
 SCAN = SAMPLES / "thungdaoruang_scan_2568.pdf"
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read documents without worker processes: it is quicker."""
+    monkeypatch.setattr(
+        "mattrakan.batch.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
+    )
 
 
 def run(*args: str | Path, stdin: bytes = b"") -> Result:
