@@ -12,6 +12,7 @@ from .numerals import (
     WORDS,
     DecimalComma,
     DecimalPoint,
+    LeadingZero,
     any_of,
     plain,
     words_to_decimal,
@@ -66,7 +67,7 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
     except DecimalPoint as point:
         return _undecided_point(cell, point)
     except DecimalComma as comma:
-        return cell.ambiguous(None, "decimal_comma", alternatives=(f"{comma.meant:f}",))
+        return cell.ambiguous(None, comma.flag, alternatives=(f"{comma.meant:f}",))
     except Unreadable as error:
         return cell.unparsed(error.flag)
 
@@ -95,10 +96,10 @@ def parse_percent(cell: Folded) -> Value:
     try:
         quantity = read_quantity(_PERCENT_PATTERN, cell.text)
     except DecimalComma as comma:
-        return cell.ambiguous(None, "decimal_comma", alternatives=(f"{comma.meant:f}",))
+        return cell.ambiguous(None, comma.flag, alternatives=(f"{comma.meant:f}",))
     except Unreadable as error:
         return cell.unparsed(error.flag)
-    if quantity is None or (quantity.marked and quantity.unit):
+    if quantity is None or quantity.multiplied or (quantity.marked and quantity.unit):
         return cell.unparsed("no_value" if cell.text in ("ร้อยละ", "%") else "text")
     if not quantity.marked and not quantity.unit and 0 < quantity.low <= 1:
         # A spreadsheet's cell format shows 0.8 as 80 %.
@@ -139,6 +140,8 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
         return cell.ok(value, *flags)
     except DecimalPoint as point:
         return _undecided_point(cell, point)
+    except LeadingZero as zero:
+        return cell.ambiguous(None, zero.flag, alternatives=(f"{zero.meant:f}",))
     except (Unreadable, DecimalComma) as error:
         return cell.unparsed(error.flag if isinstance(error, Unreadable) else "bad_grouping")
 

@@ -47,7 +47,8 @@ LONGEST_CELL = 1000
 _BARE_NUMBERS = frozenset(("money", "number", "score"))
 _BARE = re.compile(
     "|".join(
-        rf"(?:{d}{{1,3}}(?:,{d}{{3}})+|{d}{{1,15}})(?:\.{d}{{1,2}})?" for d in ("[0-9]", "[๐-๙]")
+        rf"(?:[{some}]{d}{{0,2}}(?:,{d}{{3}})+|[{some}]{d}{{0,14}}|{zero})(?:\.{d}{{1,2}})?"
+        for d, some, zero in (("[0-9]", "1-9", "0"), ("[๐-๙]", "๑-๙", "๐"))
     )
 )
 _ISO_START = re.compile(r"(?:\d{4}|\.\.|P\d)[-/DWMY\d]")

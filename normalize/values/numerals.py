@@ -33,6 +33,8 @@ AMOUNT = (
     rf"{DIGITS}(?: ?(?:{_MULTIPLIER})(?: ?{DIGITS} ?(?:{_MULTIPLIER}))*(?: \d[\d,]*)?)?|{WORDS}"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# "007" is more often a code than a count.
+_LEADING_ZERO = re.compile(r"0[\d,]")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _STEP = re.compile(rf"({DIGITS}) ?({_MULTIPLIER})?")
 
@@ -40,13 +42,23 @@ _STEP = re.compile(rf"({DIGITS}) ?({_MULTIPLIER})?")
 class DecimalComma(Exception):
     """Digits whose comma can't group thousands; it may stand for a decimal point."""
 
+    flag = "decimal_comma"
+
     def __init__(self, meant: Decimal) -> None:
         super().__init__(meant)
         self.meant = meant
 
 
+class LeadingZero(DecimalComma):
+    """Digits that begin with a zero, as codes do."""
+
+    flag = "leading_zero"
+
+
 class DecimalPoint(DecimalComma):
     """Digits whose point may group thousands."""
+
+    flag = "decimal_point"
 
 
 def plain(number: Decimal) -> Decimal:
@@ -66,8 +78,11 @@ def digits_to_decimal(digits: str) -> Decimal:
 
     Raises:
         DecimalComma: one comma with one or two digits after it ("๘๐,๙๒").
+        LeadingZero: "007".
         Unreadable: commas that group no thousands.
     """
+    if _LEADING_ZERO.match(digits):
+        raise LeadingZero(plain(Decimal(digits.replace(",", ""))))
     if _GROUPED.fullmatch(digits):
         return plain(Decimal(digits.replace(",", "")))
     if _DECIMAL_COMMA.fullmatch(digits):
@@ -85,6 +100,8 @@ def amount_to_decimal(text: str) -> tuple[Decimal, bool]:
         return words_to_decimal(text), True
     steps = [(digits_to_decimal(d), MULTIPLIERS.get(m, 1)) for d, m in _STEP.findall(text)]
     if len(steps) > 1:
+        if steps[0][0] != steps[0][0].to_integral_value():
+            raise Unreadable("expression")
         for (_, above), (number, below) in pairwise(steps):
             if number * below >= above or number != number.to_integral_value():
                 raise Unreadable("expression")

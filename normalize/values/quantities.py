@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .numerals import AMOUNT, FACTS, amount_to_decimal, any_of, plain
+from .numerals import AMOUNT, FACTS, MULTIPLIERS, amount_to_decimal, any_of, plain
 from .years import Unreadable
 
 _BOUNDS: dict[str, str] = FACTS["bounds"]
@@ -37,6 +37,7 @@ class Quantity:
         high: the upper end.
         bound: ``>=``, ``<=``, ``<``, ``>`` or nothing.
         scaled: whether a multiplier or number words stand in the cell.
+        multiplied: whether a multiplier stands beside digits.
         unit: the unit words as printed.
         marked: whether a unit word stands before the number.
     """
@@ -45,6 +46,7 @@ class Quantity:
     high: Decimal | None
     bound: str
     scaled: bool
+    multiplied: bool
     unit: str
     marked: bool
 
@@ -65,6 +67,8 @@ def read_quantity(pattern: re.Pattern[str], text: str) -> Quantity | None:
     found = pattern.fullmatch(text)
     if found is None:
         return None
+    if found["low"] in MULTIPLIERS and not found["lowunit"]:
+        return None  # a unit, not a number
     bound = _BOUNDS[found["bound"]] if found["bound"] else ""
     low, scaled = amount_to_decimal(found["low"])
     high = None
@@ -87,7 +91,8 @@ def read_quantity(pattern: re.Pattern[str], text: str) -> Quantity | None:
     elif bound == "from":
         raise Unreadable("text")
     unit = (found["highunit"] or found["lowunit"] or "").strip()
-    return Quantity(low, high, bound, scaled, unit, bool(found["mark"]))
+    multiplied = scaled and any(letter.isdecimal() for letter in text)
+    return Quantity(low, high, bound, scaled, multiplied, unit, bool(found["mark"]))
 
 
 def _unscaled(text: str) -> Decimal:

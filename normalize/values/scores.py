@@ -42,9 +42,9 @@ def parse_score(cell: Folded) -> Value:
             return cell.unparsed("over_maximum") if points > most else cell.ok(points)
         quantity = read_quantity(_PATTERN, text)
     except DecimalComma as comma:
-        return cell.ambiguous(None, "decimal_comma", alternatives=(f"{comma.meant:f}",))
+        return cell.ambiguous(None, comma.flag, alternatives=(f"{comma.meant:f}",))
     except Unreadable as error:
         return cell.unparsed(error.flag)
-    if quantity is None or (quantity.marked and quantity.unit == "%"):
+    if quantity is None or quantity.multiplied or (quantity.marked and quantity.unit == "%"):
         return cell.unparsed("text" if text else "no_value")
     return cell.ok(quantity.canonical())
