@@ -17,6 +17,8 @@ FIRST_NAMELESS = "\ue000"  # no letter of any script lies between Hangul and the
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
 AFTER_BASE_EM = 0.15
 LETTERSPACE_EM = 0.8
+PEN_NOISE_EM = 0.06  # LibreOffice's pens are up to 0.03 em apart where they should be one
+DISORDER_SHARE = 0.05  # fewer marks than that on a wrong base are slips and no other order
 SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
 
 
@@ -148,14 +150,24 @@ def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
 
 
 def _better_glued(decoded: list[Decoded]) -> list[Cluster]:
-    clusters = glyphs_to_clusters(decoded)
+    clusters, n_strays, n_marks = _glue(decoded, in_order=True)
     illegal = count_illegal(clusters)
-    if illegal:
-        by_place = sorted(decoded, key=lambda part: (round(part.glyph.baseline, 1), part.glyph.x0))
+    if 4 * n_strays > n_marks:  # marks are drawn before or after everything else
+        others, _, _ = _glue(decoded, in_order=False)
+        if count_illegal(others) <= illegal:
+            return others
+    if illegal > DISORDER_SHARE * n_marks:
+        by_place = sorted(decoded, key=_from_left_to_right)
         others = glyphs_to_clusters(by_place)
         if 2 * count_illegal(others) < illegal:
             return others
     return clusters
+
+
+def _from_left_to_right(part: Decoded) -> tuple[float, float]:
+    """Order glyphs by line and place; marks whose pen stands between two bases follow the left."""
+    glyph = part.glyph
+    return round(glyph.baseline, 1), glyph.x0 - PEN_NOISE_EM * glyph.size * has_no_width(glyph)
 
 
 def _laid_on_page(cluster: Cluster) -> Cluster:
@@ -173,13 +185,25 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
     on its line. A zero-width space after a consonant is a lost mark: nikhahit before า, else
     unknown.
     """
+    return _glue(decoded, in_order=True)[0]
+
+
+def _glue(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster], int, int]:
+    """Return clusters, how many marks went to the nearest base, and how many marks there are.
+
+    ``in_order`` is False when the order in which marks are drawn tells nothing.
+    """
     clusters: list[Cluster] = []
     strays: list[Decoded] = []
+    n_marks = 0
     last: Cluster | None = None
     pen = 0.0  # where the base or its last mark left it: letterspacing moves it on after marks too
     parts = [part for part in decoded if part.text]
     for index, part in enumerate(parts):
         glyph, text = part.glyph, part.text
+        if text == "ำ" and _is_nikhahit(parts, index):
+            part = Decoded(glyph, "ํ", part.repair or "sara-am-doubled")
+            text = part.text
         if text == " " and is_lost_mark(glyph):
             following = parts[index + 1] if index + 1 < len(parts) else None
             lost = _lost_mark(last, part, following)
@@ -189,8 +213,11 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
         elif text[0] in MARKS or (
             text[0] >= FIRST_NAMELESS and is_nameless(text[0]) and has_no_width(glyph)
         ):
-            if last is not None and (
-                _stands_at(glyph, last, pen) or _is_letterspaced(parts, index, last, pen)
+            n_marks += 1
+            if (
+                last is not None
+                and in_order
+                and (_stands_at(glyph, last, pen) or _is_letterspaced(parts, index, last, pen))
             ):
                 last.add(part)
                 if glyph.x0 > pen:
@@ -203,7 +230,7 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
             clusters.append(last)
     if strays:
         _glue_strays(strays, clusters)
-    return clusters
+    return clusters, len(strays), n_marks
 
 
 def _base(part: Decoded) -> Cluster:
@@ -245,6 +272,14 @@ def _stands_at(glyph: Glyph, base: Cluster, pen: float | None = None) -> bool:
         and base.x0 - BEFORE_BASE_EM * base.size <= glyph.x0 <= end + AFTER_BASE_EM * base.size
         and base.text[-1] != " "
     )
+
+
+def _is_nikhahit(parts: Sequence[Decoded], index: int) -> bool:
+    """Tell whether a ำ is only its ring: it has no width, and า is drawn after it."""
+    if not has_no_width(parts[index].glyph):
+        return False
+    after = (part.text[0] for part in parts[index + 1 : index + 3] if part.text not in TONES)
+    return next(after, "") == "า"
 
 
 def _is_letterspaced(parts: Sequence[Decoded], index: int, base: Cluster, pen: float) -> bool:

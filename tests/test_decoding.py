@@ -1,0 +1,198 @@
+"""What a glyph says: the text layer, the font, /ActualText, outlines and words weighed."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from mattrakan.extract.actualtext import spread_actual_text
+from mattrakan.extract.decoding import Decoder, weigh
+from mattrakan.extract.glyphmaps import UNKNOWN, name_to_text
+from mattrakan.extract.glyphs import ActualText, FontFile, Glyph, Page
+from mattrakan.extract.learning import NamelessGlyphs, is_nameless, longest_word_at
+
+
+@dataclass
+class Font:
+    """An embedded font with what it says of each code."""
+
+    name: str = "Any"
+    letters: dict[int, str] = field(default_factory=dict)
+    shapes: dict[int, str] = field(default_factory=dict)
+
+    def second_opinion(self, code: int) -> str | None:
+        return self.letters.get(code)
+
+    def shape_opinion(self, code: int) -> tuple[str, float] | None:
+        return (self.shapes[code], 0.9) if code in self.shapes else None
+
+
+def typeset(
+    *letters: str | tuple[str, int],
+    font: FontFile | None = None,
+    actual_texts: tuple[ActualText, ...] = (),
+) -> Page:
+    """Return a page with one line; a letter may come with its code, "_" is a zero-width space."""
+    glyphs = []
+    x = 50.0
+    for order, letter in enumerate(letters):
+        text, code = letter if isinstance(letter, tuple) else (letter, 1000 + order)
+        is_mark = text == "_" or (text and "\u0e31" <= text <= "\u0e4e" and text not in "าำเแโใไๆๅ")
+        width = 0.0 if is_mark or not text else 8.0
+        said = " " if text == "_" else text
+        glyphs.append(Glyph(said, x, x + width, 100.0, 16.0, "F", code, order))
+        x += width
+    return Page(1, 595, 842, tuple(glyphs), (), (), actual_texts, {"F": font or Font()})
+
+
+def told(page: Page, decoder: Decoder | None = None) -> str:
+    return "".join(part.text for part in (decoder or Decoder()).decode(page))
+
+
+@pytest.mark.parametrize(
+    ("layer", "opinion", "expected"),
+    [
+        ("ก", None, ("ก", None)),
+        ("ก", "ก", ("ก", None)),
+        ("ส่", "ส", ("ส", "font-opinion")),  # WeasyPrint: a cluster on its base
+        ("ู", "้", ("้", "font-opinion")),  # swapped in a partial ToUnicode
+        (" ", "ํ", ("ํ", "font-opinion")),  # Word: a space for nikhahit
+        (" ", "ก", (" ", None)),  # a space is never a consonant
+        ("1", "๑", ("1", None)),  # fonts that draw ASCII digits as Thai ones
+        ("A", "ก", ("A", None)),
+        ("", "ก", ("ก", "font-opinion")),
+        ("", None, (UNKNOWN, None)),
+        ("\x0f", None, (UNKNOWN, None)),
+        ("\ue003", None, (UNKNOWN, None)),  # means something else in every file
+        ("\uf70a", None, ("่", "private-use-mark")),
+        ("\uf0b7", None, (UNKNOWN, None)),  # Symbol's, not ours
+        ("\xa0", None, (" ", None)),
+    ],
+)
+def test_layer_and_font_are_weighed(
+    layer: str, opinion: str | None, expected: tuple[str, str | None]
+) -> None:
+    assert weigh(layer, opinion) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("uni0E01", "ก"),
+        ("uni0E010E33", "กำ"),
+        ("u0E01.alt", "ก"),
+        ("uniF70A", "่"),
+        ("maiEkthai.narrow", "่"),
+        ("nikhahit_maiThothai", "ํ้"),
+        ("uni0E49.low_left", "้"),
+        ("kokai", "ก"),
+        ("glyph00012", None),
+        ("cid00012", None),
+        ("gid7", None),
+        ("uniD800", None),
+        (".notdef", None),
+        ("space_unknownthing", None),
+    ],
+)
+def test_glyph_names(name: str, text: str | None) -> None:
+    assert name_to_text(name) == text
+
+
+def test_shared_glyph_is_read_as_aa_but_for_real_am() -> None:
+    layer = ["ก", "ำ", "ร", "_", "ำ", "ง", "ำ", "น", "ข", "ำ", "ว"]
+    assert told(typeset(*layer)) == "การำงานขาว"
+
+
+def test_a_font_with_both_letters_keeps_its_am() -> None:
+    layer = [*"ทำการกำหนดอำนาจชำระจำนวนตามกฎหมายว่าด้วยการงานราชการ"]
+    assert told(typeset(*layer)) == "".join(layer)
+
+
+def test_mark_without_letter_is_named_by_its_outline() -> None:
+    font = Font(shapes={7: "่"})
+    part = Decoder().decode(typeset("ท", "ี", ("", 7), font=font))[2]
+    assert (part.text, part.repair) == ("่", "mark-outline")
+
+
+def test_outline_never_overrules_the_text_layer() -> None:
+    font = Font(shapes={7: "่"})
+    assert told(typeset("ท", ("้", 7), font=font)) == "ท้"
+
+
+def test_evidence_tells_glyph_and_reason() -> None:
+    decoder = Decoder()
+    decoder.decode(typeset("ท", ("", 7), font=Font(name="AAAAAA+Any", shapes={7: "่"})))
+    (sentence,) = decoder.evidence()
+    assert "Glyph 7" in sentence and "U+0E48" in sentence and "90%" in sentence
+
+
+def test_unknown_glyph_is_no_plausible_letter() -> None:
+    text = told(typeset("ก", ("", 5), "น"))
+    assert text[0] + text[2] == "กน"
+    assert is_nameless(text[1])
+
+
+def test_empty_glyph_after_a_cluster_told_at_once_says_nothing() -> None:
+    assert told(typeset("ส่", ("", 3), "ง")) == "ส่ง"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("ที่", "ที่"), ("\ufffd", "ทีก"), ("", "ทีก"), ("ทีก", "ทีก")]
+)
+def test_actual_text(said: str, expected: str) -> None:
+    page = typeset("ท", "ี", "ก", actual_texts=(ActualText(0, 3, said),))
+    assert told(page) == expected
+
+
+def test_actual_text_yields_to_letters_that_the_font_names() -> None:
+    font = Font(letters={1000: "ท", 1001: "ี", 1002: "่"})
+    page = typeset("ท", "ี", "่", font=font, actual_texts=(ActualText(0, 3, "ท่"),))
+    assert told(page) == "ที่"  # pdftocairo writes wrong replacements
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [(["ส่", "", "ง"], "ส่ง"), (["ก"], "ก็"), (["น", "ำ"], "น้ำ"), (["", ""], "ที่"), (["ก", "ข"], "")],
+)
+def test_actual_text_is_shared_out_whole(texts: list[str], said: str) -> None:
+    shares = spread_actual_text(texts, said)
+    assert len(shares) == len(texts)
+    assert "".join(shares) == said
+
+
+def learn(*words: str) -> str | None:
+    """Return what "?" is learned to be from lines of text."""
+    nameless = NamelessGlyphs()
+    letter = nameless.letter("F", "Any", 9)
+    return next(
+        (found.letters for found in nameless.learn(w.replace("?", letter) for w in words).values()),
+        None,
+    )
+
+
+def test_mark_is_learned_from_the_words_it_stands_in() -> None:
+    assert learn("พื้นที?ทั้งหมด", "เรื?องร้องเรียน", "หน้าที?ของเทศบาล") == "่"
+    assert learn("ห?องน้ำ", "ผู?รับผิดชอบ", "เจ?าหน?าที่") == "้"
+    assert learn("การป?องกัน", "ร?องเรียน", "ให?บริการ") == "้"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("พื้นที?ทั้งหมด",),  # one use is no evidence
+        ("กข?ค", "กค?ข", "งฉ?ก"),  # no words
+        ("น?ำ", "ค?ำ"),  # each could be another
+        ("ABC?", "12?"),
+    ],
+)
+def test_mark_stays_unknown_without_evidence(words: tuple[str, ...]) -> None:
+    assert learn(*words) is None
+
+
+def test_second_tone_on_one_letter_is_never_learned() -> None:
+    assert learn("ที่?", "ที่?หนึ่ง", "ที่?สอง") is None
+
+
+def test_longest_word_covers_the_place() -> None:
+    words = frozenset({"การ", "การเงิน", "เงิน"})
+    assert longest_word_at("xการเงิน", 2, words) == 7
+    assert longest_word_at("xการเงิน", 0, words) == 0
