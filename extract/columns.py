@@ -111,12 +111,14 @@ def _parts(
     """
     left = ["".join(text for _, b, text in spans if b <= start + 0.1) for spans in zone]
     right = [any(a >= end - 0.1 for a, _, _ in spans) for spans in zone]
+    if len(zone) < FEW_ROWS or all(is_bare_number(text) for text in left if text):
+        return False
     if end - start < SEGMENT_GAP_EM * size:
         parted = sum(bool(a) and b for a, b in zip(left, right, strict=True))
         return len(zone) >= MANY_ROWS and parted >= max(MIN_PARTED, MOST * len(zone))
-    if len(zone) < FEW_ROWS or all(is_bare_number(text) for text in left if text):
-        return False
-    near = [slice(max(i - 1, 0), i + 2) for i in range(len(zone))]
+    # A heading beside figures set to the other side is no column: look below the headings.
+    below = HEADING_LINES if len(zone) > HEADING_LINES + MIN_PARTED else 1
+    near = [slice(max(i - 1, below), i + 2) for i in range(below, len(zone))]
     return sum(any(left[n]) and any(right[n]) for n in near) >= MIN_PARTED
 
 

@@ -145,19 +145,22 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
     return best
 
 
-def _first_heading(rows: Sequence[TextRow], first: int, last: int, lowest: int) -> int:
+def _first_heading(rows: Sequence[TextRow], block: Block, lowest: int) -> int:
     """Return the row at which the headings begin that stand beside or above those of a block.
 
-    Headings of two lines, centred, stand half a line above and below those of one; and a line
-    that was drawn after the block had begun belongs to the block.
+    Headings of two lines, centred, stand half a line above and below those of one. A line that
+    was drawn after the block had begun belongs to it, and so does one of as many words as half
+    its columns: headings set close hide rivers.
     """
-    began = min(cluster.order for row in rows[first:last] for cluster in row.clusters)
+    first = block.first
+    began = min(c.order for row in rows[first : block.last] for c in row.clusters)
     while first > lowest:
-        above = rows[first - 1]
+        above, size = rows[first - 1], rows[first].size
         gap = rows[first].baseline - above.baseline
         drawn_later = max(cluster.order for cluster in above.clusters) > began
-        if gap > HALF_LINE_EM * rows[first].size and not (
-            drawn_later and gap <= HEADING_LINES * rows[first].size
+        headings = len(above.segments) >= max(3, (len(block.rivers) + 2) / 2)
+        if gap > HALF_LINE_EM * size and not (
+            (drawn_later or headings) and gap <= HEADING_LINES * size
         ):
             break
         first -= 1

@@ -1,9 +1,10 @@
-"""Where the rows of a table begin when no rule tells: numbering, gaps, figures, a change of font."""
+"""Where rows begin when no rule tells: list numbers, gaps, figures, a change of font."""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .clusters import Cluster
 from .rivers import clusters_to_rows
@@ -67,7 +68,7 @@ def line_distance(columns: Sequence[Sequence[ColumnLine]]) -> float:
     gaps = Counter(
         round(2 * (after.baseline - before.baseline)) / 2
         for lines in columns
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if after.baseline - before.baseline < 3 * after.size
     )
     if not gaps:
@@ -101,7 +102,7 @@ def _column_breaks(lines: Sequence[ColumnLine], distance: float) -> set[float]:
         return set()
     figures = sum(line.is_figure for line in lines[1:]) >= 0.75 * (len(lines) - 1) > 1
     breaks = {lines[0].baseline}
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         gap = line.baseline - before.baseline
         if (
             gap > BREAK_LEADS * distance
@@ -130,10 +131,7 @@ def counts_rows(lines: Sequence[ColumnLine], breaks: Collection[float] = ()) -> 
     if len(numbered) >= LIST_SHARE * len(lines):
         return True
     values = [line.number for line in numbered]
-    steps = sum(
-        before is not None and after == before + 1
-        for before, after in zip(values, values[1:], strict=False)
-    )
+    steps = sum(before is not None and after == before + 1 for before, after in pairwise(values))
     return steps >= 2 and steps >= LIST_SHARE * (len(numbered) - 1)
 
 
