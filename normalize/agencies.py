@@ -100,10 +100,7 @@ def read_agency_line(line: str) -> Agency | None:
     place = find_place(text[len(written) :])
     name = (written + place.rest).strip()
     if not kind.whole and not place.rest:
-        # The name itself is the place: "จังหวัดตราด".
-        if kind.place is None:
-            return None
-        return _agency(kind, text.split(" ")[0], find_place(text))
+        return None
     if re.search(rf"{_NAME_CHARACTERS}\s+(?:{_AFTER_NAME}|เรื่อง|การ)", place.rest):
         return None
     if _is_sentence(place.rest):

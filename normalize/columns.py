@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .layout import Column
 from .profile import Spread
 from .rows import JoinedTable, Slot
-from .segments import ColumnSigns, first_word
+from .segments import ColumnSigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +82,5 @@ def _signs(table: JoinedTable, column: int) -> ColumnSigns:
     slots = {id(slot): slot for row in table.rows if (slot := row.slots[column]) is not None}
     filled = [slot for slot in slots.values() if slot.lines]
     widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
-    words = {first_word(slot.lines[0].text) for slot in filled if len(slot.lines) > 1}
-    return ColumnSigns(widest, frozenset(words) - {""})
+    texts = frozenset(slot.lines[0].text for slot in filled if len(slot.lines) > 1)
+    return ColumnSigns(widest, texts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..extract.tables import Cell, Table
+from .evidence import holds_evidence
 from .headers import LISTED, WEAK, find_unit, score_fields
 from .inferring import infer_fields
 from .profile import Profile
@@ -16,6 +17,9 @@ from .wording import fold, is_blank
 _MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
 # A layout that knows the repeating columns beats one that takes a few of them for single ones.
 _SPREAD_BONUS = 2.0
+# A column told by its cells alone; three of them and one listed header make a layout.
+_INFERRED = 0.4
+_LEAST_CERTAINTY = 1.5
 _MOST_HEADER_ROWS = 4
 _SAME = 0.03  # scores nearer than this are equal
 _YEAR = re.compile("25[0-9]{2}")
@@ -169,8 +173,6 @@ def _fit(
     ]
     fields, certainty = _assign(_prefer_latest(scores, headings))
     certainty += _SPREAD_BONUS * bool(repeated)
-    if certainty < 1.0 + max(_MAIN_BONUS.values()):
-        return None
     columns = [
         Column(
             index=index,
@@ -185,15 +187,30 @@ def _fit(
     ]
     titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
     known = {column.field for column in columns}
-    if titled:
+    proved = not profile.evidence or holds_evidence(profile.evidence, table, below)
+    if not proved and (not titled or not _says_main_fields(columns, scores)):
+        return None
+    if titled and proved:
         unknown = [c.index for c in columns if c.field == "extra" and not fields[c.index]]
         for index, field in infer_fields(table, below, unknown, known, profile).items():
             columns[index] = replace(columns[index], field=field, inferred="cells")
             known.add(field)
+            certainty += _INFERRED
+    if certainty < _LEAST_CERTAINTY:
+        return None
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
         return None
     return Layout(profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)))
+
+
+def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:
+    """Tell whether listed headers, none of them weak, name the fields that make the layout."""
+    return all(
+        scores[column.index].get(column.field, 0.0) > WEAK
+        for column in columns
+        if column.field in _MAIN_BONUS
+    )
 
 
 def _inferred(field: str | None, scores: Mapping[str, float]) -> Literal["", "wording"]:

@@ -30,8 +30,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-group")
+EVIDENCE_NAMES = ("official-indicators",)
 _KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
-_KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends"}
+_KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends", "evidence"}
 _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
 _SPREAD_KEYS = {"under", "each", "into"}
 
@@ -86,6 +87,7 @@ class Profile:
         note_rows: first words of a row that is a note.
         total_rows: first words of a row that is a total.
         checks: names of `CHECKS`.
+        evidence: what cells must hold where the title and listed headers do not prove the layout.
         spread: repeating columns, if the layout has them.
     """
 
@@ -99,6 +101,7 @@ class Profile:
     note_rows: tuple[str, ...] = ()
     total_rows: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    evidence: str = ""
     spread: Spread | None = None
 
     def look_of(self, field: str) -> Look:
@@ -158,10 +161,14 @@ def parse_profile(text: str, origin: str) -> Profile:
         note_rows=_words(data, "note_rows", origin),
         total_rows=_words(data, "total_rows", origin),
         checks=_words(data, "checks", origin),
+        evidence=data.get("evidence", ""),
         spread=_parse_spread(data["spread"], origin) if "spread" in data else None,
     )
     for check in set(profile.checks) - set(CHECKS):
         raise _invalid(origin, f"checks: {check!r} is none of {', '.join(CHECKS)}")
+    if profile.evidence not in ("", *EVIDENCE_NAMES):
+        known = ", ".join(EVIDENCE_NAMES)
+        raise _invalid(origin, f"evidence = {profile.evidence!r}: give one of {known}")
     return profile
 
 

@@ -24,11 +24,11 @@ class ColumnSigns:
 
     Attributes:
         widest_pt: width of its widest line.
-        first_words: words that its cells begin with.
+        first_lines: first lines of its cells; their first words begin items.
     """
 
     widest_pt: float = 0.0
-    first_words: frozenset[str] = frozenset()
+    first_lines: frozenset[str] = frozenset()
 
 
 def split_lines(
@@ -155,6 +155,7 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
     names = split_orgs(texts) if look == "org" else []
     steps = [b.box.top - a.box.top for a, b in pairwise(lines)]
     leading = min((step for step in steps if step > 0), default=0.0)
+    starts = {first_word(text) for text in column.first_lines}
     signs: dict[int, float] = {}
     for k in range(1, len(lines)):
         before, after = texts[k - 1].rstrip(), texts[k].lstrip()
@@ -173,7 +174,7 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
             sign += _SURE
         if steps[k - 1] > 1.25 * leading:
             sign += _SURE
-        if first_word(after) in column.first_words:
+        if first_word(after) in starts:
             sign += 2.0
         signs[k] = sign
     return signs

@@ -74,9 +74,7 @@ def make_page(number: int, *elements: str | Rows, label: str | None = None) -> D
             lines.append(line)
             top += LEADING
     told = "\n".join([line.text for line in lines] + [c.text for t in tables for c in t])
-    return DocumentPage(
-        number, WIDTH, HEIGHT, label, tuple(lines), tuple(tables), (), told, "fine"
-    )
+    return DocumentPage(number, WIDTH, HEIGHT, label, tuple(lines), tuple(tables), (), told, "fine")
 
 
 def make_document(*pages: DocumentPage | Sequence[str | Rows]) -> Document:

@@ -1,0 +1,172 @@
+"""Title, agency, place, year, score and grade, in the wordings of headings and paragraphs."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.normalize.agencies import other_names, read_agency_line
+from mattrakan.normalize.assessments import find_grade, find_total
+from mattrakan.normalize.facts import find_fiscal_year, paragraphs
+from mattrakan.normalize.places import find_place, is_province, provinces
+
+PLAN = "=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘"
+
+
+def test_there_are_77_provinces() -> None:
+    assert len(provinces()) == 77
+    assert is_province("กรุงเทพมหานคร")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "subdistrict", "district", "province"),
+    [
+        (
+            "องค์การบริหารส่วนตำบลดอนหมอก อำเภอดอนเมฆ จังหวัดเลย",
+            *("องค์การบริหารส่วนตำบลดอนหมอก", "ดอนหมอก", "ดอนเมฆ", "เลย"),
+        ),
+        ("อบต.ดอนหมอก อ.ดอนเมฆ จ.เลย", "อบต.ดอนหมอก", "ดอนหมอก", "ดอนเมฆ", "เลย"),
+        ("เทศบาลตำบลดอนหมอก อำเภอดอนเมฆจังหวัดเลย", "เทศบาลตำบลดอนหมอก", None, "ดอนเมฆ", "เลย"),
+        (
+            "โรงเรียนวัดดอนเมฆ (ประชารักษ์) ตำบลหมอกงาม อำเภอดอนเมฆ จังหวัดแพร่",
+            *("โรงเรียนวัดดอนเมฆ (ประชารักษ์)", "หมอกงาม", "ดอนเมฆ", "แพร่"),
+        ),
+        ("องค์การบริหารส่วนจังหวัดเลย", "องค์การบริหารส่วนจังหวัดเลย", None, None, "เลย"),
+        ("จังหวัดเลย", "จังหวัดเลย", None, None, "เลย"),
+        ("สำนักงานเขตดอนเมฆ กรุงเทพมหานคร", "สำนักงานเขตดอนเมฆ", None, "ดอนเมฆ", "กรุงเทพมหานคร"),
+        ("มหาวิทยาลัยราชภัฏดอนเมฆ", "มหาวิทยาลัยราชภัฏดอนเมฆ", None, None, None),
+    ],
+)
+def test_lines_that_only_name_the_agency(
+    line: str, name: str, subdistrict: str | None, district: str | None, province: str | None
+) -> None:
+    agency = read_agency_line(line)
+    assert agency is not None
+    told = (agency.name, agency.subdistrict, agency.district, agency.province)
+    assert told == (name, subdistrict, district, province)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เทศบาลตำบลดอนหมอกได้จัดทำมาตรการ",
+        "มาตรการส่งเสริมคุณธรรม",
+        "องค์การบริหารส่วนตำบลดอนหมอก ขอรายงานผลการดำเนินงาน",
+        "จังหวัด",
+    ],
+)
+def test_lines_that_say_more(line: str) -> None:
+    assert read_agency_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "agency"),
+    [
+        (
+            [
+                "=มาตรการส่งเสริมความโปร่งใส",
+                "=ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+                "=เทศบาลตำบลดอนหมอก",
+                "=อำเภอดอนเมฆ จังหวัดเลย",
+            ],
+            "มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+            ("เทศบาลตำบลดอนหมอก", "ดอนเมฆ"),
+        ),
+        (
+            ["=เทศบาลตำบลดอนหมอก", "=แผนปรับปรุงงาน พ.ศ. ๒๕๖๘", "ตามที่ได้รับผลการประเมินแล้วนั้น"],
+            "แผนปรับปรุงงาน พ.ศ. ๒๕๖๘",
+            ("เทศบาลตำบลดอนหมอก", None),
+        ),
+        (
+            ["=ประกาศเทศบาลตำบลดอนหมอก", "=เรื่อง มาตรการส่งเสริมความโปร่งใส"],
+            "ประกาศเทศบาลตำบลดอนหมอก เรื่อง มาตรการส่งเสริมความโปร่งใส",
+            ("เทศบาลตำบลดอนหมอก", None),
+        ),
+    ],
+)
+def test_headings(
+    paper: SimpleNamespace, lines: list[str], title: str, agency: tuple[str, str | None]
+) -> None:
+    report = paper.report(lines)
+    assert report.title == title
+    assert report.agency is not None
+    assert (report.agency.name, report.agency.district) == agency
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "be"),
+    [
+        ("มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", [], 2568),
+        ("มาตรการ ปี 2568", [], 2568),
+        ("รายงาน (รอบ ๖ เดือน) ปีงบประมาณ ๖๘", [], 2568),
+        ("แผนปรับปรุง พ.ศ. ๒๕๖๘", [], 2568),
+        ("แผนปฏิบัติการ (พ.ศ. ๒๕๖๖ - ๒๕๗๐)", ["ปีงบประมาณ ๒๕๖๖"], None),
+        ("ระเบียบว่าด้วยการพัสดุ พ.ศ. ๒๕๔๘", [], None),
+        ("มาตรการ", ["ในปีงบประมาณ พ.ศ. ๒๕๖๘", "คำสั่ง พ.ศ. ๒๕๖๐"], 2568),
+        ("มาตรการ", ["ปีงบประมาณ ๒๕๖๗", "ปีงบประมาณ ๒๕๖๘"], None),
+        (None, [], None),
+    ],
+)
+def test_fiscal_years(title: str | None, texts: list[str], be: int | None) -> None:
+    year = find_fiscal_year(title, texts)
+    assert (year.be if year else None) == be
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "grade"),
+    [
+        ("ได้คะแนน ๙๑.๒๕ คะแนน ระดับผ่านดี", "91.25", "ผ่านดี"),
+        ("มีผลคะแนนรวมเฉลี่ย ร้อยละ 85.20 อยู่ในระดับ A", "85.20", "A"),
+        ("คะแนนรวม : ๗๙.๘๘ ระดับผลการประเมิน : B", "79.88", "B"),
+        ("ได้ ๘๘.๔๐ คะแนน จากคะแนนเต็ม ๑๐๐ คะแนน จัดอยู่ในเกณฑ์ A", "88.40", "A"),
+        ("คะแนนเท่ากับ ๘๒.๑๐ คะแนน เพิ่มขึ้นจากปีก่อน ๕.๒๐ คะแนน", "82.10", None),
+        ("ปี พ.ศ. ๒๕๖๕ ได้ ๗๕.๐๐ คะแนน และปี พ.ศ. ๒๕๖๖ ได้ ๘๒.๑๐ คะแนน", "82.10", None),
+        ("ค่าคะแนน ITA อยู่ที่ 88.75 ระดับ A แบ่งเป็น IIT 90.20 EIT 85.10", "88.75", "A"),
+        ("คะแนนที่ได้ ๘๙.๙๙ ผลการประเมินระดับ ผ่านดีเยี่ยม", "89.99", "ผ่านดีเยี่ยม"),
+        ("ผลการประเมินอยู่ในระดับ ผ่าน (๘๕.๒๐ คะแนน)", "85.20", "ผ่าน"),
+        ("ไม่ต่ำกว่า ๘๕ คะแนน", None, None),
+        ("มาตรการมี ๕ ข้อ รวม ๑๒.๕ ชั่วโมง", None, None),
+        ("ในปีงบประมาณ พ.ศ. ๒๕๖๘", None, None),
+    ],
+)
+def test_scores_and_grades_in_prose(
+    paper: SimpleNamespace, text: str, score: str | None, grade: str | None
+) -> None:
+    total, rivals = find_total(paragraphs(paper.document([text]).pages))
+    assert (str(total.score) if total else None, find_grade(total)) == (score, grade)
+    assert rivals == []
+
+
+def test_two_totals_are_told(paper: SimpleNamespace) -> None:
+    report = paper.report([PLAN, "ได้คะแนน ๘๑.๐๐ คะแนน", "ได้คะแนน ๘๒.๐๐ คะแนน"])
+    assert [(f.code, f.where) for f in report.findings if f.severity == "warning"] == [
+        ("value-ambiguous", "assessment.score")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ขององค์การบริหารส่วนตำบลดอนหมอก ได้คะแนน", []),
+        ("ของ อบต.ดอนหมอก และองค์การบริหารส่วนตำบล", []),
+        ("ขององค์กรบริหารส่วนตำบลดอนหมอก", ["องค์กรบริหารส่วนตำบลดอนหมอก"]),
+        ("ขององค์การบริหารส่วนตำบลดอนหมาก", ["องค์การบริหารส่วนตำบลดอนหมาก"]),
+        ("ของ อบต.ลำน้ำใส อำเภอดอนเมฆ", ["อบต.ลำน้ำใส"]),
+        ("ร่วมกับองค์การบริหารส่วนตำบลลำน้ำใส", []),
+        ("ข้อบัญญัติองค์การบริหารส่วนตำบลเรื่องงบประมาณ", []),
+        ("เทศบาลตำบลลำน้ำใสจังหวัดเลย", []),
+    ],
+)
+def test_other_names_of_the_agency(text: str, names: list[str]) -> None:
+    agency = read_agency_line("องค์การบริหารส่วนตำบลดอนหมอก อำเภอดอนเมฆ จังหวัดเลย")
+    assert agency is not None
+    assert [mention.text for mention in other_names(agency, text)] == names
+
+
+def test_an_unknown_province_is_told(paper: SimpleNamespace) -> None:
+    report = paper.report([PLAN, "=เทศบาลตำบลดอนหมอก จังหวัดเลอ"])
+    assert [f.code for f in report.findings if f.where == "agency.province"] == ["unknown-place"]
+
+
+def test_places_are_taken_out_of_a_line() -> None:
+    place = find_place("หมอกงาม อำเภอดอนเมฆ จังหวัดเลย โทร. ๐๔๒")
+    assert (place.district, place.province, place.rest) == ("ดอนเมฆ", "เลย", "หมอกงาม โทร. ๐๔๒")

@@ -1,0 +1,135 @@
+"""Tables over several pages: repeated headings, cut rows, spans, and what must stay apart."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.models import Report
+
+HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+
+
+def steps(report: Report) -> list[list[tuple[str, str]]]:
+    return [[(a.text, a.responsible[0]) for a in m.actions] for m in report.measures]
+
+
+def loud(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings if finding.severity != "info"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(COLUMNS, id="repeated"),
+        pytest.param(["มาตร\nการ", "ขั้นตอน", "ผู้รับผิด\nชอบ", "ระยะเวลา"], id="wraps otherwise"),
+        pytest.param(["มาตรการ (ต่อ)", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"], id="continued"),
+        pytest.param(None, id="no heading"),
+    ],
+)
+def test_a_continued_table_is_one(paper: SimpleNamespace, second: list[str] | None) -> None:
+    rows = [["", "๒) ปลูกต้นไม้", "กองช่าง", "ก.พ. ๖๘"], ["๒. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"]]
+    report = paper.report(
+        [HEAD, [COLUMNS, ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]],
+        [[second, *rows] if second else rows],
+    )
+    assert steps(report) == [
+        [("เตรียมดิน", "กองช่าง"), ("ปลูกต้นไม้", "กองช่าง")],
+        [("ซื้อหนังสือ", "กองคลัง")],
+    ]
+    assert [m.actions[-1].source.page for m in report.measures] == [2, 2]
+    assert loud(report) == []
+
+
+def test_a_row_cut_by_the_page_is_one(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [
+            HEAD,
+            [
+                COLUMNS,
+                ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+                ["๒. ดูแล", "๑) รดน้ำต้นไม้", "สำนัก", "ก.พ. -"],
+            ],
+        ],
+        [[COLUMNS, ["สวน", "ทุกเช้า", "ปลัด", "มี.ค. ๖๘"], ["", "๒) ตัดหญ้า", "กองช่าง", "เม.ย. ๖๘"]]],
+    )
+    assert steps(report)[1] == [("รดน้ำต้นไม้ทุกเช้า", "สำนักปลัด"), ("ตัดหญ้า", "กองช่าง")]
+    assert report.measures[1].name == "ดูแลสวน"
+    period = report.measures[1].actions[0].period
+    assert period is not None
+    assert period.value == "2025-02/2025-03"
+
+
+def test_a_cut_row_without_numbers_is_one(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [
+            HEAD,
+            [
+                COLUMNS,
+                ["ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+                ["ดูแล", "รดน้ำต้นไม้", "กองช่าง", "ก.พ. ๖๘"],
+            ],
+        ],
+        [[COLUMNS, ["", "ทุกเช้า", "", ""], ["อ่าน", "ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"]]],
+    )
+    assert steps(report) == [
+        [("เตรียมดิน", "กองช่าง")],
+        [("รดน้ำต้นไม้ทุกเช้า", "กองช่าง")],
+        [("ซื้อหนังสือ", "กองคลัง")],
+    ]
+
+
+def test_a_span_is_carried_over_the_break(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [
+            HEAD,
+            [
+                COLUMNS,
+                ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+                [None, "๒) ปลูกต้นไม้", None, "ก.พ. ๖๘"],
+            ],
+        ],
+        [
+            [
+                COLUMNS,
+                ["", "๓) รดน้ำ", "", "มี.ค. ๖๘"],
+                ["๒. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "เม.ย. ๖๘"],
+            ]
+        ],
+    )
+    assert steps(report)[0] == [
+        ("เตรียมดิน", "กองช่าง"),
+        ("ปลูกต้นไม้", "กองช่าง"),
+        ("รดน้ำ", "กองช่าง"),
+    ]
+
+
+def test_a_single_blank_cell_behind_a_break_stays_blank(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [HEAD, [COLUMNS, ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]],
+        [[COLUMNS, ["", "๒) รดน้ำ", "", "มี.ค. ๖๘"]]],
+    )
+    assert report.measures[0].actions[1].responsible == []
+
+
+def test_two_tables_with_one_heading_stay_two(paper: SimpleNamespace) -> None:
+    first = [COLUMNS, ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]
+    second = [COLUMNS, ["๑. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"]]
+    report = paper.report([HEAD, first], ["ด้านที่ ๒ การเรียนรู้", second])
+    assert [m.name for m in report.measures] == ["ปลูก", "อ่าน"]
+    assert loud(report) == []  # the second list starts anew: no number stands twice
+
+
+def test_a_measure_that_goes_on_is_one(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [HEAD, [COLUMNS, ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]],
+        ["ข้อความคั่น", [COLUMNS, ["๑. ปลูก (ต่อ)", "๒) รดน้ำ", "กองช่าง", "มี.ค. ๖๘"]]],
+    )
+    assert [len(m.actions) for m in report.measures] == [2]
+
+
+def test_other_tables_are_joined_and_kept(paper: SimpleNamespace) -> None:
+    header = ["ครั้งที่", "เรื่อง"]
+    report = paper.report(["=ปฏิทินการประชุม", [header, ["๑", "งบ"]]], [[header, ["๒", "ถนน"]]])
+    assert [table.rows for table in report.tables] == [[["๑", "งบ"], ["๒", "ถนน"]]]
+    assert report.measures == []

@@ -1,0 +1,144 @@
+"""Headings to fields: listed wordings, parts of a wording, and what cells look like."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.normalize.headers import find_unit, score_header
+from mattrakan.normalize.layout import find_layout
+from mattrakan.normalize.profile import FieldHeaders, built_in_profiles
+
+PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
+
+
+def fields(paper: SimpleNamespace, header: list[str], rows: list[list[str]], title: str = PLAN):
+    layout = find_layout(paper.table([header, *rows]), built_in_profiles(), title)
+    return None if layout is None else [column.field for column in layout.columns]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        # ITA.md's wordings, in the order plans print them
+        (
+            ["ที่", "มาตรการ", "แนวทางปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลา", "การกำกับติดตาม"],
+            ["number", "measure", "action", "responsible", "period", "follow_up"],
+        ),
+        # another order, units in brackets, a header of two words
+        (
+            ["โครงการ/กิจกรรม", "งบประมาณ (บาท)", "กรอบระยะเวลา", "ขั้นตอน/วิธีการ", "ส่วนราชการ"],
+            ["measure", "budget", "period", "action", "responsible"],
+        ),
+        # "มาตรการ" is the step where something broader stands beside it
+        (
+            ["ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "กำหนดเวลา"],
+            ["measure", "action", "responsible", "period"],
+        ),
+        # "กิจกรรม" under "โครงการ" is the step, an indicator is extra
+        (
+            ["โครงการ", "กิจกรรม", "ตัวชี้วัดความสำเร็จ", "ห้วงเวลา", "หน่วยงานที่รับผิดชอบ"],
+            ["measure", "action", "extra", "period", "responsible"],
+        ),
+        # a wording that nobody listed, known by a part of it
+        (
+            ["มาตรการ", "วิธีการที่จะใช้", "กลุ่มงานผู้รับผิดชอบหลัก", "ระยะเวลาที่กำหนด"],
+            ["measure", "action", "responsible", "period"],
+        ),
+        # marks lost in the text layer
+        (
+            ["มาตรการ", "วธการดาเนนการ", "ผรบผดชอบ", "ระยะเวลา"],
+            ["measure", "action", "responsible", "period"],
+        ),
+    ],
+)
+def test_headers_name_fields(
+    paper: SimpleNamespace, header: list[str], expected: list[str]
+) -> None:
+    assert fields(paper, header, [["ก"] * len(header)]) == expected
+
+
+def test_unlisted_headers_fall_back_to_what_cells_look_like(paper: SimpleNamespace) -> None:
+    header = ["สิ่งที่มุ่งหวัง", "ลงมืออย่างไร", "มอบให้", "เสร็จเมื่อไร"]
+    rows = [
+        ["ให้ทุกคนรู้งบประมาณของกอง", "ติดยอดเงินไว้หน้าห้องประชุม", "กองคลัง", "ม.ค. ๖๘"],
+        ["ให้ชาวบ้านตรวจงานได้เอง", "เปิดกล้องหน้างานให้ดูสด", "กองช่าง", "ก.พ. - มี.ค. ๖๘"],
+    ]
+    layout = find_layout(paper.table([header, *rows]), built_in_profiles(), PLAN)
+    assert layout is not None
+    assert [c.field for c in layout.columns] == ["measure", "action", "responsible", "period"]
+    assert {c.inferred for c in layout.columns} == {"cells"}
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("แผนการจัดซื้อจัดจ้าง ปี ๒๕๖๘", ["ที่", "โครงการ", "งบประมาณ", "ระยะเวลา", "ผู้รับผิดชอบ"]),
+        ("ปฏิทินการประชุมสภา", ["ครั้งที่", "กิจกรรม", "วันที่", "ผู้รับผิดชอบ"]),
+        ("บัญชีรายชื่อผู้บริจาค", ["ที่", "ชื่อ", "จำนวนเงิน", "หมายเหตุ"]),
+        ("", ["ที่", "รายการ", "จำนวน", "หน่วย"]),
+    ],
+)
+def test_other_tables_are_not_claimed(
+    paper: SimpleNamespace, title: str, header: list[str]
+) -> None:
+    assert fields(paper, header, [["ก"] * len(header)] * 2, title) is None
+
+
+def test_scores_of_two_years_take_the_later(paper: SimpleNamespace) -> None:
+    header = ["ที่", "ตัวชี้วัด", "คะแนนปี ๒๕๖๖", "คะแนนปี ๒๕๖๗"]
+    rows = [["๑", "การใช้อำนาจ", "๘๐", "๙๐"], ["๒", "การเปิดเผยข้อมูล", "๘๑", "๙๑"]]
+    assert fields(paper, header, rows) == ["number", "name", "extra", "score"]
+
+
+def test_a_table_of_other_scores_is_not_claimed(paper: SimpleNamespace) -> None:
+    header, rows = ["รายการ", "คะแนน"], [["ความสะอาด", "๔.๕๐"], ["การจัดแถว", "๔.๒๐"]]
+    assert fields(paper, header, rows, "ผลการประกวดโรงอาหาร") is None
+
+
+def test_two_columns_that_say_the_same_are_told(paper: SimpleNamespace) -> None:
+    header = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "ระยะเวลา"]
+    report = paper.report([f"={PLAN}", [header, ["๑. ก", "๑) ข", "กองคลัง", "ม.ค. ๖๘", "ก.พ. ๖๘"]]])
+    assert "column-uncertain" in [finding.code for finding in report.findings]
+
+
+def test_a_title_row_inside_the_table_is_no_heading(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ตารางที่ ๒ มาตรการประจำปี", "<", "<", "<"],
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["๑. ก", "๑) ข", "กองคลัง", "ม.ค. ๖๘"],
+    ]
+    layout = find_layout(paper.table(rows), built_in_profiles(), PLAN)
+    assert layout is not None
+    assert layout.first_row == 2
+
+
+def test_headings_of_two_levels(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "การปฏิบัติ", "<"],
+        [None, None, "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["๑. ก", "๑) ข", "กองคลัง", "ม.ค. ๖๘"],
+    ]
+    layout = find_layout(paper.table(rows), built_in_profiles(), PLAN)
+    assert layout is not None
+    assert [c.field for c in layout.columns] == ["measure", "action", "responsible", "period"]
+    assert layout.columns[3].header == "การปฏิบัติ ระยะเวลา"
+
+
+def test_score_header_prefers_whole_wordings() -> None:
+    column = FieldHeaders("period", headers=("ระยะเวลา",), stems=("ระยะเวลา",))
+    assert score_header("ระยะ เวลา", column) == 1.0
+    assert 0 < score_header("ระยะเวลาที่ใช้จริงทั้งหมด", column) < 1.0
+    assert score_header("หมายเหตุ", column) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("งบประมาณ (บาท)", "บาท"),
+        ("งบประมาณ (หน่วย : ล้านบาท)", "ล้านบาท"),
+        ("วงเงิน", None),
+        ("ระยะเวลา (เดือน)", None),
+    ],
+)
+def test_units_in_brackets(header: str, unit: str | None) -> None:
+    assert find_unit([header]) == unit

@@ -1,0 +1,136 @@
+"""Profiles: the built-in ones, one of the user's own, and what makes one invalid."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.errors import ProfileError
+from mattrakan.normalize.evidence import EVIDENCE
+from mattrakan.normalize.profile import (
+    EVIDENCE_NAMES,
+    built_in_profiles,
+    load_profile,
+    parse_profile,
+)
+
+MINIMAL = """
+name = "mine"
+records = "measures"
+[[columns]]
+field = "measure"
+headers = ["งาน"]
+"""
+
+
+def test_the_built_in_profiles_are_valid() -> None:
+    names = [profile.name for profile in built_in_profiles()]
+    assert sorted(names) == ["measures", "monthly-ticks", "results", "scores", "yearly-budgets"]
+
+
+def test_every_evidence_has_its_function() -> None:
+    assert tuple(EVIDENCE) == EVIDENCE_NAMES
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("name = ", "nome = "), "unknown key nome"),
+        (('"mine"', "7"), "name is missing"),
+        (('"measures"', '"steps"'), "records = 'steps'"),
+        (('field = "measure"', 'field = "river"'), "columns.field = 'river'"),
+        (('headers = ["งาน"]', 'headers = "งาน"'), "headers is not a list of texts"),
+        (('headers = ["งาน"]', ""), "give headers, weak or stems"),
+        (('headers = ["งาน"]', 'headers = ["งาน"]\nlook = "blue"'), "columns.look = 'blue'"),
+        (("[[columns]]", "[columns]"), "[[columns]] is missing"),
+        (("[[columns]]", 'checks = ["moon"]\n[[columns]]'), "checks: 'moon'"),
+        (("[[columns]]", 'requires = [["river"]]\n[[columns]]'), "requires: 'river'"),
+        (("[[columns]]", 'evidence = "moon"\n[[columns]]'), "evidence = 'moon'"),
+        (("[[columns]]", 'extends = "moon"\n[[columns]]'), "extends = 'moon'"),
+        (("[[columns]]", '[spread]\neach = "day"\n[[columns]]'), "spread.each = 'day'"),
+        (
+            ("[[columns]]", '[spread]\neach = "month"\ninto = "x"\n[[columns]]'),
+            "spread.into = 'x'",
+        ),
+        (("name = ", "name "), "is not TOML"),
+    ],
+)
+def test_an_invalid_profile_says_what_is_wrong(change: tuple[str, str], message: str) -> None:
+    text = MINIMAL.replace(*change)
+    assert text != MINIMAL
+    with pytest.raises(ProfileError) as raised:
+        parse_profile(text, "mine.toml")
+    assert message in str(raised.value)
+    assert "mine.toml" in str(raised.value)
+    assert raised.value.exit_code == 2
+
+
+def test_a_profile_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match=r"no\.toml"):
+        load_profile(tmp_path / "no.toml")
+
+
+def test_a_profile_of_the_users_own(paper: SimpleNamespace, tmp_path: Path) -> None:
+    path = tmp_path / "river.toml"
+    path.write_text(
+        """
+name = "river"
+extends = "measures"
+titles = ["แม่น้ำ"]
+requires = [["measure"], ["responsible"]]
+[[columns]]
+field = "responsible"
+headers = ["คนพายเรือ"]
+[[columns]]
+field = "measure"
+headers = ["คุ้งน้ำ"]
+""",
+        "utf-8",
+    )
+    pages = [["=แผนเที่ยวแม่น้ำ", [["คุ้งน้ำ", "คนพายเรือ"], ["๑. คุ้งตะเคียน", "กองช่าง"]]]]
+    assert paper.report(*pages).measures == []
+    report = paper.report(*pages, profiles=[load_profile(path)])
+    measure = report.measures[0]
+    assert (measure.name, measure.actions[0].responsible) == ("คุ้งตะเคียน", ["กองช่าง"])
+    assert report.tables == []
+
+
+def test_a_budget_for_each_year(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ที่", "มิติ", "โครงการ/กิจกรรม", "งบประมาณ (บาท)", "<", "<", "ผู้รับผิดชอบ"],
+        [None, None, None, "ปี ๒๕๖๖", "ปี ๒๕๖๗", "ปี ๒๕๖๘", None],
+        ["๑", "มิติที่ ๑ ป้องกัน", "อบรมเยาวชน", "๒๐,๐๐๐", "๒๕,๐๐๐", "-", "สำนักปลัด"],
+        ["๒", None, "ค่ายพักแรม", "๕,๐๐๐", "-", "๗,๕๐๐", "กองการศึกษา"],
+        ["รวม", "<", "<", "๒๕,๐๐๐", "๒๕,๐๐๐", "๗,๕๐๐", ""],
+    ]
+    report = paper.report(["=แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๖๘)", rows])
+    assert [
+        (a.no, a.text, a.period.value, a.budget.value)
+        for m in report.measures
+        for a in m.actions
+        if a.period and a.budget
+    ] == [
+        (1, "อบรมเยาวชน", "2022-10-01/2023-09-30", 20000),
+        (1, "อบรมเยาวชน", "2023-10-01/2024-09-30", 25000),
+        (2, "ค่ายพักแรม", "2022-10-01/2023-09-30", 5000),
+        (2, "ค่ายพักแรม", "2024-10-01/2025-09-30", 7500),
+    ]
+    assert [f.code for f in report.findings] == ["total-row"]
+
+
+def test_months_with_ticks(paper: SimpleNamespace) -> None:
+    months = ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค."]
+    months += ["เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย."]
+    rows = [
+        ["ที่", "โครงการ", "กิจกรรม", "พ.ศ. ๒๕๖๗", "<", "<", "พ.ศ. ๒๕๖๘", *"<<<<<<<<", "หน่วยงาน"],
+        [None, None, None, *months, None],
+        ["๑", "ปลูกป่า", "เพาะกล้า", "✓", "✓", *[""] * 10, "กองช่าง"],
+        [None, None, "ลงกล้า", *[""] * 3, "/", "", "", "/", "/", *[""] * 4, "กองช่าง"],
+        ["๒", "อ่าน", "จัดชั้น", *[""] * 12, "กองคลัง"],
+    ]
+    report = paper.report(["=แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    periods = [a.period.value for m in report.measures for a in m.actions if a.period]
+    assert periods == ["2024-10/2024-11", ["2025-01", "2025-04/2025-05"], None]
+    assert [(f.code, f.where) for f in report.findings] == [
+        ("no-tick", "measures[1].actions[0].period")
+    ]

@@ -1,0 +1,205 @@
+"""Rows to measures and actions: numbers, spans, totals, notes, owners, budgets, extra columns."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.models import Report
+
+HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+
+
+def outline(report: Report) -> list[tuple[int | None, str | None, list[tuple[int | None, str]]]]:
+    return [(m.no, m.name, [(a.no, a.text) for a in m.actions]) for m in report.measures]
+
+
+def codes(report: Report, *severities: str) -> list[str]:
+    wanted = severities or ("warning", "error")
+    return [finding.code for finding in report.findings if finding.severity in wanted]
+
+
+@pytest.mark.parametrize(
+    ("measure", "action", "no", "step"),
+    [
+        ("๑. ปลูก", "๑. รดน้ำ", 1, 1),
+        ("2) ปลูก", "- รดน้ำ", 2, None),
+        ("มาตรการที่ปลูก", "รดน้ำ", None, None),
+        ("(๓) ปลูก", "๓.๒ รดน้ำ", 3, 2),
+        ("ข้อ ๔ ปลูก", "ข. รดน้ำ", 4, 2),
+        ("ค. ปลูก", "• รดน้ำ", 3, None),
+    ],
+)
+def test_numbers_of_every_style(
+    paper: SimpleNamespace, measure: str, action: str, no: int | None, step: int | None
+) -> None:
+    report = paper.report([HEAD, [COLUMNS, [measure, action, "กองช่าง", "ม.ค. ๖๘"]]])
+    assert [(m.no, a.no) for m in report.measures for a in m.actions] == [(no, step)]
+    assert report.measures[0].actions[0].text == "รดน้ำ"
+    assert codes(report) == []
+
+
+def test_a_number_column_counts_measures(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ที่", *COLUMNS],
+        ["๑", "ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+        [None, None, "รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
+        ["๒", "อ่าน", "ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    assert outline(paper.report([HEAD, rows])) == [
+        (1, "ปลูก", [(None, "เตรียมดิน"), (None, "รดน้ำ")]),
+        (2, "อ่าน", [(None, "ซื้อหนังสือ")]),
+    ]
+
+
+def test_a_number_column_counts_steps(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ลำดับ", *COLUMNS],
+        ["1", "ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+        ["2", None, "รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
+        ["3", None, "ตัดหญ้า", "กองช่าง", "ก.พ. ๖๘"],
+        ["4", "อ่าน", "ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+        ["5", None, "จัดมุมอ่าน", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    assert outline(paper.report([HEAD, rows])) == [
+        (None, "ปลูก", [(1, "เตรียมดิน"), (2, "รดน้ำ"), (3, "ตัดหญ้า")]),
+        (None, "อ่าน", [(4, "ซื้อหนังสือ"), (5, "จัดมุมอ่าน")]),
+    ]
+
+
+def test_spanning_cells_belong_to_every_step(paper: SimpleNamespace) -> None:
+    rows = [
+        [*COLUMNS, "การติดตามผล"],
+        ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘", "ถ่ายภาพ"],
+        [None, "๒) รดน้ำ", None, "ก.พ. ๖๘", None],
+    ]
+    actions = paper.report([HEAD, rows]).measures[0].actions
+    assert [(a.responsible, a.follow_up) for a in actions] == [(["กองช่าง"], "ถ่ายภาพ")] * 2
+
+
+def test_owners_in_rows_of_their_own(paper: SimpleNamespace) -> None:
+    rows = [
+        COLUMNS,
+        ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+        [None, None, "กองคลัง", None],
+    ]
+    actions = paper.report([HEAD, rows]).measures[0].actions
+    assert [a.responsible for a in actions] == [["กองช่าง", "กองคลัง"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "owners"),
+    [
+        ("สำนักปลัด / กองช่าง", ["สำนักปลัด", "กองช่าง"]),
+        ("สำนักปลัด, กองช่าง", ["สำนักปลัด", "กองช่าง"]),
+        ("ทุกสำนัก/กอง", ["ทุกสำนัก/กอง"]),
+        ("กองช่างและกองคลัง", ["กองช่างและกองคลัง"]),
+        ("-", []),
+        ("", []),
+    ],
+)
+def test_owners_are_split_as_printed(
+    paper: SimpleNamespace, printed: str, owners: list[str]
+) -> None:
+    report = paper.report([HEAD, [COLUMNS, ["๑. ปลูก", "๑) รดน้ำ", printed, "ม.ค. ๖๘"]]])
+    assert report.measures[0].actions[0].responsible == owners
+
+
+def test_totals_notes_and_group_rows_are_no_records(paper: SimpleNamespace) -> None:
+    rows = [
+        [*COLUMNS, "งบประมาณ (บาท)"],
+        ["ด้านที่ ๑ สิ่งแวดล้อม", "<", "<", "<", "<"],
+        ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", "๑,๕๐๐"],
+        ["รวมทั้งสิ้น", "", "", "", "๑,๕๐๐"],
+        ["หมายเหตุ : อาจเปลี่ยนตามฝน", "<", "<", "<", "<"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert outline(report) == [(1, "ปลูก", [(1, "รดน้ำ")])]
+    assert codes(report, "info") == ["group-row", "total-row", "note-row"]
+    assert codes(report) == []
+
+
+def test_a_project_that_begins_like_a_total_is_one(paper: SimpleNamespace) -> None:
+    report = paper.report([HEAD, [COLUMNS, ["รวมพลังคนปลูก", "นัดหมาย", "กองช่าง", "ม.ค. ๖๘"]]])
+    assert [m.name for m in report.measures] == ["รวมพลังคนปลูก"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "value"),
+    [
+        ("งบประมาณ (บาท)", "๔๕,๐๐๐", 45000),
+        ("งบประมาณ (ล้านบาท)", "๑.๕", 1500000),
+        ("งบประมาณ", "ไม่ใช้งบประมาณ", 0),
+        ("งบประมาณ", "๑๒\n๘,๕๐๐ บาท", 128500),  # a narrow column broke the number
+    ],
+)
+def test_budgets(paper: SimpleNamespace, header: str, cell: str, value: int) -> None:
+    rows = [[*COLUMNS, header], ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", cell]]
+    report = paper.report([HEAD, rows])
+    budget = report.measures[0].actions[0].budget
+    assert budget is not None
+    assert (budget.value, budget.status) == (value, "ok")
+    assert codes(report) == []
+
+
+def test_the_unit_above_a_table_counts(paper: SimpleNamespace) -> None:
+    rows = [[*COLUMNS, "งบประมาณ"], ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", "๒"]]
+    budget = paper.report([HEAD, "หน่วย : ล้านบาท", rows]).measures[0].actions[0].budget
+    assert budget is not None
+    assert budget.value == 2000000
+
+
+def test_further_columns_stay_under_their_header(paper: SimpleNamespace) -> None:
+    rows = [
+        [*COLUMNS, "ตัวชี้วัด\nความสำเร็จ", "หมายเหตุ"],
+        ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", "๙๐ ต้น", "-"],
+    ]
+    extra = paper.report([HEAD, rows]).measures[0].actions[0].extra
+    assert {"".join(key.split()): value for key, value in extra.items()} == {
+        "ตัวชี้วัดความสำเร็จ": "๙๐ ต้น",
+        "หมายเหตุ": None,
+    }
+
+
+def test_a_table_without_a_measure_column(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
+    ]
+    assert outline(paper.report([HEAD, rows])) == [(None, None, [(1, "เตรียมดิน"), (2, "รดน้ำ")])]
+
+
+@pytest.mark.parametrize(
+    ("period", "code"),
+    [
+        ("ทุกเดือน", "value-unparsed"),
+        ("ม.ค./ก.พ. ๖๘", "value-ambiguous"),
+        ("ก.ย. ๖๖", "period-outside-fiscal-year"),
+        ("มี.ค. ๖๘ - ม.ค. ๖๘", "period-order"),
+        ("l5 ม.ค. ๖๘", "value-doubtful"),
+    ],
+)
+def test_a_doubtful_period_names_its_record(paper: SimpleNamespace, period: str, code: str) -> None:
+    report = paper.report([HEAD, [COLUMNS, ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", period]]])
+    where = {f.code: f.where for f in report.findings if f.severity == "warning"}
+    assert where[code] == "measures[0].actions[0].period"
+
+
+def test_a_number_that_stands_twice(paper: SimpleNamespace) -> None:
+    rows = [
+        COLUMNS,
+        ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+        [None, "๑) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
+        ["๑. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    twice = [f.where for f in report.findings if f.code == "duplicate-number"]
+    assert sorted(map(str, twice)) == ["measures[0].actions[1]", "measures[1]"]
+
+
+def test_unreadable_letters_are_told(paper: SimpleNamespace) -> None:
+    report = paper.report([HEAD, [COLUMNS, ["๑. ปลูก", "๑) รดน\ufffd", "กองช่าง", "ม.ค. ๖๘"]]])
+    assert [(f.code, f.where) for f in report.findings] == [
+        ("text-damaged", "measures[0].actions[0]")
+    ]

@@ -1,0 +1,148 @@
+"""Packed cells: n steps with n owners, periods and follow-ups."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.models import Report
+from mattrakan.normalize.rows import Slot
+from mattrakan.normalize.unpacking import placed_lines, split_items
+
+HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตามผล"]
+
+
+def read(paper: SimpleNamespace, *row: str) -> Report:
+    return paper.report([HEAD, [COLUMNS, list(row)]])
+
+
+def told(report: Report) -> list[tuple[str, list[str], str | None, str | None]]:
+    return [
+        (a.text, a.responsible, a.period.value if a.period else None, a.follow_up)
+        for a in report.measures[0].actions
+    ]
+
+
+def codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings if finding.severity != "info"]
+
+
+@pytest.mark.parametrize("marks", ["๑. ๒.", "1) 2)", "(๑) (๒)", "ก. ข.", "๑.๑ ๑.๒", "- -", "• •"])
+def test_items_by_any_list_mark(paper: SimpleNamespace, marks: str) -> None:
+    first, second = marks.split()
+    text = f"{first} เปิดตู้รับเรื่อง\nทุกเช้า\n{second} แจ้งผลให้ผู้ร้อง"
+    cell = paper.table([[text]]).cells[0]
+    items = split_items(placed_lines(Slot((cell,))))
+    assert [len(item.lines) for item in items] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ประชุมครั้งที่\n๒ เดือนละครั้ง",  # a number that a line happens to begin with
+        "ตามมาตรา\n๙. วรรคสอง",
+        "จัดอบรม ๓ ครั้ง ๆ ละ\n๕๐ คน",
+    ],
+)
+def test_a_number_at_a_line_start_is_no_item(paper: SimpleNamespace, text: str) -> None:
+    cell = paper.table([[text]]).cells[0]
+    assert len(split_items(placed_lines(Slot((cell,))))) == 1
+
+
+def test_pairing_by_lines_is_certain(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "๑) เตรียมดิน\nทุกแปลง\n๒) รดน้ำ",
+        "กองช่าง\n\nกองคลัง",
+        "ม.ค. ๖๘\n\nก.พ. ๖๘",
+        "รายงาน\n\nถ่ายภาพ",
+    )
+    assert told(report) == [
+        ("เตรียมดินทุกแปลง", ["กองช่าง"], "2025-01", "รายงาน"),
+        ("รดน้ำ", ["กองคลัง"], "2025-02", "ถ่ายภาพ"),
+    ]
+    assert codes(report) == []
+
+
+def test_pairing_by_numbers_is_certain(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "๑) เตรียมดิน\nทุกแปลง\n๒) รดน้ำ",
+        "๑) กองช่าง\n๒) กองคลัง",
+        "๑) ม.ค. ๖๘\n๒) ก.พ. ๖๘",
+        "๑) รายงาน\n๒) ถ่ายภาพ",
+    )
+    assert told(report) == [
+        ("เตรียมดินทุกแปลง", ["กองช่าง"], "2025-01", "รายงาน"),
+        ("รดน้ำ", ["กองคลัง"], "2025-02", "ถ่ายภาพ"),
+    ]
+    assert codes(report) == []
+
+
+def test_pairing_by_order_is_told(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "๑) เตรียมดิน\nทุกแปลง\n๒) รดน้ำ",
+        "กองช่าง\nกองคลัง",
+        "ม.ค. -\nมี.ค. ๖๘\nก.พ. ๖๘",
+        "รายงานผล\nรายงานผล",
+    )
+    assert told(report) == [
+        ("เตรียมดินทุกแปลง", ["กองช่าง"], "2025-01/2025-03", "รายงานผล"),
+        ("รดน้ำ", ["กองคลัง"], "2025-02", "รายงานผล"),
+    ]
+    assert codes(report) == ["pairing-inferred"]
+
+
+def test_items_run_together_in_one_paragraph(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "๑) เตรียมดิน ๒) รดน้ำ ๓) ตัด\nหญ้า",
+        "กองช่าง กองคลัง สำนักปลัด",
+        "ม.ค. ๖๘ ก.พ. ๖๘ มี.ค. -\nเม.ย. ๖๘",
+        "",
+    )
+    assert told(report) == [
+        ("เตรียมดิน", ["กองช่าง"], "2025-01", None),
+        ("รดน้ำ", ["กองคลัง"], "2025-02", None),
+        ("ตัดหญ้า", ["สำนักปลัด"], "2025-03/2025-04", None),
+    ]
+    assert codes(report) == ["pairing-inferred"]
+
+
+def test_different_counts_are_told_and_nothing_is_lost(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "๑) เตรียมดิน\n๒) รดน้ำ",
+        "กองช่าง",
+        "ม.ค. ๖๘\nก.พ. ๖๘\nมี.ค. ๖๘",
+        "",
+    )
+    assert "count-mismatch" in codes(report)
+    text = report.model_dump_json()
+    assert all(month in text for month in ("ม.ค. ๖๘", "ก.พ. ๖๘", "มี.ค. ๖๘"))
+
+
+def test_a_value_for_all_belongs_to_all(paper: SimpleNamespace) -> None:
+    report = read(paper, "๑. ปลูก", "๑) เตรียมดิน\n๒) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", "")
+    assert [action[1:3] for action in told(report)] == [(["กองช่าง"], "2025-01")] * 2
+
+
+def test_steps_without_numbers_by_gaps(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "เตรียมดิน\nทุกแปลง\n\nรดน้ำ",
+        "กองช่าง\n\n\nกองคลัง",
+        "ม.ค. ๖๘\n\n\nก.พ. ๖๘",
+        "",
+    )
+    assert [action[:3] for action in told(report)] == [
+        ("เตรียมดินทุกแปลง", ["กองช่าง"], "2025-01"),
+        ("รดน้ำ", ["กองคลัง"], "2025-02"),
+    ]
