@@ -63,20 +63,16 @@ def draw(example: Example, box: Box, out: Path) -> None:
     document = pypdfium2.PdfDocument(str(ROOT / example.pdf))
     page = document[example.page - 1]
     picture = page.render(scale=SCALE).to_pil().convert("L")
-    if example.name == "page turned":
-        picture = picture.rotate(-90, expand=True)
     document.close()
     x0, top, x1, bottom = (round(side * SCALE) for side in box)
-    picture.crop((x0, top, x1 + 1, bottom + 1)).quantize(16).save(out, optimize=True)
+    picture = picture.crop((x0, top, x1 + 1, bottom + 1))
+    picture.quantize(16).save(out, optimize=True)
 
 
 def plain_text(example: Example, box: Box) -> str:
     """Return what pdfplumber reads in a box."""
     with pdfplumber.open(ROOT / example.pdf) as pdf:
         page = pdf.pages[example.page - 1]
-        if example.name == "page turned":
-            x0, top, x1, bottom = box
-            box = (top, float(page.height) - x1, bottom, float(page.height) - x0)
         return page.crop(box, strict=False).extract_text()
 
 
