@@ -98,9 +98,7 @@ def find_blocks(rows: Sequence[TextRow]) -> list[Block]:
             continue
         if block.last - block.first >= 2:
             lowest = blocks[-1].last if blocks else 0
-            blocks.append(
-                replace(block, first=_first_heading(rows, block.first, block.last, lowest))
-            )
+            blocks.append(replace(block, first=_first_heading(rows, block, lowest)))
             first = block.last
         else:
             first += 1
