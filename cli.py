@@ -14,8 +14,10 @@ from mattrakan.errors import (
     EXIT_INTERRUPTED,
     EXIT_NO_INPUT,
     EXIT_NOTHING_FOUND,
+    EXIT_OUTPUT,
     DocumentError,
     MattrakanError,
+    OutputError,
 )
 
 STREAM = "-"
@@ -46,6 +48,9 @@ class Commands(click.Group):
         except MattrakanError as error:
             self._tell(error)
             ctx.exit(error.exit_code)
+        except OSError as error:  # what is read has errors of its own: this is standard output
+            self._tell(OutputError(f"Standard output failed ({error.strerror or error})."))
+            ctx.exit(EXIT_OUTPUT)
         except Exception as error:
             self._tell(error)
             click.echo("This is a defect of mattrakan; please report it (see -v).", err=True)

@@ -155,6 +155,17 @@ def test_output_that_cannot_be_written(tmp_path: Path) -> None:
     assert run("tables", PLAN, "-f", "csv", "-o", tmp_path / "file").exit_code == 5
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("args", [["text"], ["convert", "-o", "-", "-f", "jsonl"]])
+def test_standard_output_that_is_full(args: list[str]) -> None:
+    command = [sys.executable, "-m", "mattrakan", *args, str(PLAN)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 5
+    assert "Standard output failed" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize(
     "args",
     [
