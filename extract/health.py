@@ -70,16 +70,15 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
     unknown = len(_UNKNOWN.findall(letters))
     illegal = len(_ILLEGAL.findall(text))
     n_thai = len(_THAI.findall(letters))
-    if unknown + illegal > DOUBTFUL_SHARE * (n_thai + unknown):
-        if 2 * (n_thai + unknown) > len(letters) or n_thai > FEW_LETTERS:
-            share = share_in_words(text)
-            if share < READABLE_WORDS:
-                return "unreadable", (
-                    f"Only {share:.0%} of the Thai letters stand in Thai words; {unknown} glyphs "
-                    f"have no letter and {illegal} letters stand where none can."
-                )
-        elif unknown > NONSENSE_SHARE * len(letters):
-            return "unreadable", f"{unknown} of {len(letters)} glyphs have no letter."
+    if unknown > NONSENSE_SHARE * len(letters):
+        return "unreadable", f"{unknown} of {len(letters)} glyphs have no letter."
+    if unknown + illegal > DOUBTFUL_SHARE * (n_thai + unknown) and n_thai + unknown > FEW_LETTERS:
+        share = share_in_words(text)
+        if share < READABLE_WORDS:
+            return "unreadable", (
+                f"Only {share:.0%} of the Thai letters stand in Thai words; {unknown} glyphs "
+                f"have no letter and {illegal} letters stand where none can."
+            )
     counts = Counter(repairs)
     if counts:
         told = ", ".join(f"{name} in {n} lines" for name, n in counts.most_common())

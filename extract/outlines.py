@@ -163,7 +163,7 @@ def _nearest(shape: Shape, known: Mapping[str, Iterable[Shape]]) -> Likeness | N
         return None
     best, letter = scores[0]
     second = scores[1][0] if len(scores) > 1 else 0.0
-    if best - second < CLEAR_MARGIN and CLEAR_RATIO * (1 - best) > 1 - second:
+    if best - second < CLEAR_MARGIN and CLEAR_RATIO * (1 - best) >= 1 - second:
         return None
     return Likeness(letter, best)
 
