@@ -152,15 +152,22 @@ def _is_heading_by_place(index: int, lines: Sequence[Line], page: DocumentPage) 
     return not indented and line.box.x1 < longest - 2 * line.size
 
 
-def paragraphs(pages: Sequence[DocumentPage]) -> list[Paragraph]:
-    """Return the running text outside tables, paragraph by paragraph."""
+def paragraphs(pages: Sequence[DocumentPage], heading: Heading | None = None) -> list[Paragraph]:
+    """Return the running text outside tables, paragraph by paragraph, heading lines by themselves.
+
+    Args:
+        pages: pages that can be read.
+        heading: of the document, if it has been found.
+    """
+    alone = {id(line) for line in heading.lines} if heading else set()
     found: list[Paragraph] = []
     for page in pages:
         block: list[Line] = []
         tops = sorted(table.box.top for table in page.tables)
         right = max((line.box.x1 for line in page.lines), default=0.0)
         for line in page.lines:
-            if block and _starts_paragraph(block, line, right, tops):
+            apart = bool({id(line), *map(id, block[-1:])} & alone)
+            if block and (apart or _starts_paragraph(block, line, right, tops)):
                 found.append(_paragraph(page, block))
                 block = []
             block.append(line)

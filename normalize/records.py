@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from .actions import read_actions
 from .columns import Columns
@@ -11,6 +12,8 @@ from .rowkinds import row_kind
 from .rows import JoinedTable, Row, Slot
 from .values.enumerators import split_enumerator
 from .wording import ascii_digits, fold, is_blank, without_continued
+
+_ALIKE = 0.6  # of two names of one measure, one of them shortened or misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,9 @@ def _groups(
             and not same_cell
             and not (current and _is_same(current, mark.rest, number, continued, row, columns))
         )
+        renamed = current and not anew and mark.rest and fold(mark.rest) != fold(current.name or "")
+        if renamed and not same_cell:
+            doubts.append(TableDoubt("continued-name", place, {"text": mark.rest}))
         if anew:
             if current and current.rows:
                 yield current
@@ -137,9 +143,11 @@ def _is_same(
 ) -> bool:
     """Tell whether a measure's cell names the measure that is being read."""
     same_number = number is None or group.number is None or number == group.number
+    ours, theirs = fold(group.name or ""), fold(name)
     if continued and same_number:
-        return True
-    if not same_number or fold(group.name or "") != fold(name):
+        known = number is not None and number == group.number
+        return known or not theirs or SequenceMatcher(None, ours, theirs).ratio() > _ALIKE
+    if not same_number or ours != theirs:
         return False
     # Another table may begin with the same measure; it goes on only if its steps do.
     slot = row.slots[columns.main]

@@ -26,7 +26,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     pages = [page for page in document.pages if page.health in ("fine", "repaired")]
     labels = {page.number: page.label for page in document.pages}
     heading = find_heading(pages)
-    running = paragraphs(pages)
+    running = paragraphs(pages, heading)
     title = heading.title
     year = find_fiscal_year(title, _year_texts(heading, running))
     setting = Setting(fiscal_year=year, page_labels=labels)
