@@ -1,8 +1,10 @@
 """Clusters: one base letter with its marks, glued before anything is sorted by x."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import pairwise
+from operator import attrgetter
 
 from .decoding import Decoded, has_no_width, is_lost_mark
 from .geometry import Box
@@ -14,6 +16,8 @@ from .turning import box_from_upright, upright_glyph
 
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 FIRST_NAMELESS = "\ue000"  # no letter of any script lies between Hangul and the private ones
+_BASELINE = attrgetter("glyph.baseline")
+
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
 AFTER_BASE_EM = 0.15
 LETTERSPACE_EM = 0.8
@@ -115,21 +119,22 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
 
 
 def _may_repeat(decoded: Sequence[Decoded]) -> bool:
-    """Tell whether any two glyphs of one text stand within SAME_PLACE_PT of each other."""
-    places: dict[str, list[tuple[float, float]]] = {}
-    for part in decoded:
-        glyph = part.glyph
-        places.setdefault(part.text, []).append((glyph.x0, glyph.baseline))
-    for text, points in places.items():
-        if not text.strip():
-            continue
-        points.sort()
-        for index, (x, y) in enumerate(points, 1):
-            for other_x, other_y in islice(points, index, None):
-                if other_x - x > SAME_PLACE_PT:
-                    break
-                if abs(other_y - y) <= SAME_PLACE_PT:
-                    return True
+    """Tell whether two glyphs of one text stand within SAME_PLACE_PT on lines that are one."""
+    line = 0
+    below = -math.inf
+    lines: dict[float, int] = {}
+    for baseline in sorted(set(map(_BASELINE, decoded))):
+        line += baseline - below > SAME_PLACE_PT
+        lines[baseline] = line
+        below = baseline
+    places: dict[tuple[str, int], list[float]] = {}
+    for (_, x0, _, baseline, *_), text, *_ in decoded:
+        places.setdefault((text, lines[baseline]), []).append(x0)
+    for (text, _), xs in places.items():
+        if len(xs) > 1 and text.strip():
+            xs.sort()
+            if any(after - before <= SAME_PLACE_PT for before, after in pairwise(xs)):
+                return True
     return False
 
 
