@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
+from uuid import uuid4
 
 from mattrakan.errors import UsageError
 from mattrakan.export.atomic import remove_leftovers, told, write_file
@@ -26,7 +27,7 @@ from mattrakan.results import (
     report_to_result,
     results_to_exit_code,
 )
-from mattrakan.worker import DEFAULT_CAPS, Caps, Job, Outcome, read_jobs
+from mattrakan.worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope, read_jobs
 
 __all__ = ["Batch", "Settings", "convert_files", "run_batch"]
 
@@ -167,10 +168,15 @@ class _Run:
         self._settings = settings
         self._names = name_outputs(inputs, taken=find_other_names(journal, inputs))
         self._known: list[Known] = []
+        self._scopes: dict[Scope, str] = {
+            "content": "",
+            "caps": repr(settings.caps),
+            "run": f"run {uuid4()}",
+        }
 
     def read(self) -> Iterator[tuple[Input, Report | None, float]]:
         """Yield each input with Report (None without content) and seconds, in order."""
-        needed = [one for one in self._inputs if one.sha256 and not self._find(one)]
+        needed = [one for one in self._inputs if one.sha256 and self._find(one) is None]
         tick = self._settings.tick
         n_done, total = len(self._inputs) - len(needed), len(self._inputs)
         tick(n_done, total)
@@ -220,13 +226,12 @@ class _Run:
         self._settings.done(result)
 
     def _find(self, one: Input) -> Done | None:
-        done = self._journal.find(make_key(one.sha256, self._reading))
-        return done if done and done.caps in ("", repr(self._settings.caps)) else None
+        return self._journal.find(make_key(one.sha256, self._reading), self._scopes.values())
 
     def _keep(self, outcome: Outcome) -> None:
-        caps = repr(self._settings.caps) if outcome.over_cap else ""
         key = make_key(outcome.sha256, self._reading)
-        self._journal.keep(key, Done(outcome.report, outcome.seconds, caps))
+        scope = self._scopes[outcome.holds_for]
+        self._journal.keep(key, Done(outcome.report, outcome.seconds), scope)
 
     def _outcomes(self, needed: list[Input]) -> Generator[Outcome, None, None]:
         jobs = [Job(one.file, one.path, one.sha256, self._reading, one.data) for one in needed]

@@ -132,7 +132,7 @@ def _load(jobs: Sequence[Job]) -> tuple[list[Job], list[Outcome]]:
         except MissingFileError as error:
             report = refuse_content(job.sha256, job.file, error)
             written = report.model_dump_json(by_alias=True).encode()
-            refused.append(Outcome(job.sha256, written, 0.0))
+            refused.append(Outcome(job.sha256, written, 0.0, "run"))
         else:
             held.append(replace(job, data=data))
     return held, refused
@@ -141,4 +141,4 @@ def _load(jobs: Sequence[Job]) -> tuple[list[Job], list[Outcome]]:
 def _refuse(job: Job) -> Outcome:
     error = WorkerCrashError("Several workers of the cluster were lost while they read it.")
     report = refuse_content(job.sha256, job.file, error).model_dump_json(by_alias=True)
-    return Outcome(job.sha256, report.encode(), 0.0, over_cap=True)
+    return Outcome(job.sha256, report.encode(), 0.0, "run")

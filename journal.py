@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +18,8 @@ from mattrakan.pipeline import Reading
 NAME = ".mattrakan-journal.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS done (
-    key TEXT PRIMARY KEY, report BLOB NOT NULL, seconds REAL NOT NULL, caps TEXT NOT NULL
-) WITHOUT ROWID;
+    key TEXT PRIMARY KEY, scope TEXT NOT NULL, seconds REAL NOT NULL, report BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS inputs (
     path BLOB, document TEXT, name TEXT, written TEXT NOT NULL, PRIMARY KEY (path, document, name)
 ) WITHOUT ROWID;
@@ -33,12 +33,10 @@ class Done:
     Attributes:
         report: its Report as JSON, as the worker gave it.
         seconds: how long reading took.
-        caps: the caps that it went over; empty for every other result.
     """
 
     report: bytes
     seconds: float
-    caps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +94,26 @@ class Journal:
             self._database.close()
             raise
 
-    def find(self, key: str) -> Done | None:
-        """Return what was done for a key, if it was."""
+    def find(self, key: str, scopes: Collection[str]) -> Done | None:
+        """Return what was done for a key, if it was and holds within one of these scopes."""
         with _told():
             row = self._database.execute(
-                "SELECT report, seconds, caps FROM done WHERE key = ?", (key,)
+                "SELECT report, seconds, scope FROM done WHERE key = ?", (key,)
             ).fetchone()
-        return Done(*row) if row else None
+        return Done(*row[:2]) if row and row[2] in scopes else None
 
-    def keep(self, key: str, done: Done) -> None:
-        """Store a result for good; when this returns, a kill cannot lose it."""
+    def keep(self, key: str, done: Done, scope: str) -> None:
+        """Store a result for good; when this returns, a kill cannot lose it.
+
+        Args:
+            key: from `make_key`.
+            done: the result.
+            scope: which later runs may take it over; empty for all.
+        """
         with _told(), self._database:
             self._database.execute(
                 "INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?)",
-                (key, done.report, done.seconds, done.caps),
+                (key, scope, done.seconds, done.report),
             )
 
     def known(self) -> list[Known]:

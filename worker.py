@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal, TypeAlias
 
 from mattrakan.errors import (
     CapError,
@@ -23,6 +23,7 @@ from mattrakan.errors import (
 )
 from mattrakan.pipeline import Reading, read_bytes, read_isolated, refuse_content
 
+Scope: TypeAlias = Literal["content", "caps", "run"]
 _MIB = 1024 * 1024
 _START_LIMIT_S = 120.0
 _WATCH_EVERY_S = 0.05
@@ -65,13 +66,14 @@ class Outcome:
         sha256: of the content that was asked for.
         report: the Report as JSON, without line breaks; it holds the reason of a refusal.
         seconds: wall clock.
-        over_cap: it was refused for its time or memory, or because its process died.
+        holds_for: what may take it over: any run with this content and these options, only one
+            with the same caps, or only this run (the file was gone, the process died).
     """
 
     sha256: str
     report: bytes
     seconds: float
-    over_cap: bool = False
+    holds_for: Scope = "content"
 
 
 def read_jobs(jobs: Iterable[Job], *, processes: int, caps: Caps) -> Generator[Outcome, None, None]:
@@ -92,6 +94,7 @@ def read_jobs(jobs: Iterable[Job], *, processes: int, caps: Caps) -> Generator[O
 def do_job(job: Job) -> Outcome:
     """Read one document in this process; never raises for what the document holds."""
     started = time.monotonic()
+    holds_for: Scope = "content"
     try:
         data = read_bytes(job.path) if job.data is None else job.data
         report = read_isolated(data, job.file, job.reading)
@@ -101,10 +104,13 @@ def do_job(job: Job) -> Outcome:
             )
     except DocumentError as error:
         report = refuse_content(job.sha256, job.file, error)
+        holds_for = "run"
     except MemoryError:
         report = refuse_content(job.sha256, job.file, MemoryCapError("Memory ran out."))
+    if any(finding.code == MemoryCapError.code for finding in report.findings):
+        holds_for = "caps"
     written = report.model_dump_json(by_alias=True).encode()
-    return Outcome(job.sha256, written, time.monotonic() - started)
+    return Outcome(job.sha256, written, time.monotonic() - started, holds_for)
 
 
 class _Crew:
@@ -186,7 +192,8 @@ class _Crew:
                 break
         assert refused is not None
         report = refuse_content(job.sha256, job.file, refused).model_dump_json(by_alias=True)
-        return Outcome(job.sha256, report.encode(), time.monotonic() - started, over_cap=True)
+        scope: Scope = "run" if isinstance(refused, WorkerCrashError) else "caps"
+        return Outcome(job.sha256, report.encode(), time.monotonic() - started, scope)
 
     def _drop(self, place: int) -> None:
         if process := self._processes.pop(place, None):

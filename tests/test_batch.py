@@ -8,15 +8,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import mattrakan
-from mattrakan.errors import OutputError, UsageError
+from mattrakan.errors import OutputError, TimeCapError, UsageError
 from mattrakan.export.atomic import PendingFile
 from mattrakan.inputs import find_inputs, name_outputs
 from mattrakan.journal import NAME as JOURNAL
-from mattrakan.worker import do_job, read_jobs
+from mattrakan.pipeline import refuse_content
+from mattrakan.worker import Caps, Outcome, do_job, read_jobs
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GOOD = (SAMPLES / "phukhaothian_2565.pdf").read_bytes()
@@ -245,6 +247,44 @@ def test_an_input_of_another_run_keeps_its_output(tmp_path: Path) -> None:
     mattrakan.convert(place(tmp_path / "a.pdf", 1), tmp_path / "out")
     mattrakan.convert(place(tmp_path / "b.pdf", 2), tmp_path / "out")
     assert (tmp_path / "out" / "a.json").exists()
+
+
+def test_what_failed_by_chance_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = place(tmp_path / "in" / "a.pdf")
+    good = path.read_bytes()
+
+    def change_first(jobs: Any, **_: object) -> Any:
+        path.write_bytes(b"%PDF-1.4 half of")
+        yield from (do_job(job) for job in jobs)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mattrakan.batch.read_jobs", change_first)
+        first = mattrakan.convert(tmp_path / "in", tmp_path / "out")
+    assert first.inputs[0].reason == "file-changed"
+    path.write_bytes(good)
+    assert mattrakan.convert(tmp_path / "in", tmp_path / "out").exit_code == 0
+
+
+def test_a_document_over_a_cap_is_tried_again_with_other_caps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place(tmp_path / "a.pdf")
+    asked = []
+
+    def refuse(jobs: Any, processes: int, caps: Caps) -> Any:
+        for job in jobs:
+            asked.append(caps.timeout_s)
+            report = refuse_content(job.sha256, job.file, TimeCapError("Too long."))
+            data = report.model_dump_json(by_alias=True).encode()
+            yield Outcome(job.sha256, data, 1.0, "caps")
+
+    monkeypatch.setattr("mattrakan.batch.read_jobs", refuse)
+    for timeout in (1, 1, 2):
+        batch = mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out", timeout=timeout)
+        assert batch.inputs[0].reason == "over-time"
+    assert asked == [1, 2]
 
 
 def test_two_runs_in_one_folder_do_not_mix(tmp_path: Path) -> None:

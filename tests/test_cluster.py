@@ -1,5 +1,6 @@
 """The same results from a Dask cluster, also when a worker is lost in the middle of a run."""
 
+import hashlib
 import importlib.util
 import json
 import os
@@ -19,6 +20,7 @@ from mattrakan.worker import Caps, Job, do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GOOD = (SAMPLES / "phukhaothian_2565.pdf").read_bytes()
+SHA256 = hashlib.sha256(GOOD).hexdigest()
 pytestmark = [
     pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="needs Dask"),
     pytest.mark.filterwarnings("ignore"),
@@ -117,13 +119,10 @@ def test_a_file_that_takes_workers_with_it_is_refused_alone(
     monkeypatch.setattr(distributed, "Client", Client)
     monkeypatch.setattr(distributed, "as_completed", Running)
     monkeypatch.setattr(cluster, "_check_workers", lambda client: 1)
-    jobs = [
-        Job(name, "", f"{n}" * 64, cluster_reading(), GOOD)
-        for n, name in enumerate(["a", "poison", "b", "c"])
-    ]
+    jobs = [Job(name, "", SHA256, cluster_reading(), GOOD) for name in ["a", "poison", "b", "c"]]
     outcomes = list(cluster.read_jobs_on_cluster(jobs, "x", caps=Caps()))
     assert len(outcomes) == 4
-    refused = [json.loads(one.report) for one in outcomes if one.over_cap]
+    refused = [json.loads(one.report) for one in outcomes if one.holds_for == "run"]
     assert [report["source"]["file"] for report in refused] == ["poison"]
     assert refused[0]["findings"][0]["code"] == "worker-crashed"
 
@@ -135,10 +134,10 @@ def cluster_reading() -> Any:
 
 
 def test_reading_on_a_worker_in_this_process() -> None:
-    jobs = [Job(str(n), "", "0" * 64, cluster_reading(), GOOD) for n in range(2)]
+    jobs = [Job(str(n), "", SHA256, cluster_reading(), GOOD) for n in range(2)]
     outcomes = cluster.read_task(jobs, Caps())
     assert [json.loads(one.report)["source"]["file"] for one in outcomes] == ["0", "1"]
-    assert cluster.read_task(jobs[:1], Caps())[0].sha256 == "0" * 64
+    assert cluster.read_task(jobs[:1], Caps())[0].holds_for == "content"
 
 
 def test_an_address_where_nothing_listens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

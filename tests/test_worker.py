@@ -68,7 +68,9 @@ def test_misbehaving_documents_cost_only_themselves(monkeypatch: pytest.MonkeyPa
         "hang": "over-time",
         "grow": "over-memory",
     }
-    assert {one.over_cap for one in outcomes if reason(one)} == {True}
+    scopes = {file_of(one): one.holds_for for one in outcomes}
+    assert {name for name in names if scopes[name] == "caps"} == {"hang", "grow"}
+    assert {name for name in names if scopes[name] == "run"} == {"crash", "segfault"}
     good = [json.loads(one.report) for one in outcomes if not reason(one)]
     assert all(len(report["measures"]) == 2 for report in good)
 
