@@ -258,3 +258,31 @@ def test_no_text_raises(text: str, kind: str) -> None:
     assert value.status in ("ok", "blank", "ambiguous", "unparsed")
     if value.status in ("blank", "unparsed"):
         assert value.value is None
+
+
+POINTS = st.builds(
+    "".join,
+    st.tuples(
+        st.sampled_from(["", "1 ", "15 ", "31 ", "ต้น", "วันที่ 3 "]),
+        st.sampled_from([*SHORT, "ม.ย.", "ม .ค.", ""]),
+        st.sampled_from(["", " 65", " 2565", " พ.ศ. 2566", " 22", " 2483", " ค.ศ. 2565"]),
+    ),
+)
+ITEMS = st.one_of(POINTS, st.builds("{} - {}".format, POINTS, POINTS))
+FRAMES = ["{}", "ภายใน{}", "{} เป็นต้นไป", "ไตรมาส 2 ({})", "รอบ 6 เดือน ({})", "ปีงบประมาณ 2565 ({})"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(ITEMS, min_size=1, max_size=3),
+    st.sampled_from([", ", " และ ", "/", "\n"]),
+    st.sampled_from(FRAMES),
+    st.sampled_from(["period", "date", "month", "quarter", "fiscal_year"]),
+    st.sampled_from([None, 2565, 2483]),
+)
+def test_no_list_raises_and_none_is_certain_without_its_years(
+    items: list[str], separator: str, frame: str, kind: str, fiscal_year: int | None
+) -> None:
+    value = parse_value(frame.format(separator.join(items)), kind, fiscal_year=fiscal_year)
+    assert "defect" not in value.flags
+    assert value.status != "ok" or "XXXX" not in str(value.value)

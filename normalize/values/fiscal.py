@@ -46,7 +46,7 @@ def _read(reading: Reading) -> str | list[str] | None:
             if _UNMARKED.fullmatch(reading.tokens.kinds) and min(map(int, _numbers(reading))) < 40:
                 reading.doubt("two_digit_year")
         return value
-    return _read_written_out(reading)
+    return _read_written_out(reading, reading.tokens)
 
 
 def read_fiscal_years(reading: Reading) -> str | list[str] | None:
@@ -68,8 +68,13 @@ def read_fiscal_years(reading: Reading) -> str | list[str] | None:
             whole_fiscal_year(_checked(reading.year(reading.tokens.texts[m.end() - 1], m[0]).be))
             for m in re.finditer("[bc]?'?n", kinds)
         ]
-    if (found := _BRACKETED.fullmatch(kinds)) and _ONE.fullmatch(found["outer"]):
-        return _with_dates(reading, found)
+    if found := _BRACKETED.fullmatch(kinds):
+        texts = reading.tokens.texts[found.start("inner") : found.end("inner")]
+        inner = Lexed(found["inner"], texts)
+        if year := _ONE.fullmatch(found["outer"]):
+            return _with_dates(reading, _be(reading, year, "a"), inner)
+        if found["outer"] in ("f", "Af"):
+            return _read_written_out(reading, inner)
     return None
 
 
@@ -105,29 +110,29 @@ def _end(be: int) -> str:
     return whole_fiscal_year(be).split("/")[1]
 
 
-def _with_dates(reading: Reading, found: re.Match[str]) -> str:
+def _with_dates(reading: Reading, be: int, inner: Lexed) -> str:
     """Return a fiscal year that has its dates in brackets; they must be its own."""
-    year = _ONE.fullmatch(found["outer"])
-    assert year is not None
-    whole = whole_fiscal_year(_be(reading, year, "a"))
-    written = _written(reading, Lexed(found["inner"], reading.tokens.texts[found.start("inner") :]))
-    if written != [whole] and written != [_months_of(whole)]:
-        reading.doubt("dates_disagree", joined(written or [])) if written else reading.doubt("text")
+    whole = whole_fiscal_year(be)
+    written = _written(reading, inner, be)
+    if written not in ([whole], [_months_of(whole)]):
+        reading.doubt("dates_disagree", *([joined(written)] if written else []))
     return whole
 
 
-def _read_written_out(reading: Reading) -> str | None:
+def _read_written_out(reading: Reading, tokens: Lexed) -> str | None:
     """Return a fiscal year that is written as its first and last day."""
-    written = _written(reading, reading.tokens)
+    written = _written(reading, tokens, reading.fiscal_year)
     if written is None or len(written) != 1 or len(written[0]) != 21:
         return None
     first = written[0][:4]
+    if not first.isdecimal():
+        return None
     whole = whole_fiscal_year(int(first) + 544)
     return whole if whole == written[0] else None
 
 
-def _written(reading: Reading, tokens: Lexed) -> list[str] | None:
-    inner = Reading(reading.cell, tokens, "period", reading.fiscal_year, reading.choice)
+def _written(reading: Reading, tokens: Lexed, fiscal_year: int | None) -> list[str] | None:
+    inner = Reading(reading.cell, tokens, "period", fiscal_year, reading.choice)
     try:
         return read_series(inner)
     except (Slashed, Unreadable):

@@ -55,11 +55,11 @@ def _are_months(items: list[Item]) -> bool:
     return all(item.end is None and item.start.day is None for item in items)
 
 
-class Slashed(Exception):
+class Slashed(Unreadable):
     """Two months, or days of one month, with a slash between: a list or an interval."""
 
     def __init__(self, values: list[str]) -> None:
-        super().__init__(values)
+        super().__init__("slash", ("; ".join(values),))
         self.values = values
 
 
@@ -78,7 +78,7 @@ def _canonical(reading: Reading, item: Item) -> str:
 
 def _share_years(reading: Reading, items: list[Item]) -> list[Item]:
     """Return the items of a list with the years and months that they take from each other."""
-    items = _share_months(items)
+    items = [_ordered(reading, item) for item in _share_months(items)]
     if all(item.year is None for item in items):
         return items
     for at in reversed(range(len(items) - 1)):
@@ -91,9 +91,18 @@ def _share_years(reading: Reading, items: list[Item]) -> list[Item]:
     return items
 
 
+def _ordered(reading: Reading, item: Item) -> Item:
+    """Return an item whose two ends have the year that one of them has."""
+    if item.end is None or item.year is None:
+        return item
+    return Item(*order_ends(reading, item.start, item.end))
+
+
 def _share_months(items: list[Item]) -> list[Item]:
     for at in reversed(range(len(items) - 1)):
         item, following = items[at], items[at + 1].start
+        if following.month == 0:
+            following = items[at + 1].last
         if item.start.month == 0 and item.end is None:
             if following.day is None:
                 raise Unreadable("text")  # "3, ต.ค. 65"
