@@ -135,11 +135,14 @@ def tablers(path: str) -> Rows:
     """`find_tables` with text, page by page."""
     import tablers
 
+    document = tablers.Document(path)
     rows: Rows = []
-    with tablers.Document(path) as document:
-        for page in document:
-            for table in tablers.find_tables(page, extract_text=True):
-                rows += table.to_list()
+    for number in range(document.page_count):
+        page = document.get_page(number)
+        for table in tablers.find_tables(page, extract_text=True):
+            rows += [[cell[0] for cell in row] for row in table.to_list()]
+        page.clear()
+    document.close()
     return rows
 
 
