@@ -1,7 +1,9 @@
 """What each glyph of a page says: text layer, the font's own opinion and /ActualText weighed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -9,8 +11,9 @@ from .actualtext import spread_actual_text
 from .glyphmaps import UNKNOWN, glyph_maps
 from .glyphs import DrawnFont, FontFile, Glyph, Page
 from .learning import Learned, Nameless, NamelessGlyphs
-from .repairs import MARKS, repair_text
+from .repairs import LOWER, MARKS, repair_text
 
+FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"
 SHARED_AM_USES = 3
 SHARED_AM_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 
@@ -24,6 +27,7 @@ class Decoded(NamedTuple):
     named: bool = False  # the font itself names this letter
 
 
+_IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิีึืฺุู])(?!\\2)[ัิีึืฺุู]")
 _KEY = attrgetter("font", "code", "text")
 _TEXT = attrgetter("text")
 _FONT_AND_TEXT = attrgetter("glyph.font", "text")
@@ -84,6 +88,7 @@ class Decoder:
         self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
         self._uses: dict[str, Counter[str]] = {}
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
+        self._contradicted: set[tuple[str, int]] = set()
         self._nameless = NamelessGlyphs()
         self._learned: list[Learned] = []
 
@@ -102,11 +107,39 @@ class Decoder:
         for first, last, said in page.actual_texts:
             _apply_actual_text(decoded, first, last, said)
         self._undo_shared_am(decoded)
-        if UNKNOWN in map(_TEXT, decoded):
+        self._drop_contradicted(decoded, page.fonts)
+        texts = set(map(_TEXT, decoded))
+        foreign = {text for text in texts if FIRST_IDEOGRAPH <= text[:1] <= LAST_IDEOGRAPH}
+        if foreign:  # a cut code of a Thai mark (Ghostscript); real ones are wide
+            for index, part in enumerate(decoded):
+                if part.text in foreign and has_no_width(part.glyph):
+                    decoded[index] = Decoded(part.glyph, UNKNOWN)
+        if foreign or UNKNOWN in texts:
             for index, part in enumerate(decoded):
                 if part.text == UNKNOWN and part.glyph.code >= 0:
                     decoded[index] = self._name_by_shape(part, page.fonts)
         return decoded
+
+    def _drop_contradicted(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
+        """Forget what the layer says of marks that are drawn on the other side of the baseline.
+
+        Ghostscript calls the ู of cairo's fonts a tone. Only a code that makes an impossible pair
+        of marks is looked at: LibreOffice swaps the letters of a vowel and a tone that stand on
+        one base, and their order is right all the same.
+        """
+        if _IMPOSSIBLE_PAIR.search("".join(map(_TEXT, decoded))):
+            for pair in pairwise(decoded):
+                if _IMPOSSIBLE_PAIR.fullmatch(pair[0].text + pair[1].text):
+                    self._contradicted.update(
+                        (part.glyph.font, part.glyph.code)
+                        for part in pair
+                        if part.repair is None and _is_contradicted(part, fonts)
+                    )
+        if self._contradicted:
+            for index, (glyph, text, repair, _) in enumerate(decoded):
+                if text in MARKS and repair is None:
+                    if (glyph.font, glyph.code) in self._contradicted:
+                        decoded[index] = Decoded(glyph, UNKNOWN)
 
     def _name_by_shape(self, part: Decoded, fonts: dict[str, FontFile]) -> Decoded:
         """Return a glyph that says nothing with the mark it is drawn like, or a letter of its own.
@@ -169,6 +202,14 @@ class Decoder:
                     decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
                 else:
                     decoded[index] = Decoded(glyph, "า", "sara-am-shared")
+
+
+def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:
+    font = fonts.get(part.glyph.font)
+    if not isinstance(font, DrawnFont) or part.glyph.code < 0:
+        return False
+    side = font.ink_side(part.glyph.code)
+    return side != 0 and (side < 0) != (part.text in LOWER)
 
 
 def _weigh_glyph(

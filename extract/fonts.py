@@ -1,8 +1,11 @@
 """What an embedded font says about its glyphs: a second opinion on the PDF's ToUnicode map."""
 
-from collections.abc import Iterator
+import logging
+import struct
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
@@ -10,7 +13,7 @@ from pdfminer.pdftypes import PDFStream, resolve1
 
 from .glyphmaps import glyph_maps, name_to_text
 from .outlines import Likeness, Shape, contours_to_shape, find_mark, program_to_contours
-from .repairs import MARKS
+from .repairs import LOWER, MARKS
 
 UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
 SYMBOL_CMAP = (3, 0)
@@ -27,6 +30,7 @@ class MinerFont:
         self._shapes: dict[str, list[Shape]] | None = None
         self._likenesses: dict[int, Likeness | None] = {}
         self._gids: dict[int, int] | None = None
+        self._sides: tuple[dict[int, int], dict[int, int]] | None = None
         mapping = resolve1(getattr(font, "spec", {}).get("CIDToGIDMap"))
         self._cid_to_gid = mapping.get_data() if isinstance(mapping, PDFStream) else None
 
@@ -50,6 +54,25 @@ class MinerFont:
             except Exception:  # a damaged font program is an opinion that we do without
                 self._likenesses[code] = None
         return self._likenesses[code]
+
+    def ink_side(self, code: int) -> int:
+        """Return 1 when a code's ink is above the baseline, -1 below, 0 when that is not known."""
+        if self._sides is None:
+            try:
+                self._sides = self._read_sides()
+            except Exception:  # a damaged font program is an opinion that we do without
+                self._sides = ({}, {})
+        gids, sides = self._sides
+        gid = self._composite_gid(code) if self._is_composite() else gids.get(code, -1)
+        return sides.get(gid, 0)
+
+    def _read_sides(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return code -> glyph id of a simple font, and glyph id -> side of the baseline."""
+        with self._open_program() as program:
+            if program is None or "glyf" not in program:
+                return {}, {}
+            gids = {} if self._is_composite() else self._simple_gids(program)
+            return gids, ink_sides(program.getTableData("glyf"), program["loca"].locations)
 
     def _find_likeness(self, code: int) -> Likeness | None:
         with self._open_program() as program:
@@ -78,7 +101,7 @@ class MinerFont:
         shapes: dict[str, list[Shape]] = {}
         for gid, letter in named.items():
             shape = contours_to_shape(program_to_contours(program, gid))
-            if shape is not None:
+            if shape is not None and (shape.middle < 0) == (letter in LOWER):
                 shapes.setdefault(letter, []).append(shape)
         return shapes
 
@@ -90,8 +113,12 @@ class MinerFont:
             gid = self._composite_gid(code)
             return gid if gid < program["maxp"].numGlyphs else None
         if self._gids is None:
-            self._gids = simple_gids(program)
+            self._gids = self._simple_gids(program)
         return self._gids.get(code)
+
+    def _simple_gids(self, program: Any) -> dict[int, int]:
+        """Return code -> glyph id; none for a font whose own encoding names its glyphs."""
+        return {} if "Encoding" in getattr(self._font, "spec", {}) else simple_gids(program)
 
     def _composite_gid(self, code: int) -> int:
         if self._cid_to_gid is None or 2 * code + 1 >= len(self._cid_to_gid):
@@ -108,6 +135,7 @@ class MinerFont:
             return
         from fontTools.ttLib import TTFont
 
+        logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
         with TTFont(BytesIO(stream.get_data()), lazy=True, fontNumber=0) as program:
             yield program
 
@@ -137,6 +165,19 @@ def program_letters(program: Any) -> dict[int, str]:
         if said is not None:
             letters[gid] = said
     return letters
+
+
+def ink_sides(glyf: bytes, offsets: Sequence[int]) -> dict[int, int]:
+    """Return glyph id -> 1 for ink mostly above the baseline, -1 below, from the glyphs' boxes.
+
+    Source: OpenType, table glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
+    """
+    sides = {}
+    for gid, (start, end) in enumerate(pairwise(offsets)):
+        if end - start >= 10:
+            low, _, high = struct.unpack_from(">hhh", glyf, start + 4)
+            sides[gid] = 1 if low + high > 0 else -1
+    return sides
 
 
 def simple_gids(program: Any) -> dict[int, int]:

@@ -70,6 +70,9 @@ class FontFile(Protocol):
 class DrawnFont(FontFile, Protocol):
     """A font whose outlines can be asked, too."""
 
+    def ink_side(self, code: int) -> int:
+        """Return 1 when a code's ink is above the baseline, -1 below, 0 when that is not known."""
+
     def shape_opinion(self, code: int) -> tuple[str, float] | None:
         """Return the letters that a code's glyph is drawn like, and how alike (1 is the same)."""
 
