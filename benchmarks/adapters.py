@@ -140,7 +140,7 @@ def tablers(path: str) -> Rows:
     for number in range(document.page_count):
         page = document.get_page(number)
         for table in tablers.find_tables(page, extract_text=True):
-            rows += [[cell[0] for cell in row] for row in table.to_list()]
+            rows += [[cell.text for cell in row] for row in table.to_list()]
         page.clear()
     document.close()
     return rows

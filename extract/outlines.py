@@ -1,7 +1,7 @@
 """Outlines of an embedded font: which unnamed glyph is drawn like a letter that is known."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -37,6 +37,15 @@ class Likeness(NamedTuple):
 
 def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
     """Return the closed contours of one glyph of a fontTools font, curves as short lines."""
+    glyphs = _glyph_set(font)
+    pen = _flattener()(glyphs)
+    glyphs[font.getGlyphName(gid)].draw(pen)
+    return [contour for contour in pen.contours if len(contour) > 2]
+
+
+@cache
+def _flattener() -> Any:
+    """Return the pen that keeps contours, made when fontTools is first needed."""
     from fontTools.pens.basePen import BasePen
 
     class Flattener(BasePen):  # type: ignore[misc]
@@ -59,10 +68,7 @@ def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
                 y = a * y0 + b * pt1[1] + c * pt2[1] + d * pt3[1]
                 self.contours[-1].append((x, y))
 
-    glyphs = _glyph_set(font)
-    pen = Flattener(glyphs)
-    glyphs[font.getGlyphName(gid)].draw(pen)
-    return [contour for contour in pen.contours if len(contour) > 2]
+    return Flattener
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +95,9 @@ def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
                 continue
             turn = 1 if yb > ya else -1
             first, last = sorted(((ya - low) / height, (yb - low) / height))
-            for row in range(SCANLINES):
+            for row in range(
+                int(first * SCANLINES - 0.5), min(SCANLINES, int(last * SCANLINES + 1))
+            ):
                 level = (row + 0.5) / SCANLINES
                 if first <= level < last:
                     x = xa + (low + level * height - ya) * (xb - xa) / (yb - ya)
