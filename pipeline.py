@@ -246,10 +246,11 @@ def read_profiles(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, s
     """
     texts = []
     for path in paths:
-        from mattrakan.normalize.profile import load_profile
+        from mattrakan.normalize.profile import parse_profile, read_profile_text
 
-        load_profile(Path(path))
-        texts.append((path_to_text(path), Path(path).read_text("utf-8")))
+        text = read_profile_text(Path(path))
+        parse_profile(text, str(path))
+        texts.append((path_to_text(path), text))
     return tuple(texts)
 
 

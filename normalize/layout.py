@@ -10,13 +10,11 @@ from .evidence import holds_evidence
 from .headers import LISTED, WEAK, find_unit, score_fields
 from .inferring import infer_fields
 from .profile import Profile
-from .repeating import find_spread
+from .repeating import find_spread, repeats
 from .wording import fold, is_blank
 
 # The two columns that make a plan are sought before the optional ones.
 _MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
-# A layout that knows the repeating columns beats one that takes a few of them for single ones.
-_SPREAD_BONUS = 2.0
 # A column told by its cells alone; three of them and one listed header make a layout.
 _INFERRED = 0.4
 _LEAST_CERTAINTY = 1.5
@@ -111,7 +109,7 @@ def _heading_ranges(table: Table) -> list[tuple[int, int]]:
     for start in dict.fromkeys((first, 0)):
         below = _below(grid, start, table)
         ranges.append((start, below))
-        if table.header_rows > start:
+        if table.header_rows > below:
             ranges.append((start, table.header_rows))
     return [pair for pair in dict.fromkeys(ranges) if pair[1] <= _MOST_HEADER_ROWS + pair[0]]
 
@@ -165,14 +163,14 @@ def _fit(
     if any(fold(word) in folded_title for word in profile.not_titles):
         return None
     repeated = find_spread(headings, profile.spread) if profile.spread else {}
-    if profile.spread and not repeated:
+    if bool(repeated) != bool(profile.spread) or (not profile.spread and repeats(headings)):
         return None
     scores = [
         {} if index in repeated else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
     fields, certainty = _assign(_prefer_latest(scores, headings))
-    certainty += _SPREAD_BONUS * bool(repeated)
+    certainty += LISTED * len(repeated)
     columns = [
         Column(
             index=index,

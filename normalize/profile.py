@@ -33,6 +33,7 @@ CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-gro
 EVIDENCE_NAMES = ("official-indicators",)
 _KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
 _KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends", "evidence"}
+_KEYS |= {"optional"}
 _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
 _SPREAD_KEYS = {"under", "each", "into"}
 
@@ -89,6 +90,7 @@ class Profile:
         checks: names of `CHECKS`.
         evidence: what cells must hold where the title and listed headers do not prove the layout.
         spread: repeating columns, if the layout has them.
+        optional: only tried when it is asked for by name.
     """
 
     name: str
@@ -103,6 +105,7 @@ class Profile:
     checks: tuple[str, ...] = ()
     evidence: str = ""
     spread: Spread | None = None
+    optional: bool = False
 
     def look_of(self, field: str) -> Look:
         """What the cells of a field look like."""
@@ -110,26 +113,52 @@ class Profile:
 
 
 def load_profile(path: Path) -> Profile:
-    """Return the profile of a TOML file.
+    """Return the profile of a TOML file, or the optional built-in one of that name.
 
     Raises:
         ProfileError: the file can't be read, or is no valid profile; the message names the key.
     """
+    return parse_profile(read_profile_text(path), str(path))
+
+
+def read_profile_text(path: Path) -> str:
+    """Return the TOML text of a profile, given its path or the name of an optional built-in one.
+
+    Raises:
+        ProfileError: there is no such profile, or it can't be read.
+    """
+    if not path.exists() and str(path) in optional_profiles():
+        return (files(__package__) / "profiles" / f"{path}.toml").read_text("utf-8")
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        named = ", ".join(optional_profiles())
         raise ProfileError(
-            f"The profile {path} cannot be read ({error}).", "Check the path given with --profile."
+            f"The profile {path} cannot be read ({error}).",
+            f"Give the path of a TOML file, or one of {named}.",
         ) from error
-    return parse_profile(text, str(path))
 
 
 @cache
 def built_in_profiles() -> tuple[Profile, ...]:
-    """Return the profiles that come with mattrakan, by file name."""
+    """Return the profiles that are always tried, by file name."""
+    return tuple(profile for _, profile in _shipped() if not profile.optional)
+
+
+@cache
+def optional_profiles() -> tuple[str, ...]:
+    """Return the names of the built-in profiles that are only tried when they are asked for."""
+    return tuple(name for name, profile in _shipped() if profile.optional)
+
+
+@cache
+def _shipped() -> tuple[tuple[str, Profile], ...]:
     folder = files(__package__) / "profiles"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=str)
-    return tuple(parse_profile(path.read_text("utf-8"), path.name) for path in paths)
+    return tuple(
+        (path.name.removesuffix(".toml"), parse_profile(path.read_text("utf-8"), path.name))
+        for path in paths
+    )
 
 
 def parse_profile(text: str, origin: str) -> Profile:
@@ -162,6 +191,7 @@ def parse_profile(text: str, origin: str) -> Profile:
         total_rows=_words(data, "total_rows", origin),
         checks=_words(data, "checks", origin),
         evidence=data.get("evidence", ""),
+        optional=data.get("optional", False) is True,
         spread=_parse_spread(data["spread"], origin) if "spread" in data else None,
     )
     for check in set(profile.checks) - set(CHECKS):

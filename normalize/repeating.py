@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from .facts import as_fiscal_year
-from .profile import Spread
+from .profile import Each, Spread
 from .values.kinds import parse_value
 from .wording import ascii_digits, fold
 
+_EACH: tuple[Each, ...] = ("fiscal_year", "month", "quarter")
 _FEWEST = 2  # columns; one alone does not repeat
 _ANY_YEAR = 2560  # tells whether a header is a month at all; the document's year comes later
 _CALENDAR_YEAR = re.compile(r"(?:พ\.\s?ศ\.|ปี)\s*(25\d\d|\d\d)(?!\d)")
@@ -20,17 +21,37 @@ def find_spread(headings: Sequence[Sequence[str]], spread: Spread) -> dict[int, 
         headings: of each column, its texts from top to bottom.
         spread: says what the single columns are and what stands above them.
     """
-    found: dict[int, str] = {}
+    labels: dict[int, str] = {}
     for index, levels in enumerate(headings):
         if not levels:
             continue
-        above = fold(" ".join(levels[:-1]))
-        if spread.under and not any(fold(word) in above for word in spread.under):
-            continue
         label = _dated(levels) if spread.each == "month" else levels[-1]
         if _reads_as(label, spread):
-            found[index] = label
-    return found if len(found) >= _FEWEST else {}
+            labels[index] = label
+    above = [fold(" ".join(levels[:-1])) for levels in headings]
+    found = {
+        i for i in labels if not spread.under or any(fold(w) in above[i] for w in spread.under)
+    }
+    # The common header may not reach over all of its columns where no rules are drawn.
+    for step in (1, -1):
+        for index in sorted(labels, reverse=step < 0):
+            if index - step in found and index not in found:
+                found.add(index)
+    return {index: labels[index] for index in sorted(found)} if len(found) >= _FEWEST else {}
+
+
+def repeats(headings: Sequence[Sequence[str]]) -> bool:
+    """Tell whether several columns under one common header are years or months.
+
+    Such a table is another layout than one with a single period and a single budget.
+    """
+    for each in _EACH:
+        spread = Spread(each=each, into="records")
+        columns = [headings[index] for index in find_spread(headings, spread)]
+        above = [levels[:-1] for levels in columns if len(levels) > 1]
+        if any(above.count(levels) >= _FEWEST for levels in above):
+            return True
+    return False
 
 
 def _dated(levels: Sequence[str]) -> str:

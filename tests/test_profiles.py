@@ -11,6 +11,7 @@ from mattrakan.normalize.profile import (
     EVIDENCE_NAMES,
     built_in_profiles,
     load_profile,
+    optional_profiles,
     parse_profile,
 )
 
@@ -24,8 +25,8 @@ headers = ["งาน"]
 
 
 def test_the_built_in_profiles_are_valid() -> None:
-    names = [profile.name for profile in built_in_profiles()]
-    assert sorted(names) == ["measures", "monthly-ticks", "results", "scores", "yearly-budgets"]
+    assert [p.name for p in built_in_profiles()] == ["measures", "results", "scores"]
+    assert optional_profiles() == ("monthly_ticks", "yearly_budgets")
 
 
 def test_every_evidence_has_its_function() -> None:
@@ -103,7 +104,10 @@ def test_a_budget_for_each_year(paper: SimpleNamespace) -> None:
         ["๒", None, "ค่ายพักแรม", "๕,๐๐๐", "-", "๗,๕๐๐", "กองการศึกษา"],
         ["รวม", "<", "<", "๒๕,๐๐๐", "๒๕,๐๐๐", "๗,๕๐๐", ""],
     ]
-    report = paper.report(["=แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๖๘)", rows])
+    page = ["=แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. ๒๕๖๖ - ๒๕๖๘)", rows]
+    unasked = paper.report(page)
+    assert (len(unasked.measures), len(unasked.tables)) == (0, 1)
+    report = paper.report(page, profiles=[load_profile(Path("yearly_budgets"))])
     assert [
         (a.no, a.text, a.period.value, a.budget.value)
         for m in report.measures
@@ -128,7 +132,10 @@ def test_months_with_ticks(paper: SimpleNamespace) -> None:
         [None, None, "ลงกล้า", *[""] * 3, "/", "", "", "/", "/", *[""] * 4, "กองช่าง"],
         ["๒", "อ่าน", "จัดชั้น", *[""] * 12, "กองคลัง"],
     ]
-    report = paper.report(["=แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    page = ["=แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", rows]
+    unasked = paper.report(page)
+    assert (len(unasked.measures), len(unasked.tables)) == (0, 1)
+    report = paper.report(page, profiles=[load_profile(Path("monthly_ticks"))])
     periods = [a.period.value for m in report.measures for a in m.actions if a.period]
     assert periods == ["2024-10/2024-11", ["2025-01", "2025-04/2025-05"], None]
     assert [(f.code, f.where) for f in report.findings] == [
