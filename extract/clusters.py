@@ -15,7 +15,7 @@ from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .turning import box_from_upright, upright_glyph
 
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
-FIRST_NAMELESS = "\ue000"  # no letter of any script lies between Hangul and the private ones
+FIRST_PRIVATE = "\ue000"  # no letter of any script lies between Hangul and the private ones
 _BASELINE = attrgetter("glyph.baseline")
 
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
@@ -216,7 +216,7 @@ def _glue(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster],
                 continue
             last.add(lost)
         elif text[0] in MARKS or (
-            text[0] >= FIRST_NAMELESS and is_nameless(text[0]) and has_no_width(glyph)
+            text[0] >= FIRST_PRIVATE and is_nameless(text[0]) and has_no_width(glyph)
         ):
             n_marks += 1
             if (

@@ -46,8 +46,12 @@ def is_thai(text: str) -> bool:
 def is_nonsense(text: str) -> bool:
     """Tell whether a text layer's answer for one glyph cannot be letters that were printed.
 
-    Nothing, control characters, U+FFFD and private-use letters that no convention knows.
+    Nothing, control characters, U+FFFD, private-use letters that no convention knows, and Thai
+    letters mixed with an ideograph (codes of a ligature that Ghostscript cut in the middle).
     """
+    if len(text) > 1 and any(FIRST_IDEOGRAPH <= letter <= LAST_IDEOGRAPH for letter in text):
+        if any("\u0e00" <= letter <= "\u0e7f" for letter in text):
+            return True
     return not text or any(
         letter == UNKNOWN
         or (ord(letter) < 32 and letter not in "\t\n\r")
@@ -162,7 +166,8 @@ class Decoder:
             if shape is not None:
                 return Decoded(glyph, shape[0], "mark-outline")
         name = font.name if font is not None else glyph.font
-        return Decoded(glyph, self._nameless.letter(glyph.font, name, glyph.code))
+        letter = self._nameless.letter(glyph.font, name, glyph.code, is_mark=has_no_width(glyph))
+        return Decoded(glyph, letter)
 
     def learn(self, texts: Iterable[str]) -> dict[str, str]:
         """Return the letters that words make certain, by the private letter of each glyph."""
@@ -232,14 +237,18 @@ def has_no_width(glyph: Glyph) -> bool:
 
 
 def _drop_told_twice(decoded: list[Decoded]) -> None:
-    """Empty glyphs that say nothing because the glyph before them says their letters too."""
+    """Empty glyphs that say nothing because the glyph before them says their letters too.
+
+    A ำ without width is drawn as its ring, and the glyph of its า says nothing.
+    """
     told = 0
     last = -2
     empty = [i for i, (glyph, text, *_) in enumerate(decoded) if text == UNKNOWN and not glyph.text]
     for index in empty:
         if index != last + 1:
-            _, text, repair, _ = decoded[index - 1] if index else decoded[index]
+            before, text, repair, _ = decoded[index - 1] if index else decoded[index]
             told = len(text) - 1 if repair is None and is_thai(text) else 0
+            told += text == "ำ" and has_no_width(before)
         last = index
         if told > 0:
             decoded[index] = Decoded(decoded[index].glyph, "", "cluster-on-base")

@@ -1,7 +1,7 @@
 """Marks that no font and no map names: letters learned from the words they stand in, per font."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,11 +9,12 @@ from .glyphmaps import UNKNOWN
 from .repairs import LOWER, MARKS, TONES, UPPER, repair_text
 from .words import LONGEST_WORD, thai_words
 
-FIRST_NAMELESS = 0x100000  # Supplementary Private Use Area-B, which no producer was seen to use
-LAST_NAMELESS = 0x10FFFD
-CANDIDATES = TONES + UPPER + LOWER
+# Supplementary Private Use Areas, which no producer was seen to use: A for letters, B for marks.
+FIRST_LETTER, LAST_LETTER = 0xF0000, 0xFFFFD
+FIRST_MARK, LAST_MARK = 0x100000, 0x10FFFD
+CANDIDATES = (*TONES, *UPPER, *LOWER, *(f"ํ{tone}" for tone in TONES))
 
-FEWEST_USES = 2
+FEWEST_WORDS = 2
 CLEAR_RATIO = 4
 CLEAR_SHARE = 0.6  # of the uses must stand in a word with the letter
 
@@ -41,12 +42,13 @@ class NamelessGlyphs:
         self._letters: dict[Nameless, str] = {}
         self._glyphs: dict[str, Nameless] = {}
 
-    def letter(self, key: str, font: str, code: int) -> str:
+    def letter(self, key: str, font: str, code: int, *, is_mark: bool) -> str:
         """Return the private letter that stands for a glyph; U+FFFD when there are too many."""
         glyph = Nameless(key, font, code)
         if glyph not in self._letters:
-            point = FIRST_NAMELESS + len(self._letters)
-            if point > LAST_NAMELESS:
+            first, last = (FIRST_MARK, LAST_MARK) if is_mark else (FIRST_LETTER, LAST_LETTER)
+            point = first + len(self._letters)
+            if point > last:
                 return UNKNOWN
             self._letters[glyph] = chr(point)
             self._glyphs[chr(point)] = glyph
@@ -62,7 +64,7 @@ class NamelessGlyphs:
             return {}
         contexts = contexts_by_letter(texts)
         contexts = {
-            letter: found for letter, found in contexts.items() if len(found) >= FEWEST_USES
+            letter: found for letter, found in contexts.items() if len(found) >= FEWEST_WORDS
         }
         if not contexts:
             return {}
@@ -88,12 +90,17 @@ class NamelessGlyphs:
                 )
 
 
-NAMELESS = re.compile(f"[{UNKNOWN}{chr(FIRST_NAMELESS)}-{chr(LAST_NAMELESS)}]")
+NAMELESS = re.compile(f"[{UNKNOWN}{chr(FIRST_LETTER)}-{chr(LAST_MARK)}]")
 
 
 def is_nameless(letter: str) -> bool:
     """Tell whether a letter is one that `NamelessGlyphs` gave out, or U+FFFD."""
-    return letter == UNKNOWN or FIRST_NAMELESS <= ord(letter) <= LAST_NAMELESS
+    return letter == UNKNOWN or FIRST_LETTER <= ord(letter) <= LAST_MARK
+
+
+def is_nameless_mark(letter: str) -> bool:
+    """Tell whether a letter stands for a nameless glyph without width."""
+    return FIRST_MARK <= ord(letter) <= LAST_MARK
 
 
 def contexts_by_letter(texts: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
@@ -104,7 +111,7 @@ def contexts_by_letter(texts: Iterable[str]) -> dict[str, list[tuple[str, int]]]
         for run in _runs(text):
             start = text.index(run, start)
             for place, letter in enumerate(run):
-                if is_nameless(letter) and letter != UNKNOWN:
+                if is_nameless_mark(letter):
                     low = max(0, place - LONGEST_WORD)
                     contexts[letter].append((run[low : place + LONGEST_WORD], place - low))
             start += len(run)
@@ -121,22 +128,29 @@ def _runs(text: str) -> list[str]:
 def _decide(
     letter: str, uses: list[tuple[str, int]], known: dict[str, str], words: frozenset[str]
 ) -> tuple[str, int] | None:
-    """Return the mark that a private letter is and how many uses say so, None when in doubt."""
-    votes: Counter[str] = Counter()
+    """Return the mark that a private letter is and how many uses say so, None when in doubt.
+
+    Several uses of one word are the evidence of one.
+    """
+    votes: dict[str, list[str]] = defaultdict(list)
     for run, place in uses:
-        lengths = {
+        found = {
             mark: longest_word_at(_with(run, {**known, letter: mark}), place, words)
             for mark in CANDIDATES
             if _fits(run, place, mark)
         }
-        best = max(lengths.values(), default=0)
-        winners = [mark for mark, length in lengths.items() if length == best]
-        if best and len(winners) == 1:
-            votes[winners[0]] += 1
-    (mark, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
-    if most < FEWEST_USES or most < CLEAR_RATIO * next_most or most < CLEAR_SHARE * len(uses):
+        longest = max(map(len, found.values()), default=0)
+        winners = [mark for mark, word in found.items() if len(word) == longest]
+        if longest and len(winners) == 1:
+            votes[winners[0]].append(found[winners[0]])
+    ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
+    if not ranked:
         return None
-    return mark, most
+    mark, told = ranked[0]
+    rivals = len(ranked[1][1]) if len(ranked) > 1 else 0
+    if len(set(told)) < FEWEST_WORDS or len(told) < CLEAR_RATIO * rivals:
+        return None
+    return (mark, len(told)) if len(told) >= CLEAR_SHARE * len(uses) else None
 
 
 def _with(run: str, letters: dict[str, str]) -> str:
@@ -144,31 +158,33 @@ def _with(run: str, letters: dict[str, str]) -> str:
 
 
 def _fits(run: str, place: int, mark: str) -> bool:
-    """Tell whether a mark can stand beside the other marks of its base."""
+    """Tell whether a mark can stand beside the other marks of its base and before what follows."""
     first = place
-    while first > 0 and (run[first - 1] in MARKS or is_nameless(run[first - 1])):
+    while first > 0 and (run[first - 1] in MARKS or is_nameless_mark(run[first - 1])):
         first -= 1
     last = place + 1
-    while last < len(run) and (run[last] in MARKS or is_nameless(run[last])):
+    while last < len(run) and (run[last] in MARKS or is_nameless_mark(run[last])):
         last += 1
     beside = set(run[first:last])
+    if len(mark) > 1:  # tone and ring of ำ drawn as one
+        return not beside & MARKS and run[last : last + 1] == "า"
     if mark in TONES + "์":
         return not beside & set(TONES + "์")
     return not beside & (set(UPPER + LOWER) - {"์"})
 
 
-def longest_word_at(run: str, place: int, words: frozenset[str]) -> int:
-    """Return the length of the longest word of two bases or more that covers a place of a run.
+def longest_word_at(run: str, place: int, words: frozenset[str]) -> str:
+    """Return the longest word of three letters or more that covers a place of a run, "" if none.
 
-    >>> longest_word_at("ทั้งหมด", 2, frozenset({"ทั้ง", "หมด"}))
-    4
+    >>> longest_word_at("ทั้งหมด", 2, frozenset({"ทั้ง", "หมด"})) == "ทั้ง"
+    True
     """
     text, moved = _mended(run, place)
     for length in range(min(LONGEST_WORD, len(text)), 2, -1):
         for start in range(max(0, moved - length + 1), min(moved, len(text) - length) + 1):
             if text[start : start + length] in words:
-                return length
-    return 0
+                return text[start : start + length]
+    return ""
 
 
 def _mended(run: str, place: int) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """What a glyph says: the text layer, the font, /ActualText, outlines and words weighed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -21,6 +21,9 @@ class Font:
 
     def second_opinion(self, code: int) -> str | None:
         return self.letters.get(code)
+
+    def ink_side(self, code: int) -> int:
+        return 0
 
     def shape_opinion(self, code: int) -> tuple[str, float] | None:
         return (self.shapes[code], 0.9) if code in self.shapes else None
@@ -135,6 +138,40 @@ def test_empty_glyph_after_a_cluster_told_at_once_says_nothing() -> None:
     assert told(typeset("ส่", ("", 3), "ง")) == "ส่ง"
 
 
+def test_ring_and_aa_of_one_letter() -> None:
+    page = typeset("ต", "ำ", ("", 24), "บ", "ล")
+    glyphs = list(page.glyphs)
+    glyphs[1] = glyphs[1]._replace(x1=glyphs[1].x0)
+    glyphs[2] = glyphs[2]._replace(x1=glyphs[2].x0 + 8)
+    assert told(replace(page, glyphs=tuple(glyphs))) == "ตำบล"
+
+
+def test_cut_codes_beside_thai_letters_are_nonsense() -> None:
+    assert is_nameless(told(typeset("ม", ("่䠳", 5)))[1])
+    assert told(typeset("中", "文")) == "中文"
+
+
+@dataclass
+class SidedFont(Font):
+    """A font that tells on which side of the baseline a code's ink is."""
+
+    sides: dict[int, int] = field(default_factory=dict)
+
+    def ink_side(self, code: int) -> int:
+        return self.sides.get(code, 0)
+
+
+def test_a_tone_drawn_below_is_no_tone() -> None:
+    font = SidedFont(sides={1: 1, 2: -1})
+    text = told(typeset("ผ", ("้", 1), ("่", 2), "ด", ("่", 2), font=font))
+    assert [is_nameless(letter) for letter in text] == [False, False, True, False, True]
+
+
+def test_a_vowel_and_a_tone_that_changed_places_are_right_together() -> None:
+    font = SidedFont(sides={1: 1, 2: -1})
+    assert told(typeset("ผ", ("ู", 1), ("้", 2), font=font)) == "ผู้"
+
+
 @pytest.mark.parametrize(
     ("said", "expected"), [("ที่", "ที่"), ("\ufffd", "ทีก"), ("", "ทีก"), ("ทีก", "ทีก")]
 )
@@ -162,7 +199,7 @@ def test_actual_text_is_shared_out_whole(texts: list[str], said: str) -> None:
 def learn(*words: str) -> str | None:
     """Return what "?" is learned to be from lines of text."""
     nameless = NamelessGlyphs()
-    letter = nameless.letter("F", "Any", 9)
+    letter = nameless.letter("F", "Any", 9, is_mark=True)
     return next(
         (found.letters for found in nameless.learn(w.replace("?", letter) for w in words).values()),
         None,
@@ -175,11 +212,16 @@ def test_mark_is_learned_from_the_words_it_stands_in() -> None:
     assert learn("การป?องกัน", "ร?องเรียน", "ให?บริการ") == "้"
 
 
+def test_tone_and_ring_drawn_as_one_are_learned() -> None:
+    assert learn("น?าประปา", "ห้องน?า", "แม่น?า") == "ํ้"
+
+
 @pytest.mark.parametrize(
     "words",
     [
         ("พื้นที?ทั้งหมด",),  # one use is no evidence
         ("กข?ค", "กค?ข", "งฉ?ก"),  # no words
+        ("สม?เสมอ", "อย่างสม?", "สม?"),  # one word three times: สมี, and it is wrong
         ("น?ำ", "ค?ำ"),  # each could be another
         ("ABC?", "12?"),
     ],
@@ -194,5 +236,5 @@ def test_second_tone_on_one_letter_is_never_learned() -> None:
 
 def test_longest_word_covers_the_place() -> None:
     words = frozenset({"การ", "การเงิน", "เงิน"})
-    assert longest_word_at("xการเงิน", 2, words) == 7
-    assert longest_word_at("xการเงิน", 0, words) == 0
+    assert longest_word_at("xการเงิน", 2, words) == "การเงิน"
+    assert longest_word_at("xการเงิน", 0, words) == ""
