@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .cells import assign_clusters, grid_to_table
-from .clusters import Cluster, drop_repeated_glyphs, page_clusters
+from .clusters import Cluster, drop_repeated_glyphs
 from .decoding import Decoder
 from .document import Document, DocumentPage
 from .furniture import part_furniture, part_watermark
+from .gluing import page_clusters
 from .glyphmaps import UNKNOWN
 from .glyphs import Page, Rule
 from .grids import find_grids

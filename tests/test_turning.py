@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mattrakan.extract.clusters import page_clusters
 from mattrakan.extract.decoding import Decoded
 from mattrakan.extract.geometry import Box
+from mattrakan.extract.gluing import page_clusters
 from mattrakan.extract.glyphs import Glyph, Page, Rule
 from mattrakan.extract.lines import clusters_to_lines
 from mattrakan.extract.reading import read_document
