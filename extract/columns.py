@@ -23,12 +23,39 @@ def find_column_borders(
     right = max(segment[1] for row in rows for segment in row.segments)
     found = add_rivers(rows, rivers)
     found = sorted([*found, *_strips_at_rules(rows, found, level_edges)])
-    inner = [(start + end) / 2 for start, end in found]
-    borders = [left - 1.0, *inner, right + 1.0]
+    headings = [
+        segment
+        for row in rows[:HEADING_LINES]
+        for segment in row.segments
+        if not any(segment[0] <= start and end <= segment[1] for start, end in found)
+    ]
+    inner = [_border(headings, river) for river in found]
+    borders = _drop_empty_columns(rows, [left - 1.0, *inner, right + 1.0])
     first = [_text_between(row, borders[0], borders[1]) for row in rows]
     if len(borders) == 3 and all(is_bare_number(text) for text in first if text):
         return [borders[0], borders[-1]]  # a list, not a table of numbers and texts
     return borders
+
+
+def _drop_empty_columns(rows: Sequence[TextRow], borders: list[float]) -> list[float]:
+    """Return borders without those of columns in which no letter stands."""
+    inked = {place(borders, (c.x0 + c.x1) / 2) for row in rows for c in row.clusters}
+    kept = [border for column, border in enumerate(borders[:-1]) if column in inked]
+    return [borders[0], *kept[1:], borders[-1]]
+
+
+def _border(headings: Sequence[Interval], river: Interval) -> float:
+    """Return the middle of a river, of its widest part where a heading reaches into it."""
+    parts = [river]
+    for x0, x1 in headings:
+        parts = [
+            part
+            for a, b in parts
+            for part in ((a, min(b, x0)), (max(a, x1), b))
+            if part[1] > part[0]
+        ]
+    start, end = max(parts, key=lambda part: part[1] - part[0], default=river)
+    return (start + end) / 2
 
 
 def _text_between(row: TextRow, x0: float, x1: float) -> str:

@@ -11,6 +11,8 @@ SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the p
 RIVER_EM = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
 NEXT_ROW_EM = 4.2  # a larger white gap ends a table
 HEADING_LINES = 3
+MANY_CUT_LINES = 12
+ANOTHER_TABLE = 0.6  # of the width of all rivers
 AFTER_TABLE = 1.25  # times the widest gap between lines of a table: text after it
 HALF_LINE_EM = 0.98  # no font sets whole lines closer than this
 
@@ -122,6 +124,8 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         alone = len(row.segments) == 1 and index - first > HEADING_LINES
         if gap > NEXT_ROW_EM * row.size or (alone and gap > AFTER_TABLE * widest):
             break
+        if index - first > HEADING_LINES and gap > AFTER_TABLE * widest and _narrows(rivers, row):
+            break
         widest = max(widest, gap)
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
         if len(left) < len(rivers) and len(row.segments) == 1:
@@ -143,6 +147,13 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
     return best
 
 
+def _narrows(rivers: Sequence[Interval], row: TextRow) -> bool:
+    """Tell whether a row leaves little of the rivers: the headings of another table do."""
+    left = subtract_ink(rivers, row, RIVER_EM * row.size)
+    before, after = (sum(end - start for start, end in strips) for strips in (rivers, left))
+    return len(left) < len(rivers) or after < ANOTHER_TABLE * before
+
+
 def _first_heading(rows: Sequence[TextRow], block: Block, lowest: int) -> int:
     """Return the row at which the headings begin that stand beside or above those of a block.
 
@@ -162,7 +173,27 @@ def _first_heading(rows: Sequence[TextRow], block: Block, lowest: int) -> int:
         ):
             break
         first -= 1
-    return first
+    return 0 if _is_cut_row(rows, first, block) else first
+
+
+def _is_cut_row(rows: Sequence[TextRow], first: int, block: Block) -> bool:
+    """Tell whether all lines above a block are the rest of a cell from the page before.
+
+    They stand in one of its columns, at the distance of lines in a cell, from the page's top.
+    """
+    if not 0 < first <= MANY_CUT_LINES or first + 1 >= block.last:
+        return False
+    usual = min(
+        below.baseline - line.baseline for line, below in pairwise(rows[first : block.last])
+    )
+    return all(
+        len(line.segments) == 1
+        and below.baseline - line.baseline <= AFTER_TABLE * max(usual, line.size)
+        and not any(
+            line.segments[0][0] < end and line.segments[0][1] > start for start, end in block.rivers
+        )
+        for line, below in pairwise(rows[: first + 1])
+    )
 
 
 def _heads_a_group(rows: Sequence[TextRow], index: int, first: int) -> bool:

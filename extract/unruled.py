@@ -22,6 +22,7 @@ from .textrows import ColumnLine, column_lines, find_row_starts, is_bare_number
 
 MIN_ROWS = 3
 MANY_COLUMNS = 3
+LONG_CELLS_SHARE = 0.08  # three rivers through many lines are no accident
 SEVERAL_SHARE = 0.2  # of a table's lines show two columns or more at once; the rest is wrapped
 ROW_RULE_SHARE = 0.4  # of a table's width; cells that span rows take the rest
 FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
@@ -41,7 +42,9 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
         members = rows[_first_below_rule(rows, block, taken, level_edges) : block.last]
         taken = block.last
         xs = find_column_borders(members, block.rivers, level_edges)
-        if len(xs) < 3 or not _is_table(members, xs):
+        if len(xs) < 3 or not (
+            _is_table(members, xs) or _is_small_ruled_table(members, xs, level_edges)
+        ):
             continue
         grid = text_to_grid([c for row in members for c in row.clusters], xs, level_edges)
         if grid is not None:
@@ -93,7 +96,8 @@ def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     if len(rows) < MIN_ROWS or any(len(column) < fewest for column in filled):
         return False
     several = sum(sum(bool(column[i]) for column in texts) >= 2 for i in range(len(rows)))
-    if several < max(2, SEVERAL_SHARE * len(rows)):
+    share = LONG_CELLS_SHARE if len(texts) > MANY_COLUMNS else SEVERAL_SHARE
+    if several < max(2, share * len(rows)):
         return False
     if len(texts) == 2:
         return several >= 4 and any(
@@ -102,6 +106,20 @@ def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
             for column in filled
         )
     return True
+
+
+def _is_small_ruled_table(
+    rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence[Edge]
+) -> bool:
+    """Tell whether two lines are headings and a row: full in many columns, with a rule between."""
+    texts = _column_texts(rows, borders)
+    full = all(sum(bool(column[i]) for column in texts) == len(texts) for i in range(len(rows)))
+    return (
+        len(rows) == 2
+        and len(texts) > MANY_COLUMNS
+        and full
+        and any(rows[0].baseline < edge.at < rows[1].baseline for edge in edges)
+    )
 
 
 def text_to_grid(
@@ -149,7 +167,8 @@ def _ruled_rows(
     bottom: float,
 ) -> Grid | None:
     """Return the grid whose rows are ruled; a cell spans the rows that no rule parts beside it."""
-    level = [Edge(top, xs[0], xs[-1]), *inner, Edge(bottom, xs[0], xs[-1])]
+    within = [Edge(e.at, max(e.start, xs[0]), min(e.end, xs[-1])) for e in inner]
+    level = [Edge(top, xs[0], xs[-1]), *within, Edge(bottom, xs[0], xs[-1])]
     for heading in headings:
         if heading.below is not None and not any(
             heading.y < edge.at < heading.below for edge in inner
