@@ -22,6 +22,7 @@ from mattrakan.pipeline import Reading, read_profiles
 from mattrakan.results import (
     Batch,
     InputResult,
+    add_outputs,
     duplicate_result,
     error_to_result,
     report_to_result,
@@ -145,7 +146,10 @@ def run_batch(
         batch = Batch(
             version=version("mattrakan"),
             options=_tell_options(reading, settings),
-            inputs=sorted(run.results, key=lambda result: result.path),
+            inputs=sorted(
+                (add_outputs(result, combined) for result in run.results),
+                key=lambda result: result.path,
+            ),
             outputs=combined,
             exit_code=results_to_exit_code(run.results, strict=settings.strict),
             seconds=round(time.monotonic() - started, 3),

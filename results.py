@@ -118,6 +118,13 @@ def duplicate_result(first: InputResult, path: str) -> InputResult:
     )
 
 
+def add_outputs(result: InputResult, combined: Sequence[str]) -> InputResult:
+    """Return a result with the files that hold all documents, if it has a Report in them."""
+    if result.sha256 is None:
+        return result
+    return result.model_copy(update={"outputs": [*result.outputs, *combined]})
+
+
 def results_to_exit_code(results: Sequence[InputResult], *, strict: bool) -> int:
     """Return the first of 3, 4 and 1 that applies, else 0.
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HEADER_REACH = 1024
 _END = b"%%EOF"
 _CHUNK = 1 << 20
+_FLUSHED = b"\x00\x00\xff\xff"
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 ADVICE = "Open it in a PDF viewer and save or print it as a new PDF, or ask for the file again."
 
@@ -164,7 +165,8 @@ def _decodes(stream: Any, decoded: dict[tuple[int, int], bool]) -> bool:
 def is_whole_deflate(data: bytes) -> bool:
     """Tell whether a deflated stream reaches its end and its checksum is right.
 
-    A stream that lost only its checksum (the last 4 bytes) counts as whole: some producers cut it.
+    A stream that lost only its checksum (the last 4 bytes), or that ends with a flush (RFC 1951's
+    empty stored block) instead of a final block, counts as whole: some producers write such.
 
     >>> is_whole_deflate(zlib.compress(b"text")), is_whole_deflate(zlib.compress(b"text")[:-8])
     (True, False)
@@ -173,7 +175,9 @@ def is_whole_deflate(data: bytes) -> bool:
         if _runs_to_end(zlib.decompressobj(), data):
             return True
         # Behind its 2-byte header it is deflate without a checksum.
-        return _runs_to_end(zlib.decompressobj(-zlib.MAX_WBITS), data[2:])
+        return data.rstrip(b"\r\n").endswith(_FLUSHED) or _runs_to_end(
+            zlib.decompressobj(-zlib.MAX_WBITS), data[2:]
+        )
     except zlib.error:
         return False
 

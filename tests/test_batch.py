@@ -140,7 +140,8 @@ def test_the_same_content_is_one_report(tmp_path: Path) -> None:
     assert [Path(also).name for also in report["source"]["also"]] == ["z.pdf"]
     assert "duplicate-file" in [note["code"] for note in report["findings"]]
     assert statuses(batch) == {"a.pdf": "ok", "z.pdf": "duplicate"}
-    assert batch.inputs[1].outputs == ["a.json"]
+    assert batch.inputs[1].outputs == batch.inputs[0].outputs
+    assert batch.inputs[0].outputs[0] == "a.json"
     lines = (tmp_path / "out" / "documents.csv").read_text("utf-8").splitlines()
     assert len(lines) == 2
 
