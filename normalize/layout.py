@@ -179,7 +179,7 @@ def _fit(
             levels=levels,
             unit=find_unit(levels),
             label=repeated.get(index),
-            inferred=_inferred(fields[index], scores[index]),
+            inferred=_inferred(fields[index], scores[index], levels, repeated.get(index)),
         )
         for index, levels in enumerate(headings)
     ]
@@ -211,7 +211,11 @@ def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, f
     )
 
 
-def _inferred(field: str | None, scores: Mapping[str, float]) -> Literal["", "wording"]:
+def _inferred(
+    field: str | None, scores: Mapping[str, float], levels: Sequence[str], label: str | None
+) -> Literal["", "wording"]:
+    if label is not None:
+        return "" if levels and fold(levels[-1]) in fold(label) else "wording"
     listed = field is None or field == "extra" or scores[field] in (LISTED, WEAK)
     return "" if listed else "wording"
 

@@ -1,7 +1,11 @@
 """Repeating columns: headings that say one month, quarter or year each."""
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
 
 from .facts import as_fiscal_year
 from .profile import Each, Spread
@@ -37,7 +41,40 @@ def find_spread(headings: Sequence[Sequence[str]], spread: Spread) -> dict[int, 
         for index in sorted(labels, reverse=step < 0):
             if index - step in found and index not in found:
                 found.add(index)
-    return {index: labels[index] for index in sorted(found)} if len(found) >= _FEWEST else {}
+    if len(found) < _FEWEST:
+        return {}
+    spread_labels = {index: labels[index] for index in sorted(found)}
+    return _with_lost_months(spread_labels, headings) if spread.each == "month" else spread_labels
+
+
+def _with_lost_months(
+    labels: Mapping[int, str], headings: Sequence[Sequence[str]]
+) -> dict[int, str]:
+    """Return the columns with those between months whose own headings cannot be read.
+
+    LibreOffice breaks "มี.ค." after its first letter where a column is narrow, and the vowel is
+    lost on the way.
+    """
+    result = dict(labels)
+    for left, right in pairwise(sorted(labels)):
+        first, last = _month_number(labels[left]), _month_number(labels[right])
+        if (last - first) % 12 != right - left:
+            continue
+        for index in range(left + 1, right):
+            year = re.search(r"\d{2,4}$", ascii_digits(_dated(headings[index] or ("",))))
+            month = (first + index - left - 1) % 12 + 1
+            result[index] = f"{_abbreviations()[month]} {year[0] if year else ''}".strip()
+    return {index: result[index] for index in sorted(result)}
+
+
+def _month_number(label: str) -> int:
+    return int(str(parse_value(label, "month", fiscal_year=_ANY_YEAR).value)[-2:])
+
+
+@cache
+def _abbreviations() -> dict[int, str]:
+    text = (files(__package__) / "knowledge" / "months.toml").read_text("utf-8")
+    return {entry["number"]: entry["abbreviation"] for entry in tomllib.loads(text)["month"]}
 
 
 def repeats(headings: Sequence[Sequence[str]]) -> bool:

@@ -6,6 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.errors import ProfileError
+from mattrakan.extract.reading import read_document
+from mattrakan.models import Report, Source
 from mattrakan.normalize.evidence import EVIDENCE
 from mattrakan.normalize.profile import (
     EVIDENCE_NAMES,
@@ -14,6 +16,7 @@ from mattrakan.normalize.profile import (
     optional_profiles,
     parse_profile,
 )
+from mattrakan.normalize.report import build_report
 
 MINIMAL = """
 name = "mine"
@@ -141,3 +144,50 @@ def test_months_with_ticks(paper: SimpleNamespace) -> None:
     assert [(f.code, f.where) for f in report.findings] == [
         ("no-tick", "measures[1].actions[0].period")
     ]
+
+
+PDFS = Path(__file__).parent / "pdfs"
+
+
+def read_pdf(stem: str, profile: str) -> Report:
+    document = read_document(PDFS / f"{stem}.pdf")
+    source = Source(file=stem, sha256="0" * 64, pages=document.n_pages, text_layer="native")
+    return build_report(document, source, profiles=[load_profile(Path(profile))])
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["header_two_levels_chromium", "header_two_levels_libreoffice", "rules_thick_reportlab"],
+)
+def test_yearly_budgets_of_a_pdf(stem: str) -> None:
+    report = read_pdf(stem, "yearly_budgets")
+    told = [
+        (a.no, a.period.start, a.budget.value, a.responsible)
+        for m in report.measures
+        for a in m.actions
+        if a.period and a.budget
+    ]
+    assert len(told) == 13  # five projects, three years, two cells with a dash
+    assert told[3:5] == [
+        (2, "2025-10-01", 120000, ["กองการศึกษา"]),
+        (2, "2027-10-01", 120000, ["กองการศึกษา"]),
+    ]
+    assert [f.code for f in report.findings if f.severity != "info"] == []
+
+
+@pytest.mark.parametrize("stem", ["month_ticks_libreoffice", "month_ticks_weasyprint"])
+def test_months_of_a_pdf(stem: str) -> None:
+    report = read_pdf(stem, "monthly_ticks")
+    assert [
+        (m.name, a.text, a.period.value) for m in report.measures for a in m.actions if a.period
+    ] == [
+        ("ตลาดนัดข้อมูล", "เตรียมแผ่นป้ายบัญชีรายรับรายจ่าย", "2024-10/2024-11"),
+        (
+            "ตลาดนัดข้อมูล",
+            "ตั้งโต๊ะตอบคำถามในตลาด",
+            ["2024-12", "2025-03", "2025-06", "2025-09"],
+        ),
+        ("สมุดเยี่ยมหน้างาน", "ให้ชาวบ้านลงชื่อตรวจงานก่อสร้าง", "2024-10/2025-09"),
+        ("ห้องสมุดคนซื่อ", "จัดมุมหนังสือในศูนย์เด็กเล็ก", "2025-02/2025-03"),
+    ]
+    assert [f.code for f in report.findings if f.severity != "info"] == []
