@@ -6,7 +6,6 @@
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -59,8 +58,11 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    found: Any
     if name == "__version__":
-        found: Any = version("mattrakan")
+        from importlib.metadata import version  # a third of what `--help` would cost
+
+        found = version("mattrakan")
     elif name in _HOMES:
         module, attribute = _HOMES[name]
         found = getattr(import_module(f"mattrakan.{module}"), attribute)

@@ -47,16 +47,16 @@ class ChosenReader:
         """Open the file with QPDF; what it has to mend is left to the reference reader."""
         import pikepdf
 
-        from .readers.direct import DirectReader
+        from .readers.direct import DirectReader, first_warning
 
         try:
             pdf = pikepdf.open(BytesIO(self._data), password=self._password or "")
             self._stack.callback(pdf.close)
-            warnings = pdf.get_warnings()
-            if not warnings and len(pdf.pages):
+            warning = first_warning(pdf)
+            if not warning and len(pdf.pages):
                 self._fast = DirectReader(pdf)
             else:
-                self._reason = f"QPDF warns: {warnings[0]}" if warnings else "QPDF finds no pages"
+                self._reason = warning or "QPDF finds no pages"
         except MemoryError:
             raise
         except Exception as error:

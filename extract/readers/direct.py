@@ -1,5 +1,7 @@
 """The fast reader: pages of a PDF opened with pikepdf, their content streams carried out by us."""
 
+import re
+
 import pikepdf
 
 from ..glyphs import Page
@@ -7,6 +9,13 @@ from .drawing import Drawing, Matrix
 from .interpreter import Interpreter
 from .lexing import OddContentError
 from .resources import Resources, TypefaceCase
+
+_HARMLESS = (
+    "reported number of objects",
+    "a common error handled correctly",
+    "invalid /ID in trailer",
+)
+_STREAM = re.compile(r"^stream <[^>]*> ?:? ?")  # an address in memory, another in every run
 
 
 class DirectReader:
@@ -33,8 +42,8 @@ class DirectReader:
         drawing = Drawing(height)
         resources = Resources(page.get("/Resources"), self._case)
         Interpreter(drawing, resources, ctm).run(_content(page))
-        if warnings := self._pdf.get_warnings():
-            raise OddContentError(f"QPDF warns: {warnings[0]}")
+        if warning := first_warning(self._pdf):
+            raise OddContentError(warning)
         return Page(
             number=number,
             width=width,
@@ -45,6 +54,14 @@ class DirectReader:
             actual_texts=tuple(drawing.actual_texts),
             fonts=self._case.files,
         )
+
+
+def first_warning(pdf: pikepdf.Pdf) -> str | None:
+    """Return what QPDF has warned of since it was asked last, harmless slips left out."""
+    for warning in map(str, pdf.get_warnings()):
+        if not any(slip in warning for slip in _HARMLESS):
+            return "QPDF warns: " + _STREAM.sub("", warning)
+    return None
 
 
 def _media_box(page: pikepdf.Object) -> tuple[float, float, float, float]:
