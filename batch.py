@@ -202,8 +202,8 @@ class _Run:
             self._note(error_to_result(one.error, one.file))
             return
         own = writers.own_file(report, self._names[one.sha256])
-        for path in (one.path, *one.also_paths):
-            known = Known(os.path.abspath(path) if path else "", one.sha256, *own.mark)
+        for path in filter(None, (one.path, *one.also_paths)):  # standard input has none
+            known = Known(os.path.abspath(path), one.sha256, *own.mark)
             self._known.append(known)
             self._journal.note(known)  # first, so that a kill leaves no file that nobody knows
         writers.add(report, own)

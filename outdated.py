@@ -11,7 +11,9 @@ from mattrakan.journal import Journal, Known
 
 def find_other_names(journal: Journal, inputs: Iterable[Input]) -> list[str]:
     """Return names of files that belong to inputs of other runs and must stay."""
-    current = {os.path.abspath(path) for one in inputs for path in (one.path, *one.also_paths)}
+    current = {
+        os.path.abspath(path) for one in inputs for path in (one.path, *one.also_paths) if path
+    }
     return [
         known.name
         for known in journal.known()

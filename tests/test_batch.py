@@ -1,5 +1,6 @@
 """Many documents: names, duplicates, resuming, and the same bytes every time."""
 
+import io
 import json
 import os
 import signal
@@ -248,6 +249,17 @@ def test_an_input_of_another_run_keeps_its_output(tmp_path: Path) -> None:
     mattrakan.convert(place(tmp_path / "a.pdf", 1), tmp_path / "out")
     mattrakan.convert(place(tmp_path / "b.pdf", 2), tmp_path / "out")
     assert (tmp_path / "out" / "a.json").exists()
+
+
+def test_what_came_on_standard_input_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(GOOD)))
+    mattrakan.convert("-", tmp_path / "out")
+    mattrakan.convert(place(tmp_path / "a.pdf", 1), tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").glob("*.json")) == [
+        "a.json",
+        "run.json",
+        "stdin.json",
+    ]
 
 
 def test_what_failed_by_chance_is_tried_again(
