@@ -102,6 +102,20 @@ def test_a_few_unknown_marks_leave_a_page_readable() -> None:
     assert "have no letter" in reason
 
 
+@pytest.mark.parametrize(
+    ("word", "health"),
+    [
+        ("Fl0{Unn:0{il0q", "unreadable"),
+        ("procedure", "fine"),
+        ("ประชุม", "fine"),
+        ("ประซฺผ", "unreadable"),
+    ],
+)
+def test_words_of_ocr_must_be_words(word: str, health: str) -> None:
+    layer = Layer("ocr", 900, 1.0)
+    assert judge_page(f"{word} " * 40, layer, [])[0] == health
+
+
 def test_repairs_are_told() -> None:
     assert judge_page(PROSE, NATIVE, ["actual-text", "actual-text", "mark-order"]) == (
         "repaired",
