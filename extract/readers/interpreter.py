@@ -124,9 +124,9 @@ class Interpreter(TextOperators, GraphicsOperators):
             self.__dict__.update(zip(_STATE, self.saved.pop(), strict=True))
             self.slope = None
 
-    def transform(self, *matrix: float) -> None:
+    def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """cm: put a matrix before the current one."""
-        self.ctm, self.slope = mult_matrix(matrix, self.ctm), None
+        self.ctm, self.slope = mult_matrix((a, b, c, d, e, f), self.ctm), None
 
     def actual_text(self, properties: bytes) -> str | None:
         """Return the /ActualText of marked content's property list, or of its name."""

@@ -83,7 +83,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         self._visible = textstate.render != 3
         super().render_string(textstate, *args, **kw)
 
-    def render_char(  # type: ignore[override]
+    def render_char(
         self,
         matrix: Matrix,
         font: PDFFont,

@@ -123,7 +123,7 @@ class TextOperators:
             x -= charspace  # there is none before the first glyph
         for part in parts:
             if part.__class__ is float:
-                x -= part * 0.001 * unit  # type: ignore[operator]
+                x -= part * 0.001 * unit
                 continue
             for text, width, code in part:  # type: ignore[union-attr]
                 x += charspace

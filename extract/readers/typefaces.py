@@ -116,15 +116,17 @@ def _miner_font(spec: dict[str, Any]) -> PDFFont:
         }
         return _miner_font(own)
     letters, spec = _take_unicode_map(spec)
-    made: PDFFont
+    manager: Any = None  # pdfminer's fonts are handed one and do not use it
+    made: Any
     if subtype in ("CIDFontType0", "CIDFontType2"):
-        made = PDFCIDFont(None, spec)
+        made = PDFCIDFont(manager, spec)
     else:
-        made = _SIMPLE.get(subtype, PDFType1Font)(None, spec)
+        made = _SIMPLE.get(subtype, PDFType1Font)(manager, spec)
     if letters is not None:
         made.unicode_map.cid2unichr = letters
-    made.spec = spec  # type: ignore[attr-defined]  # as MinerFont wants it
-    return made
+    made.spec = spec  # as MinerFont wants it
+    font: PDFFont = made
+    return font
 
 
 def _take_unicode_map(spec: dict[str, Any]) -> tuple[dict[int, str] | None, dict[str, Any]]:
