@@ -140,9 +140,7 @@ def run_batch(
         with _open(out, settings, many=len(inputs) > 1) as writers:
             for one, report, seconds in run.read():
                 run.write(one, report, seconds, writers)
-            if folder is not None:
-                run.remove_outdated(folder, writers)
-            combined = writers.commit()
+            combined = writers.commit() if folder is None else run.commit(folder, writers)
         batch = Batch(
             version=version("mattrakan"),
             options=_tell_options(reading, settings),
@@ -212,18 +210,23 @@ class _Run:
         for also in one.also:
             self._note(duplicate_result(result, also))
 
-    def remove_outdated(self, folder: Path, writers: Writers) -> None:
-        """Take out what earlier runs made of inputs that are gone, renamed or changed; tell."""
+    def commit(self, folder: Path, writers: Writers) -> list[str]:
+        """Finish the files of a run; take out what is gone, renamed or changed, and tell.
+
+        Returns the names of the files that hold all documents.
+        """
         outdated = find_outdated(self._journal, self._known)
         current = {known.document for known in self._known}
         gone = {known.document for known, _ in outdated} - current
         writers.forget([document[:12] for document in sorted(gone)])
-        in_use = {known.name for known in self._known}
+        combined = writers.commit()
+        in_use = {f"{stem}.json" for stem in self._names.values()}
         for known, why in outdated:
             if known.name and known.name not in in_use:
                 why = f"{why}: {remove_if_same(folder / known.name, known.written)}"
             self._settings.tell(why)
-            self._journal.forget(known)
+            self._journal.forget(known)  # last, so that a run that is killed here does it again
+        return combined
 
     def _note(self, result: InputResult) -> None:
         self.results.append(result)

@@ -70,7 +70,8 @@ def find_inputs(sources: Sequence[str | os.PathLike[str]]) -> list[Input]:
         if first is None:
             found[sha256] = Input(file, "" if data is not None else path, sha256, data=data)
         else:
-            also, also_paths = (*first.also, file), (*first.also_paths, path)
+            also_paths = first.also_paths if data is not None else (*first.also_paths, path)
+            also = (*first.also, file)
             found[sha256] = replace(first, also=also, also_paths=also_paths)
     return sorted([*found.values(), *unreadable], key=lambda one: one.file)
 
