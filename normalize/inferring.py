@@ -3,11 +3,27 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from statistics import mean
+from typing import Protocol
 
 from ..extract.tables import Table
 from .profile import Look, Profile
 from .values.kinds import parse_value
 from .wording import ascii_digits, is_blank
+
+
+class FieldColumn(Protocol):
+    """A column of which the field is known."""
+
+    @property
+    def index(self) -> int:
+        """Grid column, from 0."""
+        ...
+
+    @property
+    def field(self) -> str:
+        """Name of the field."""
+        ...
+
 
 # Shares are of the cells that are not blank; two cells are too few to speak of a look.
 _MOST = 0.7
@@ -48,6 +64,22 @@ def infer_fields(
         if main and index not in found and _is_long_text(cells):
             found[index] = main.pop(0)
     return found
+
+
+def cells_look_alike(table: Table, columns: Sequence[FieldColumn], profile: Profile) -> bool:
+    """Tell whether the cells of a table without headings look like the fields of a layout.
+
+    Scores or periods must do so: they look like nothing else.
+    """
+    checked = 0
+    for column in columns:
+        look = profile.look_of(column.field)
+        if column.field in ("score", "period") and look in _LOOKS:
+            texts = _column_texts(table, 0, column.index)
+            if _share(texts, _LOOKS[look]) < _MOST:
+                return False
+            checked += 1
+    return checked > 0
 
 
 def _is_missing(field: str, profile: Profile, taken: Collection[str]) -> bool:

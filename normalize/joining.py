@@ -10,6 +10,7 @@ from ..extract.lines import Line
 from ..extract.tables import Cell, Table
 from .breaks import carry_spans, is_same_row, merge_rows
 from .headers import find_unit
+from .inferring import cells_look_alike
 from .ita import instrument_named
 from .layout import Layout, find_layout, heading_rows, printed_headers
 from .profile import Profile, built_in_profiles
@@ -42,12 +43,46 @@ def join_tables(
             piece = _under_group(replace(_single(table, layout), unit=_unit(lines)), lines)
             before = table
             last = joined[-1] if joined else None
+            if last and _heads(piece, last, lines, by_number):
+                joined[-1] = last = _headed_by(last, piece)
             merged = _continue(last, piece, lines, by_number) if last else None
             if merged:
                 joined[-1] = merged
             else:
                 joined.append(piece)
     return joined
+
+
+def _heads(
+    piece: JoinedTable,
+    last: JoinedTable,
+    lines: Sequence[Line],
+    pages: Mapping[int, DocumentPage],
+) -> bool:
+    """Tell whether a table's headings, told again, are those of the table before without any.
+
+    Without rules a heading may stand apart from its table; the next page then repeats it inside.
+    """
+    before, table = last.pieces[-1], piece.pieces[0]
+    if last.layout or piece.layout is None or len(last.pieces) > 1 or before.page == table.page:
+        return False
+    if before.n_columns != table.n_columns or not _adjacent(before, table, pages):
+        return False
+    if any(not _is_passed_over(line, last) and not _is_group_line(line) for line in lines):
+        return False
+    return cells_look_alike(before, piece.layout.columns, piece.layout.profile)
+
+
+def _headed_by(last: JoinedTable, piece: JoinedTable) -> JoinedTable:
+    assert piece.layout is not None
+    table = last.pieces[0]
+    columns = tuple(
+        replace(column, inferred="cells" if column.field != "extra" else "")
+        for column in piece.layout.columns
+    )
+    layout = replace(piece.layout, columns=columns, first_row=0)
+    rows = _rows(table, 0, range(table.n_columns))
+    return replace(last, headers=piece.headers, layout=layout, rows=rows)
 
 
 def _unit(lines: Sequence[Line]) -> str | None:

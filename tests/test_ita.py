@@ -39,13 +39,14 @@ def read(
             rows.append([GROUPS[f"{group}{'IIT'[1:]}"], "<"])
             last = group
         rows.append([f"{number}. {name}", score])
-    return paper.report(
+    report: Report = paper.report(
         [
             f"=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. {year}",
             f"ในปีงบประมาณ พ.ศ. {year} ได้คะแนน {total} คะแนน อยู่ในระดับ {grade}",
             rows,
         ]
     )
+    return report
 
 
 def codes(report: Report) -> list[str]:

@@ -133,3 +133,20 @@ def test_other_tables_are_joined_and_kept(paper: SimpleNamespace) -> None:
     report = paper.report(["=ปฏิทินการประชุม", [header, ["๑", "งบ"]]], [[header, ["๒", "ถนน"]]])
     assert [table.rows for table in report.tables] == [[["๑", "งบ"], ["๒", "ถนน"]]]
     assert report.measures == []
+
+
+def test_a_heading_that_stands_apart_is_taken_from_the_next_page(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [
+            HEAD,
+            "มาตรการ ขั้นตอน ผู้รับผิดชอบ ระยะเวลา",
+            [
+                ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+                ["", "๒) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
+            ],
+        ],
+        [[COLUMNS, ["๒. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"]]],
+    )
+    assert [len(m.actions) for m in report.measures] == [2, 1]
+    assert loud(report) == []
+    assert "header-inferred" in [finding.code for finding in report.findings]

@@ -11,7 +11,9 @@ from mattrakan.normalize.profile import FieldHeaders, built_in_profiles
 PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
 
 
-def fields(paper: SimpleNamespace, header: list[str], rows: list[list[str]], title: str = PLAN):
+def fields(
+    paper: SimpleNamespace, header: list[str], rows: list[list[str]], title: str = PLAN
+) -> list[str] | None:
     layout = find_layout(paper.table([header, *rows]), built_in_profiles(), title)
     return None if layout is None else [column.field for column in layout.columns]
 

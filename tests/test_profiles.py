@@ -161,7 +161,7 @@ def read_pdf(stem: str, profile: str) -> Report:
 )
 def test_yearly_budgets_of_a_pdf(stem: str) -> None:
     report = read_pdf(stem, "yearly_budgets")
-    told = [
+    told: list[object] = [
         (a.no, a.period.start, a.budget.value, a.responsible)
         for m in report.measures
         for a in m.actions

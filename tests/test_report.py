@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import chain
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,14 +15,14 @@ from mattrakan.normalize.ita import official_indicators
 from mattrakan.normalize.report import build_report
 from mattrakan.normalize.stage import read_records
 
-SCORES = [["ที่", "ตัวชี้วัด", "คะแนน", "ข้อเสนอแนะ"]]
+SCORES: list[list[str | None]] = [["ที่", "ตัวชี้วัด", "คะแนน", "ข้อเสนอแนะ"]]
 GROUPS = {1: "แบบวัดผู้มีส่วนได้ส่วนเสียภายใน (IIT)", 6: "ผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", 9: "ตรวจเปิดเผย (OIT)"}
 for indicator in official_indicators(2565):
     if indicator.no in GROUPS:
         SCORES.append([GROUPS[indicator.no], "<", "<", "<"])
     value = {"IIT": "๙๐.๐๐", "EIT": "๘๐.๐๐", "OIT": "๘๕.๐๐"}[indicator.instrument]
     SCORES.append([str(indicator.no), indicator.name, value, f"ทบทวนงานข้อ {indicator.no}"])
-MEASURES = [
+MEASURES: list[list[str | None]] = [
     ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "การติดตามผล", "งบประมาณ"],
     ["๑. เปิดบัญชีให้ดู", "๑) ติดยอดเงินทุกกอง", "กองคลัง", "ม.ค. - มี.ค. ๖๕", "ถ่ายภาพป้าย", "๑,๕๐๐ บาท"],
     [None, "๒) ตอบคำถามในตลาด", "สำนักปลัด", "ก.พ. ๖๕", "นับคำถาม", "-"],
@@ -94,9 +95,9 @@ DEFACED = [
 ]
 
 
-def defaced(where: str, what: str, by: str) -> list[list[object]]:
+def defaced(where: str, what: str, by: str) -> list[list[Any]]:
     parts: dict[str, object] = {"title": TITLE, "agency": AGENCY, "prose": PROSE}
-    tables = {"scores": SCORES, "measures": MEASURES}
+    tables: dict[str, list[list[Any]]] = {"scores": SCORES, "measures": MEASURES}
     if where in tables:
         rows = [list(row) for row in tables[where]]
         for row, column in ((r, c) for r, cells in enumerate(rows) for c, _ in enumerate(cells)):
@@ -104,7 +105,7 @@ def defaced(where: str, what: str, by: str) -> list[list[object]]:
             if text and what in text:
                 rows[row][column] = text.replace(what, by)
                 break
-        tables[where] = rows  # type: ignore[assignment]
+        tables[where] = rows
     else:
         parts[where] = str(parts[where]).replace(what, by)
     return [[*parts.values(), tables["scores"]], [tables["measures"]]]

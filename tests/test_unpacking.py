@@ -13,10 +13,11 @@ COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับ
 
 
 def read(paper: SimpleNamespace, *row: str) -> Report:
-    return paper.report([HEAD, [COLUMNS, list(row)]])
+    report: Report = paper.report([HEAD, [COLUMNS, list(row)]])
+    return report
 
 
-def told(report: Report) -> list[tuple[str, list[str], str | None, str | None]]:
+def told(report: Report) -> list[tuple[str, list[str], object, str | None]]:
     return [
         (a.text, a.responsible, a.period.value if a.period else None, a.follow_up)
         for a in report.measures[0].actions
