@@ -14,6 +14,7 @@ from .learning import Learned, Nameless, NamelessGlyphs
 from .repairs import LOWER, MARKS, repair_text
 
 FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"
+THAI_BYTES_USES = 10
 SHARED_AM_USES = 3
 SHARED_AM_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 
@@ -41,6 +42,19 @@ def is_thai(text: str) -> bool:
     (True, False, False)
     """
     return bool(text) and all("\u0e00" <= letter <= "\u0e7f" for letter in text)
+
+
+def is_thai_byte(text: str, code: int) -> bool:
+    """Tell whether a Latin letter stands for a code that is a Thai letter in TIS-620.
+
+    >>> is_thai_byte("¡", 0xA1), is_thai_byte("é", 200), is_thai_byte("A", 65)
+    (True, False, False)
+    """
+    return (
+        len(text) == 1
+        and ord(text) == code
+        and ("\xa1" <= text <= "\xda" or "\xdf" <= text <= "\xfb")
+    )
 
 
 def is_nonsense(text: str) -> bool:
@@ -92,6 +106,7 @@ class Decoder:
         self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
         self._uses: dict[str, Counter[str]] = {}
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
+        self._bytes: dict[str, Counter[str]] = {}
         self._contradicted: set[tuple[str, int]] = set()
         self._nameless = NamelessGlyphs()
         self._learned: list[Learned] = []
@@ -110,6 +125,9 @@ class Decoder:
             _drop_told_twice(decoded)
         for first, last, said in page.actual_texts:
             _apply_actual_text(decoded, first, last, said)
+        texts = set(map(_TEXT, decoded))
+        if any("\xa1" <= text <= "\xfb" for text in texts):
+            self._read_thai_bytes(decoded)
         self._undo_shared_am(decoded)
         self._drop_contradicted(decoded, page.fonts)
         texts = set(map(_TEXT, decoded))
@@ -123,6 +141,28 @@ class Decoder:
                 if part.text == UNKNOWN and part.glyph.code >= 0:
                     decoded[index] = self._name_by_shape(part, page.fonts)
         return decoded
+
+    def _read_thai_bytes(self, decoded: list[Decoded]) -> None:
+        """Read Latin letters as the Thai ones of their bytes in fonts that have little else.
+
+        Fonts of the time before Unicode draw Thai at the codes of TIS-620 and call them ¡, ¢, £.
+        In Western text such letters are a few among many plain ones.
+        """
+        uses = self._bytes
+        for glyph, text, *_ in decoded:
+            if text.isalpha() and text.isascii():
+                uses.setdefault(glyph.font, Counter())["plain"] += 1
+            elif is_thai_byte(text, glyph.code):
+                uses.setdefault(glyph.font, Counter())["thai"] += 1
+        fonts = {
+            font
+            for font, count in uses.items()
+            if count["thai"] >= THAI_BYTES_USES and count["thai"] > 3 * count["plain"]
+        }
+        for index, (glyph, text, *_) in enumerate(decoded):
+            if glyph.font in fonts and is_thai_byte(text, glyph.code):
+                letter = text.encode("latin-1").decode("cp874")
+                decoded[index] = Decoded(glyph, letter, "thai-bytes")
 
     def _drop_contradicted(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
         """Forget what the layer says of marks that are drawn on the other side of the baseline.

@@ -151,6 +151,21 @@ def test_cut_codes_beside_thai_letters_are_nonsense() -> None:
     assert told(typeset("中", "文")) == "中文"
 
 
+def in_bytes(text: str) -> Page:
+    """Return a line as a font of the time before Unicode tells it."""
+    return typeset(*[(letter, ord(letter)) for letter in text])
+
+
+def test_thai_bytes_are_read_as_thai() -> None:
+    text = "การบริหารราชการแผนดิน"
+    assert told(in_bytes(text.encode("tis-620").decode("latin-1"))) == text
+
+
+@pytest.mark.parametrize("text", ["événement à l'hôtel, été", "10 µm ± 5 §", "naïve café ©", "½×÷"])
+def test_western_letters_are_no_thai_bytes(text: str) -> None:
+    assert told(in_bytes(text)) == text
+
+
 @dataclass
 class SidedFont(Font):
     """A font that tells on which side of the baseline a code's ink is."""
