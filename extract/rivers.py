@@ -129,7 +129,10 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         widest = max(widest, gap)
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
         if len(left) < len(rivers) and len(row.segments) == 1:
-            if not _heads_a_group(rows, index, first):
+            if not _heads_a_group(rows, index, first) or (
+                HEADING_LINES < index - first < len(rows) - first - 1
+                and _narrows(rivers, rows[index + 1])
+            ):
                 break
             crossings += 1
             if crossings >= 2:
