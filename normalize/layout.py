@@ -254,7 +254,8 @@ def _rivals(
         for other in columns:
             same = abs(scores[other.index].get(column.field, 0.0) - score) < _SAME
             same_year = _latest_year(other.levels) == _latest_year(column.levels)
-            if other is not column and other.field == "extra" and same and same_year:
+            known = scores[other.index].get("extra", 0.0) > score
+            if other is not column and other.field == "extra" and same and same_year and not known:
                 yield column.field, column.header, other.header
 
 
