@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb
+from statistics import pvariance
 
 from ..extract.lines import Line, join_lines
 from .values.kinds import parse_value
@@ -114,12 +115,11 @@ def _split_by_signs(
     ways = [cuts for cuts in _cut_sets(len(lines), n) if all(signs[k] >= floor for k in cuts)]
     if not ways:
         return _cut(lines, strong), len(strong) + 1
-    room = {k: _room_left(lines[k - 1], lines[k], column) for k in signs}
     best = max(
         ways,
         key=lambda cuts: (
             sum(signs[k] for k in cuts) + 2 * _repeated_starts(lines, cuts),
-            sum(room[k] for k in cuts),
+            -_unevenness(lines, cuts),
         ),
     )
     return _cut(lines, best), n
@@ -133,6 +133,12 @@ def _split_names_run(lines: Sequence[Line], n: int) -> tuple[tuple[Line, ...], .
     ):
         return None
     return tuple((replace(lines[0], text=word),) for word in words)
+
+
+def _unevenness(lines: Sequence[Line], cuts: Sequence[int]) -> float:
+    """Return how much the items differ in length: those of one column are much alike."""
+    lengths = [sum(len(line.text) for line in group) for group in _cut(lines, cuts)]
+    return pvariance(lengths)
 
 
 def _repeated_starts(lines: Sequence[Line], cuts: Sequence[int]) -> int:
