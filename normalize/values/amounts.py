@@ -124,7 +124,7 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
     ('no_budget',)
     """
     text = cell.text
-    if text.replace(" ", "") in _NONE_USED:
+    if text.replace(" ", "").strip("-") in _NONE_USED:
         return cell.ok(Decimal(0), "no_budget")
     try:
         words = None

@@ -15,6 +15,7 @@ _LETTERS: str = _FACTS["letters"]
 _ANY_BULLET = re.escape(_FACTS["bullets"] + _FACTS["symbol_bullets"])
 _DASHES = re.escape(_FACTS["dashes"])
 _NOT_BEFORE = "|".join(map(re.escape, _FACTS["not_before"]))
+_LABELS = "|".join(map(re.escape, _FACTS["labels"]))
 _NOT_AFTER_CLAUSE = "|".join(map(re.escape, _FACTS["not_after_clause"]))
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
@@ -31,7 +32,8 @@ _LEAD = re.compile(
     | (?P<halfbracketed>{_NUMBER})[.]?\s?[)][.]?
     | (?P<letter>[{_LETTERS}])(?:[)][.]?|[.](?=\s|$)|(?<=[กข])[.](?=[ก-ฮเ-ไ][^.\s]))
     | (?P<roman>{_ROMAN})(?:[)]|[.])(?=\s|$)
-    | (?P<dotted>{_NUMBER})[.](?!{_D}|\s*(?:{_NOT_BEFORE}))
+    | (?:{_LABELS})ที่\s*(?P<labelled>{_NUMBER})(?:\s*[.):]|(?=\s))(?=\s*[ก-ฮเ-ไ"“(A-Za-z])
+    | (?P<dotted>{_NUMBER})[.](?!{_D}|\s*[{_DASHES}/x])
     | (?P<levels>{_LEVEL}(?:\.{_LEVEL})+)(?!{_D}|[.,]{_D}|\s+{_D}|\s*(?:{_NOT_BEFORE}))
     | (?P<bullet>[{_ANY_BULLET}]+)
     | (?P<o>o)(?=\s+[ก-ฮเ-ไ])
@@ -67,6 +69,8 @@ def split_enumerator(text: str) -> Enumerated:
     2
     >>> split_enumerator("- เผยแพร่")
     Enumerated(printed='-', number=None, rest='เผยแพร่')
+    >>> split_enumerator("มาตรการที่ ๓ ลดขั้นตอน").number, split_enumerator("๒. คนเก็บขยะ").number
+    (3, 2)
     >>> split_enumerator("๑.๕ ล้านบาท").printed is None
     True
     """
@@ -74,7 +78,7 @@ def split_enumerator(text: str) -> Enumerated:
     if found is None:
         return Enumerated(None, None, text.strip())
     inner = found["clause"] or found["bracketed"] or found["halfbracketed"] or found["letter"]
-    inner = inner or found["roman"] or found["dotted"] or found["levels"]
+    inner = inner or found["labelled"] or found["roman"] or found["dotted"] or found["levels"]
     number = None if inner is None else last_number(inner)
     return Enumerated(found["printed"].strip(), number, text[found.end() :].strip())
 

@@ -21,7 +21,8 @@ _OPEN_ENDS: tuple[str, ...] = tuple(_FACTS["open_ends"])
 
 _HEAD = "|".join(map(re.escape, _HEADS))
 # A head and nothing more: half of "ทุกสำนัก/กอง", not an office.
-_FRAGMENT = re.compile(rf"(?:ผู้อำนวยการ|หัวหน้า|ระดับ)?(?:{_HEAD})|หัวหน้า|รอง")
+# "กองการ" is one too: the first line of "กองการเจ้าหน้าที่".
+_FRAGMENT = re.compile(rf"(?:ผู้อำนวยการ|หัวหน้า|ระดับ)?(?:{_HEAD})(?:การ)?|หัวหน้า|รอง")
 _SURE_SEPARATOR = re.compile(r"\s+/\s+|\s*[,;]\s*")
 _SLASH = re.compile(r"\s*/\s*")
 _BRACKETED_LIST = re.compile(r"\([^)]*[/,][^)]*\)")
@@ -86,9 +87,8 @@ def _goes_on(before: str, line: str) -> bool:
         or not _may_stand_alone(last)
     ):
         return True
-    if _is_office(first) and not line.startswith(_INNER):
-        return False
-    return _is_office(last)
+    # What is no office by itself goes on the name before it ("งานรับเรื่องราวร้อง", "ทุกข์").
+    return not _is_office(first) or line.startswith(_INNER)
 
 
 def _gap(before: str, line: str) -> str:

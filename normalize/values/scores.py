@@ -1,12 +1,15 @@
 """Scores: a number of points, or the grade or level that stands for it."""
 
 import re
+from decimal import Decimal
 
 from ...value import Value
 from .folding import Folded
 from .numerals import DIGITS, FACTS, DecimalComma, any_of, digits_to_decimal
 from .quantities import quantity_pattern, read_quantity
 from .years import Unreadable
+
+MOST_POINTS = Decimal(100)  # of a score that names no other maximum
 
 _SCORE = FACTS["score"]
 _GRADE = rf"(?:{any_of(_SCORE['letters'])})(?![A-Za-z+])|{any_of(_SCORE['levels'])}"
@@ -47,4 +50,7 @@ def parse_score(cell: Folded) -> Value:
         return cell.unparsed(error.flag)
     if quantity is None or quantity.multiplied or (quantity.marked and quantity.unit == "%"):
         return cell.unparsed("text" if text else "no_value")
-    return cell.ok(quantity.canonical())
+    value = quantity.canonical()
+    if isinstance(value, Decimal) and value > MOST_POINTS:
+        return cell.ambiguous(None, "over_maximum", alternatives=(f"{value:f}",))
+    return cell.ok(value)
