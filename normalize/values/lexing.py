@@ -176,6 +176,7 @@ def _bones(text: str) -> tuple[str, str]:
     return "".join(_BASE.findall(even)), "".join(sorted(re.findall(f"[{_MARKS}]", even)))
 
 
+@lru_cache(maxsize=4096)
 def mend_words(text: str) -> str:
     """Return text with known words whole again, where all their letters and marks are there.
 
