@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import mattrakan
-from mattrakan.extract.assembly import page_clusters
 from mattrakan.extract.cells import assign_clusters
 from mattrakan.extract.choosing import open_reader
 from mattrakan.extract.clusters import drop_repeated_glyphs
 from mattrakan.extract.decoding import Decoder
+from mattrakan.extract.gluing import page_clusters
 from mattrakan.extract.grids import find_grids
 
 HERE = Path(__file__).parent
