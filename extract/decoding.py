@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from .actualtext import spread_actual_text
 from .glyphmaps import UNKNOWN, glyph_maps
 from .glyphs import DrawnFont, FontFile, Glyph, Page
-from .learning import Learned, Nameless, NamelessGlyphs
+from .learning import Learned, Nameless, NamelessGlyphs, longest_word_at
 from .repairs import LOWER, MARKS, repair_text
+from .words import thai_words
 
 FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"
 THAI_BYTES_USES = 10
-SHARED_AM_USES = 3
+AM_CONTEXT = 14
+SHARED_AM_USES = 2
 SHARED_AM_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 
 
@@ -106,6 +108,7 @@ class Decoder:
         self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
         self._uses: dict[str, Counter[str]] = {}
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
+        self._am_votes: dict[str, tuple[set[str], set[str]]] = {}
         self._bytes: dict[str, Counter[str]] = {}
         self._contradicted: set[tuple[str, int]] = set()
         self._nameless = NamelessGlyphs()
@@ -221,6 +224,24 @@ class Decoder:
             points = " ".join(f"U+{ord(letter):04X}" for letter in letters)
             yield f"Glyph {code} of the font {font} is read as {points}: {reason}."
 
+    def _find_shared_am(self, decoded: list[Decoded], doubtful: set[str]) -> set[str]:
+        """Return the fonts whose ำ make words when they are read as า, and hardly any as ำ.
+
+        A heading may hold ลำดับ and จำนวน alone: that ำ is frequent proves nothing.
+        """
+        for font, contexts in am_contexts(decoded, doubtful).items():
+            votes = self._am_votes.setdefault(font, (set(), set()))
+            for run, place in contexts:
+                as_am = longest_word_at(run, place, thai_words())
+                as_aa = longest_word_at(run.replace("ำ", "า"), place, thai_words())
+                if len(as_am) != len(as_aa):
+                    votes[len(as_aa) > len(as_am)].add(max(as_am, as_aa, key=len))
+        return {
+            font
+            for font, (am, aa) in self._am_votes.items()
+            if font in doubtful and len(aa) > 1 and len(aa) > SHARED_AM_RATIO * len(am)
+        }
+
     def _undo_shared_am(self, decoded: list[Decoded]) -> None:
         """Read ำ as า in fonts where one glyph serves both, but for a ำ with its own nikhahit.
 
@@ -230,11 +251,12 @@ class Decoder:
         for (font, text), count in Counter(map(_FONT_AND_TEXT, decoded)).items():
             if text in ("ำ", "า"):
                 self._uses.setdefault(font, Counter())[text] += count
-        shared = {
+        doubtful = {
             font
             for font, uses in self._uses.items()
             if uses["ำ"] >= SHARED_AM_USES and uses["ำ"] > SHARED_AM_RATIO * uses["า"]
         }
+        shared = self._find_shared_am(decoded, doubtful) if doubtful else set()
         if not shared:
             return
         for index, (glyph, text, *_) in enumerate(decoded):
@@ -247,6 +269,18 @@ class Decoder:
                     decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
                 else:
                     decoded[index] = Decoded(glyph, "า", "sara-am-shared")
+
+
+def am_contexts(decoded: list[Decoded], fonts: set[str]) -> dict[str, set[tuple[str, int]]]:
+    """Return font -> the letters around each of its ำ on a page, and the place of the ำ in them."""
+    contexts: dict[str, set[tuple[str, int]]] = {}
+    for index, part in enumerate(decoded):
+        if part.text == "ำ" and not part.named and part.glyph.font in fonts:
+            before = "".join(map(_TEXT, decoded[max(0, index - AM_CONTEXT) : index]))
+            after = "".join(map(_TEXT, decoded[index + 1 : index + AM_CONTEXT]))
+            before, after = before.rpartition(" ")[2], after.partition(" ")[0]
+            contexts.setdefault(part.glyph.font, set()).add((f"{before}ำ{after}", len(before)))
+    return contexts
 
 
 def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:

@@ -105,6 +105,11 @@ def test_shared_glyph_is_read_as_aa_but_for_real_am() -> None:
     assert told(typeset(*layer)) == "การำงานขาว"
 
 
+@pytest.mark.parametrize("text", ["ลำดับ จำนวน ลำดับ จำนวน", "ดำ จำ ทำ นำ", "กำหนด สำคัญ ชำระ"])
+def test_a_heading_with_am_alone_keeps_it(text: str) -> None:
+    assert told(typeset(*text)) == text
+
+
 def test_a_font_with_both_letters_keeps_its_am() -> None:
     layer = [*"ทำการกำหนดอำนาจชำระจำนวนตามกฎหมายว่าด้วยการงานราชการ"]
     assert told(typeset(*layer)) == "".join(layer)
