@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
+from mattrakan.crew import read_jobs
 from mattrakan.errors import UsageError
 from mattrakan.export.atomic import remove_leftovers, told, write_file
 from mattrakan.export.writers import Writers, check_formats, open_stream, open_writers
@@ -28,7 +29,7 @@ from mattrakan.results import (
     report_to_result,
     results_to_exit_code,
 )
-from mattrakan.worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope, read_jobs
+from mattrakan.worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope
 
 __all__ = ["Batch", "Settings", "convert_files", "run_batch"]
 

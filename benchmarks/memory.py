@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pikepdf
 
-from mattrakan import worker
+from mattrakan import crew
+from mattrakan.crew import read_jobs, resident_mib
 from mattrakan.pipeline import Reading
-from mattrakan.worker import Caps, Job, read_jobs, resident_mib
+from mattrakan.worker import Caps, Job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 CAPS = Caps(timeout_s=3600, memory_mib=8192)
@@ -40,14 +41,14 @@ def main() -> None:
 def watch_processes() -> list[int]:
     """Return a list that receives the id of each worker process."""
     pids: list[int] = []
-    popen = worker.subprocess.Popen
+    popen = crew.subprocess.Popen
 
     def start(*args: object, **more: object) -> object:
         process = popen(*args, **more)  # type: ignore[call-overload]
         pids.append(process.pid)
         return process
 
-    worker.subprocess.Popen = start  # type: ignore[assignment,misc]
+    crew.subprocess.Popen = start  # type: ignore[assignment,misc]
     return pids
 
 

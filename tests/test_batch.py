@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 
 import mattrakan
+from mattrakan.crew import read_jobs
 from mattrakan.errors import OutputError, TimeCapError, UsageError
 from mattrakan.export.atomic import PendingFile
 from mattrakan.inputs import find_inputs, name_outputs
 from mattrakan.journal import NAME as JOURNAL
 from mattrakan.pipeline import refuse_content
-from mattrakan.worker import Caps, Outcome, do_job, read_jobs
+from mattrakan.worker import Caps, Outcome, do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GOOD = (SAMPLES / "phukhaothian_2565.pdf").read_bytes()

@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from mattrakan import worker
+from mattrakan import crew, worker
+from mattrakan.crew import read_jobs, resident_mib
 from mattrakan.pipeline import Reading
-from mattrakan.worker import Caps, Job, Outcome, do_job, read_jobs, resident_mib
+from mattrakan.worker import Caps, Job, Outcome, do_job
 
 PLAN = Path(__file__).parent.parent / "samples" / "phukhaothian_2565.pdf"
 # A worker process whose documents misbehave as their name says.
@@ -57,7 +58,7 @@ def file_of(outcome: Outcome) -> str:
 
 
 def test_misbehaving_documents_cost_only_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "_ENTRY", MISCHIEF)
+    monkeypatch.setattr(crew, "_ENTRY", MISCHIEF)
     names = ["good-1", "crash", "good-2", "hang", "segfault", "good-3", "grow", "noise", "good-4"]
     caps = Caps(timeout_s=5, memory_mib=500)
     outcomes = list(read_jobs(map(make_job, names), processes=2, caps=caps))
@@ -78,7 +79,7 @@ def test_misbehaving_documents_cost_only_themselves(monkeypatch: pytest.MonkeyPa
 def test_a_process_that_dies_by_chance_is_tried_again(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(worker, "_ENTRY", MISCHIEF)
+    monkeypatch.setattr(crew, "_ENTRY", MISCHIEF)
     job = make_job(str(tmp_path / "once"))
     (outcome,) = read_jobs([job], processes=1, caps=Caps())
     assert reason(outcome) is None
@@ -182,13 +183,13 @@ def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_a_worker_process_ends_when_its_parent_is_killed() -> None:
     script = (
-        "import os, sys\nfrom mattrakan import worker\n"
-        "popen = worker.subprocess.Popen\n"
+        "import os, sys\nfrom mattrakan import crew, worker\n"
+        "popen = crew.subprocess.Popen\n"
         "def start(*a, **k):\n    p = popen(*a, **k); print(p.pid, flush=True); return p\n"
-        "worker.subprocess.Popen = start\n"
+        "crew.subprocess.Popen = start\n"
         f"job = worker.Job('hang', {str(PLAN)!r}, '0', worker.Reading())\n"
-        f"worker._ENTRY = {MISCHIEF!r}\n"
-        "list(worker.read_jobs([job], processes=1, caps=worker.Caps()))"
+        f"crew._ENTRY = {MISCHIEF!r}\n"
+        "list(crew.read_jobs([job], processes=1, caps=worker.Caps()))"
     )
     parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
