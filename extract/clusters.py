@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from .decoding import Decoded
+from .decoded import Decoded
 from .geometry import Box
 from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .turning import box_from_upright

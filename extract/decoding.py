@@ -5,35 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from .actualtext import spread_actual_text
+from .decoded import Decoded, has_no_width
 from .glyphmaps import UNKNOWN, glyph_maps
-from .glyphs import DrawnFont, FontFile, Glyph, Page
-from .learning import Learned, Nameless, NamelessGlyphs, longest_word_at
+from .glyphs import DrawnFont, FontFile, Page
+from .learning import Learned, Nameless, NamelessGlyphs
 from .repairs import LOWER, MARKS, repair_text
-from .words import thai_words
+from .shared_am import SharedAm
 
 FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"
 THAI_BYTES_USES = 10
-AM_CONTEXT = 14
-SHARED_AM_USES = 2
-SHARED_AM_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
-
-
-class Decoded(NamedTuple):
-    """A glyph with the text that stands for it, and the repair that gave it that text."""
-
-    glyph: Glyph
-    text: str
-    repair: str | None = None
-    named: bool = False  # the font itself names this letter
 
 
 _IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิีึืฺุู])(?!\\2)[ัิีึืฺุู]")
 _KEY = attrgetter("font", "code", "text")
 _TEXT = attrgetter("text")
-_FONT_AND_TEXT = attrgetter("glyph.font", "text")
 _make: Any = tuple.__new__  # a NamedTuple without the detour over its keywords
 
 
@@ -106,9 +94,8 @@ class Decoder:
 
     def __init__(self) -> None:
         self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
-        self._uses: dict[str, Counter[str]] = {}
+        self._shared_am = SharedAm()
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
-        self._am_votes: dict[str, tuple[set[str], set[str]]] = {}
         self._bytes: dict[str, Counter[str]] = {}
         self._contradicted: set[tuple[str, int]] = set()
         self._nameless = NamelessGlyphs()
@@ -131,7 +118,7 @@ class Decoder:
         texts = set(map(_TEXT, decoded))
         if any("\xa1" <= text <= "\xfb" for text in texts):
             self._read_thai_bytes(decoded)
-        self._undo_shared_am(decoded)
+        self._shared_am.undo(decoded)
         self._drop_contradicted(decoded, page.fonts)
         texts = set(map(_TEXT, decoded))
         foreign = {text for text in texts if FIRST_IDEOGRAPH <= text[:1] <= LAST_IDEOGRAPH}
@@ -224,64 +211,6 @@ class Decoder:
             points = " ".join(f"U+{ord(letter):04X}" for letter in letters)
             yield f"Glyph {code} of the font {font} is read as {points}: {reason}."
 
-    def _find_shared_am(self, decoded: list[Decoded], doubtful: set[str]) -> set[str]:
-        """Return the fonts whose ำ make words when they are read as า, and hardly any as ำ.
-
-        A heading may hold ลำดับ and จำนวน alone: that ำ is frequent proves nothing.
-        """
-        for font, contexts in am_contexts(decoded, doubtful).items():
-            votes = self._am_votes.setdefault(font, (set(), set()))
-            for run, place in contexts:
-                as_am = longest_word_at(run, place, thai_words())
-                as_aa = longest_word_at(run.replace("ำ", "า"), place, thai_words())
-                if len(as_am) != len(as_aa):
-                    votes[len(as_aa) > len(as_am)].add(max(as_am, as_aa, key=len))
-        return {
-            font
-            for font, (am, aa) in self._am_votes.items()
-            if font in doubtful and len(aa) > 1 and len(aa) > SHARED_AM_RATIO * len(am)
-        }
-
-    def _undo_shared_am(self, decoded: list[Decoded]) -> None:
-        """Read ำ as า in fonts where one glyph serves both, but for a ำ with its own nikhahit.
-
-        35 of 50 files from "Excel for Microsoft 365" map the glyph of า to ำ; a real ำ there has
-        a zero-width space, its lost nikhahit, before it.
-        """
-        for (font, text), count in Counter(map(_FONT_AND_TEXT, decoded)).items():
-            if text in ("ำ", "า"):
-                self._uses.setdefault(font, Counter())[text] += count
-        doubtful = {
-            font
-            for font, uses in self._uses.items()
-            if uses["ำ"] >= SHARED_AM_USES and uses["ำ"] > SHARED_AM_RATIO * uses["า"]
-        }
-        shared = self._find_shared_am(decoded, doubtful) if doubtful else set()
-        if not shared:
-            return
-        for index, (glyph, text, *_) in enumerate(decoded):
-            if text == "ำ" and glyph.font in shared:
-                before = decoded[index - 1] if index else None
-                own = before is not None and (
-                    before.text == "ํ" or (before.text == " " and is_lost_mark(before.glyph))
-                )
-                if own and before is not None:
-                    decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
-                else:
-                    decoded[index] = Decoded(glyph, "า", "sara-am-shared")
-
-
-def am_contexts(decoded: list[Decoded], fonts: set[str]) -> dict[str, set[tuple[str, int]]]:
-    """Return font -> the letters around each of its ำ on a page, and the place of the ำ in them."""
-    contexts: dict[str, set[tuple[str, int]]] = {}
-    for index, part in enumerate(decoded):
-        if part.text == "ำ" and not part.named and part.glyph.font in fonts:
-            before = "".join(map(_TEXT, decoded[max(0, index - AM_CONTEXT) : index]))
-            after = "".join(map(_TEXT, decoded[index + 1 : index + AM_CONTEXT]))
-            before, after = before.rpartition(" ")[2], after.partition(" ")[0]
-            contexts.setdefault(part.glyph.font, set()).add((f"{before}ำ{after}", len(before)))
-    return contexts
-
 
 def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:
     font = fonts.get(part.glyph.font)
@@ -298,16 +227,6 @@ def _weigh_glyph(
     opinion = font.second_opinion(code) if font and code >= 0 else None
     text, repair = weigh(layer, opinion)
     return text, repair, text == opinion
-
-
-def is_lost_mark(glyph: Glyph) -> bool:
-    """Tell whether a space glyph has no width: Word 2007-2013 put one for each lost mark."""
-    return glyph.text in (" ", "\xa0") and has_no_width(glyph)
-
-
-def has_no_width(glyph: Glyph) -> bool:
-    """Tell whether the pen does not move on, as after Thai marks."""
-    return glyph.x1 - glyph.x0 < 0.02 * glyph.size
 
 
 def _drop_told_twice(decoded: list[Decoded]) -> None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from statistics import median
 from typing import TypeAlias
 
-from .decoding import Decoded
+from .decoded import Decoded
 from .document import DocumentPage
 from .glyphs import Glyph
 from .lines import Line

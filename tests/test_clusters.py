@@ -3,7 +3,7 @@
 import pytest
 
 from mattrakan.extract.clusters import Cluster, count_illegal, drop_repeated_glyphs
-from mattrakan.extract.decoding import Decoded
+from mattrakan.extract.decoded import Decoded
 from mattrakan.extract.gluing import glyphs_to_clusters, page_clusters
 from mattrakan.extract.glyphmaps import UNKNOWN
 from mattrakan.extract.glyphs import Glyph

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mattrakan.extract.decoding import Decoded
+from mattrakan.extract.decoded import Decoded
 from mattrakan.extract.document import DocumentPage
 from mattrakan.extract.furniture import part_furniture, part_watermark
 from mattrakan.extract.geometry import Box

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mattrakan.extract.decoding import Decoded
+from mattrakan.extract.decoded import Decoded
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.gluing import page_clusters
 from mattrakan.extract.glyphs import Glyph, Page, Rule

@@ -1,0 +1,24 @@
+"""Decoded: a glyph with the text that stands for it."""
+
+from typing import NamedTuple
+
+from .glyphs import Glyph
+
+
+class Decoded(NamedTuple):
+    """A glyph with the text that stands for it, and the repair that gave it that text."""
+
+    glyph: Glyph
+    text: str
+    repair: str | None = None
+    named: bool = False  # the font itself names this letter
+
+
+def is_lost_mark(glyph: Glyph) -> bool:
+    """Tell whether a space glyph has no width: Word 2007-2013 put one for each lost mark."""
+    return glyph.text in (" ", "\xa0") and has_no_width(glyph)
+
+
+def has_no_width(glyph: Glyph) -> bool:
+    """Tell whether the pen does not move on, as after Thai marks."""
+    return glyph.x1 - glyph.x0 < 0.02 * glyph.size

@@ -1,0 +1,81 @@
+"""Fonts in which one glyph serves both า and ำ, and which say ำ for both."""
+
+from collections import Counter
+from operator import attrgetter
+
+from .decoded import Decoded, is_lost_mark
+from .learning import longest_word_at
+from .words import thai_words
+
+CONTEXT = 14
+FEWEST_USES = 2
+CLEAR_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
+
+_TEXT = attrgetter("text")
+_FONT_AND_TEXT = attrgetter("glyph.font", "text")
+
+
+class SharedAm:
+    """Decides per font, over the pages of one document, whether its ำ are า."""
+
+    def __init__(self) -> None:
+        self._uses: dict[str, Counter[str]] = {}
+        self._votes: dict[str, tuple[set[str], set[str]]] = {}
+
+    def _find_shared(self, decoded: list[Decoded], doubtful: set[str]) -> set[str]:
+        """Return the fonts whose ำ make words when they are read as า, and hardly any as ำ.
+
+        A heading may hold ลำดับ and จำนวน alone: that ำ is frequent proves nothing.
+        """
+        for font, contexts in am_contexts(decoded, doubtful).items():
+            votes = self._votes.setdefault(font, (set(), set()))
+            for run, place in contexts:
+                as_am = longest_word_at(run, place, thai_words())
+                as_aa = longest_word_at(run.replace("ำ", "า"), place, thai_words())
+                if len(as_am) != len(as_aa):
+                    votes[len(as_aa) > len(as_am)].add(max(as_am, as_aa, key=len))
+        return {
+            font
+            for font, (am, aa) in self._votes.items()
+            if font in doubtful and len(aa) > 1 and len(aa) > CLEAR_RATIO * len(am)
+        }
+
+    def undo(self, decoded: list[Decoded]) -> None:
+        """Read ำ as า in fonts where one glyph serves both, but for a ำ with its own nikhahit.
+
+        35 of 50 files from "Excel for Microsoft 365" map the glyph of า to ำ; a real ำ there has
+        a zero-width space, its lost nikhahit, before it.
+        """
+        for (font, text), count in Counter(map(_FONT_AND_TEXT, decoded)).items():
+            if text in ("ำ", "า"):
+                self._uses.setdefault(font, Counter())[text] += count
+        doubtful = {
+            font
+            for font, uses in self._uses.items()
+            if uses["ำ"] >= FEWEST_USES and uses["ำ"] > CLEAR_RATIO * uses["า"]
+        }
+        shared = self._find_shared(decoded, doubtful) if doubtful else set()
+        if not shared:
+            return
+        for index, (glyph, text, *_) in enumerate(decoded):
+            if text == "ำ" and glyph.font in shared:
+                before = decoded[index - 1] if index else None
+                own = before is not None and (
+                    before.text == "ํ" or (before.text == " " and is_lost_mark(before.glyph))
+                )
+                if own and before is not None:
+                    decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
+                else:
+                    decoded[index] = Decoded(glyph, "า", "sara-am-shared")
+
+
+def am_contexts(decoded: list[Decoded], fonts: set[str]) -> dict[str, set[tuple[str, int]]]:
+    """Return font -> the letters around each of its ำ on a page, and the place of the ำ in them."""
+    contexts: dict[str, set[tuple[str, int]]] = {}
+    for index, part in enumerate(decoded):
+        if part.text == "ำ" and not part.named and part.glyph.font in fonts:
+            before = "".join(map(_TEXT, decoded[max(0, index - CONTEXT) : index]))
+            after = "".join(map(_TEXT, decoded[index + 1 : index + CONTEXT]))
+            before, after = before.rpartition(" ")[2], after.partition(" ")[0]
+            contexts.setdefault(part.glyph.font, set()).add((f"{before}ำ{after}", len(before)))
+    return contexts
