@@ -1,28 +1,33 @@
-"""The agency: its name and place as printed, and other names that a document calls it by."""
+"""Names of public bodies: their kinds, and where a name in a heading or a text ends."""
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
-from itertools import takewhile
 from typing import Any
 
 from ..models import Agency
-from .places import find_place
+from .places import PrintedPlace, find_place, is_province, leading_province
 from .values.orgs import abbreviations
-from .wording import fold, skeleton
 
-# Words that follow a body's name without a space, and words before the name of another body.
-_AFTER_NAME = (
-    "ได้|ขอ|มี|จึง|ใน|ประจำ|เป็น|โดย|ที่|และ|ซึ่ง|ตาม|จัดทำ|ดำเนิน|ประกาศ|เพื่อ|ให้|ไม่|ต่อ|กับ|หรือ"
-    "|อำเภอ|จังหวัด|ตำบล|มุ่ง|ร่วม|เข้า|จะ|ต้อง|นั้น|นี้|ทุก|ของ|ว่า|ปี|พ.ศ"
+_LETTERS = r"[ก-ฺเ-๎A-Za-z]"
+_AFTER_PLACE = ("อำเภอ", "จังหวัด", "ตำบล", "และ", "กับ", "หรือ", "เพื่อ")
+_YEAR = r"(?:ประจำ)?ปี\s?(?:พ|[\d๐-๙])|พ\.\s?ศ"
+# A place written together with a purpose is part of the name, and so is one that a body is "ประจำ".
+_PLACE_IN_NAME = re.compile(
+    r"(?:[^\s(]*?(?:\sประจำ)?|\s?[ก-ฮ.]+\sประจำ)(?P<level>จังหวัด|อำเภอ)(?P<name>[ก-ฮเ-ไ][^\s(]*)"
 )
-_BEFORE_OTHER = re.compile(r"(?:กับ|และ|หรือ|จาก|เช่น|อาทิ|ต่าง\s?ๆ|อื่น\s?ๆ|,|/|ถึง|ไปยัง)\s*$")
-_POST = re.compile(r"\s*\(?(?:นาย|ปลัด|รอง|หัวหน้า|ผู้อำนวยการ|ผอ|ประธาน|อธิการ|คณบดี|ผู้ว่า|เลขา)")
-_NAME_CHARACTERS = r"[ก-๙A-Za-z]"
+# What belongs to a name although a space or a figure stands before it.
+_SUFFIX = re.compile(
+    r"(?:(?<=ที่|ภาค)\s?[\d๐-๙]{1,2}(?![\d๐-๙])(?:\s(?!อำเภอ|จังหวัด|ปี|ประจำ)[ก-ฮเ-ไ][^\s\d๐-๙]*(?=\s*$))?)?"
+    r"(?:\sเขต\s?[\d๐-๙]{1,2}(?![\d๐-๙]))?(?:\s?\([^()\d๐-๙]{2,30}\))?"
+)
+_ADDRESS = re.compile(
+    r"(?:\s*(?:ตำบล|แขวง|ต\.|อำเภอ|กิ่งอำเภอ|เขต|อ\.|จังหวัด|จ\.)\s?[ก-ฮเ-ไ]\S*|\s*กรุงเทพมหานคร)*"
+)
+_BEFORE_PROVINCE = re.compile(r"(?:^|ของ|ภายใน|ประกาศ|โดย)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,18 @@ class Kind:
         spellings: every way it is written, wrong ones among them, the longest first.
         place: which place the name after it is, if any.
         whole: the kind is the whole name.
+        purpose: the name after it tells a purpose, not a place.
+        unsure: it begins other words too, and counts only at the start of a heading line.
+        never: what follows it in another word.
     """
 
     name: str
     spellings: tuple[str, ...]
     place: str | None
     whole: bool
+    purpose: bool
+    unsure: bool
+    never: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +73,19 @@ class Mention:
 
 
 @cache
+def _knowledge() -> Mapping[str, Any]:
+    path = files(__package__) / "knowledge" / "agency_kinds.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@cache
 def kinds() -> tuple[Kind, ...]:
     """Return the kinds of public bodies, the longest names first."""
-    data: Mapping[str, Any] = tomllib.loads(
-        (files(__package__) / "knowledge" / "agency_kinds.toml").read_text("utf-8")
-    )
     short: dict[str, list[str]] = {}
     for abbreviation, name in abbreviations().items():
         short.setdefault(name, []).append(abbreviation)
     found = []
-    for entry in data["kinds"]:
+    for entry in _knowledge()["kinds"]:
         spellings = [entry["name"], *entry.get("misspelt", ()), *short.get(entry["name"], ())]
         found.append(
             Kind(
@@ -79,6 +93,9 @@ def kinds() -> tuple[Kind, ...]:
                 tuple(sorted(spellings, key=len, reverse=True)),
                 entry.get("place"),
                 entry.get("whole", False),
+                entry.get("purpose", False),
+                entry.get("unsure", False),
+                tuple(entry.get("never", ())),
             )
         )
     return tuple(sorted(found, key=lambda kind: -len(kind.name)))
@@ -91,31 +108,54 @@ def read_agency_line(line: str) -> Agency | None:
     'เทศบาลตำบลหนองกระทิงทอง'
     >>> read_agency_line("เทศบาลตำบลหนองกระทิงทองได้เข้าร่วมการประเมิน") is None
     True
+    >>> read_agency_line("สำนักงานเกษตรอำเภอวังน้ำใส จังหวัดลพบุรี").district
+    'วังน้ำใส'
     """
-    text = re.sub("^(?:ของ|โดย)(?=[ก-๙])", "", " ".join(line.split()))
-    started = _kind_at(text)
+    text = re.sub("^(?:ของ|โดย)\\s?(?=[ก-๙])", "", " ".join(line.split()))
+    started = kind_at(text)
     if started is None:
         return None
     kind, written = started
-    place = find_place(text[len(written) :])
-    name = (written + place.rest).strip()
-    if not kind.whole and not place.rest:
+    end, inner = _place_in_name(kind, text, len(written))
+    place = find_place(text[end:])
+    name = f"{text[:end]} {place.rest}" if inner and place.rest else text[:end] + place.rest
+    own = name[len(written) :]
+    if not kind.whole and not own.strip():
         return None
-    if re.search(rf"{_NAME_CHARACTERS}\s+(?:{_AFTER_NAME}|เรื่อง|การ)", place.rest):
+    if kind.name == "จังหวัด" and not is_province(own):
         return None
-    if _is_sentence(place.rest):
+    if _says_more(kind, own):
         return None
-    return _agency(kind, name, place)
+    return _agency(kind, name.strip(), place, inner)
 
 
 def find_agency(text: str) -> Agency | None:
     """Return the first body that a heading names among other words, with its place."""
     for mention in mentions(text):
-        if len(mention.name) < 2 or mention.kind.name in ("ศูนย์", "องค์การ", "สถาบัน", "อำเภอ"):
+        kind = mention.kind
+        if kind.name == "กรุงเทพมหานคร" or (len(mention.name) < 2 and not kind.whole):
             continue
-        place = find_place(text[mention.start + len(mention.text) :])
-        return _agency(mention.kind, mention.text.strip(), place)
+        before = text[: mention.start]
+        if kind.name in ("จังหวัด", "อำเภอ") and not _BEFORE_PROVINCE.search(before):
+            continue
+        if kind.name == "จังหวัด" and not is_province(mention.name):
+            continue
+        end = mention.start + len(mention.text)
+        return mention_to_agency(mention, text, find_place(text[end:]))
     return None
+
+
+def mention_to_agency(mention: Mention, text: str, place: PrintedPlace) -> Agency:
+    """Return the body of a mention, at a place that is printed beside it."""
+    _, inner = _place_in_name(mention.kind, text[mention.start :], len(mention.written))
+    return _agency(mention.kind, mention.text.strip(), place, inner)
+
+
+def place_after(text: str, end: int) -> PrintedPlace:
+    """Return the place that stands right after a name; words between them hide it."""
+    stop = _after_name(True).search(text, end)
+    found = _ADDRESS.match(text[end : stop.start() if stop else len(text)])
+    return find_place(found[0] if found else "")
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -124,74 +164,67 @@ def mentions(text: str) -> Iterator[Mention]:
     for found in _any_kind().finditer(text):
         if found.start() < at:
             continue
-        started = _kind_at(text[found.start() :])
-        if started is None:
+        started = kind_at(text[found.start() :])
+        if started is None or started[0].unsure:
             continue
         kind, written = started
-        rest = text[found.start() + len(written) :]
-        name = re.match(rf"\s?((?:(?!{_AFTER_NAME}){_NAME_CHARACTERS})*)", rest)
-        told = name[0] if name else ""
-        if told[:1].isspace() and not written.endswith("."):
-            told = ""
-        at = found.start() + len(written) + len(told)
+        end = found.start() + len(written)
+        told = _name_at(kind, written, text[end:])
+        at = end + len(told)
         yield Mention(kind, written, told.strip(), found.start(), text[found.start() : at])
 
 
-def other_names(agency: Agency, text: str) -> Iterator[Mention]:
-    """Yield mentions of the agency's own kind that are not its own name.
-
-    A body that stands beside another ("ร่วมกับ …") is another body, and says nothing.
-    """
-    if agency.name is None:
-        return
-    started = _kind_at(agency.name)
-    if started is None or started[0].whole:
-        return
-    own_kind, own_written = started
-    own_name = skeleton(agency.name[len(own_written) :])
-    for mention in mentions(text):
-        if mention.kind.name != own_kind.name:
-            continue
-        following = skeleton(text[mention.start + len(mention.written) :].lstrip())
-        same_name = following.startswith(own_name)
-        misspelt = fold(mention.written) in _misspelt(own_kind) and mention.written != own_written
-        if same_name and not misspelt:
-            continue
-        if not same_name and not _is_own_by_context(mention, own_name, text):
-            continue
-        if same_name:
-            own = agency.name[len(own_written) :]
-            yield Mention(own_kind, mention.written, own, mention.start, mention.written + own)
-        else:
-            yield mention
+def _name_at(kind: Kind, written: str, rest: str) -> str:
+    """Return the name that follows a kind: up to a space, or to words that go on after a name."""
+    if kind.whole:
+        return ""
+    inner_end, inner = _place_in_name(kind, written + rest, len(written))
+    if inner:
+        return rest[: inner_end - len(written)]
+    name = re.match(rf"\s?{_LETTERS}*", rest)
+    told = name[0] if name else ""
+    if told[:1].isspace() and not written.endswith("."):
+        return ""
+    end = _after_name(kind.purpose).search(told + rest[len(told) : len(told) + 6], 1)
+    if end and end.start() < len(told):
+        return told[: end.start()]
+    suffix = _SUFFIX.match(rest, len(told))
+    return told + (suffix[0] if suffix else "")
 
 
-def _is_own_by_context(mention: Mention, own_name: str, text: str) -> bool:
-    """Tell whether a mention of another name must mean the agency itself.
+def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str, str]]:
+    """Return where a name ends that has a place in it, and that place; else `start` and nothing."""
+    found = _PLACE_IN_NAME.match(text, start) if kind.purpose else None
+    if found is None or _after_name(True).search(text[start : found.start("name")]):
+        return start, {}
+    name, key = found["name"], {"จังหวัด": "province", "อำเภอ": "district"}[found["level"]]
+    known = leading_province(name) if key == "province" else None
+    stop = _after_name(False).search(name, 1)
+    name = known or (name[: stop.start()] if stop else name)
+    told = {key: name} if known or key == "district" else {}
+    return found.start("name") + len(name), told
 
-    It does where the name is nearly its own, where a place follows, or in a signature. Anything
-    else may be another body, or words that go on after the kind ("โรงเรียนคุณธรรม").
-    """
-    name = skeleton(mention.name)
-    if len(name) < 2 or _BEFORE_OTHER.search(text[: mention.start]):
-        return False
-    shared = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, own_name, strict=False))
-    )
-    if shared >= max(2, len(own_name) // 3) and SequenceMatcher(None, name, own_name).ratio() > 0.5:
+
+def _says_more(kind: Kind, name: str) -> bool:
+    """Tell whether a line goes on after the name."""
+    plain = name.strip()
+    if len(plain) > 90 or re.search(r"[\d๐-๙]{3}|[\d๐-๙]\s?[./]|[:;,]", plain):
         return True
-    after = text[mention.start + len(mention.text) :]
-    if re.match(r"\s*(?:อำเภอ|จังหวัด|อ\.|จ\.)", after):
+    if re.search(rf"{_YEAR}|{'|'.join(map(re.escape, _knowledge()['line_words']))}", plain):
         return True
-    return len(text) <= 60 and not after.strip() and bool(_POST.match(text))
+    if not kind.purpose and re.search(r"(?<!ที่)(?<!เขต)(?<!ภาค)(?<!\))\s?[\d๐-๙]", plain):
+        return len(re.findall(r"[\d๐-๙]+", plain)) > 1
+    return bool(_after_name(True).search(plain, 1))
 
 
-def _misspelt(kind: Kind) -> frozenset[str]:
-    known = {kind.name, *(short for short, full in abbreviations().items() if full == kind.name)}
-    return frozenset(fold(written) for written in kind.spellings if written not in known)
+@cache
+def _after_name(purpose: bool) -> re.Pattern[str]:
+    """Return the pattern of what follows a name without being part of it."""
+    words = [*_knowledge()["after_names"], *(() if purpose else _AFTER_PLACE)]
+    return re.compile("|".join([_YEAR, r"\sเพื่อ", *map(re.escape, words)]))
 
 
-def _agency(kind: Kind, name: str, place: Any) -> Agency:
+def _agency(kind: Kind, name: str, place: PrintedPlace, inner: Mapping[str, str]) -> Agency:
     own = name
     for written in kind.spellings:
         if name.startswith(written):
@@ -199,19 +232,20 @@ def _agency(kind: Kind, name: str, place: Any) -> Agency:
             break
     told = {
         "subdistrict": place.subdistrict,
-        "district": place.district,
-        "province": place.province,
+        "district": place.district or inner.get("district"),
+        "province": place.province or inner.get("province"),
     }
     if kind.place and told[kind.place] is None and own:
         told[kind.place] = own.split(" ")[0]
     return Agency(name=name, **told)
 
 
-def _kind_at(text: str) -> tuple[Kind, str] | None:
+def kind_at(text: str) -> tuple[Kind, str] | None:
+    """Return the kind of body that a text begins with, and how it is written there."""
     for kind in kinds():
         for written in kind.spellings:
             if text.startswith(written):
-                return kind, written
+                return None if text.startswith(kind.never, len(written)) else (kind, written)
     return None
 
 
@@ -221,7 +255,3 @@ def _any_kind() -> re.Pattern[str]:
         (written for kind in kinds() for written in kind.spellings), key=len, reverse=True
     )
     return re.compile("|".join(map(re.escape, words)))
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > 60 or bool(re.search(r"[\d๐-๙]|ได้|จึง|ประจำปี|มาตรการ|รายงาน", text))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from .facts import Paragraph, assessed_year, prose_words
+from .facts import Paragraph, assessed_year
 from .ita import all_grade_names
+from .prose import prose_words
 from .wording import ascii_digits, fold
 
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..models import Agency, Assessment, Finding, Indicator, Place
-from .agencies import other_names
 from .drafts import MeasureDraft
 from .facts import Paragraph
 from .findings import make_finding
@@ -17,6 +16,7 @@ from .ita import (
     official_indicators,
     weighted_total,
 )
+from .ownnames import other_names
 from .places import is_province
 
 

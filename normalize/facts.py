@@ -1,26 +1,18 @@
-"""Facts of a document from its headings and paragraphs: title, agency, year, score and grade."""
+"""Facts of a document from its title and paragraphs: the running text, and the fiscal year."""
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ..extract.document import DocumentPage
 from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
-from ..models import Agency, FiscalYear
-from .agencies import find_agency, read_agency_line
-from .places import PrintedPlace, find_place
+from ..models import FiscalYear
+from .prose import prose_words
 from .values.kinds import parse_value
-from .wording import ascii_digits, fold, is_blank
+from .wording import ascii_digits
 
-_MOST_HEADING_LINES = 8
-_CENTRED_PT = 14.0
-_LISTED = re.compile(r"\s*(?:[\d๐-๙]{1,2}\s*[.)]|[ก-ฮ][.)](?=\s)|[-•]\s)\s*\S")
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"
     r"\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*(?P<year>(?:25|26)?\d\d|20\d\d)(?!\d|\.\d)"
@@ -48,126 +40,27 @@ class Paragraph:
         return self.lines[-1].box
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The headings of a document.
-
-    Attributes:
-        title: heading lines joined, up to a line that only names the agency; None without any.
-        agency: as named by a heading line.
-        lines: all heading lines.
-    """
-
-    title: str | None
-    agency: Agency | None
-    lines: tuple[Line, ...]
-
-
-@cache
-def prose_words() -> Mapping[str, Any]:
-    """Return the words of knowledge/prose.toml."""
-    return tomllib.loads((files(__package__) / "knowledge" / "prose.toml").read_text("utf-8"))
-
-
-def find_heading(pages: Sequence[DocumentPage]) -> Heading:
-    """Return the title and the agency that the first pages' headings print."""
-    for page in pages[:2]:
-        lines = list(_heading_lines(page))
-        title: list[Line] = []
-        agency: Agency | None = None
-        title_ended = False
-        for line in lines:
-            named = read_agency_line(line.text)
-            where = find_place(line.text)
-            if agency and not where.rest:
-                agency = _with_place(agency, where)
-                continue
-            if agency and title_ended:
-                break
-            if named:
-                agency = agency or named
-                title_ended = bool(title)
-                continue
-            if fold(line.text) not in ("ของ", "โดย"):
-                title.append(line)
-        if not title and not agency:
-            continue
-        text = " ".join(line.text for line in title) or None
-        if agency is None and text:
-            agency = find_agency(text)
-        return Heading(text, agency, tuple(lines))
-    return Heading(None, None, ())
-
-
-def _with_place(agency: Agency, place: PrintedPlace) -> Agency:
-    return agency.model_copy(
-        update={
-            "subdistrict": agency.subdistrict or place.subdistrict,
-            "district": agency.district or place.district,
-            "province": agency.province or place.province,
-        }
-    )
-
-
-def _heading_lines(page: DocumentPage) -> Iterator[Line]:
-    first_table = min((table.box.top for table in page.tables), default=page.height)
-    words = prose_words()
-    lines = [line for line in page.lines if line.box.bottom <= first_table + 2]
-    size = 0.0
-    taken = 0
-    for index, line in enumerate(lines):
-        folded = fold(line.text)
-        if is_blank(line.text) or not re.search("[ก-ฮA-Za-z]", line.text):
-            continue
-        if taken == 0 and any(folded.startswith(fold(w)) for w in words["not_titles"]):
-            continue
-        if taken >= _MOST_HEADING_LINES:
-            return
-        if any(folded.startswith(fold(w)) for w in words["prose_openers"]):
-            return
-        if taken and (_LISTED.match(line.text) or line.size < 0.9 * size):
-            return
-        if not _is_centred(line, page) and not _is_heading_by_place(index, lines, page):
-            return
-        size = max(size, line.size)
-        taken += 1
-        yield line
-
-
-def _is_centred(line: Line, page: DocumentPage) -> bool:
-    """Tell whether a line stands in the middle of the page, or of what stands on it."""
-    boxes = [other.box for other in page.lines] + [table.box for table in page.tables]
-    text_middle = (min(box.x0 for box in boxes) + max(box.x1 for box in boxes)) / 2
-    middle = (line.box.x0 + line.box.x1) / 2
-    off = min(abs(middle - page.width / 2), abs(middle - text_middle))
-    return off <= _CENTRED_PT and line.box.width < 0.9 * page.width
-
-
-def _is_heading_by_place(index: int, lines: Sequence[Line], page: DocumentPage) -> bool:
-    """Tell whether a line that is not centred may be a heading: short, and not indented prose."""
-    line = lines[index]
-    longest = max([other.box.x1 for other in lines] + [table.box.x1 for table in page.tables])
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    indented = following is not None and line.box.x0 > following.box.x0 + 12
-    return not indented and line.box.x1 < longest - 2 * line.size
-
-
-def paragraphs(pages: Sequence[DocumentPage], heading: Heading | None = None) -> list[Paragraph]:
+def paragraphs(
+    pages: Sequence[DocumentPage], headings: Sequence[Sequence[Line]] = ()
+) -> list[Paragraph]:
     """Return the running text outside tables, paragraph by paragraph, heading lines by themselves.
 
     Args:
         pages: pages that can be read.
-        heading: of the document, if it has been found.
+        headings: groups of lines that stand by themselves.
     """
-    alone = {id(line) for line in heading.lines} if heading else set()
+    heading_of = {id(line): number for number, lines in enumerate(headings) for line in lines}
     found: list[Paragraph] = []
     for page in pages:
         block: list[Line] = []
         tops = sorted(table.box.top for table in page.tables)
         right = max((line.box.x1 for line in page.lines), default=0.0)
         for line in page.lines:
-            apart = bool({id(line), *map(id, block[-1:])} & alone)
-            if block and (apart or _starts_paragraph(block, line, right, tops)):
+            own = heading_of.get(id(line))
+            if block and (
+                own != heading_of.get(id(block[-1]))
+                or (own is None and _starts_paragraph(block, line, right, tops))
+            ):
                 found.append(_paragraph(page, block))
                 block = []
             block.append(line)

@@ -10,7 +10,7 @@ from .wording import fold
 
 _BANGKOK = "กรุงเทพมหานคร"
 # Where a place's name ends: at white space, or where the next place begins.
-_NAME = r"(?P<name>[ก-๙](?:(?!\s|อำเภอ|จังหวัด|กรุงเทพ|รหัสไปรษณีย์)[ก-๙.\-])*)"
+_NAME = r"(?P<name>[ก-ฮเ-ไ](?:(?!\s|อำเภอ|จังหวัด|กรุงเทพ|รหัสไปรษณีย์)[ก-๙.\-])*)"
 _SUBDISTRICT = re.compile(r"(?:^|(?<=\s))(?:ตำบล|แขวง|ต\.)\s?" + _NAME)
 _DISTRICT = re.compile(r"(?:(?:^|(?<=\s))(?:เขต|อ\.)|อำเภอ|(?<=\s)กิ่งอำเภอ)\s?" + _NAME)
 _PROVINCE = re.compile(r"(?:จังหวัด|(?:^|(?<=\s))จ\.)\s?" + _NAME)
@@ -58,7 +58,7 @@ def find_place(text: str) -> PrintedPlace:
             name = match["name"]
             end = match.end()
             if key == "province":
-                known = _leading_province(name)
+                known = leading_province(name)
                 if known:
                     end = match.start("name") + len(known)
                     name = known
@@ -70,6 +70,11 @@ def find_place(text: str) -> PrintedPlace:
     return PrintedPlace(**found, rest=" ".join(rest.split()))
 
 
-def _leading_province(text: str) -> str | None:
+def leading_province(text: str) -> str | None:
+    """Return the province that a text begins with.
+
+    >>> leading_province("ลพบุรีได้รับ")
+    'ลพบุรี'
+    """
     known = [name for name in provinces() if text.startswith(name)]
     return max(known, key=len) if known else None

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..extract.document import Document, DocumentPage
-from ..models import SCHEMA, Assessment, Finding, Place, Report, Source
+from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
 from .assessments import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
 from .drafts import Setting
-from .facts import Heading, Paragraph, find_fiscal_year, find_heading, paragraphs
+from .facts import Paragraph, find_fiscal_year, paragraphs
 from .findings import make_finding
+from .headings import Heading, find_heading
 from .joining import join_tables
+from .ownnames import name_from_prose, with_printed_place
 from .profile import Profile
 from .recording import Records, make_measure, read_tables, record_findings
 
@@ -26,7 +28,8 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     pages = [page for page in document.pages if page.health in ("fine", "repaired")]
     labels = {page.number: page.label for page in document.pages}
     heading = find_heading(pages)
-    running = paragraphs(pages, heading)
+    running = paragraphs(pages, heading.entries)
+    agency = _agency(heading, running)
     title = heading.title
     year = find_fiscal_year(title, _year_texts(heading, running))
     setting = Setting(fiscal_year=year, page_labels=labels)
@@ -40,7 +43,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *_health_findings(document),
         *_ocr_findings(document, records),
         *records.headers,
-        *check_agency(heading.agency, running, labels),
+        *check_agency(agency, running, labels),
         *check_scores(
             indicators if "score-mismatch" in records.checks else [],
             assessment,
@@ -58,7 +61,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         document_id=source.sha256[:12],
         source=source,
         title=title,
-        agency=heading.agency,
+        agency=agency,
         fiscal_year=year,
         assessment=assessment,
         indicators=indicators,
@@ -68,8 +71,16 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     )
 
 
+def _agency(heading: Heading, running: Sequence[Paragraph]) -> Agency | None:
+    """Return the agency that the headings name, or else the text, where the document says it is."""
+    texts = [paragraph.text for paragraph in running]
+    agency = heading.agency or name_from_prose(texts)
+    return with_printed_place(agency, texts) if agency else None
+
+
 def _year_texts(heading: Heading, running: Sequence[Paragraph]) -> list[str]:
-    return [line.text for line in heading.lines] + [paragraph.text for paragraph in running]
+    lines = [line.text for entry in heading.entries for line in entry]
+    return lines + [paragraph.text for paragraph in running]
 
 
 def _assessment(total: FoundScore | None, from_table: Decimal | None) -> Assessment | None:

@@ -4,9 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.normalize.agencies import other_names, read_agency_line
+from mattrakan.normalize.agencies import read_agency_line
 from mattrakan.normalize.assessments import find_grade, find_total
 from mattrakan.normalize.facts import find_fiscal_year, paragraphs
+from mattrakan.normalize.ownnames import other_names
 from mattrakan.normalize.places import find_place, is_province, provinces
 
 PLAN = "=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘"

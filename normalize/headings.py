@@ -1,0 +1,217 @@
+"""Headings of a document: which lines they are, where they wrap, and the title they make."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median_high
+
+from ..extract.document import DocumentPage
+from ..extract.geometry import Box
+from ..extract.lines import Line, join_lines
+from ..models import Agency
+from .agencies import find_agency, kind_at, read_agency_line
+from .ownnames import with_place
+from .places import find_place
+from .prose import prose_words
+from .wording import fold, is_blank
+
+_MOST_HEADING_LINES = 8
+_CENTRED_PT = 14.0
+_CENTRED_AT_MARGIN_PT = 4.0  # of a line that starts at the left margin, as running text does
+_LARGER = 1.1  # than most of the page: a heading wherever it stands
+_WRAP_EM = 3.5  # the first word of a heading that went to the next line is hardly wider
+_MARGIN_PT = 54.0  # left and right of a page that shows nothing but headings
+_LISTED = re.compile(r"\s*(?:[\d๐-๙]{1,2}\s*[.)]|[ก-ฮ][.)](?=\s)|[-•]\s)\s*\S")
+_LETTER_LINE = re.compile(r"(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย|กราบเรียน)(?:\s|:|$)")
+# What begins a phrase of its own in a title, so that a space stands before it.
+_PHRASE = re.compile(
+    r"(?:ประจำ)?ปี(?:งบ|\s?พ|\s?[\d๐-๙])|พ\.\s?ศ|ประจำ(?:ไตรมาส|เดือน)|รอบ|ระหว่าง|เรื่อง|\("
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The headings of a document.
+
+    Attributes:
+        title: heading lines joined, up to a line that only names the agency; None without any.
+        agency: as named by a heading line.
+        entries: the lines of every heading; one that wraps has several.
+    """
+
+    title: str | None
+    agency: Agency | None
+    entries: tuple[tuple[Line, ...], ...]
+
+
+def find_heading(pages: Sequence[DocumentPage]) -> Heading:
+    """Return the title and the agency that the first pages' headings print."""
+    for page in pages[:2]:
+        entries = _unwrapped(_heading_lines(page), page)
+        title: list[str] = []
+        agency: Agency | None = None
+        title_ended = False
+        for text in map(join_lines, entries):
+            named = read_agency_line(text)
+            where = find_place(text)
+            if agency and not where.rest:
+                agency = with_place(agency, where)
+                continue
+            if agency and title_ended:
+                break
+            if named:
+                agency = agency or named
+                title_ended = bool(title)
+                continue
+            if fold(text) not in ("ของ", "โดย"):
+                title.append(text)
+        if not title and not agency:
+            continue
+        told = " ".join(title) or None
+        if agency is None and told:
+            agency = find_agency(told)
+        return Heading(told, agency, tuple(entries))
+    return Heading(None, None, ())
+
+
+def _heading_lines(page: DocumentPage) -> list[Line]:
+    first_table = min((table.box.top for table in page.tables), default=page.height)
+    lines = [line for line in page.lines if line.box.bottom <= first_table + 2]
+    taken: list[Line] = []
+    centred = False
+    for index, line in enumerate(lines):
+        if is_blank(line.text) or not re.search("[ก-ฮA-Za-z๐-๙0-9]", line.text):
+            continue
+        if not taken and (_is_furniture(line) or not re.search("[ก-ฮA-Za-z]", line.text)):
+            continue
+        if len(taken) >= _MOST_HEADING_LINES or (taken and _ends_headings(line, taken)):
+            break
+        place = _Place.of(line, page)
+        larger = line.size >= _LARGER * _most_used_size(page)
+        in_middle = place.is_centred(at_margin=centred)
+        if _opens_prose(line.text, set_off=place.is_set_off):
+            break
+        if centred and place.at_margin:
+            heads = in_middle and not _goes_on_at_margin(index, lines)
+            heads = heads and not _is_sentence(line.text)
+        elif centred:
+            heads = in_middle or _is_short(index, lines, page)
+        else:
+            heads = in_middle or larger or _is_short(index, lines, page)
+            heads = heads and not (taken and not larger and _is_sentence(line.text))
+        if not heads:
+            break
+        centred = centred or (in_middle and not place.at_margin)
+        taken.append(line)
+    return taken
+
+
+def _is_furniture(line: Line) -> bool:
+    folded = fold(line.text)
+    if kind_at(line.text):
+        return False
+    return any(folded.startswith(fold(word)) for word in prose_words()["not_titles"])
+
+
+def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
+    if _LETTER_LINE.match(line.text) or line.size < 0.9 * max(one.size for one in taken):
+        return True
+    return bool(_LISTED.match(line.text)) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)
+
+
+def _goes_on_at_margin(index: int, lines: Sequence[Line]) -> bool:
+    """Tell whether the line after a wide one starts where it did: both are running text."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return following is not None and abs(following.box.x0 - lines[index].box.x0) < 3
+
+
+def _opens_prose(text: str, *, set_off: bool) -> bool:
+    """Tell whether a line begins a paragraph or a section, as far as its words tell."""
+    words = prose_words()
+    openers = words["section_openers"] + ([] if set_off else words["prose_openers"])
+    return fold(text).startswith(tuple(map(fold, openers)))
+
+
+def _is_sentence(text: str) -> bool:
+    return any(word in text for word in prose_words()["sentence_words"])
+
+
+def _most_used_size(page: DocumentPage) -> float:
+    """Return the size that most of a page is set in."""
+    cells = [line for table in page.tables for cell in table for line in cell.lines]
+    return median_high([line.size for line in (*page.lines, *cells)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands between the edges of what its page shows."""
+
+    off_middle_pt: float
+    at_margin: bool
+    narrow: bool  # enough to be centred at all
+    is_set_off: bool  # from running text, which it shares no edge with
+
+    @classmethod
+    def of(cls, line: Line, page: DocumentPage) -> "_Place":
+        boxes = _boxes(page)
+        left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+        middle = (line.box.x0 + line.box.x1) / 2
+        off = min(abs(middle - page.width / 2), abs(middle - (left + right) / 2))
+        lefts = [one.box.x0 for one in page.lines]
+        at_margin = line.box.x0 < min(lefts) + 3
+        set_off = off <= _CENTRED_AT_MARGIN_PT and line.box.width < 0.8 * (right - left)
+        narrow = line.box.width < 0.9 * page.width
+        return cls(off, at_margin, narrow, set_off and not at_margin)
+
+    def is_centred(self, *, at_margin: bool) -> bool:
+        """Tell whether a line is centred; one at the margin must be so exactly, on demand."""
+        most = _CENTRED_AT_MARGIN_PT if at_margin and self.at_margin else _CENTRED_PT
+        return self.narrow and self.off_middle_pt <= most
+
+
+def _boxes(page: DocumentPage) -> list[Box]:
+    return [line.box for line in page.lines] + [table.box for table in page.tables]
+
+
+def _is_short(index: int, lines: Sequence[Line], page: DocumentPage) -> bool:
+    """Tell whether a line that is not centred may be a heading: short, and not indented prose."""
+    line = lines[index]
+    longest = max(box.x1 for box in _boxes(page))
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    indented = following is not None and line.box.x0 > following.box.x0 + 12
+    return not indented and line.box.x1 < longest - 2 * line.size
+
+
+def _unwrapped(lines: Sequence[Line], page: DocumentPage) -> list[tuple[Line, ...]]:
+    """Return the lines of each heading; a line that is as wide as the page allows goes on."""
+    taken = {id(line) for line in lines}
+    others = [line.box for line in page.lines if id(line) not in taken]
+    others += [table.box for table in page.tables]
+    room = page.width - 2 * _MARGIN_PT
+    if len(others) > 1:
+        room = max(box.x1 for box in others) - min(box.x0 for box in others)
+    room = max([room, *(line.box.width for line in lines)])
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _wraps(groups[-1][-1], line, room):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [tuple(group) for group in groups]
+
+
+def _wraps(before: Line, line: Line, room: float) -> bool:
+    """Tell whether a heading line goes on in the next: its first word had no room before it."""
+    if abs(before.size - line.size) > 0.5 or line.box.top - before.box.bottom > 1.2 * line.size:
+        return False
+    if read_agency_line(line.text) or (kind_at(line.text) and not _is_broken_off(before)):
+        return False
+    if _PHRASE.match(line.text):
+        return before.text.endswith("ประจำ")
+    word = line.text.split(" ")[0]
+    width = line.box.width * len(word) / len(line.text)
+    return room - before.box.width < min(width, _WRAP_EM * line.size)
+
+
+def _is_broken_off(line: Line) -> bool:
+    return line.text.endswith(("ของ", "โดย", "และ", "ใน", "ภายใน"))

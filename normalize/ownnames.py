@@ -1,0 +1,159 @@
+"""What running text calls the document's own agency: its place, its name, and other names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import takewhile
+
+from ..models import Agency
+from .agencies import Kind, Mention, kind_at, mention_to_agency, mentions, place_after
+from .places import PrintedPlace
+from .values.orgs import abbreviations
+from .wording import fold, skeleton
+
+# Words before the name of another body: it is visited, thanked, copied or worked with.
+_BEFORE_OTHER = re.compile(
+    r"(?:กับ|และ|หรือ|จาก|เช่น|อาทิ|ต่าง\s?ๆ|อื่น\s?ๆ|,|/|ถึง|ไปยัง|ณ|ขอบคุณ|ดูงาน|ต้นแบบ|ตัวอย่าง|เยี่ยม\S{0,4}|เชิญ|ประสาน"
+    r"|หนังสือ|คำแนะนำของ|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|โดยมี|(?<!ตาม)(?<!โดย)ที่)\s*$"
+)
+_POST = re.compile(r"\s*\(?(?:นาย|ปลัด|รอง|หัวหน้า|ผู้อำนวยการ|ผอ|ประธาน|อธิการ|คณบดี|ผู้ว่า|เลขา)")
+_PROSE_TOLD = 4  # paragraphs from the top in which a document says who it speaks of
+_LEAD = re.compile(r"\s*(?P<lead>ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก|โดยที่|ในฐานะ)?\s*$")
+# Bodies that write to every agency, and are not the one that a plan is of.
+_ABOVE = ("กระทรวง", "กรม", "สำนักงานคณะกรรมการ", "สำนักนายกรัฐมนตรี", "สำนักงาน", "สำนักเลขาธิการ")
+_VERB = re.compile(
+    r"\s*(?:ได้|มี|ขอ|จึง|จะ|กำหนด|จัดทำ|ดำเนิน|เข้าร่วม|ตระหนัก|เห็น|เป็น|ให้ความ|ประกาศ|มุ่ง|ถือ)"
+)
+
+
+def name_from_prose(texts: Sequence[str]) -> Agency | None:
+    """Return the body that the first paragraphs begin with, where headings name none.
+
+    A body that "ด้วย" or "ตามที่" introduces may be another one that has written: it counts if
+    its place stands with it, or if the text goes on to speak of it.
+    """
+    for text in texts[:_PROSE_TOLD]:
+        mention = next(mentions(text), None)
+        if mention is None or (len(mention.name) < 2 and not mention.kind.whole):
+            continue
+        lead = _LEAD.match(text[: mention.start])
+        end = mention.start + len(mention.text)
+        place = place_after(text, end)
+        printed = any((place.subdistrict, place.district, place.province))
+        if lead is None or not (printed or _VERB.match(text, end)):
+            continue
+        if mention.kind.name in ("จังหวัด", "อำเภอ", "กรุงเทพมหานคร"):
+            continue
+        if lead["lead"]:
+            again = sum(other.count(mention.text) for other in texts) > 1
+            if not printed and (mention.kind.name in _ABOVE or not again):
+                continue
+        elif mention.kind.name in _ABOVE and sum(t.count(mention.text) for t in texts) < 2:
+            continue
+        return mention_to_agency(mention, text, place)
+    return None
+
+
+def with_printed_place(agency: Agency, texts: Sequence[str]) -> Agency:
+    """Return the agency with the place that running text prints after its name."""
+    for text in texts:
+        if agency.name is None or (agency.district and agency.province):
+            break
+        near = {mention.start for mention in other_names(agency, text)}
+        for mention in mentions(text):
+            own = skeleton(mention.text) == skeleton(agency.name) or _is_abbreviated(
+                mention, agency.name
+            )
+            if own or mention.start in near:
+                place = place_after(text, mention.start + len(mention.text))
+                agency = with_place(agency, place)
+    return agency
+
+
+def with_place(agency: Agency, place: PrintedPlace) -> Agency:
+    """Return the agency at a place, as far as it has none and they do not contradict each other."""
+    pairs = ((agency.district, place.district), (agency.province, place.province))
+    if any(own and other and own != other for own, other in pairs):
+        return agency
+    return agency.model_copy(
+        update={
+            "subdistrict": agency.subdistrict or place.subdistrict,
+            "district": agency.district or place.district,
+            "province": agency.province or place.province,
+        }
+    )
+
+
+def _is_abbreviated(mention: Mention, name: str) -> bool:
+    own = kind_at(name)
+    if own is None or own[0] != mention.kind:
+        return False
+    return skeleton(mention.name) == skeleton(name[len(own[1]) :])
+
+
+def other_names(agency: Agency, text: str) -> Iterator[Mention]:
+    """Yield mentions of the agency's own kind that are not its own name.
+
+    A body that stands beside another ("ร่วมกับ …") is another body, and says nothing.
+    """
+    if agency.name is None:
+        return
+    started = kind_at(agency.name)
+    if started is None or started[0].whole:
+        return
+    own_kind, own_written = started
+    own_name = skeleton(agency.name[len(own_written) :])
+    for mention in mentions(text):
+        if mention.kind.name != own_kind.name:
+            continue
+        following = skeleton(text[mention.start + len(mention.written) :].lstrip())
+        same_name = following.startswith(own_name)
+        misspelt = fold(mention.written) in _misspelt(own_kind) and mention.written != own_written
+        if same_name and not misspelt:
+            continue
+        if not same_name and not _is_own_by_context(mention, agency, own_name, text):
+            continue
+        if same_name:
+            own = agency.name[len(own_written) :]
+            yield Mention(own_kind, mention.written, own, mention.start, mention.written + own)
+        else:
+            yield mention
+
+
+def _is_own_by_context(mention: Mention, agency: Agency, own_name: str, text: str) -> bool:
+    """Tell whether a mention of another name must mean the agency itself.
+
+    It does where the name is nearly its own, where its own place follows, or in a signature.
+    Anything else may be another body, or words that go on after the kind ("โรงเรียนคุณธรรม").
+    """
+    name = skeleton(mention.name)
+    if len(name) < 2 or _BEFORE_OTHER.search(text[: mention.start]):
+        return False
+    end = mention.start + len(mention.text)
+    place = place_after(text, end)
+    if _is_elsewhere(agency, place):
+        return False
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, own_name, strict=False))
+    )
+    alike = SequenceMatcher(None, name, own_name).ratio()
+    if shared >= max(2, len(own_name) // 3) and alike > (0.8 if mention.kind.purpose else 0.5):
+        return True
+    if mention.kind.purpose:
+        return False
+    if place.district or place.province:
+        return True
+    return len(text) <= 60 and not text[end:].strip() and bool(_POST.match(text))
+
+
+def _is_elsewhere(agency: Agency, place: PrintedPlace) -> bool:
+    """Tell whether a place is another one than the agency's."""
+    pairs = ((agency.district, place.district), (agency.province, place.province))
+    return any(own and other and skeleton(own) != skeleton(other) for own, other in pairs)
+
+
+@cache
+def _misspelt(kind: Kind) -> frozenset[str]:
+    known = {kind.name, *(short for short, full in abbreviations().items() if full == kind.name)}
+    return frozenset(fold(written) for written in kind.spellings if written not in known)
