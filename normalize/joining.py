@@ -39,6 +39,8 @@ def join_tables(
         for table in page.tables:
             layout = find_layout(table, profiles, title)
             layout = layout or find_layout(table, built_in_profiles(), title)
+            if joined and layout and _goes_on_unheaded(joined[-1], table, layout, by_number):
+                layout = None
             lines = _between(before, table, by_number)
             piece = _under_group(replace(_single(table, layout), unit=_unit(lines)), lines)
             before = table
@@ -51,6 +53,20 @@ def join_tables(
             else:
                 joined.append(piece)
     return joined
+
+
+def _goes_on_unheaded(
+    last: JoinedTable, table: Table, layout: Layout, pages: Mapping[int, DocumentPage]
+) -> bool:
+    """Tell whether a table on the next page has no listed header and the columns of the one before.
+
+    Its first row is then a row, or the rest of one that the page break cut, whatever it looks like.
+    """
+    before = last.pieces[-1]
+    if last.layout is None or table.page == before.page or not _adjacent(before, table, pages):
+        return False
+    listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
+    return len(listed) <= 1 and _columns_by_edges(before, table) is not None
 
 
 def _heads(
