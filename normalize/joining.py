@@ -66,7 +66,13 @@ def _goes_on_unheaded(
     if last.layout is None or table.page == before.page or not _adjacent(before, table, pages):
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
-    return len(listed) <= 1 and _columns_by_edges(before, table) is not None
+    return len(listed) <= 1 and _columns_by_edges(_whole_piece(last), table) is not None
+
+
+def _whole_piece(last: JoinedTable) -> Table:
+    """Return the last piece with all columns; one without a spanning cell may have fewer."""
+    whole = [piece for piece in last.pieces if piece.n_columns == len(last.headers)]
+    return whole[-1] if whole else last.pieces[-1]
 
 
 def _heads(
@@ -166,8 +172,9 @@ def _continue(
     else:
         if piece.layout or table.page == before.page or len(between) > 1:
             return None
-        columns_found = _columns_by_edges(before, table)
-        if columns_found is None or (between and not _same_edges(before, table)):
+        whole = _whole_piece(last)
+        columns_found = _columns_by_edges(whole, table)
+        if columns_found is None or (between and not _same_edges(whole, table)):
             return None
         rows = _rows(table, 0, columns_found, after_break=True)
     if group and len(group[0].slots) == len(last.headers):
