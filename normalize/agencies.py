@@ -27,6 +27,12 @@ _SUFFIX = re.compile(
 _ADDRESS = re.compile(
     r"(?:\s*(?:ตำบล|แขวง|ต\.|อำเภอ|กิ่งอำเภอ|เขต|อ\.|จังหวัด|จ\.)\s?[ก-ฮเ-ไ]\S*|\s*กรุงเทพมหานคร)*"
 )
+# The body above, which is no part of the name; a faculty is named with its university.
+_PARENT = re.compile(
+    r"\s\(?(?:สังกัด|กรม|กระทรวง|สำนักงานเขตพื้นที่การศึกษา|สำนักงานคณะกรรมการ|สำนักงานปลัดกระทรวง)"
+)
+_UNIVERSITY = re.compile(r"\s(?:มหาวิทยาลัย|สถาบัน)[^\s]+")
+_NOTICE = re.compile(r"(?:ประกาศ|คำสั่ง|ระเบียบ|ข้อบังคับ)\s?")
 _BEFORE_PROVINCE = re.compile(r"(?:^|ของ|ภายใน|ประกาศ|โดย)$")
 
 
@@ -118,7 +124,10 @@ def read_agency_line(line: str) -> Agency | None:
     kind, written = started
     end, inner = _place_in_name(kind, text, len(written))
     place = find_place(text[end:])
-    name = f"{text[:end]} {place.rest}" if inner and place.rest else text[:end] + place.rest
+    gap = " " if text[end : end + 1] == " " and place.rest else ""
+    name = text[:end] + gap + place.rest
+    if kind.name != "คณะ":
+        name = _PARENT.split(name)[0]
     own = name[len(written) :]
     if not kind.whole and not own.strip():
         return None
@@ -131,7 +140,7 @@ def read_agency_line(line: str) -> Agency | None:
 
 def find_agency(text: str) -> Agency | None:
     """Return the first body that a heading names among other words, with its place."""
-    for mention in mentions(text):
+    for mention in mentions(text, _NOTICE.match(text)):
         kind = mention.kind
         if kind.name == "กรุงเทพมหานคร" or (len(mention.name) < 2 and not kind.whole):
             continue
@@ -153,19 +162,31 @@ def mention_to_agency(mention: Mention, text: str, place: PrintedPlace) -> Agenc
 
 def place_after(text: str, end: int) -> PrintedPlace:
     """Return the place that stands right after a name; words between them hide it."""
-    stop = _after_name(True).search(text, end)
-    found = _ADDRESS.match(text[end : stop.start() if stop else len(text)])
-    return find_place(found[0] if found else "")
+    return find_place(text[end : address_end(text, end)])
 
 
-def mentions(text: str) -> Iterator[Mention]:
-    """Yield the bodies that a text names, in order."""
+def address_end(text: str, start: int) -> int:
+    """Return where the place that stands right after a name ends; `start` if there is none."""
+    stop = _after_name(True).search(text, start)
+    found = _ADDRESS.match(text[start : stop.start() if stop else len(text)])
+    return start + (found.end() if found else 0)
+
+
+def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
+    """Yield the bodies that a text names, in order.
+
+    Args:
+        text: a heading or a paragraph.
+        lead: words at its start that only the name of a body follows.
+    """
     at = 0
     for found in _any_kind().finditer(text):
         if found.start() < at:
             continue
         started = kind_at(text[found.start() :])
-        if started is None or started[0].unsure:
+        if started is None:
+            continue
+        if started[0].unsure and not (lead and found.start() == lead.end()):
             continue
         kind, written = started
         end = found.start() + len(written)
@@ -188,7 +209,7 @@ def _name_at(kind: Kind, written: str, rest: str) -> str:
     end = _after_name(kind.purpose).search(told + rest[len(told) : len(told) + 6], 1)
     if end and end.start() < len(told):
         return told[: end.start()]
-    suffix = _SUFFIX.match(rest, len(told))
+    suffix = (_UNIVERSITY if kind.name == "คณะ" else _SUFFIX).match(rest, len(told))
     return told + (suffix[0] if suffix else "")
 
 

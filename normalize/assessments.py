@@ -12,7 +12,9 @@ from .prose import prose_words
 from .wording import ascii_digits, fold
 
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
+_LEAST = 1  # no total score of any year is near it
 _PLAIN = 3  # the least strength that tells of a total score
+_GRADED = 5  # the least strength that tells of it by itself
 _YEARS = re.compile(r"(?:พ\.ศ\.|ปี(?:งบประมาณ)?)\s*\d{2,4}")
 
 
@@ -37,12 +39,16 @@ class FoundScore:
     year: int | None
 
 
-def find_total(paragraphs: Sequence[Paragraph]) -> tuple[FoundScore | None, list[FoundScore]]:
+def find_total(
+    paragraphs: Sequence[Paragraph], title: str | None = None
+) -> tuple[FoundScore | None, list[FoundScore]]:
     """Return the total score that the text prints, and other numbers that could be it as well.
 
-    Of scores that are printed for several years the latest year's counts.
+    Of scores that are printed for several years the latest year's counts. Where nothing speaks of
+    an assessment of integrity, only scores that stand with a grade or "คะแนน" count.
     """
-    found = [score for paragraph in paragraphs for score in _scores(paragraph)]
+    least = _PLAIN if _speaks_of_assessment(paragraphs, title) else _GRADED
+    found = [s for paragraph in paragraphs for s in _scores(paragraph) if s.strength >= least]
     if not found:
         return None, []
     strongest = max(score.strength for score in found)
@@ -52,6 +58,11 @@ def find_total(paragraphs: Sequence[Paragraph]) -> tuple[FoundScore | None, list
     best = max(plain, key=lambda score: score.strength)
     rivals = [s for s in plain if s.strength == best.strength and s.score != best.score]
     return best, rivals
+
+
+def _speaks_of_assessment(paragraphs: Sequence[Paragraph], title: str | None) -> bool:
+    texts = [title or "", *(paragraph.text for paragraph in paragraphs)]
+    return any(word in fold(text) for text in texts for word in _folded("assessment_words"))
 
 
 def find_grade(total: FoundScore | None) -> str | None:
@@ -69,7 +80,7 @@ def _scores(paragraph: Paragraph) -> list[FoundScore]:
     clause = 0
     for found in _NUMBER.finditer(masked):
         number = Decimal(found[1])
-        if not 0 < number <= 100:
+        if not _LEAST <= number <= 100:
             continue
         strength = _strength(masked[: found.start()], masked[found.end() :], found[1])
         if strength:

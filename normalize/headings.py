@@ -10,7 +10,7 @@ from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
 from ..models import Agency
 from .agencies import find_agency, kind_at, read_agency_line
-from .ownnames import with_place
+from .ownnames import is_told_of, with_place
 from .places import find_place
 from .prose import prose_words
 from .wording import fold, is_blank
@@ -21,6 +21,9 @@ _CENTRED_AT_MARGIN_PT = 4.0  # of a line that starts at the left margin, as runn
 _LARGER = 1.1  # than most of the page: a heading wherever it stands
 _WRAP_EM = 3.5  # the first word of a heading that went to the next line is hardly wider
 _MARGIN_PT = 54.0  # left and right of a page that shows nothing but headings
+_TABLE_PADDING_PT = 15.0  # how far a table's edge may stand left of the text's
+_LEAST_ROOM = 0.6  # of a page's width, where all that it shows is narrow
+_MOST_MARGIN = 0.2  # of a page's width
 _LISTED = re.compile(r"\s*(?:[\d๐-๙]{1,2}\s*[.)]|[ก-ฮ][.)](?=\s)|[-•]\s)\s*\S")
 _LETTER_LINE = re.compile(r"(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย|กราบเรียน)(?:\s|:|$)")
 # What begins a phrase of its own in a title, so that a space stands before it.
@@ -98,7 +101,9 @@ def _heading_lines(page: DocumentPage) -> list[Line]:
             heads = in_middle or _is_short(index, lines, page)
         else:
             heads = in_middle or larger or _is_short(index, lines, page)
-            heads = heads and not (taken and not larger and _is_sentence(line.text))
+            if not larger and not place.is_set_off:
+                heads = heads and not (taken and _is_sentence(line.text))
+                heads = heads and not is_told_of(line.text)
         if not heads:
             break
         centred = centred or (in_middle and not place.at_margin)
@@ -158,7 +163,8 @@ class _Place:
         middle = (line.box.x0 + line.box.x1) / 2
         off = min(abs(middle - page.width / 2), abs(middle - (left + right) / 2))
         lefts = [one.box.x0 for one in page.lines]
-        at_margin = line.box.x0 < min(lefts) + 3
+        edge = min(min(lefts) + 3, left + _TABLE_PADDING_PT, _MOST_MARGIN * page.width)
+        at_margin = line.box.x0 < edge
         set_off = off <= _CENTRED_AT_MARGIN_PT and line.box.width < 0.8 * (right - left)
         narrow = line.box.width < 0.9 * page.width
         return cls(off, at_margin, narrow, set_off and not at_margin)
@@ -188,8 +194,9 @@ def _unwrapped(lines: Sequence[Line], page: DocumentPage) -> list[tuple[Line, ..
     others = [line.box for line in page.lines if id(line) not in taken]
     others += [table.box for table in page.tables]
     room = page.width - 2 * _MARGIN_PT
-    if len(others) > 1:
-        room = max(box.x1 for box in others) - min(box.x0 for box in others)
+    if page.tables or len(others) > 1:
+        shown = max(box.x1 for box in others) - min(box.x0 for box in others)
+        room = max(shown, _LEAST_ROOM * page.width)
     room = max([room, *(line.box.width for line in lines)])
     groups: list[list[Line]] = []
     for line in lines:

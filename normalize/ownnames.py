@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from ..models import Agency
-from .agencies import Kind, Mention, kind_at, mention_to_agency, mentions, place_after
+from .agencies import Kind, Mention, address_end, kind_at, mention_to_agency, mentions, place_after
 from .places import PrintedPlace
 from .values.orgs import abbreviations
 from .wording import fold, skeleton
@@ -53,6 +53,18 @@ def name_from_prose(texts: Sequence[str]) -> Agency | None:
             continue
         return mention_to_agency(mention, text, place)
     return None
+
+
+def is_told_of(text: str) -> bool:
+    """Tell whether a text begins with a body that it goes on to speak of.
+
+    >>> is_told_of("เทศบาลตำบลดอนหมอก อำเภอวังน้ำใส ได้ทบทวนผลการทำงาน")
+    True
+    """
+    mention = next(mentions(text), None)
+    if mention is None or mention.start:
+        return False
+    return _VERB.match(text, address_end(text, len(mention.text))) is not None
 
 
 def with_printed_place(agency: Agency, texts: Sequence[str]) -> Agency:

@@ -35,7 +35,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     setting = Setting(fiscal_year=year, page_labels=labels)
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
     records = read_tables(join_tables(pages, profiles, told), setting)
-    total, rivals = find_total(running)
+    total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
     measures = [make_measure(draft) for _, draft in records.measures]

@@ -132,7 +132,7 @@ def test_fiscal_years(title: str | None, texts: list[str], be: int | None) -> No
 def test_scores_and_grades_in_prose(
     paper: SimpleNamespace, text: str, score: str | None, grade: str | None
 ) -> None:
-    total, rivals = find_total(paragraphs(paper.document([text]).pages))
+    total, rivals = find_total(paragraphs(paper.document([text]).pages), PLAN)
     assert (str(total.score) if total else None, find_grade(total)) == (score, grade)
     assert rivals == []
 

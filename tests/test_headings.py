@@ -1,0 +1,43 @@
+"""Headings: which lines they are, where they wrap, and where running text begins."""
+
+from types import SimpleNamespace
+
+import pytest
+
+BODY = "เทศบาลตำบลดอนหมอก อำเภอดอนเมฆ จังหวัดเลย ได้จัดทำแผนไว้ในตารางข้างล่าง โดยให้ทุกกองรับไปปฏิบัติ"
+TABLE = [["ที่", "เรื่อง"], ["๑", "บริการ"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["=" + "แผน" + "งาน" * 26 + " พ.ศ.", "=๒๕๖๘"],
+            "แผน" + "งาน" * 26 + " พ.ศ. ๒๕๖๘",
+        ),
+        (["=" + "แผน" + "งาน" * 32, "=ลม"], "แผน" + "งาน" * 32 + "ลม"),
+        (["=แผนงานโปร่งใส", "=ปี ๒๕๖๘"], "แผนงานโปร่งใส ปี ๒๕๖๘"),
+        (["=รายงานการวิเคราะห์", "=ผลการประเมินความโปร่งใส"], "รายงานการวิเคราะห์ ผลการประเมินความโปร่งใส"),
+        (["=แผนงานโปร่งใส", BODY], "แผนงานโปร่งใส"),
+        (["=แผนงานโปร่งใส", "กองคลังทำงาน"], "แผนงานโปร่งใส"),
+        (["เรื่อง ขอความร่วมมือ", "เรียน หัวหน้าทุกกอง"], "เรื่อง ขอความร่วมมือ"),
+        (["=แผนงานโปร่งใส", "=ที่ทำการปกครองอำเภอดอนเมฆ", "=ปี ๒๕๖๘"], "แผนงานโปร่งใส"),
+    ],
+)
+def test_titles(paper: SimpleNamespace, lines: list[str], title: str) -> None:
+    assert paper.report([*lines, TABLE]).title == title
+
+
+def test_an_agency_line_that_wraps(paper: SimpleNamespace) -> None:
+    name = "องค์การบริหารส่วนตำบล" + "ดอนหมอก" * 11
+    report = paper.report(["=แผนงานโปร่งใส", f"={name} อำเภอดอน", "=เมฆ จังหวัดเลย", TABLE])
+    assert report.agency is not None
+    told = (report.agency.name, report.agency.district, report.agency.province)
+    assert told == (name, "ดอนเมฆ", "เลย")
+    assert report.title == "แผนงานโปร่งใส"
+
+
+def test_a_score_needs_an_assessment(paper: SimpleNamespace) -> None:
+    tender = paper.report(["=ประกวดราคาจ้าง", "ผลรวมเฉลี่ยเท่ากับ 80.4 ของวงเงิน และค่าคะแนนรวม 0.4"])
+    assert tender.assessment is None
+    assert [finding.code for finding in tender.findings if finding.severity == "warning"] == []
