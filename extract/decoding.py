@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -98,6 +97,7 @@ class Decoder:
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
         self._bytes: dict[str, Counter[str]] = {}
         self._contradicted: set[tuple[str, int]] = set()
+        self._looked_at: set[tuple[str, int]] = set()
         self._nameless = NamelessGlyphs()
         self._learned: list[Learned] = []
 
@@ -157,23 +157,36 @@ class Decoder:
     def _drop_contradicted(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
         """Forget what the layer says of marks that are drawn on the other side of the baseline.
 
-        Ghostscript calls the ู of cairo's fonts a tone. Only a code that makes an impossible pair
-        of marks is looked at: LibreOffice swaps the letters of a vowel and a tone that stand on
-        one base, and their order is right all the same.
+        Ghostscript and cairo call the ู of some fonts a tone, and the other way round. A code is
+        looked at where it is its letter's only mark, or makes an impossible pair: LibreOffice swaps
+        the letters of a vowel and a tone that stand on one base, and their order is right all the
+        same.
         """
-        if _IMPOSSIBLE_PAIR.search("".join(map(_TEXT, decoded))):
-            for pair in pairwise(decoded):
-                if _IMPOSSIBLE_PAIR.fullmatch(pair[0].text + pair[1].text):
-                    self._contradicted.update(
-                        (part.glyph.font, part.glyph.code)
-                        for part in pair
-                        if part.repair is None and _is_contradicted(part, fonts)
-                    )
+        before, mark = None, None
+        for part in decoded:
+            if part.text not in MARKS:
+                if mark is not None and before is None:
+                    self._look_at(mark, fonts)
+                before = mark = None
+                continue
+            if mark is not None and _is_impossible(mark, part):
+                self._look_at(mark, fonts)
+                self._look_at(part, fonts)
+            before, mark = mark, part
         if self._contradicted:
             for index, (glyph, text, repair, _) in enumerate(decoded):
                 if text in MARKS and repair is None:
                     if (glyph.font, glyph.code) in self._contradicted:
                         decoded[index] = Decoded(glyph, UNKNOWN)
+
+    def _look_at(self, part: Decoded, fonts: dict[str, FontFile]) -> None:
+        """Note a mark's code as contradicted when its ink stands on the wrong side."""
+        key = (part.glyph.font, part.glyph.code)
+        if part.repair is not None or part.named or key in self._looked_at:
+            return
+        self._looked_at.add(key)
+        if _is_contradicted(part, fonts):
+            self._contradicted.add(key)
 
     def _name_by_shape(self, part: Decoded, fonts: dict[str, FontFile]) -> Decoded:
         """Return a glyph that says nothing with the mark it is drawn like, or a letter of its own.
@@ -210,6 +223,16 @@ class Decoder:
         for (_, font, code), letters, reason in self._learned:
             points = " ".join(f"U+{ord(letter):04X}" for letter in letters)
             yield f"Glyph {code} of the font {font} is read as {points}: {reason}."
+
+
+def _is_impossible(one: Decoded, other: Decoded) -> bool:
+    """Tell whether two marks of one base cannot stand together: two vowels, or two tones.
+
+    The same glyph twice is printed twice; two glyphs of one letter are not.
+    """
+    if one.text == other.text:
+        return one.glyph.code != other.glyph.code and one.glyph.font == other.glyph.font
+    return _IMPOSSIBLE_PAIR.fullmatch(one.text + other.text) is not None
 
 
 def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:
