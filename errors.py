@@ -6,6 +6,7 @@
     ├── UsageError                     2  an option or argument that cannot be followed
     │   └── ProfileError               2  a layout profile that is not valid
     ├── OutputError                    5  a result could not be written
+    ├── SpreadsheetError               3  the table that `clean` was given cannot be read
     └── DocumentError                  1  one document could not be read; the others go on
         ├── MissingFileError              no such file, or no permission to read it
         ├── EmptyFileError                zero bytes
@@ -72,6 +73,13 @@ class OutputError(MattrakanError):
 
     exit_code = EXIT_OUTPUT
     code = "output"
+
+
+class SpreadsheetError(MattrakanError):
+    """The file is no table that can be read."""
+
+    exit_code = EXIT_NO_INPUT
+    code = "table-unreadable"
 
 
 class DocumentError(MattrakanError):

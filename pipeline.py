@@ -131,7 +131,7 @@ def refuse_content(sha256: str, file: str, error: MattrakanError) -> Report:
     from mattrakan.normalize.findings import make_finding, refused_report
 
     source = Source(file=file, sha256=sha256, pages=0, text_layer="none")
-    reason = _ADDRESS.sub("", error.message)  # it would differ from run to run
+    reason = _ADDRESS.sub("", str(error))  # it would differ from run to run
     return refused_report(source, make_finding(error.code, reason=reason))
 
 

@@ -92,7 +92,7 @@ def report_to_result(
 
 def error_to_result(error: DocumentError, path: str) -> InputResult:
     """Return what became of an input without content."""
-    finding = make_finding(error.code, reason=error.message)
+    finding = make_finding(error.code, reason=str(error))
     return InputResult(
         path=path,
         sha256=None,

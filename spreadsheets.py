@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mattrakan.errors import DocumentError, EmptyFileError, MissingFileError, UsageError
+from mattrakan.errors import EmptyFileError, MissingFileError, SpreadsheetError, UsageError
 from mattrakan.export.atomic import write_file
 from mattrakan.normalize.frames import ColumnSummary, clean_columns
 from mattrakan.normalize.recognition import Recognised
@@ -24,12 +24,6 @@ _FORMATS = {".csv": "csv", ".tsv": "tsv", ".txt": "csv", ".xlsx": "xlsx", ".parq
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
 # Told apart by their first bytes, for standard input and for files under the wrong name.
 _XLSX_MAGIC, _PARQUET_MAGIC = b"PK\x03\x04", b"PAR1"
-
-
-class SpreadsheetError(DocumentError):
-    """The file is no table that can be read."""
-
-    code = "table-unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ def clean_file(
         encoding: of a text file; found out when not given.
 
     Raises:
-        DocumentError: the file is missing, empty or no table.
+        DocumentError, SpreadsheetError: the file is missing, empty or no table.
         UsageError: an unknown column, kind, encoding or format.
         OutputError: the result could not be written.
     """

@@ -15,6 +15,7 @@ from .joining import join_tables
 from .ownnames import name_from_prose, with_printed_place
 from .profile import Profile
 from .recording import Records, make_measure, read_tables, record_findings
+from .wording import is_unreadable
 
 
 def build_report(document: Document, source: Source, *, profiles: Sequence[Profile] = ()) -> Report:
@@ -54,6 +55,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *_score_findings(total, rivals, records.total, labels),
         *record_findings(records),
         *check_numbers(indicators, records.measures),
+        *_damage_findings(title, agency),
         *_repair_findings(pages),
     ]
     return Report(
@@ -123,6 +125,17 @@ def _score_findings(
         )
     if total.year:
         yield make_finding("assessed-year", where="assessment", place=place, year=total.year)
+
+
+def _damage_findings(title: str | None, agency: Agency | None) -> Iterator[Finding]:
+    """Yield a warning for each document fact with a letter that could not be read."""
+    facts = {"title": title or ""}
+    facts |= {f"agency.{name}": text or "" for name, text in dict(agency or {}).items()}
+    for where, text in facts.items():
+        unknown = sorted({letter for letter in text if is_unreadable(letter)})
+        if unknown:
+            codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
+            yield make_finding("text-damaged", where=where, letters=codes)
 
 
 def _ocr_findings(document: Document, records: Records) -> Iterator[Finding]:

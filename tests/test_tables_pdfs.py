@@ -48,7 +48,19 @@ def truth_of(path: Path) -> dict[str, list[dict[str, list[list[str | None]]]]]:
     return truth
 
 
-@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+# LibreOffice breaks "มี.ค." after its first letter in a narrow column, so that a line begins with
+# a mark: it goes to the nearest letter of that line.
+BROKEN_CLUSTER = pytest.mark.xfail(reason="a letter and its mark stand on two lines", strict=True)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, marks=[BROKEN_CLUSTER] if path.stem == "month_ticks_libreoffice" else [])
+        for path in PDFS
+    ],
+    ids=lambda path: path.stem,
+)
 def test_cells_are_where_they_stand(path: Path) -> None:
     tables = mattrakan.read_tables(path)
     expected = truth_of(path)["tables"]
