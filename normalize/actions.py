@@ -259,8 +259,8 @@ def _row_number(row: Row, columns: Columns) -> int | None:
     slot = row.slots[columns.number] if columns.number is not None else None
     if slot is None or any(part.row_span > 1 for part in slot.parts):
         return None
-    digits = ascii_digits(slot.text).strip().strip(".()")
-    return int(digits) if digits.isascii() and digits.isdecimal() else None
+    last = ascii_digits(slot.text).strip().strip(".()").rpartition(".")[2]
+    return int(last) if last.isascii() and last.isdecimal() else None
 
 
 def _item_box(index: int, items: Sequence[Item], row: Row) -> tuple[int, Box]:

@@ -1,7 +1,7 @@
 """Columns of a measures table: which field stands where, and what its cells look like."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .layout import Column
 from .profile import Spread
@@ -54,6 +54,10 @@ class Columns:
     def look(self, column: Column) -> str:
         """What the cells of a column look like."""
         return self.looks.get(column.field, "text")
+
+    def under_headings(self) -> "Columns":
+        """Return the columns where headings between the rows name the measures."""
+        return replace(self, measure=None, action=self.measure, numbers_measures=False)
 
     @property
     def main(self) -> int:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from .actions import read_actions
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, Setting, TableDoubt, row_number
+from .grouprows import headings_name_measures, is_group_row
 from .reading import Doubt
 from .rowkinds import row_kind
 from .rows import JoinedTable, Row, Slot
@@ -40,6 +41,17 @@ def read_measures(
     if table.layout is None:
         return [], []
     columns = Columns.of(table)
+    headed = headings_name_measures(table, columns)
+    uncertain: tuple[Doubt, ...] = ()
+    if headed in ("perhaps", "perhaps-not"):
+        facts = {
+            "columns": table.headers[columns.main],
+            "means": "the headings between the rows",
+            "means_th": "หัวข้อที่คั่นระหว่างแถว",
+        }
+        uncertain = (Doubt("pairing-inferred", facts=facts),)
+    if headed in ("yes", "perhaps"):
+        columns = columns.under_headings()
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
     for group in _groups(table, columns, setting, doubts, before):
@@ -57,7 +69,7 @@ def read_measures(
             name=group.name,
             place=setting.place(first.table, row_number(first), first.box),
             actions=actions + tuple(found),
-            doubts=measure_doubts + tuple(more),
+            doubts=measure_doubts + tuple(more) + uncertain,
         )
         if group.goes_on and earlier is not None:
             draft = replace(
@@ -97,16 +109,19 @@ def _groups(
         if kind in ("total", "note"):
             doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
             continue
-        if _is_heading(row, columns):
+        if is_group_row(row):
             heading = row.banner
             if columns.measure is not None or heading is None:
                 doubts.append(TableDoubt("group-row", place, {"text": row.text}))
                 continue
+            text, continued = without_continued(heading)
+            mark = split_enumerator(text)
+            doubts.append(TableDoubt("group-row", place, {"text": row.text}))
+            if current and continued and fold(mark.rest) == fold(current.name or ""):
+                continue
             if current and current.rows:
                 yield current
-            mark = split_enumerator(without_continued(heading)[0])
             current = _Group(mark.rest, mark.number, ())
-            doubts.append(TableDoubt("group-row", place, {"text": row.text}))
             continue
         slot = row.slots[columns.measure] if columns.measure is not None else None
         text, continued = without_continued(slot.text if slot else "")
@@ -152,11 +167,6 @@ def _is_same(
     # Another table may begin with the same measure; it goes on only if its steps do.
     slot = row.slots[columns.main]
     return bool(group.rows) or split_enumerator(slot.text if slot else "").number != 1
-
-
-def _is_heading(row: Row, columns: Columns) -> bool:
-    """Tell whether a row is a heading over other rows: one cell across all columns says it all."""
-    return row.spanned and row.banner is not None and len(row.slots) > 2
 
 
 def _cell_number(row: Row, column: int | None) -> int | None:

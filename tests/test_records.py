@@ -203,3 +203,58 @@ def test_unreadable_letters_are_told(paper: SimpleNamespace) -> None:
     assert [(f.code, f.where) for f in report.findings] == [
         ("text-damaged", "measures[0].actions[0]")
     ]
+
+
+ONE_TEXT = ["ที่", "มาตรการ/กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา"]
+
+
+@pytest.mark.parametrize(
+    ("first", "numbers"),
+    [("๑. เขียวสะอาด", "๑๒๑"), ("๑. เขียวสะอาด", ("๑.๑", "๑.๒", "๒.๑")), ("ก. เขียวสะอาด", "๑๒๑")],
+)
+def test_headings_name_the_measures_of_steps_counted_anew(
+    paper: SimpleNamespace, first: str, numbers: list[str]
+) -> None:
+    rows = [
+        ONE_TEXT,
+        [first, "<", "<", "<"],
+        [numbers[0], "ปลูกต้นไม้", "กองช่าง", "ม.ค. ๖๘"],
+        [numbers[1], "รดน้ำต้นไม้", "กองช่าง", "ก.พ. ๖๘"],
+        ["๒. บัญชีเปิด", "<", "<", "<"],
+        [numbers[2], "ติดประกาศยอดเงิน", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert outline(report) == [
+        (1, "เขียวสะอาด", [(1, "ปลูกต้นไม้"), (2, "รดน้ำต้นไม้")]),
+        (2, "บัญชีเปิด", [(1, "ติดประกาศยอดเงิน")]),
+    ]
+    assert codes(report) == []
+
+
+def test_headings_over_measures_counted_on_are_no_measures(paper: SimpleNamespace) -> None:
+    rows = [
+        ONE_TEXT,
+        ["ด้านสิ่งแวดล้อม", "<", "<", "<"],
+        ["๑", "ปลูกต้นไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒", "รดน้ำต้นไม้", "กองช่าง", "ก.พ. ๖๘"],
+        ["ด้านการเงิน", "<", "<", "<"],
+        ["๓", "ติดประกาศยอดเงิน", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [m.name for m in report.measures] == ["ปลูกต้นไม้", "รดน้ำต้นไม้", "ติดประกาศยอดเงิน"]
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(("heading", "n_measures"), [("๑. เขียวสะอาด", 1), ("เขียวสะอาด", 2)])
+def test_headings_over_rows_without_numbers_are_doubtful(
+    paper: SimpleNamespace, heading: str, n_measures: int
+) -> None:
+    rows = [
+        ONE_TEXT[1:],
+        [heading, "<", "<"],
+        ["ปลูกต้นไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["รดน้ำต้นไม้", "กองช่าง", "ก.พ. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert len(report.measures) == n_measures
+    assert codes(report) == ["pairing-inferred"] * n_measures

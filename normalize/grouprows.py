@@ -1,0 +1,96 @@
+"""Group rows: whether headings across a table of one text column name its measures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from .columns import Columns
+from .rowkinds import row_kind
+from .rows import JoinedTable, Row
+from .values.enumerators import Enumerated, split_enumerator
+from .wording import ascii_digits, is_blank, without_continued
+
+NamesMeasures: TypeAlias = Literal["yes", "perhaps", "perhaps-not", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A heading with the list numbers of the rows below it."""
+
+    heading: Enumerated
+    numbers: tuple[Enumerated, ...]
+
+
+def is_group_row(row: Row) -> bool:
+    """Tell whether a row is a heading over other rows: one cell across all columns says it all."""
+    return row.spanned and row.banner is not None and len(row.slots) > 2
+
+
+def headings_name_measures(table: JoinedTable, columns: Columns) -> NamesMeasures:
+    """Tell whether the headings between rows are the measures, and the rows below their steps.
+
+    Only list numbers tell: steps count anew under each measure or carry its number ("๑.๒" below
+    "๑."), while measures are counted on from one heading to the next.
+
+    Args:
+        table: a table of measures.
+        columns: where its fields stand.
+    """
+    if columns.measure is None or columns.action is not None:
+        return "no"
+    parts = _parts(table, columns)
+    if not parts:
+        return "no"
+    below = [mark for part in parts for mark in part.numbers]
+    if all(_carries(part.heading, mark) for part in parts for mark in part.numbers):
+        return "yes"
+    firsts = [part.numbers[0].number for part in parts]
+    if len(parts) > 1 and None not in (mark.number for mark in below):
+        if all(first == 1 for first in firsts):
+            return "yes"
+        counted = [mark.number or 0 for mark in below]
+        if all(a < b for a, b in pairwise(counted)):
+            return "no"
+    return "perhaps" if parts[0].heading.number is not None else "perhaps-not"
+
+
+def _parts(table: JoinedTable, columns: Columns) -> list[_Part]:
+    """Return the headings that have rows below them; none where rows stand before the first."""
+    assert table.layout is not None and columns.measure is not None
+    parts: list[_Part] = []
+    heading: Enumerated | None = None
+    for row in table.rows:
+        kind = row_kind(row, table.layout.profile, columns.measure, columns.number)
+        if kind != "record":
+            continue
+        if is_group_row(row):
+            heading = split_enumerator(without_continued(row.banner or "")[0])
+            parts.append(_Part(heading, ()))
+        elif heading is None:
+            return []
+        else:
+            number = _printed_number(row, (columns.measure, columns.number))
+            parts[-1] = _Part(heading, (*parts[-1].numbers, number))
+    return [part for part in parts if part.numbers]
+
+
+def _printed_number(row: Row, columns: Sequence[int | None]) -> Enumerated:
+    for column in columns:
+        slot = row.slots[column] if column is not None else None
+        text = slot.text.strip() if slot else ""
+        bare = ascii_digits(text).strip("()").rstrip(".")
+        if column is not None and re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*", bare):
+            return Enumerated(bare, int(bare.split(".")[-1]), "")
+        mark = split_enumerator(text)
+        if mark.number is not None and not is_blank(text):
+            return mark
+    return Enumerated(None, None, "")
+
+
+def _carries(heading: Enumerated, mark: Enumerated) -> bool:
+    """Tell whether a number is one below the heading's: "๑.๒" below "๑."."""
+    levels = re.findall(r"\d+", ascii_digits(mark.printed or ""))
+    above = re.findall(r"\d+", ascii_digits(heading.printed or ""))
+    return bool(above) and len(levels) > len(above) and levels[: len(above)] == above
