@@ -32,7 +32,8 @@ _PARENT = re.compile(
     r"\s\(?(?:สังกัด|กรม|กระทรวง|สำนักงานเขตพื้นที่การศึกษา|สำนักงานคณะกรรมการ|สำนักงานปลัดกระทรวง)"
 )
 _UNIVERSITY = re.compile(r"\s(?:มหาวิทยาลัย|สถาบัน)[^\s]+")
-_NOTICE = re.compile(r"(?:ประกาศ|คำสั่ง|ระเบียบ|ข้อบังคับ)\s?")
+_NOTICE = re.compile(r"(?:(?:ประกาศ|คำสั่ง|ระเบียบ|ข้อบังคับ)\s?)?")
+_LABEL = re.compile(r"(?:(?:ของ|โดย)\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
 _BEFORE_PROVINCE = re.compile(r"(?:^|ของ|ภายใน|ประกาศ|โดย)$")
 
 
@@ -117,7 +118,11 @@ def read_agency_line(line: str) -> Agency | None:
     >>> read_agency_line("สำนักงานเกษตรอำเภอวังน้ำใส จังหวัดลพบุรี").district
     'วังน้ำใส'
     """
-    text = re.sub("^(?:ของ|โดย)\\s?(?=[ก-๙])", "", " ".join(line.split()))
+    text = " ".join(line.split())
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1].strip()
+    label = _LABEL.match(text)
+    text = text[label.end() :] if label else text
     started = kind_at(text)
     if started is None:
         return None
@@ -138,9 +143,19 @@ def read_agency_line(line: str) -> Agency | None:
     return _agency(kind, name.strip(), place, inner)
 
 
-def find_agency(text: str) -> Agency | None:
-    """Return the first body that a heading names among other words, with its place."""
+def find_agency(headings: Sequence[str]) -> Agency | None:
+    """Return the first body that headings name among other words, with its place."""
+    for index, heading in enumerate(headings):
+        agency = _find_agency(" ".join(headings[index:]), len(heading))
+        if agency:
+            return agency
+    return None
+
+
+def _find_agency(text: str, end_of_heading: int) -> Agency | None:
     for mention in mentions(text, _NOTICE.match(text)):
+        if mention.start >= end_of_heading:
+            return None
         kind = mention.kind
         if kind.name == "กรุงเทพมหานคร" or (len(mention.name) < 2 and not kind.whole):
             continue

@@ -71,8 +71,7 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
         if not title and not agency:
             continue
         told = " ".join(title) or None
-        if agency is None and told:
-            agency = find_agency(told)
+        agency = agency or find_agency(title)
         return Heading(told, agency, tuple(entries))
     return Heading(None, None, ())
 

@@ -18,7 +18,7 @@ _BEFORE_OTHER = re.compile(
     r"|หนังสือ|คำแนะนำของ|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|โดยมี|(?<!ตาม)(?<!โดย)ที่)\s*$"
 )
 _POST = re.compile(r"\s*\(?(?:นาย|ปลัด|รอง|หัวหน้า|ผู้อำนวยการ|ผอ|ประธาน|อธิการ|คณบดี|ผู้ว่า|เลขา)")
-_PROSE_TOLD = 4  # paragraphs from the top in which a document says who it speaks of
+_PROSE_TOLD = 8  # paragraphs from the top in which a document says who it speaks of
 _LEAD = re.compile(r"\s*(?P<lead>ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก|โดยที่|ในฐานะ)?\s*$")
 # Bodies that write to every agency, and are not the one that a plan is of.
 _ABOVE = ("กระทรวง", "กรม", "สำนักงานคณะกรรมการ", "สำนักนายกรัฐมนตรี", "สำนักงาน", "สำนักเลขาธิการ")

@@ -32,7 +32,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     running = paragraphs(pages, heading.entries)
     agency = _agency(heading, running)
     title = heading.title
-    year = find_fiscal_year(title, _year_texts(heading, running))
+    year = find_fiscal_year(title, []) or find_fiscal_year(*_year_texts(heading, running))
     setting = Setting(fiscal_year=year, page_labels=labels)
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
     records = read_tables(join_tables(pages, profiles, told), setting)
@@ -80,9 +80,10 @@ def _agency(heading: Heading, running: Sequence[Paragraph]) -> Agency | None:
     return with_printed_place(agency, texts) if agency else None
 
 
-def _year_texts(heading: Heading, running: Sequence[Paragraph]) -> list[str]:
-    lines = [line.text for entry in heading.entries for line in entry]
-    return lines + [paragraph.text for paragraph in running]
+def _year_texts(heading: Heading, running: Sequence[Paragraph]) -> tuple[str, list[str]]:
+    """Return all headings as one text, and the texts below them."""
+    headings = [line.text for entry in heading.entries for line in entry]
+    return " ".join(headings), [*headings, *(paragraph.text for paragraph in running)]
 
 
 def _assessment(total: FoundScore | None, from_table: Decimal | None) -> Assessment | None:

@@ -37,6 +37,8 @@ def test_a_kind_is_listed_once() -> None:
             "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาดอนเมฆ เขต ๓",
             *("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาดอนเมฆ เขต ๓", None, None),
         ),
+        ("หน่วยงาน : เทศบาลตำบลปากปี อำเภอทุกดี", "เทศบาลตำบลปากปี", "ทุกดี", None),
+        ("(เทศบาลตำบลปากปี จังหวัดเลย)", "เทศบาลตำบลปากปี", None, "เลย"),
         ("บริษัท เมฆคมนาคม จำกัด (มหาชน)", "บริษัท เมฆคมนาคม จำกัด (มหาชน)", None, None),
         ("เทศบาลตำบลของใหม่ อ.ทุกดี จ.เลย", "เทศบาลตำบลของใหม่", "ทุกดี", "เลย"),
     ],
@@ -81,7 +83,7 @@ def test_lines_that_name_no_agency_alone(line: str) -> None:
     ],
 )
 def test_names_inside_a_heading(heading: str, name: str | None) -> None:
-    agency = find_agency(heading)
+    agency = find_agency([heading])
     assert (agency.name if agency else None) == name
 
 
