@@ -16,6 +16,7 @@ from .prose import prose_words
 from .wording import fold, is_blank
 
 _MOST_HEADING_LINES = 8
+_MOST_LINES_OF_COVER = 5  # from these on a page without headings has begun with its text
 _CENTRED_PT = 14.0
 _CENTRED_AT_MARGIN_PT = 4.0  # of a line that starts at the left margin, as running text does
 _LARGER = 1.1  # than most of the page: a heading wherever it stands
@@ -69,6 +70,8 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
             if fold(text) not in ("ของ", "โดย"):
                 title.append(text)
         if not title and not agency:
+            if page.tables or len(page.lines) >= _MOST_LINES_OF_COVER:
+                break
             continue
         told = " ".join(title) or None
         agency = agency or find_agency(title)
