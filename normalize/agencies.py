@@ -12,6 +12,7 @@ from ..models import Agency
 from .places import PrintedPlace, find_place, is_province, leading_province
 from .values.orgs import abbreviations
 
+_LONGEST = 200  # characters of a name, and of the place after it
 _LETTERS = r"[ก-ฺเ-๎A-Za-z]"
 _AFTER_PLACE = ("อำเภอ", "จังหวัด", "ตำบล", "และ", "กับ", "หรือ", "เพื่อ")
 _YEAR = r"(?:ประจำ)?ปี\s?(?:พ|[\d๐-๙])|พ\.\s?ศ"
@@ -182,8 +183,9 @@ def place_after(text: str, end: int) -> PrintedPlace:
 
 def address_end(text: str, start: int) -> int:
     """Return where the place that stands right after a name ends; `start` if there is none."""
-    stop = _after_name(True).search(text, start)
-    found = _ADDRESS.match(text[start : stop.start() if stop else len(text)])
+    end = min(start + _LONGEST, len(text))
+    stop = _after_name(True).search(text, start, end)
+    found = _ADDRESS.match(text[start : stop.start() if stop else end])
     return start + (found.end() if found else 0)
 
 
@@ -198,14 +200,14 @@ def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
     for found in _any_kind().finditer(text):
         if found.start() < at:
             continue
-        started = kind_at(text[found.start() :])
+        started = kind_at(text[found.start() : found.start() + _LONGEST])
         if started is None:
             continue
         if started[0].unsure and not (lead and found.start() == lead.end()):
             continue
         kind, written = started
         end = found.start() + len(written)
-        told = _name_at(kind, written, text[end:])
+        told = _name_at(kind, written, text[end : end + _LONGEST])
         at = end + len(told)
         yield Mention(kind, written, told.strip(), found.start(), text[found.start() : at])
 

@@ -119,7 +119,8 @@ def other_names(agency: Agency, text: str) -> Iterator[Mention]:
     for mention in mentions(text):
         if mention.kind.name != own_kind.name:
             continue
-        following = skeleton(text[mention.start + len(mention.written) :].lstrip())
+        rest = text[mention.start + len(mention.written) :][: 2 * len(agency.name) + 8]
+        following = skeleton(rest.lstrip())
         same_name = following.startswith(own_name)
         misspelt = fold(mention.written) in _misspelt(own_kind) and mention.written != own_written
         if same_name and not misspelt:
@@ -140,7 +141,7 @@ def _is_own_by_context(mention: Mention, agency: Agency, own_name: str, text: st
     Anything else may be another body, or words that go on after the kind ("โรงเรียนคุณธรรม").
     """
     name = skeleton(mention.name)
-    if len(name) < 2 or _BEFORE_OTHER.search(text[: mention.start]):
+    if len(name) < 2 or _BEFORE_OTHER.search(text[max(0, mention.start - 40) : mention.start]):
         return False
     end = mention.start + len(mention.text)
     place = place_after(text, end)
