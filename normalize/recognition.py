@@ -102,9 +102,7 @@ def _kinds_by_heading(heading: str) -> list[str]:
     ]
 
 
-def _readable(
-    sample: Sequence[str], kind: str, fiscal_year: int | None, unit: str | None
-) -> float:
+def _readable(sample: Sequence[str], kind: str, fiscal_year: int | None, unit: str | None) -> float:
     """Return the share of cells that are read as a kind, sure or not."""
     values = [parse_value(cell, kind, fiscal_year=fiscal_year, unit=unit) for cell in sample]
     return sum(value.status in ("ok", "ambiguous") for value in values) / len(sample)
