@@ -10,7 +10,7 @@ from ..models import Action, Budget, Period
 from .columns import Columns
 from .drafts import ActionDraft, Setting, row_number
 from .layout import Column
-from .reading import Doubt, read_budget, read_period
+from .reading import Doubt, read_budget, read_period, read_start_end
 from .rows import Row, Slot
 from .segments import ColumnSigns, count_values, split_lines
 from .spreading import columns_to_records, ticks_to_period
@@ -178,6 +178,8 @@ def _read_item(
         number = _row_number(row, columns)
     doubts: list[Doubt] = []
     period: Period | None = None
+    period_lines: Sequence[Line] | None = None
+    end_lines: Sequence[Line] | None = None
     budget: Budget | None = None
     owners: list[str] = []
     follow_up: str | None = None
@@ -194,8 +196,9 @@ def _read_item(
         elif column.field == "responsible":
             owners += _owners(lines)
         elif column.field == "period":
-            period, more = read_period(_as_value_text(lines, "period"), setting.fiscal_year)
-            doubts += more
+            period_lines = lines
+        elif column.field == "period_end":
+            end_lines = lines
         elif column.field == "budget":
             text = _as_value_text(lines, "money")
             budget, more = read_budget(text, column.unit or setting.unit)
@@ -204,6 +207,9 @@ def _read_item(
             follow_up = None if is_blank(cell) else cell
         else:
             extra[_free_key(column, extra)] = None if is_blank(cell) else cell
+    if period_lines is not None:
+        period, more = _read_period(period_lines, end_lines, setting)
+        doubts += more
     if columns.spread and columns.spread.into == "period":
         ticked = [label for label, cell in repeated.items() if not is_blank(cell)]
         period, more = ticks_to_period(ticked, columns.spread, setting.fiscal_year)
@@ -225,6 +231,16 @@ def _read_item(
         units = [c.unit for c in columns.values if c.label is not None and c.unit]
         return columns_to_records(draft, repeated, units[0] if units else setting.unit)
     return [draft]
+
+
+def _read_period(
+    lines: Sequence[Line], end_lines: Sequence[Line] | None, setting: Setting
+) -> tuple[Period, list[Doubt]]:
+    """Return the period of one cell, or of a start and an end; one cell across both is whole."""
+    text = _as_value_text(lines, "period")
+    if end_lines is None or (lines and [*map(id, lines)] == [*map(id, end_lines)]):
+        return read_period(text, setting.fiscal_year)
+    return read_start_end(text, _as_value_text(end_lines, "period"), setting.fiscal_year)
 
 
 def _as_value_text(lines: Sequence[Line], kind: str) -> str:

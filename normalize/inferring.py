@@ -29,6 +29,8 @@ class FieldColumn(Protocol):
 _MOST = 0.7
 _FEWEST_CELLS = 2
 _LONG_TEXT = 12  # characters; a step or a measure is longer than a number or a place
+# Numbers, starts and ends look like other columns' cells.
+_NEVER = ("extra", "number", "period_start", "period_end")
 _TICK_OR_NUMBER = re.compile(r"[\d.,/\s%✓✔√×xX-]+")
 _ORG_WORDS = re.compile(
     "^(?:ทุก|สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|คณะ|ผู้|นัก|ปลัด|ครู|นาย|หัวหน้า|เจ้าหน้าที่|อบต|กจ)"
@@ -51,7 +53,7 @@ def infer_fields(
     taken = set(known)
     texts = {column: _column_texts(table, first_row, column) for column in unknown}
     for column in profile.columns:
-        if column.field in taken or column.field in ("extra", "number") or column.look == "text":
+        if column.field in taken or column.field in _NEVER or column.look == "text":
             continue
         looks_so = _LOOKS[column.look]
         for index, cells in texts.items():

@@ -11,6 +11,7 @@ from .headers import LISTED, WEAK, find_unit, score_fields
 from .inferring import infer_fields
 from .profile import Profile
 from .repeating import find_spread, repeats
+from .startend import pair_start_end
 from .wording import fold, is_blank
 
 # The two columns that make a plan are sought before the optional ones.
@@ -170,6 +171,7 @@ def _fit(
         for index, levels in enumerate(headings)
     ]
     fields, certainty = _assign(_prefer_latest(scores, headings))
+    fields = pair_start_end(fields, headings, profile)
     certainty += LISTED * len(repeated)
     columns = [
         Column(
@@ -216,7 +218,7 @@ def _inferred(
 ) -> Literal["", "wording"]:
     if label is not None:
         return "" if levels and fold(levels[-1]) in fold(label) else "wording"
-    listed = field is None or field == "extra" or scores[field] in (LISTED, WEAK)
+    listed = field in (None, "extra", "period_end") or scores.get(field, 0.0) in (LISTED, WEAK)
     return "" if listed else "wording"
 
 

@@ -23,6 +23,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "action",
         "responsible",
         "period",
+        "period_start",
+        "period_end",
         "follow_up",
         "budget",
         "result",

@@ -71,6 +71,26 @@ def read_period(text: str, fiscal_year: FiscalYear | None) -> tuple[Period, list
     return period, doubts
 
 
+def read_start_end(
+    start: str, end: str, fiscal_year: FiscalYear | None
+) -> tuple[Period, list[Doubt]]:
+    """Return what two schedule cells mean together, unparsed where either is not understood."""
+    if is_blank(start) and is_blank(end):
+        return read_period(start or end, fiscal_year)
+    text = f"{start} - {end}"
+    year = fiscal_year.be if fiscal_year else None
+    first, last = (parse_value(part, "period", fiscal_year=year) for part in (start, end))
+    period, doubts = read_period(text, fiscal_year)
+    understood = not {"unparsed", "blank"} & {first.status, last.status}
+    starts = first.status != "ok" or period.start == first.start
+    ends = last.status != "ok" or period.end == last.end
+    if understood and starts and ends:
+        return period, doubts
+    unparsed = Value(text, None, "unparsed", ("text",))
+    period = Period(raw=text, value=None, start=None, end=None, status="unparsed", flags=["text"])
+    return period, value_doubts(unparsed, "period")
+
+
 def read_budget(text: str, unit: str | None) -> tuple[Budget | None, list[Doubt]]:
     """Return the amount of a budget cell, None for a blank one, and the doubts about it."""
     if is_blank(text):

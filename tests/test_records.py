@@ -258,3 +258,41 @@ def test_headings_over_rows_without_numbers_are_doubtful(
     report = paper.report([HEAD, rows])
     assert len(report.measures) == n_measures
     assert codes(report) == ["pairing-inferred"] * n_measures
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "raw", "value"),
+    [
+        ("๑ ต.ค. ๖๗", "๓๑ ม.ค. ๖๘", "๑ ต.ค. ๖๗ - ๓๑ ม.ค. ๖๘", "2024-10-01/2025-01-31"),
+        ("ต.ค. ๖๗", "ม.ค. ๖๘", "ต.ค. ๖๗ - ม.ค. ๖๘", "2024-10/2025-01"),
+        ("ม.ค. ๖๘", "เมื่อครบ", "ม.ค. ๖๘ - เมื่อครบ", None),
+        ("-", "ม.ค. ๖๘", "- - ม.ค. ๖๘", None),
+        ("ม.ค. - มี.ค. ๖๘", "<", "ม.ค. - มี.ค. ๖๘", "2025-01/2025-03"),
+    ],
+)
+@pytest.mark.parametrize("below", [("เริ่ม", "แล้วเสร็จ"), ("เริ่มต้น", "สิ้นสุด")])
+def test_a_start_and_an_end_make_one_period(
+    paper: SimpleNamespace,
+    start: str,
+    end: str,
+    raw: str,
+    value: str | None,
+    below: tuple[str, str],
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ระยะเวลา", "<", "ผู้รับผิดชอบ"],
+        [None, None, *below, None],
+        ["๑. ปลูก", "๑) รดน้ำ", start, end, "กองช่าง"],
+    ]
+    report = paper.report([HEAD, rows])
+    action = report.measures[0].actions[0]
+    assert action.period is not None and action.extra == {}
+    assert (action.period.raw, action.period.value) == (raw, value)
+    assert codes(report) == ([] if value else ["value-unparsed"])
+
+
+def test_an_end_beside_a_period_is_a_column_of_its_own(paper: SimpleNamespace) -> None:
+    rows = [[*COLUMNS, "วันที่แล้วเสร็จ"], ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", "๙ ม.ค. ๖๘"]]
+    action = paper.report([HEAD, rows]).measures[0].actions[0]
+    assert action.period is not None and action.period.value == "2025-01"
+    assert action.extra == {"วันที่แล้วเสร็จ": "๙ ม.ค. ๖๘"}
