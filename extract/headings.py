@@ -116,6 +116,30 @@ def merge_headings(
     return sorted(regions, key=lambda region: (region.row, region.column))
 
 
+def merge_wide_cells(
+    regions: list[Region], rows: Sequence[TextRow], xs: Sequence[float], ys: Sequence[float]
+) -> list[Region]:
+    """Return regions with the places that a line below the headings crosses as one.
+
+    A line by itself that begins in the first column and crosses its border heads a group: its row
+    is one cell.
+    """
+    lines: dict[int, list[TextRow]] = {}
+    for row in rows[HEADING_LINES:]:
+        lines.setdefault(place(ys, row.baseline - MIDDLE_EM * row.size), []).append(row)
+    for index, held in lines.items():
+        for row in held:
+            for start, end in row.segments:
+                first, last = place(xs, start), place(xs, end)
+                crossed = [x for x in xs[first + 1 : last + 1] if start < x < end]
+                if not crossed or any(_parts(row, border) for border in crossed):
+                    continue
+                if len(held) == len(row.segments) == 1 and first == 0:
+                    last = len(xs) - 2
+                regions = _merge(regions, [(index, column) for column in range(first, last + 1)])
+    return sorted(regions, key=lambda region: (region.row, region.column))
+
+
 def _merge(regions: list[Region], places: list[tuple[int, int]]) -> list[Region]:
     """Return regions with those of single places as one; unchanged if one of them is not single."""
     single = [r for r in regions if (r.row, r.column) in places]

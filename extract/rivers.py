@@ -143,11 +143,28 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         crossings = 0
         if not left:
             break
+        if index - first > HEADING_LINES:
+            left = sorted([*left, *_under_wide_cell(rivers, left, row, rows[first:index])])
         rivers = left
         block = Block(first, index + 1, tuple(rivers))
         if _worth(block) >= _worth(best):
             best = block
     return best
+
+
+def _under_wide_cell(
+    rivers: Sequence[Interval], left: Sequence[Interval], row: TextRow, above: Sequence[TextRow]
+) -> list[Interval]:
+    """Return the rivers that only a row's first cell crosses, from the table's left edge on.
+
+    A row of totals puts its words over the first columns.
+    """
+    start, end = row.segments[0]
+    edge = min(segment[0] for line in above for segment in line.segments)
+    if len(row.segments) < 2 or abs(start - edge) > row.size / 2:
+        return []
+    lost = [(a, b) for a, b in rivers if not any(x < b and a < y for x, y in left)]
+    return lost if all(a < end for a, _ in lost) else []
 
 
 def _narrows(rivers: Sequence[Interval], row: TextRow) -> bool:

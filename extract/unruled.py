@@ -14,6 +14,7 @@ from .headings import (
     find_wide_headings,
     is_raised,
     merge_headings,
+    merge_wide_cells,
 )
 from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
 from .ruled import Grid, Region, edges_to_grid
@@ -143,7 +144,7 @@ def text_to_grid(
     headings = find_wide_headings(rows, xs)
     inner = _inner_edges(level_edges, xs, top, bottom)
     if inner:
-        return _ruled_rows(inner, headings, xs, top, bottom)
+        return _ruled_rows(inner, headings, rows, xs, top, bottom)
     if not across and (drawn := find_stream_rows(clusters, xs)):
         borders, regions = stream_rows_to_regions(drawn, xs)
     else:
@@ -156,12 +157,14 @@ def text_to_grid(
     if len(borders) < 3:
         return None
     regions = merge_headings(regions, headings, borders)
+    regions = merge_wide_cells(regions, rows, xs, borders)
     return Grid(tuple(xs), tuple(borders), tuple(regions))
 
 
 def _ruled_rows(
     inner: Sequence[Edge],
     headings: Sequence[WideHeading],
+    rows: Sequence[TextRow],
     xs: Sequence[float],
     top: float,
     bottom: float,
@@ -180,6 +183,7 @@ def _ruled_rows(
     if grid is None:
         return None
     regions = merge_headings(list(grid.regions), headings, grid.ys)
+    regions = merge_wide_cells(regions, rows, xs, grid.ys)
     return Grid(grid.xs, grid.ys, tuple(regions))
 
 
