@@ -109,6 +109,8 @@ def _read_row(
             by_rows=by_rows,
             packed=any(share.means in ("order", "numbers", "lines") for share in shares.values()),
         )
+        # Lines that stood beside the items by accident prove nothing for the columns after it.
+        by_rows = by_rows and shares[column.index].means != "one"
     drafts = [
         draft
         for index in range(len(items))
@@ -150,12 +152,16 @@ def _pairing_doubts(n: int, shares: dict[int, Shares], columns: Columns) -> list
     doubts = []
     headers = {column.index: column.header or column.field for column in columns.values}
     # One text beside several steps may be for all of them, or several texts run together.
-    shared = ("order", "shared") if n > 1 else ("order",)
+    shared = ("order", "shared", "one") if n > 1 else ("order",)
     ordered = [headers[index] for index, share in shares.items() if share.means in shared]
     if ordered:
         facts = {"columns": ", ".join(ordered), "means": "order", "means_th": "ลำดับ"}
         doubts.append(Doubt("pairing-inferred", "actions", facts))
-    wrong = {headers[i]: s.count for i, s in shares.items() if s.means == "mismatch"}
+    wrong = {
+        headers[index]: share.count
+        for index, share in shares.items()
+        if share.means == "mismatch" or (share.means == "numbers" and share.count != n)
+    }
     if wrong:
         counts = ", ".join(f"{header} {count}" for header, count in wrong.items())
         doubts.append(Doubt("count-mismatch", "actions", {"counts": f"{n}; {counts}"}))

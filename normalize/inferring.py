@@ -33,7 +33,8 @@ _LONG_TEXT = 12  # characters; a step or a measure is longer than a number or a 
 _NEVER = ("extra", "number", "period_start", "period_end")
 _TICK_OR_NUMBER = re.compile(r"[\d.,/\s%✓✔√×xX-]+")
 _ORG_WORDS = re.compile(
-    "^(?:ทุก|สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|คณะ|ผู้|นัก|ปลัด|ครู|นาย|หัวหน้า|เจ้าหน้าที่|อบต|กจ)"
+    "^(?:ทุก|สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|คณะ|ผู้|นัก|ปลัด|ครู|นาย|หัวหน้า|เจ้าหน้าที่|อบต|กจ"
+    "|ผอ|รอง|นิติกร|พยาบาล|ประธาน|เลขา|คลัง)"
 )
 
 
@@ -119,8 +120,13 @@ def _is_score(text: str) -> bool:
     return re.fullmatch(r"\d{1,3}\.\d{1,2}", ascii_digits(text).strip()) is not None
 
 
+def begins_name(text: str) -> bool:
+    """Tell whether a text begins with a word that names of owners begin with."""
+    return _ORG_WORDS.match(text.strip()) is not None
+
+
 def _is_org(text: str) -> bool:
-    return len(text) <= 60 and _ORG_WORDS.match(text.strip()) is not None
+    return len(text) <= 60 and begins_name(text)
 
 
 _LOOKS: Mapping[Look, Callable[[str], bool]] = {

@@ -9,6 +9,7 @@ from math import comb
 from statistics import pvariance
 
 from ..extract.lines import Line, join_lines
+from .inferring import begins_name
 from .values.kinds import parse_value
 from .values.orgs import split_orgs
 from .wording import fold, is_blank
@@ -68,6 +69,21 @@ def _split_values(
     if words:
         return words, n
     return (tuple(lines),), 1 if whole.status != "unparsed" or len(lines) == 1 else len(lines)
+
+
+def is_one_value(parts: Sequence[Sequence[Line]], look: str) -> bool:
+    """Tell whether parts of a cell are one value or one name, broken, and not one each."""
+    texts = [_one_text(part) for part in parts if part]
+    if len(texts) < 2:
+        return False
+    lines = [line for part in parts for line in part]
+    if look == "org":
+        return len(split_orgs([x.text for x in lines])) == 1 and not all(map(begins_name, texts))
+    if look not in ("period", "money"):
+        return False
+    whole = parse_value(_one_text(lines), look)
+    one = whole.status == "ok" and not isinstance(whole.value, list)
+    return one and not all(parse_value(text, look).status in ("ok", "blank") for text in texts)
 
 
 def count_values(lines: Sequence[Line], kind: str) -> int:

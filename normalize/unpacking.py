@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple, TypeAlias
 from ..extract.geometry import Box
 from ..extract.lines import Line
 from .rows import Slot
-from .segments import ColumnSigns, split_lines
+from .segments import ColumnSigns, is_one_value, split_lines
 from .values.enumerators import Enumerated, split_enumerator
 from .wording import ascii_digits, is_blank
 
-Means: TypeAlias = Literal["whole", "shared", "lines", "numbers", "order", "mismatch"]
+Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 
 _PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
 _ALIGNED_SHARE = 0.45  # of a line's size: tops of one printed row differ by less
@@ -50,7 +50,8 @@ class Shares:
 
     Attributes:
         lines: lines for each item; an empty tuple where it has nothing.
-        means: how they were told apart; "order" and "mismatch" are doubtful.
+        means: how they were told apart; "order" and "mismatch" are doubtful. "one" is a single
+            value or name whose lines stand beside the items by accident; it belongs to all.
         count: how many items the cell seems to hold.
         marked: each item begins with a list number or bullet of its own.
     """
@@ -178,6 +179,8 @@ def share_out(
         numbered = _by_number(items, own)
         if numbered:
             return Shares(numbered, "numbers", len(own), marked=True)
+    if by_rows and len(own) == 1 and is_one_value(_by_height(items, lines), look):
+        return Shares((whole,) * n, "one", 1)
     if by_rows:
         shares = _by_rows(items, lines)
         if shares:

@@ -147,3 +147,31 @@ def test_steps_without_numbers_by_gaps(paper: SimpleNamespace) -> None:
         ("เตรียมดินทุกแปลง", ["กองช่าง"], "2025-01"),
         ("รดน้ำ", ["กองคลัง"], "2025-02"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "period", "owners", "value"),
+    [
+        ("หน่วยซ่อม\nบำรุง", "ก.พ. - พ.ค.\n๒๕๖๘", ["หน่วยซ่อมบำรุง"] * 2, ["2025-02/2025-05"] * 2),
+        ("กองช่าง\nกองคลัง", "ม.ค. ๖๘\nก.พ. ๖๘", ["กองช่าง", "กองคลัง"], ["2025-01", "2025-02"]),
+    ],
+)
+def test_one_value_on_as_many_lines_as_steps_is_for_all(
+    paper: SimpleNamespace, owner: str, period: str, owners: list[str], value: list[str]
+) -> None:
+    cells = ["๑. ปลูก", "- เตรียมดินให้พร้อม\n- รดน้ำทุกวัน", owner, period]
+    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", [head, cells]])
+    actions = report.measures[0].actions
+    assert [action.responsible for action in actions] == [[name] for name in owners]
+    assert [action.period and action.period.value for action in actions] == value
+    warnings = [f.code for f in report.findings if f.severity == "warning"]
+    assert warnings == (["pairing-inferred"] if owners[0] == owners[1] else [])
+
+
+def test_fewer_numbered_owners_than_steps_are_told(paper: SimpleNamespace) -> None:
+    cells = ["๑. ปลูก", "๑.๑ ขุด\n๑.๒ รดน้ำ\n๑.๓ ตัดกิ่ง", "๑. กองช่าง\n๒. กองคลัง", "ม.ค. ๖๘"]
+    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", [head, cells]])
+    assert [a.responsible for a in report.measures[0].actions] == [["กองช่าง"], ["กองคลัง"], []]
+    assert "count-mismatch" in [finding.code for finding in report.findings]
