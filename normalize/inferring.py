@@ -25,8 +25,8 @@ class FieldColumn(Protocol):
         ...
 
 
-# Shares are of the cells that are not blank; two cells are too few to speak of a look.
-_MOST = 0.7
+# Shares are of the cells that are not blank, two of three at least; one cell is too few to tell.
+_MOST = 0.65
 _FEWEST_CELLS = 2
 _LONG_TEXT = 12  # characters; a step or a measure is longer than a number or a place
 # Numbers, starts and ends look like other columns' cells.

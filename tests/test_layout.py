@@ -144,3 +144,19 @@ def test_score_header_prefers_whole_wordings() -> None:
 )
 def test_units_in_brackets(header: str, unit: str | None) -> None:
     assert find_unit([header]) == unit
+
+
+def test_unlisted_headers_of_a_plan_are_told_from_clear_cells(paper: SimpleNamespace) -> None:
+    rows = [
+        ["เรื่องดีๆ", "อย่างไรกัน", "ใครบ้าง", "ตอนไหน", "จะเห็นอะไร"],
+        ["ก. สวนร่วมใจของเรา", "ปลูกไม้ผลริมรั้ว", "ครูทุกคน", "หลังฝนแรก", "มีต้นไม้ให้เห็น"],
+        [None, "รดน้ำทุกเช้าเย็น", "ครูเวรประจำวัน", "ม.ค. - มี.ค. ๖๘", "ต้นไม้ไม่ตาย"],
+        ["ข. บัญชีโปร่งใสจริง", "ติดยอดเงินหน้าห้อง", "งานการเงิน", "ก.ย. ๖๘", "ทุกคนอ่านได้"],
+    ]
+    report = paper.report(["=แผนความซื่อตรงของโรงเรียน ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    assert [(m.no, len(m.actions)) for m in report.measures] == [(1, 2), (2, 1)]
+    assert [f.code for f in report.findings if f.code == "header-inferred"] == [
+        "header-inferred"
+    ] * 4
+    other = paper.report(["=รายการครุภัณฑ์ของโรงเรียน ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    assert other.measures == []
