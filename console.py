@@ -80,7 +80,8 @@ class Console:
             return
         failed = sum(result.status == "failed" for result in batch.inputs)
         empty = sum(result.status == "empty" for result in batch.inputs)
-        parts = [f"{len(batch.inputs)} inputs", f"{failed} failed"]
+        count = len(batch.inputs)
+        parts = [f"{count} input" if count == 1 else f"{count} inputs", f"{failed} failed"]
         parts += [f"{empty} without any table"] if empty else []
         self.tell(f"{', '.join(parts)}; results in {where} ({batch.seconds:.1f} s).")
 
