@@ -196,12 +196,23 @@ def _fit(
             columns[index] = replace(columns[index], field=field, inferred="cells")
             known.add(field)
             certainty += _INFERRED
-    if certainty < _LEAST_CERTAINTY:
+    if certainty < _LEAST_CERTAINTY or _may_be_roster(columns, profile):
         return None
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
         return None
     return Layout(profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)))
+
+
+def _may_be_roster(columns: Sequence[Column], profile: Profile) -> bool:
+    """Tell whether cells alone tell a table of measures and none of them is a period.
+
+    Names with their posts look like owners with their measures.
+    """
+    fields = {column.field: column.inferred for column in columns}
+    main = [fields[field] for field in ("measure", "action") if field in fields]
+    guessed = bool(main) and all(inferred == "cells" for inferred in main)
+    return guessed and not profile.spread and "period" not in fields
 
 
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:

@@ -160,3 +160,14 @@ def test_unlisted_headers_of_a_plan_are_told_from_clear_cells(paper: SimpleNames
     ] * 4
     other = paper.report(["=รายการครุภัณฑ์ของโรงเรียน ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
     assert other.measures == []
+
+
+def test_a_roster_of_names_and_posts_is_no_plan(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ที่", "ชื่อ - สกุล", "ตำแหน่ง", "ทำอะไร"],
+        ["๑", "นายมานะ มีนา", "รองปลัดเมืองสมมุติ", "ประธาน"],
+        ["๒", "นางปิติ ดีมาก", "เจ้าพนักงานธุรการ", "กรรมการ"],
+        ["๓", "นายชูใจ ใจเย็น", "นักวิชาการพัสดุ", "เลขานุการ"],
+    ]
+    report = paper.report(["=คณะทำงานส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    assert report.measures == []
