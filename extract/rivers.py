@@ -162,9 +162,10 @@ def _under_wide_cell(
     start, end = row.segments[0]
     edge = min(segment[0] for line in above for segment in line.segments)
     if len(row.segments) < 2 or abs(start - edge) > row.size / 2:
-        return []
+        return []  # its first cell must be alone in the columns that it crosses
     lost = [(a, b) for a, b in rivers if not any(x < b and a < y for x, y in left)]
-    return lost if all(a < end for a, _ in lost) else []
+    alone = row.segments[1][0] >= min(left)[1] - 1.0
+    return lost if alone and all(a < end for a, _ in lost) else []
 
 
 def _narrows(rivers: Sequence[Interval], row: TextRow) -> bool:
