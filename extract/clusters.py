@@ -2,21 +2,16 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 
 from .decoded import Decoded
 from .geometry import Box
 from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .turning import box_from_upright
 
-_BASELINE = attrgetter("glyph.baseline")
-
 SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
 
 
-@dataclass(slots=True)
 class Cluster:
     """One base and its marks, in points from the page's top left.
 
@@ -35,17 +30,56 @@ class Cluster:
         pen: where letterspacing has moved the last mark, when that is right of x1.
     """
 
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    order: int
-    angle: int = 0
-    repairs: tuple[str, ...] = ()
-    font: str = ""
-    upright: tuple[float, float, float] | None = None
-    pen: float = 0.0
+    __slots__ = (
+        *("text", "x0", "x1", "baseline", "size", "order", "angle", "repairs", "font"),
+        *("upright", "pen"),
+    )
+
+    def __init__(
+        self,
+        text: str,
+        x0: float,
+        x1: float,
+        baseline: float,
+        size: float,
+        order: int,
+        angle: int = 0,
+        repairs: tuple[str, ...] = (),
+        font: str = "",
+        upright: tuple[float, float, float] | None = None,
+    ) -> None:
+        self.text = text
+        self.x0 = x0
+        self.x1 = x1
+        self.baseline = baseline
+        self.size = size
+        self.order = order
+        self.angle = angle
+        self.repairs = repairs
+        self.font = font
+        self.upright = upright
+        self.pen = 0.0
+
+    def moved_to(
+        self,
+        x0: float,
+        x1: float,
+        baseline: float,
+        upright: tuple[float, float, float] | None,
+    ) -> "Cluster":
+        """Return the cluster in another place or frame."""
+        return Cluster(
+            self.text,
+            x0,
+            x1,
+            baseline,
+            self.size,
+            self.order,
+            self.angle,
+            self.repairs,
+            self.font,
+            upright,
+        )
 
     @property
     def box(self) -> Box:
@@ -101,7 +135,8 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
             )
             if again is not None:
                 if kept[again].repair is None:
-                    kept[again] = kept[again]._replace(repair="printed-twice")
+                    first = kept[again]
+                    kept[again] = Decoded(first.glyph, first.text, "printed-twice", first.named)
                 continue
             seen.setdefault((text, column, row), []).append(len(kept))
         kept.append(part)
@@ -113,13 +148,13 @@ def _may_repeat(decoded: Sequence[Decoded]) -> bool:
     line = 0
     below = -math.inf
     lines: dict[float, int] = {}
-    for baseline in sorted(set(map(_BASELINE, decoded))):
+    for baseline in sorted({part.glyph.baseline for part in decoded}):
         line += baseline - below > SAME_PLACE_PT
         lines[baseline] = line
         below = baseline
     places: dict[tuple[str, int], list[float]] = {}
-    for (_, x0, _, baseline, *_), text, *_ in decoded:
-        places.setdefault((text, lines[baseline]), []).append(x0)
+    for part in decoded:
+        places.setdefault((part.text, lines[part.glyph.baseline]), []).append(part.glyph.x0)
     for (text, _), xs in places.items():
         if len(xs) > 1 and text.strip():
             xs.sort()

@@ -1,17 +1,27 @@
 """Decoded: a glyph with the text that stands for it."""
 
-from typing import NamedTuple
-
 from .glyphs import Glyph
 
 
-class Decoded(NamedTuple):
-    """A glyph with the text that stands for it, and the repair that gave it that text."""
+class Decoded:
+    """A glyph with the text that stands for it, and the repair that gave it that text.
 
-    glyph: Glyph
-    text: str
-    repair: str | None = None
-    named: bool = False  # the font itself names this letter
+    Attributes:
+        glyph: as read.
+        text: what it says.
+        repair: name of the repair that gave it that text, None if the text layer did.
+        named: the font itself names this letter.
+    """
+
+    __slots__ = ("glyph", "named", "repair", "text")
+
+    def __init__(
+        self, glyph: Glyph, text: str, repair: str | None = None, named: bool = False
+    ) -> None:
+        self.glyph = glyph
+        self.text = text
+        self.repair = repair
+        self.named = named
 
 
 def is_lost_mark(glyph: Glyph) -> bool:

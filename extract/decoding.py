@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
-from typing import Any
 
 from .actualtext import spread_actual_text
 from .decoded import Decoded, has_no_width
+from .fontfile import FontFile
 from .glyphmaps import UNKNOWN, glyph_maps
-from .glyphs import DrawnFont, FontFile, Page
+from .glyphs import Glyph, Page
 from .learning import Learned, Nameless, NamelessGlyphs
 from .repairs import LOWER, MARKS, repair_text
 from .shared_am import SharedAm
@@ -19,9 +18,6 @@ THAI_BYTES_USES = 10
 
 
 _IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิีึืฺุู])(?!\\2)[ัิีึืฺุู]")
-_KEY = attrgetter("font", "code", "text")
-_TEXT = attrgetter("text")
-_make: Any = tuple.__new__  # a NamedTuple without the detour over its keywords
 
 
 def is_thai(text: str) -> bool:
@@ -88,11 +84,22 @@ def weigh(layer: str, opinion: str | None) -> tuple[str, str | None]:
     return layer, None
 
 
+class Weighed:
+    """What one code of one font says: its text, the repair that gave it, and who named it."""
+
+    __slots__ = ("named", "repair", "text")
+
+    def __init__(self, text: str, repair: str | None, named: bool) -> None:
+        self.text = text
+        self.repair = repair
+        self.named = named
+
+
 class Decoder:
     """Decides what glyphs say, once per font and code, over the pages of one document."""
 
     def __init__(self) -> None:
-        self._weighed: dict[tuple[str, int, str], tuple[str, str | None, bool]] = {}
+        self._weighed: dict[str, dict[tuple[int, str], Weighed]] = {}  # by font
         self._shared_am = SharedAm()
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
         self._bytes: dict[str, Counter[str]] = {}
@@ -103,24 +110,17 @@ class Decoder:
 
     def decode(self, page: Page) -> list[Decoded]:
         """Return the page's glyphs with their texts, in content-stream order."""
-        keys = list(map(_KEY, page.glyphs))
-        for key in set(keys).difference(self._weighed):
-            self._weighed[key] = _weigh_glyph(*key, page.fonts)
-        weighed = self._weighed
-        decoded = [
-            _make(Decoded, (glyph, *weighed[key]))
-            for glyph, key in zip(page.glyphs, keys, strict=True)
-        ]
-        if any(not layer and weighed[font, code, layer][0] for font, code, layer in set(keys)):
+        decoded = self._weigh(page)
+        if any(not part.glyph.text and part.text for part in decoded):
             _drop_told_twice(decoded)
         for first, last, said in page.actual_texts:
             _apply_actual_text(decoded, first, last, said)
-        texts = set(map(_TEXT, decoded))
+        texts = {part.text for part in decoded}
         if any("\xa1" <= text <= "\xfb" for text in texts):
             self._read_thai_bytes(decoded)
         self._shared_am.undo(decoded)
         self._drop_contradicted(decoded, page.fonts)
-        texts = set(map(_TEXT, decoded))
+        texts = {part.text for part in decoded}
         foreign = {text for text in texts if FIRST_IDEOGRAPH <= text[:1] <= LAST_IDEOGRAPH}
         if foreign:  # a cut code of a Thai mark (Ghostscript); real ones are wide
             for index, part in enumerate(decoded):
@@ -132,6 +132,22 @@ class Decoder:
                     decoded[index] = self._name_by_shape(part, page.fonts)
         return decoded
 
+    def _weigh(self, page: Page) -> list[Decoded]:
+        """Return the page's glyphs with what text layer and font say together."""
+        decoded = []
+        font: str | None = None
+        of_font: dict[tuple[int, str], Weighed] = {}
+        for glyph in page.glyphs:
+            if glyph.font != font:
+                font = glyph.font
+                of_font = self._weighed.setdefault(font, {})
+            key = (glyph.code, glyph.text)
+            known = of_font.get(key)
+            if known is None:
+                known = of_font[key] = _weigh_glyph(glyph, page.fonts)
+            decoded.append(Decoded(glyph, known.text, known.repair, known.named))
+        return decoded
+
     def _read_thai_bytes(self, decoded: list[Decoded]) -> None:
         """Read Latin letters as the Thai ones of their bytes in fonts that have little else.
 
@@ -139,20 +155,20 @@ class Decoder:
         In Western text such letters are a few among many plain ones.
         """
         uses = self._bytes
-        for glyph, text, *_ in decoded:
-            if text.isalpha() and text.isascii():
-                uses.setdefault(glyph.font, Counter())["plain"] += 1
-            elif is_thai_byte(text, glyph.code):
-                uses.setdefault(glyph.font, Counter())["thai"] += 1
+        for part in decoded:
+            if part.text.isalpha() and part.text.isascii():
+                uses.setdefault(part.glyph.font, Counter())["plain"] += 1
+            elif is_thai_byte(part.text, part.glyph.code):
+                uses.setdefault(part.glyph.font, Counter())["thai"] += 1
         fonts = {
             font
             for font, count in uses.items()
             if count["thai"] >= THAI_BYTES_USES and count["thai"] > 3 * count["plain"]
         }
-        for index, (glyph, text, *_) in enumerate(decoded):
-            if glyph.font in fonts and is_thai_byte(text, glyph.code):
-                letter = text.encode("latin-1").decode("cp874")
-                decoded[index] = Decoded(glyph, letter, "thai-bytes")
+        for index, part in enumerate(decoded):
+            if part.glyph.font in fonts and is_thai_byte(part.text, part.glyph.code):
+                letter = part.text.encode("latin-1").decode("cp874")
+                decoded[index] = Decoded(part.glyph, letter, "thai-bytes")
 
     def _drop_contradicted(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
         """Forget what the layer says of marks that are drawn on the other side of the baseline.
@@ -162,7 +178,8 @@ class Decoder:
         the letters of a vowel and a tone that stand on one base, and their order is right all the
         same.
         """
-        before, mark = None, None
+        before: Decoded | None = None
+        mark: Decoded | None = None
         for part in decoded:
             if part.text not in MARKS:
                 if mark is not None and before is None:
@@ -174,10 +191,10 @@ class Decoder:
                 self._look_at(part, fonts)
             before, mark = mark, part
         if self._contradicted:
-            for index, (glyph, text, repair, _) in enumerate(decoded):
-                if text in MARKS and repair is None:
-                    if (glyph.font, glyph.code) in self._contradicted:
-                        decoded[index] = Decoded(glyph, UNKNOWN)
+            for index, part in enumerate(decoded):
+                if part.text in MARKS and part.repair is None:
+                    if (part.glyph.font, part.glyph.code) in self._contradicted:
+                        decoded[index] = Decoded(part.glyph, UNKNOWN)
 
     def _look_at(self, part: Decoded, fonts: dict[str, FontFile]) -> None:
         """Note a mark's code as contradicted when its ink stands on the wrong side."""
@@ -198,8 +215,7 @@ class Decoder:
         if has_no_width(glyph):
             key = (glyph.font, glyph.code)
             if key not in self._shapes:
-                drawn_font = font if isinstance(font, DrawnFont) else None
-                shape = drawn_font.shape_opinion(glyph.code) if drawn_font else None
+                shape = font.shape_opinion(glyph.code) if font is not None else None
                 self._shapes[key] = shape
                 if shape is not None and font is not None:
                     drawn = Nameless(glyph.font, font.name, glyph.code)
@@ -237,19 +253,17 @@ def _is_impossible(one: Decoded, other: Decoded) -> bool:
 
 def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:
     font = fonts.get(part.glyph.font)
-    if not isinstance(font, DrawnFont) or part.glyph.code < 0:
+    if font is None or part.glyph.code < 0:
         return False
     side = font.ink_side(part.glyph.code)
     return side != 0 and (side < 0) != (part.text in LOWER)
 
 
-def _weigh_glyph(
-    key: str, code: int, layer: str, fonts: dict[str, FontFile]
-) -> tuple[str, str | None, bool]:
-    font = fonts.get(key)
-    opinion = font.second_opinion(code) if font and code >= 0 else None
-    text, repair = weigh(layer, opinion)
-    return text, repair, text == opinion
+def _weigh_glyph(glyph: Glyph, fonts: dict[str, FontFile]) -> Weighed:
+    font = fonts.get(glyph.font)
+    opinion = font.second_opinion(glyph.code) if font and glyph.code >= 0 else None
+    text, repair = weigh(glyph.text, opinion)
+    return Weighed(text, repair, text == opinion)
 
 
 def _drop_told_twice(decoded: list[Decoded]) -> None:
@@ -259,12 +273,12 @@ def _drop_told_twice(decoded: list[Decoded]) -> None:
     """
     told = 0
     last = -2
-    empty = [i for i, (glyph, text, *_) in enumerate(decoded) if text == UNKNOWN and not glyph.text]
+    empty = [i for i, p in enumerate(decoded) if p.text == UNKNOWN and not p.glyph.text]
     for index in empty:
         if index != last + 1:
-            before, text, repair, _ = decoded[index - 1] if index else decoded[index]
-            told = len(text) - 1 if repair is None and is_thai(text) else 0
-            told += text == "ำ" and has_no_width(before)
+            before = decoded[index - 1] if index else decoded[index]
+            told = len(before.text) - 1 if before.repair is None and is_thai(before.text) else 0
+            told += before.text == "ำ" and has_no_width(before.glyph)
         last = index
         if told > 0:
             decoded[index] = Decoded(decoded[index].glyph, "", "cluster-on-base")

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from .glyphs import Rule
 
@@ -11,13 +10,18 @@ JOIN_PT = 3.0  # a grid drawn in pieces, one per cell, leaves gaps up to a rule'
 SHORTEST_PT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
 class Edge:
     """A straight rule: ``at`` is its y (horizontal) or x (vertical); it runs from start to end."""
 
-    at: float
-    start: float
-    end: float
+    __slots__ = ("at", "end", "start")
+
+    def __init__(self, at: float, start: float, end: float) -> None:
+        self.at = at
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return f"Edge(at={self.at}, start={self.start}, end={self.end})"
 
 
 def rules_to_edges(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:

@@ -11,6 +11,7 @@ from typing import Any
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from .fontfile import FontFile
 from .glyphmaps import glyph_maps, name_to_text
 from .outlines import Likeness, Shape, contours_to_shape, find_mark, program_to_contours
 from .repairs import LOWER, MARKS
@@ -20,7 +21,7 @@ SYMBOL_CMAP = (3, 0)
 MACINTOSH_CMAP = (1, 0)
 
 
-class MinerFont:
+class MinerFont(FontFile):
     """A pdfminer font with its embedded program, opened once and only when asked."""
 
     def __init__(self, font: PDFFont) -> None:

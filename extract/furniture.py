@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from statistics import median
 from typing import TypeAlias
 
@@ -13,8 +12,6 @@ from .document import DocumentPage
 from .glyphs import Glyph
 from .lines import Line
 from .turning import QUARTERS
-
-_GREY, _SIZE = attrgetter("glyph.grey"), attrgetter("glyph.size")
 
 LIGHT = 0.5
 WHITE = 0.97  # white letters stand on a dark ground and are text
@@ -51,8 +48,8 @@ def part_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Deco
     if not shown:
         return list(decoded), []
     usual = median([glyph.size for glyph in shown])
-    if not any(LIGHT <= grey < WHITE for grey in set(map(_GREY, decoded))) and not any(
-        size >= LARGE * usual for size in set(map(_SIZE, decoded))
+    if not any(
+        LIGHT <= part.glyph.grey < WHITE or part.glyph.size >= LARGE * usual for part in decoded
     ):
         return list(decoded), []
     groups: dict[tuple[int, float, float], list[int]] = defaultdict(list)
@@ -70,7 +67,7 @@ def part_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Deco
     )
     for (angle, _, _), indexes in groups.items():
         letters = [decoded[index].glyph for index in indexes if decoded[index].text.strip()]
-        if angle not in (0, *QUARTERS):
+        if angle and angle not in QUARTERS:
             marked |= set(indexes)
         elif letters and len(letters) < len(shown):
             over = sum(_lies_over(glyph, buckets) for glyph in letters)

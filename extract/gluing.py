@@ -1,7 +1,6 @@
 """Marks glued to their bases, before anything is sorted by place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from .clusters import Cluster, count_illegal
 from .decoded import Decoded, has_no_width, is_lost_mark
@@ -28,7 +27,7 @@ def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
     clusters = _better_glued([part for part in decoded if part.glyph.angle == 0])
     for angle in sorted({part.glyph.angle for part in decoded} - {0}):
         parts = [
-            part._replace(glyph=upright_glyph(part.glyph))
+            Decoded(upright_glyph(part.glyph), part.text, part.repair, part.named)
             for part in decoded
             if part.glyph.angle == angle
         ]
@@ -59,10 +58,10 @@ def _from_left_to_right(part: Decoded) -> tuple[float, float]:
 
 def _laid_on_page(cluster: Cluster) -> Cluster:
     """Return a cluster of a frame with its place on the page, where its middle counts."""
-    laid = replace(cluster, upright=(cluster.x0, cluster.x1, cluster.baseline))
-    box = laid.box
+    frame = (cluster.x0, cluster.x1, cluster.baseline)
+    box = cluster.moved_to(*frame, frame).box
     middle = (box.top + box.bottom) / 2
-    return replace(laid, x0=box.x0, x1=box.x1, baseline=middle + X_HEIGHT_EM * cluster.size)
+    return cluster.moved_to(box.x0, box.x1, middle + X_HEIGHT_EM * cluster.size, frame)
 
 
 def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:

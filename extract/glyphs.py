@@ -1,13 +1,16 @@
 """Glyph, Rule and Page: what any reader hands over, before a single letter is mended."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple
 
+from .fontfile import FontFile
 from .geometry import Box
 
 
-class Glyph(NamedTuple):
+class Glyph:
     """One drawn glyph, in points from the displayed page's top left.
+
+    A plain class and no dataclass: compiled, its numbers are then kept as such (see `setup.py`).
 
     Attributes:
         text: what the text layer says it is; "" when it says nothing, several letters for a
@@ -25,17 +28,52 @@ class Glyph(NamedTuple):
         visible: False for render mode 3 (a layer that OCR put under an image).
     """
 
-    text: str
-    x0: float
-    x1: float
-    baseline: float
-    size: float
-    font: str
-    code: int
-    order: int
-    angle: int = 0
-    grey: float = 0.0
-    visible: bool = True
+    __slots__ = (
+        *("text", "x0", "x1", "baseline", "size", "font", "code", "order", "angle", "grey"),
+        "visible",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        x0: float,
+        x1: float,
+        baseline: float,
+        size: float,
+        font: str,
+        code: int,
+        order: int,
+        angle: int = 0,
+        grey: float = 0.0,
+        visible: bool = True,
+    ) -> None:
+        self.text = text
+        self.x0 = x0
+        self.x1 = x1
+        self.baseline = baseline
+        self.size = size
+        self.font = font
+        self.code = code
+        self.order = order
+        self.angle = angle
+        self.grey = grey
+        self.visible = visible
+
+    def moved_to(self, x0: float, x1: float, baseline: float, angle: int) -> "Glyph":
+        """Return the glyph in another place, written in another direction."""
+        return Glyph(
+            self.text,
+            x0,
+            x1,
+            baseline,
+            self.size,
+            self.font,
+            self.code,
+            self.order,
+            angle,
+            self.grey,
+            self.visible,
+        )
 
     @property
     def box(self) -> Box:
@@ -44,37 +82,25 @@ class Glyph(NamedTuple):
         return Box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
 
 
-class Rule(NamedTuple):
+class Rule:
     """A straight ruled line, horizontal or vertical (one of its sides has no length).
 
     ``drawn`` is False for the edge of a shaded area that has no stroke of its own.
     """
 
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    drawn: bool = True
+    __slots__ = ("bottom", "drawn", "top", "x0", "x1")
 
+    def __init__(self, x0: float, top: float, x1: float, bottom: float, drawn: bool = True) -> None:
+        self.x0 = x0
+        self.top = top
+        self.x1 = x1
+        self.bottom = bottom
+        self.drawn = drawn
 
-class FontFile(Protocol):
-    """What the embedded font itself says, apart from the PDF's ToUnicode map."""
-
-    name: str
-
-    def second_opinion(self, code: int) -> str | None:
-        """Return the letters that the font's own names or cmap give to a code."""
-
-
-@runtime_checkable
-class DrawnFont(FontFile, Protocol):
-    """A font whose outlines can be asked, too."""
-
-    def ink_side(self, code: int) -> int:
-        """Return 1 when a code's ink is above the baseline, -1 below, 0 when that is not known."""
-
-    def shape_opinion(self, code: int) -> tuple[str, float] | None:
-        """Return the letters that a code's glyph is drawn like, and how alike (1 is the same)."""
+    @property
+    def box(self) -> Box:
+        """Its area, which has no width or no height."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 class ActualText(NamedTuple):

@@ -66,7 +66,7 @@ def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[
 def _in_own_frame(cluster: Cluster) -> Cluster:
     assert cluster.upright is not None
     x0, x1, baseline = cluster.upright
-    return replace(cluster, x0=x0, x1=x1, baseline=baseline, upright=None, pen=0.0)
+    return cluster.moved_to(x0, x1, baseline, None)
 
 
 def _upright_lines(clusters: Sequence[Cluster], has_spaces: bool) -> list[Line]:

@@ -12,7 +12,6 @@ FEWEST_USES = 2
 CLEAR_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 
 _TEXT = attrgetter("text")
-_FONT_AND_TEXT = attrgetter("glyph.font", "text")
 
 
 class SharedAm:
@@ -46,9 +45,9 @@ class SharedAm:
         35 of 50 files from "Excel for Microsoft 365" map the glyph of า to ำ; a real ำ there has
         a zero-width space, its lost nikhahit, before it.
         """
-        for (font, text), count in Counter(map(_FONT_AND_TEXT, decoded)).items():
-            if text in ("ำ", "า"):
-                self._uses.setdefault(font, Counter())[text] += count
+        for part in decoded:
+            if part.text == "า" or part.text == "ำ":
+                self._uses.setdefault(part.glyph.font, Counter())[part.text] += 1
         doubtful = {
             font
             for font, uses in self._uses.items()
@@ -57,8 +56,8 @@ class SharedAm:
         shared = self._find_shared(decoded, doubtful) if doubtful else set()
         if not shared:
             return
-        for index, (glyph, text, *_) in enumerate(decoded):
-            if text == "ำ" and glyph.font in shared:
+        for index, part in enumerate(decoded):
+            if part.text == "ำ" and part.glyph.font in shared:
                 before = decoded[index - 1] if index else None
                 own = before is not None and (
                     before.text == "ํ" or (before.text == " " and is_lost_mark(before.glyph))
@@ -66,7 +65,7 @@ class SharedAm:
                 if own and before is not None:
                     decoded[index - 1] = Decoded(before.glyph, "", "sara-am-shared")
                 else:
-                    decoded[index] = Decoded(glyph, "า", "sara-am-shared")
+                    decoded[index] = Decoded(part.glyph, "า", "sara-am-shared")
 
 
 def am_contexts(decoded: list[Decoded], fonts: set[str]) -> dict[str, set[tuple[str, int]]]:

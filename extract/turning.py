@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from dataclasses import replace
-from operator import attrgetter
 
 from .geometry import Box
 from .glyphs import Glyph, Page, Rule
@@ -17,7 +16,7 @@ def straighten(page: Page) -> Page:
     """Return the page with angles a few degrees off a quarter turn as that quarter turn."""
     if _angles(page) <= {0, *QUARTERS}:
         return page
-    glyphs = tuple(glyph._replace(angle=_straight(glyph.angle)) for glyph in page.glyphs)
+    glyphs = tuple(g.moved_to(g.x0, g.x1, g.baseline, _straight(g.angle)) for g in page.glyphs)
     return replace(page, glyphs=glyphs)
 
 
@@ -38,7 +37,7 @@ def find_turn(page: Page) -> int:
 
 
 def _angles(page: Page) -> set[int]:
-    return set(map(attrgetter("angle"), page.glyphs))
+    return {glyph.angle for glyph in page.glyphs}
 
 
 def turn_page(page: Page, turn: int) -> Page:
@@ -53,14 +52,14 @@ def turn_page(page: Page, turn: int) -> Page:
         angle = (glyph.angle - turn) % 360
         advance = glyph.x1 - glyph.x0
         x0 = u - advance if angle == 180 else u
-        glyphs.append(glyph._replace(x0=x0, x1=x0 + advance, baseline=v, angle=angle))
+        glyphs.append(glyph.moved_to(x0, x0 + advance, v, angle))
     return replace(
         page,
         width=page.height if sideways else page.width,
         height=page.width if sideways else page.height,
         glyphs=tuple(glyphs),
         rules=tuple(
-            Rule(*turn_box(Box(*rule[:4]), turn, page.width, page.height), rule.drawn)
+            Rule(*turn_box(rule.box, turn, page.width, page.height), rule.drawn)
             for rule in page.rules
         ),
         images=tuple(turn_box(box, turn, page.width, page.height) for box in page.images),
@@ -131,4 +130,4 @@ def box_from_upright(box: Box, angle: int) -> Box:
 def upright_glyph(glyph: Glyph) -> Glyph:
     """Return a sideways glyph in the frame of its own direction; its angle is kept."""
     u, v = to_upright(*pen(glyph), glyph.angle)
-    return glyph._replace(x0=u, x1=u + glyph.x1 - glyph.x0, baseline=v)
+    return glyph.moved_to(u, u + glyph.x1 - glyph.x0, v, glyph.angle)

@@ -59,6 +59,11 @@ def test_glyphs_drawn_from_right_to_left_are_glued_by_place() -> None:
     assert sum(count_illegal([cluster]) for cluster in page_clusters(parts[::-1])) == 0
 
 
+def moved(glyph: Glyph, left: float, right: float) -> Glyph:
+    """A glyph whose ends are moved by so many points."""
+    return glyph.moved_to(glyph.x0 + left, glyph.x1 + right, glyph.baseline, glyph.angle)
+
+
 def test_every_letter_is_in_one_cluster() -> None:
     parts = draw(LINE) + draw("่้", x=300.0)
     told = "".join(cluster.text for cluster in page_clusters(parts))
@@ -68,8 +73,8 @@ def test_every_letter_is_in_one_cluster() -> None:
 def test_zero_width_space_before_aa_is_nikhahit() -> None:
     parts = draw("จ าก")
     space = parts[1].glyph
-    shift = [p._replace(glyph=p.glyph._replace(x0=p.glyph.x0 - WIDTH)) for p in parts[2:]]
-    lost = Decoded(space._replace(x1=space.x0), " ")
+    shift = [Decoded(moved(p.glyph, -WIDTH, 0.0), p.text) for p in parts[2:]]
+    lost = Decoded(moved(space, 0.0, space.x0 - space.x1), " ")
     first = glyphs_to_clusters([parts[0], lost, *shift])[0]
     assert (first.text, first.repairs) == ("จํ", ("sara-am-space",))
 
@@ -95,10 +100,7 @@ def test_a_wide_space_before_aa_stays_a_space() -> None:
 
 
 def test_glyphs_printed_again_are_dropped_once_and_recorded() -> None:
-    parts = draw("งบ") + [
-        p._replace(glyph=p.glyph._replace(x0=p.glyph.x0 + 0.4, x1=p.glyph.x1 + 0.4))
-        for p in draw("งบ")
-    ]
+    parts = draw("งบ") + [Decoded(moved(p.glyph, 0.4, 0.4), p.text) for p in draw("งบ")]
     kept = drop_repeated_glyphs(parts)
     assert [(part.text, part.repair) for part in kept] == [
         ("ง", "printed-twice"),

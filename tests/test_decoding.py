@@ -6,13 +6,14 @@ import pytest
 
 from mattrakan.extract.actualtext import spread_actual_text
 from mattrakan.extract.decoding import Decoder, weigh
+from mattrakan.extract.fontfile import FontFile
 from mattrakan.extract.glyphmaps import UNKNOWN, name_to_text
-from mattrakan.extract.glyphs import ActualText, FontFile, Glyph, Page
+from mattrakan.extract.glyphs import ActualText, Glyph, Page
 from mattrakan.extract.learning import NamelessGlyphs, is_nameless, longest_word_at
 
 
 @dataclass
-class Font:
+class Font(FontFile):
     """An embedded font with what it says of each code."""
 
     name: str = "Any"
@@ -146,8 +147,9 @@ def test_empty_glyph_after_a_cluster_told_at_once_says_nothing() -> None:
 def test_ring_and_aa_of_one_letter() -> None:
     page = typeset("ต", "ำ", ("", 24), "บ", "ล")
     glyphs = list(page.glyphs)
-    glyphs[1] = glyphs[1]._replace(x1=glyphs[1].x0)
-    glyphs[2] = glyphs[2]._replace(x1=glyphs[2].x0 + 8)
+    ring, aa = glyphs[1:3]
+    glyphs[1] = ring.moved_to(ring.x0, ring.x0, ring.baseline, ring.angle)
+    glyphs[2] = aa.moved_to(aa.x0, aa.x0 + 8, aa.baseline, aa.angle)
     assert told(replace(page, glyphs=tuple(glyphs))) == "ตำบล"
 
 

@@ -83,7 +83,7 @@ def assert_same(page: Page, expected: Page) -> None:
         ]
     assert [rule.drawn for rule in page.rules] == [rule.drawn for rule in expected.rules]
     for rule, other_rule in zip(page.rules, expected.rules, strict=True):
-        assert rule[:4] == pytest.approx(other_rule[:4], abs=1e-6)
+        assert rule.box == pytest.approx(other_rule.box, abs=1e-6)
     for box, other_box in zip(page.images, expected.images, strict=True):
         assert box == pytest.approx(other_box, abs=1e-6)
     assert page.actual_texts == expected.actual_texts

@@ -37,6 +37,10 @@ def sideways(text: str, angle: int, x: float = 300.0, y: float = 400.0) -> list[
     return glyphs
 
 
+def slant(glyph: Glyph, angle: int) -> Glyph:
+    return glyph.moved_to(glyph.x0, glyph.x1, glyph.baseline, angle)
+
+
 def page_of(glyphs: list[Glyph], rules: tuple[Rule, ...] = ()) -> Page:
     return Page(1, 595.0, 842.0, tuple(glyphs), rules)
 
@@ -53,8 +57,8 @@ def test_a_sideways_page_is_turned_upright(angle: int) -> None:
     assert places == sorted(places)
     (laid,) = turned.rules
     assert (laid.x0 == laid.x1) == (angle in (0, 180))
-    back = turn_back(Box(*laid[:4]), angle, turned.width, turned.height)
-    assert back == pytest.approx(tuple(rule[:4]))
+    back = turn_back(laid.box, angle, turned.width, turned.height)
+    assert back == pytest.approx(rule.box)
 
 
 def test_one_sideways_line_does_not_turn_a_page() -> None:
@@ -79,9 +83,9 @@ def test_two_sideways_lines_are_read_in_their_own_order() -> None:
 
 
 def test_the_skew_of_a_scan_is_no_angle() -> None:
-    glyphs = [g._replace(angle=a) for g, a in zip(sideways("กขค", 0), (1, 359, 0), strict=True)]
+    glyphs = [slant(g, a) for g, a in zip(sideways("กขค", 0), (1, 359, 0), strict=True)]
     assert {glyph.angle for glyph in straighten(page_of(glyphs)).glyphs} == {0}
-    slanted = [g._replace(angle=45) for g in sideways("ก", 0)]
+    slanted = [slant(g, 45) for g in sideways("ก", 0)]
     assert straighten(page_of(slanted)).glyphs[0].angle == 45
 
 

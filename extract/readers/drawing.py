@@ -1,7 +1,5 @@
 """Drawing: what a page's content put on it, and the paths that are still being drawn."""
 
-from itertools import chain
-
 from pdfminer.utils import apply_matrix_rect
 
 from ..geometry import Box
@@ -10,6 +8,8 @@ from .paths import WHITE, Kind, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+
+RECTANGLE = "re"  # the shape of a subpath that is given by two opposite corners
 
 
 class Drawing:
@@ -27,13 +27,15 @@ class Drawing:
         self.glyphs: list[Glyph] = []
         self.images: list[Box] = []
         self.actual_texts: list[ActualText] = []
-        self._rules: dict[Kind, list[Rule]] = {"line": [], "rect": [], "curve": []}
+        self._lines: list[Rule] = []
+        self._rectangles: list[Rule] = []
+        self._curves: list[Rule] = []
         self._open_tags: list[tuple[int, str | None]] = []
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The straight rules of lines, of rectangles and of other paths."""
-        return tuple(chain(*self._rules.values()))
+        return (*self._lines, *self._rectangles, *self._curves)
 
     def open_tag(self, said: str | None) -> None:
         """Begin marked content, with its /ActualText."""
@@ -51,7 +53,8 @@ class Drawing:
 
     def add_image(self, ctm: Matrix) -> None:
         """Add the image that fills the unit square."""
-        self.images.append(self._to_box(*apply_matrix_rect(ctm, (0, 0, 1, 1))))
+        x0, y0, x1, y1 = apply_matrix_rect(ctm, (0, 0, 1, 1))
+        self.images.append(Box(x0, self.height - y1, x1, self.height - y0))
 
     def paint(
         self, shape: str, points: list[Point], ctm: Matrix, strokes: float, fills: float
@@ -59,8 +62,9 @@ class Drawing:
         """Add the rules of one painted subpath.
 
         Args:
-            shape: its operators, a rectangle as "mlllh".
-            points: one for each operator, that of "h" being the first.
+            shape: its operators ("mlc"), or RECTANGLE.
+            points: one for each operator, that of "h" being the first; two opposite corners of a
+                rectangle.
             ctm: takes them to the page.
             strokes: brightness of the outline; white and more for none.
             fills: brightness of the filling, likewise.
@@ -68,25 +72,63 @@ class Drawing:
         stroked, filled = strokes < WHITE, fills < WHITE
         if not (stroked or filled):
             return
-        a, b, c, d, e, f = ctm
-        pts = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
-        kind: Kind = "curve"
+        a, b, c, d, _, _ = ctm
+        if shape == RECTANGLE:
+            if (b == 0.0 and c == 0.0) or (a == 0.0 and d == 0.0):
+                self._add(self._rectangles, "rect", points, ctm, stroked, filled)
+                return
+            (xa, ya), (xb, yb) = points
+            shape, points = "mlllh", [(xa, ya), (xb, ya), (xb, yb), (xa, yb), (xa, ya)]
+        if shape == "ml" or shape == "mlh":
+            self._add(self._lines, "line", points[:2], ctm, stroked, filled)
+            return
+        pts = [_to_page(x, y, ctm) for x, y in points]
         if len(shape) > 3 and shape.endswith("lh") and pts[-2] == pts[0]:
             shape = shape[:-2] + "h"
             pts.pop()
-        if shape in ("ml", "mlh"):
-            kind, pts = "line", pts[:2]
-        elif shape in ("mlllh", "mllll") and pts[0] == pts[4]:
-            (x0, y0), (x1, y1), (x2, y2), (x3, y3), _ = pts
-            if (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (
-                y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
-            ):
-                kind = "rect"
-        xs, ys = zip(*pts, strict=True)
-        box = self._to_box(min(xs), min(ys), max(xs), max(ys))
-        height = self.height
-        corners = [(x, height - y) for x, y in pts] if kind == "curve" else ()
-        self._rules[kind].extend(path_to_rules(kind, box, corners, stroked=stroked, filled=filled))
+            points = points[:-1]
+        if shape == "mlh":
+            self._add(self._lines, "line", points[:2], ctm, stroked, filled)
+        elif shape in ("mlllh", "mllll") and _is_rectangle(pts):
+            self._add(self._rectangles, "rect", points, ctm, stroked, filled)
+        else:
+            self._add(self._curves, "curve", points, ctm, stroked, filled)
 
-    def _to_box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        return Box(x0, self.height - y1, x1, self.height - y0)
+    def _add(
+        self,
+        rules: list[Rule],
+        kind: Kind,
+        points: list[Point],
+        ctm: Matrix,
+        stroked: bool,
+        filled: bool,
+    ) -> None:
+        height = self.height
+        x, y = points[0]
+        x0, low = x1, high = _to_page(x, y, ctm)
+        corners = [(x0, height - low)]
+        for x, y in points[1:]:
+            x, y = _to_page(x, y, ctm)
+            if x < x0:
+                x0 = x
+            elif x > x1:
+                x1 = x
+            if y < low:
+                low = y
+            elif y > high:
+                high = y
+            corners.append((x, height - y))
+        rules += path_to_rules(kind, x0, height - high, x1, height - low, corners, stroked, filled)
+
+
+def _to_page(x: float, y: float, ctm: Matrix) -> Point:
+    a, b, c, d, e, f = ctm
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _is_rectangle(points: list[Point]) -> bool:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3), last = points
+    return (x0, y0) == last and (
+        (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0)
+        or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)
+    )

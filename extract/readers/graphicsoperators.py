@@ -1,42 +1,11 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
-from .drawing import Drawing, Matrix, Point
+from .drawing import RECTANGLE, Drawing, Matrix, Point
 from .lexing import OddContentError
 from .paths import brightness
 from .resources import ColourSpace
 
 NO_PAINT = 2.0  # brighter than white
-
-GRAPHICS_OPERATORS = {  # operator: number of operands (-1 for any), method
-    b"re": (4, "rectangle"),
-    b"m": (2, "begin_path"),
-    b"l": (2, "line_to"),
-    b"c": (6, "curve_to"),
-    b"v": (4, "curve_to"),
-    b"y": (4, "curve_to"),
-    b"h": (0, "close_path"),
-    b"n": (0, "end_path"),
-    b"S": (0, "paint_stroke"),
-    b"s": (0, "close_and_stroke"),
-    b"f": (0, "paint_fill"),
-    b"F": (0, "paint_fill"),
-    b"f*": (0, "paint_fill"),
-    b"B": (0, "paint_both"),
-    b"B*": (0, "paint_both"),
-    b"b": (0, "close_and_paint_both"),
-    b"b*": (0, "close_and_paint_both"),
-    b"g": (1, "set_fill"),
-    b"rg": (3, "set_fill"),
-    b"k": (4, "set_fill"),
-    b"G": (1, "set_stroke"),
-    b"RG": (3, "set_stroke"),
-    b"K": (4, "set_stroke"),
-    b"sc": (-1, "set_fill_in_space"),
-    b"scn": (-1, "set_fill_in_space"),
-    b"SC": (-1, "set_stroke_in_space"),
-    b"SCN": (-1, "set_stroke_in_space"),
-}
-GRAPHICS_STATE = ("ctm", "fill", "stroke", "fill_space", "stroke_space")
 
 _DEVICE: dict[int, ColourSpace] = {
     1: ("DeviceGray", 1),
@@ -45,17 +14,26 @@ _DEVICE: dict[int, ColourSpace] = {
 }
 
 
+class Subpath:
+    """One subpath: its operators, and a point for each."""
+
+    __slots__ = ("points", "shape")
+
+    def __init__(self, shape: str, points: list[Point]) -> None:
+        self.shape = shape
+        self.points = points
+
+
 class GraphicsOperators:
     """The colours and the path, and the operators that change or paint them."""
 
-    drawing: Drawing
-    ctm: Matrix
-
-    def __init__(self) -> None:
+    def __init__(self, drawing: Drawing, ctm: Matrix) -> None:
+        self.drawing = drawing
+        self.ctm = ctm
         self.fill = self.stroke = 0.0  # brightness
         self.fill_space: ColourSpace = _DEVICE[1]
         self.stroke_space: ColourSpace = _DEVICE[1]
-        self.subpaths: list[tuple[list[str], list[Point]]] = []
+        self.subpaths: list[Subpath] = []
 
     def set_fill(self, *colour: float) -> None:
         """The colour of fillings and text: g, rg, k."""
@@ -84,7 +62,7 @@ class GraphicsOperators:
 
     def begin_path(self, x: float, y: float) -> None:
         """Begin a subpath: m."""
-        self.subpaths.append((["m"], [(x, y)]))
+        self.subpaths.append(Subpath("m", [(x, y)]))
 
     def line_to(self, x: float, y: float) -> None:
         """Draw a straight line: l."""
@@ -97,20 +75,21 @@ class GraphicsOperators:
     def close_path(self) -> None:
         """Draw a line to the subpath's start: h."""
         if self.subpaths:
-            self._extend("h", self.subpaths[-1][1][0])
+            self._extend("h", self.subpaths[-1].points[0])
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """Add a rectangle as a subpath of its own: re."""
-        right, top = x + width, y + height
-        corners = [(x, y), (right, y), (right, top), (x, top), (x, y)]
-        self.subpaths.append((["mlllh"], corners))
+        self.subpaths.append(Subpath(RECTANGLE, [(x, y), (x + width, y + height)]))
 
     def _extend(self, operator: str, point: Point) -> None:
         if not self.subpaths:
             raise OddContentError("a path that does not begin with a point")
-        shape, points = self.subpaths[-1]
-        shape.append(operator)
-        points.append(point)
+        last = self.subpaths[-1]
+        if last.shape == RECTANGLE:
+            (xa, ya), (xb, yb) = last.points
+            last.shape, last.points = "mlllh", [(xa, ya), (xb, ya), (xb, yb), (xa, yb), (xa, ya)]
+        last.shape += operator
+        last.points.append(point)
 
     def end_path(self) -> None:
         """Leave the path unpainted: n."""
@@ -139,9 +118,9 @@ class GraphicsOperators:
         self._paint(self.stroke, self.fill)
 
     def _paint(self, stroke: float, fill: float) -> None:
-        for shape, points in self.subpaths:
-            if len(points) > 1:
-                self.drawing.paint("".join(shape), points, self.ctm, stroke, fill)
+        for subpath in self.subpaths:
+            if len(subpath.points) > 1:
+                self.drawing.paint(subpath.shape, subpath.points, self.ctm, stroke, fill)
         self.subpaths = []
 
 

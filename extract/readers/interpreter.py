@@ -1,34 +1,63 @@
 """Content streams carried out: shown text becomes glyphs, painted paths rules, images boxes."""
 
 import re
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable
 
 from pdfminer.utils import decode_text, mult_matrix
 
 from . import lexing
 from .drawing import Drawing, Matrix
-from .graphicsoperators import GRAPHICS_OPERATORS, GRAPHICS_STATE, GraphicsOperators
 from .lexing import OddContentError, array_to_parts, string_to_bytes
 from .resources import ObjectId, Resources
-from .textoperators import IDENTITY, TEXT_OPERATORS, TEXT_STATE, TextOperators
-
-_STATE = (*GRAPHICS_STATE, *TEXT_STATE)
-_read_state = attrgetter(*_STATE)
-_OPERATORS = {
-    **TEXT_OPERATORS,
-    **GRAPHICS_OPERATORS,
-    b"q": (0, "save"),
-    b"Q": (0, "restore"),
-    b"cm": (6, "transform"),
-    b"EMC": (0, "end_marked"),
-    **{name: (0, "nothing") for name in (b"ET", b"W", b"W*", b"BX", b"EX")},
-    **{name: (1, "nothing") for name in (b"w", b"J", b"j", b"M", b"i")},
-    **{b"d0": (2, "nothing"), b"d1": (6, "nothing")},
-}
+from .textoperators import IDENTITY, TextOperators
 
 
-class Interpreter(TextOperators, GraphicsOperators):
+class State:
+    """What q keeps and Q brings back."""
+
+    __slots__ = (
+        *("ctm", "fill", "stroke", "fill_space", "stroke_space", "font", "size", "charspace"),
+        *("wordspace", "scaling", "leading", "rise", "visible", "matrix", "x"),
+    )
+
+    def __init__(self, now: TextOperators) -> None:
+        self.ctm = now.ctm
+        self.fill = now.fill
+        self.stroke = now.stroke
+        self.fill_space = now.fill_space
+        self.stroke_space = now.stroke_space
+        self.font = now.font
+        self.size = now.size
+        self.charspace = now.charspace
+        self.wordspace = now.wordspace
+        self.scaling = now.scaling
+        self.leading = now.leading
+        self.rise = now.rise
+        self.visible = now.visible
+        self.matrix = now.matrix
+        self.x = now.x
+
+    def bring_back(self, now: TextOperators) -> None:
+        """Make this the state."""
+        now.ctm = self.ctm
+        now.fill = self.fill
+        now.stroke = self.stroke
+        now.fill_space = self.fill_space
+        now.stroke_space = self.stroke_space
+        now.font = self.font
+        now.size = self.size
+        now.charspace = self.charspace
+        now.wordspace = self.wordspace
+        now.scaling = self.scaling
+        now.leading = self.leading
+        now.rise = self.rise
+        now.visible = self.visible
+        now.matrix = self.matrix
+        now.x = self.x
+        now.slope = None
+
+
+class Interpreter(TextOperators):
     """Carries out one content stream, state by state as pdfminer does.
 
     Where pdfminer would guess (operands missing, unknown operators, vertical writing), this one
@@ -42,13 +71,10 @@ class Interpreter(TextOperators, GraphicsOperators):
         ctm: Matrix,
         parents: frozenset[ObjectId] = frozenset(),
     ) -> None:
-        self.drawing = drawing
+        super().__init__(drawing, ctm)
         self.resources = resources
-        self.ctm = ctm
         self.parents = parents
-        self.saved: list[tuple[Any, ...]] = []
-        TextOperators.__init__(self)
-        GraphicsOperators.__init__(self)
+        self.saved: list[State] = []
 
     def run(self, content: bytes) -> None:
         """Carry out all instructions of a content stream.
@@ -56,17 +82,17 @@ class Interpreter(TextOperators, GraphicsOperators):
         Raises:
             OddContentError: it is written in a way that is not followed here.
         """
-        actions = {name: (count, getattr(self, do)) for name, (count, do) in _OPERATORS.items()}
-        unknown = (-1, self.unknown)
         for match in lexing.INSTRUCTION.finditer(content):
             kind = match.lastindex
             if kind == lexing.NUMERIC:
                 numbers, operator = match.group(1, 2)
-                count, action = actions.get(operator, unknown)
-                values = tuple(map(float, numbers.split())) if numbers else ()
-                if count >= 0 and len(values) != count:
+                values = [float(number) for number in numbers.split()] if numbers else []
+                if operator not in OPERATORS:
+                    raise OddContentError("an operator that is not known")
+                count = OPERATORS[operator][0]
+                if count != len(values) and count >= 0:
                     raise OddContentError(f"operands of {operator!r} that are not as usual")
-                action(*values)
+                self.carry_out(operator, values)
             elif kind == lexing.SHOW_ARRAY:
                 if self.font is not None:
                     self.show(array_to_parts(match[3], self.font.strings))
@@ -74,7 +100,7 @@ class Interpreter(TextOperators, GraphicsOperators):
                 if match[5] == b"'":
                     self.next_line()
                 if self.font is not None:
-                    self.show((self.font.strings[match[4]],))
+                    self.show([self.font.strings[match[4]]])
             elif kind == lexing.NAMED:
                 self.carry_out_named(*match.group(6, 7, 8))
             elif kind == lexing.MARKED:
@@ -87,6 +113,25 @@ class Interpreter(TextOperators, GraphicsOperators):
                     self.drawing.add_image(self.ctm)
             elif kind == lexing.ODD:
                 raise OddContentError("content that is not written as usual")
+
+    def carry_out(self, operator: bytes, values: list[float]) -> None:
+        """Carry out an instruction whose operands are numbers, as many as it takes."""
+        if operator == b"Td":
+            self.move(values[0], values[1])
+        elif operator == b"m":
+            self.begin_path(values[0], values[1])
+        elif operator == b"l":
+            self.line_to(values[0], values[1])
+        elif operator == b"S":
+            self.paint_stroke()
+        elif operator == b"Tm":
+            self.set_matrix(values[0], values[1], values[2], values[3], values[4], values[5])
+        elif operator == b"BT":
+            self.begin_text()
+        elif operator == b"re":
+            self.rectangle(values[0], values[1], values[2], values[3])
+        else:
+            OPERATORS[operator][1](self, *values)
 
     def carry_out_named(self, name: bytes, numbers: bytes | None, operator: bytes) -> None:
         """Carry out an instruction whose first operand is a name."""
@@ -110,23 +155,22 @@ class Interpreter(TextOperators, GraphicsOperators):
     def nothing(self, *values: float) -> None:
         """Pass over an instruction that shows nothing by itself."""
 
-    def unknown(self, *values: float) -> None:
-        """Stop at an operator that is not known."""
-        raise OddContentError("an operator that is not known")
-
     def save(self) -> None:
         """q: keep the state."""
-        self.saved.append(_read_state(self))
+        self.saved.append(State(self))
 
     def restore(self) -> None:
         """Q: go back to the state kept last."""
         if self.saved:
-            self.__dict__.update(zip(_STATE, self.saved.pop(), strict=True))
-            self.slope = None
+            self.saved.pop().bring_back(self)
 
     def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """cm: put a matrix before the current one."""
         self.ctm, self.slope = mult_matrix((a, b, c, d, e, f), self.ctm), None
+
+    def end_marked(self) -> None:
+        """EMC: end marked content."""
+        self.drawing.close_tag()
 
     def actual_text(self, properties: bytes) -> str | None:
         """Return the /ActualText of marked content's property list, or of its name."""
@@ -138,10 +182,6 @@ class Interpreter(TextOperators, GraphicsOperators):
         if string is None:
             raise OddContentError("an /ActualText that is no string")
         return decode_text(string_to_bytes(string[1]))
-
-    def end_marked(self) -> None:
-        """End marked content: EMC."""
-        self.drawing.close_tag()
 
     def invoke(self, name: bytes) -> None:
         """Draw a form or an image: Do."""
@@ -162,3 +202,47 @@ class Interpreter(TextOperators, GraphicsOperators):
             mult_matrix(matrix, self.ctm),
             self.parents | {drawn.objgen},
         ).run(drawn.read_bytes())
+
+
+# Operators whose operands are numbers: how many (-1 for any), and what carries them out.
+OPERATORS: dict[bytes, tuple[int, Callable[..., None]]] = {
+    **dict.fromkeys((b"ET", b"W", b"W*", b"BX", b"EX"), (0, Interpreter.nothing)),
+    **dict.fromkeys((b"w", b"J", b"j", b"M", b"i"), (1, Interpreter.nothing)),
+    b"d0": (2, Interpreter.nothing),
+    b"d1": (6, Interpreter.nothing),
+    b"q": (0, Interpreter.save),
+    b"Q": (0, Interpreter.restore),
+    b"cm": (6, Interpreter.transform),
+    b"EMC": (0, Interpreter.end_marked),
+    b"BT": (0, Interpreter.begin_text),
+    b"Tm": (6, Interpreter.set_matrix),
+    b"Td": (2, Interpreter.move),
+    b"TD": (2, Interpreter.move_and_lead),
+    b"T*": (0, Interpreter.next_line),
+    b"Tc": (1, Interpreter.set_charspace),
+    b"Tw": (1, Interpreter.set_wordspace),
+    b"Tz": (1, Interpreter.set_scaling),
+    b"TL": (1, Interpreter.set_leading),
+    b"Ts": (1, Interpreter.set_rise),
+    b"Tr": (1, Interpreter.set_render),
+    b"re": (4, Interpreter.rectangle),
+    b"m": (2, Interpreter.begin_path),
+    b"l": (2, Interpreter.line_to),
+    **dict.fromkeys((b"v", b"y"), (4, Interpreter.curve_to)),
+    b"c": (6, Interpreter.curve_to),
+    b"h": (0, Interpreter.close_path),
+    b"n": (0, Interpreter.end_path),
+    b"S": (0, Interpreter.paint_stroke),
+    b"s": (0, Interpreter.close_and_stroke),
+    **dict.fromkeys((b"f", b"F", b"f*"), (0, Interpreter.paint_fill)),
+    **dict.fromkeys((b"B", b"B*"), (0, Interpreter.paint_both)),
+    **dict.fromkeys((b"b", b"b*"), (0, Interpreter.close_and_paint_both)),
+    b"g": (1, Interpreter.set_fill),
+    b"rg": (3, Interpreter.set_fill),
+    b"k": (4, Interpreter.set_fill),
+    b"G": (1, Interpreter.set_stroke),
+    b"RG": (3, Interpreter.set_stroke),
+    b"K": (4, Interpreter.set_stroke),
+    **dict.fromkeys((b"sc", b"scn"), (-1, Interpreter.set_fill_in_space)),
+    **dict.fromkeys((b"SC", b"SCN"), (-1, Interpreter.set_stroke_in_space)),
+}

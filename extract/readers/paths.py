@@ -1,10 +1,9 @@
 """Painted paths as straight rules: the one place that says which drawing is a ruled line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
-from ..geometry import Box
 from ..glyphs import Rule
 
 Kind: TypeAlias = Literal["line", "rect", "curve"]
@@ -34,41 +33,53 @@ def brightness(colour: Any) -> float:
 
 
 def path_to_rules(
-    kind: Kind, box: Box, points: Sequence[tuple[float, float]], *, stroked: bool, filled: bool
-) -> Iterator[Rule]:
-    """Yield the straight rules that a painted line, rectangle or other path shows.
+    kind: Kind,
+    x0: float,
+    top: float,
+    x1: float,
+    bottom: float,
+    points: Sequence[tuple[float, float]],
+    stroked: bool,
+    filled: bool,
+) -> list[Rule]:
+    """Return the straight rules that a painted line, rectangle or other path shows.
 
     A filled rectangle thinner than THIN_PT is a rule drawn as an area (Word, Excel and Chromium
     do so); a wider one without a stroke is a shaded area, whose edges are marked as not drawn.
 
     Args:
         kind: what the path is.
-        box: its area in points from the page's top left.
+        x0: left end of its area in points from the page's top left.
+        top: upper end, likewise.
+        x1: right end.
+        bottom: lower end.
         points: its corners, likewise; read for curves only.
         stroked: it has an outline that is not white.
         filled: it has a filling that is not white.
     """
     if not (stroked or filled):
-        return
-    if min(box.width, box.height) <= THIN_PT:
-        if max(box.width, box.height) > 0:
-            yield _thin_box_to_rule(box)
-        return
+        return []
+    width, height = x1 - x0, bottom - top
+    if width <= THIN_PT or height <= THIN_PT:
+        return [_thin_box_to_rule(x0, top, x1, bottom)] if width > 0 or height > 0 else []
     if kind == "rect":
-        x0, top, x1, bottom = box
-        yield Rule(x0, top, x1, top, stroked)
-        yield Rule(x0, bottom, x1, bottom, stroked)
-        yield Rule(x0, top, x0, bottom, stroked)
-        yield Rule(x1, top, x1, bottom, stroked)
-    elif kind == "curve" and stroked:
+        return [
+            Rule(x0, top, x1, top, stroked),
+            Rule(x0, bottom, x1, bottom, stroked),
+            Rule(x0, top, x0, bottom, stroked),
+            Rule(x1, top, x1, bottom, stroked),
+        ]
+    rules = []
+    if kind == "curve" and stroked:
         for (xa, ya), (xb, yb) in pairwise(points):
             if (abs(xa - xb) <= STRAIGHT_PT) != (abs(ya - yb) <= STRAIGHT_PT):
-                yield _thin_box_to_rule(Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
+                rules.append(_thin_box_to_rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
+    return rules
 
 
-def _thin_box_to_rule(box: Box) -> Rule:
-    if box.width >= box.height:
-        middle = (box.top + box.bottom) / 2
-        return Rule(box.x0, middle, box.x1, middle)
-    middle = (box.x0 + box.x1) / 2
-    return Rule(middle, box.top, middle, box.bottom)
+def _thin_box_to_rule(x0: float, top: float, x1: float, bottom: float) -> Rule:
+    if x1 - x0 >= bottom - top:
+        middle = (top + bottom) / 2
+        return Rule(x0, middle, x1, middle)
+    middle = (x0 + x1) / 2
+    return Rule(middle, top, middle, bottom)

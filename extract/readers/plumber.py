@@ -1,7 +1,7 @@
 """The reference reader: pdfplumber's page objects, and the glyphs that it drops, as a Page."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
@@ -19,9 +19,10 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
+from ..fontfile import FontFile
 from ..fonts import MinerFont
 from ..geometry import Box
-from ..glyphs import ActualText, FontFile, Glyph, Page, Rule
+from ..glyphs import ActualText, Glyph, Page, Rule
 from .paths import WHITE, Kind, brightness, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -194,12 +195,13 @@ def _shifted_box(drawing: dict[str, Any], shift: tuple[float, float]) -> Box:
 
 def drawing_to_rules(
     kind: Kind, drawing: dict[str, Any], shift: tuple[float, float] = (0.0, 0.0)
-) -> Iterator[Rule]:
-    """Yield the straight rules that a line, rectangle or path of pdfplumber shows.
+) -> list[Rule]:
+    """Return the straight rules that a line, rectangle or path of pdfplumber shows.
 
     Whatever is painted in the paper's white shows nothing.
     """
     stroked = bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) < WHITE
     filled = bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) < WHITE
     points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
-    return path_to_rules(kind, _shifted_box(drawing, shift), points, stroked=stroked, filled=filled)
+    box = _shifted_box(drawing, shift)
+    return path_to_rules(kind, *box, points, stroked, filled)

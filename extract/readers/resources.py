@@ -6,7 +6,7 @@ import pikepdf
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
 from pdfminer.utils import decode_text
 
-from ..glyphs import FontFile
+from ..fontfile import FontFile
 from .lexing import OddContentError
 from .typefaces import Typeface, read_typeface
 

@@ -2,49 +2,27 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from pdfminer.utils import mult_matrix
 
 from ..glyphs import Glyph
 from .drawing import Drawing, Matrix
+from .graphicsoperators import GraphicsOperators
 from .lexing import OddContentError
 from .typefaces import Run, Typeface
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE = 3  # text rendering mode of a layer that OCR puts under an image
 
-TEXT_OPERATORS = {  # operator: number of operands, method
-    b"BT": (0, "begin_text"),
-    b"Tm": (6, "set_matrix"),
-    b"Td": (2, "move"),
-    b"TD": (2, "move_and_lead"),
-    b"T*": (0, "next_line"),
-    b"Tc": (1, "set_charspace"),
-    b"Tw": (1, "set_wordspace"),
-    b"Tz": (1, "set_scaling"),
-    b"TL": (1, "set_leading"),
-    b"Ts": (1, "set_rise"),
-    b"Tr": (1, "set_render"),
-}
-TEXT_STATE = (
-    *("font", "size", "charspace", "wordspace", "scaling", "leading", "rise", "visible"),
-    *("matrix", "x"),
-)
-
 Slope: TypeAlias = tuple[float, float, float, float, float, int, float, float]
 
-_make: Any = tuple.__new__  # a Glyph without the detour over its keywords: this is the hottest line
 
-
-class TextOperators:
+class TextOperators(GraphicsOperators):
     """The text state and the operators that change it or show text."""
 
-    drawing: Drawing
-    ctm: Matrix
-    fill: float
-
-    def __init__(self) -> None:
+    def __init__(self, drawing: Drawing, ctm: Matrix) -> None:
+        super().__init__(drawing, ctm)
         self.font: Typeface | None = None
         self.size = self.charspace = self.wordspace = self.leading = self.rise = 0.0
         self.scaling = 100.0
@@ -61,9 +39,9 @@ class TextOperators:
         """BT: back to the origin."""
         self.matrix, self.x, self.slope = IDENTITY, 0.0, None
 
-    def set_matrix(self, *matrix: float) -> None:
+    def set_matrix(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """Tm: the text matrix."""
-        self.matrix, self.x, self.slope = matrix, 0.0, None  # type: ignore[assignment]
+        self.matrix, self.x, self.slope = (a, b, c, d, e, f), 0.0, None
 
     def move(self, x: float, y: float) -> None:
         """Td: to the start of another line."""
@@ -117,25 +95,25 @@ class TextOperators:
         wordspace = 0.0 if font.multibyte else self.wordspace * self.scaling * 0.01
         key, grey, visible = font.key, self.fill, self.visible
         glyphs = self.drawing.glyphs
-        add, order = glyphs.append, len(glyphs)
+        add, order = glyphs.append, len(glyphs)  # the hottest lines of all
         x = self.x
-        if charspace and parts[0].__class__ is tuple:
+        if charspace and not isinstance(parts[0], float):
             x -= charspace  # there is none before the first glyph
         for part in parts:
-            if part.__class__ is float:
+            if isinstance(part, float):
                 x -= part * 0.001 * unit
                 continue
-            for text, width, code in part:  # type: ignore[union-attr]
+            for text, width, code in part:
                 x += charspace
-                width *= unit
+                advance = width * unit
                 x0 = x * a + left
-                x1 = x0 + width * along
+                x1 = x0 + advance * along
                 if x1 < x0:
                     x0, x1 = x1, x0
                 y = baseline - x * b
-                add(_make(Glyph, (text, x0, x1, y, size, key, code, order, angle, grey, visible)))
+                add(Glyph(text, x0, x1, y, size, key, code, order, angle, grey, visible))
                 order += 1
-                x += width
+                x += advance
                 if wordspace and code == 32:
                     x += wordspace
         self.x = x

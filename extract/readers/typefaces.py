@@ -16,8 +16,8 @@ from pdfminer.pdffont import (
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
+from ..fontfile import FontFile
 from ..fonts import MinerFont
-from ..glyphs import FontFile
 from .lexing import string_to_bytes
 from .unicodemaps import read_unicode_map
 
