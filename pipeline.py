@@ -17,6 +17,7 @@ from mattrakan.errors import (
     MemoryCapError,
 )
 from mattrakan.extract.document import Document
+from mattrakan.extract.pausing import paused_collection
 from mattrakan.extract.rescue import ADVICE, Examination, examine_pdf
 from mattrakan.extract.tables import Table
 from mattrakan.models import Report, Source
@@ -227,7 +228,8 @@ def build_report_of(data: bytes, file: str, document: Document, reading: Reading
         pages=document.n_pages,
         text_layer=document.text_layer,
     )
-    report = build_report(document, source, profiles=_profiles(reading.profiles))
+    with paused_collection():
+        report = build_report(document, source, profiles=_profiles(reading.profiles))
     return lay_back(report, document)
 
 

@@ -1,8 +1,8 @@
 """Clusters to cells: every cluster inside a grid goes to exactly one cell, in one pass."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from .clusters import Cluster
 from .geometry import Box
@@ -10,42 +10,72 @@ from .lines import clusters_to_lines
 from .ruled import Grid
 from .tables import Cell, Table
 
-# Where the letters of one level can be: column borders, regions by column, clusters by region.
-_Band: TypeAlias = tuple[Sequence[float], Sequence[int], dict[int, list[Cluster]]]
-
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
+
+
+class _Band:
+    """One grid at the height of one level of letters.
+
+    Attributes:
+        xs: column borders.
+        regions: by column; the last one also owns the right border.
+        held: the grid's clusters by region.
+    """
+
+    __slots__ = ("held", "regions", "xs")
+
+    def __init__(
+        self, xs: Sequence[float], regions: list[int], held: dict[int, list[Cluster]]
+    ) -> None:
+        self.xs = xs
+        self.regions = regions
+        self.held = held
 
 
 def assign_clusters(
     clusters: Sequence[Cluster], grids: Sequence[Grid]
 ) -> tuple[list[dict[int, list[Cluster]]], list[Cluster]]:
     """Return for each grid its clusters by region, and the clusters that stand in no grid."""
+    if not grids:
+        return [], list(clusters)
     inside: list[dict[int, list[Cluster]]] = [{} for _ in grids]
     places = [grid.places() for grid in grids]
     order = sorted(range(len(grids)), key=lambda i: grids[i].box.width * grids[i].box.height)
     bands: dict[tuple[float, float], list[_Band]] = {}
-    outside = []
+    outside: list[Cluster] = []
+    # Letters follow each other in cells: most go where the one before them went.
+    baseline = size = start = end = math.nan
+    level: list[_Band] = []
+    cell: list[Cluster] = outside
     for cluster in clusters:
-        level = (cluster.baseline, cluster.size)
-        if level not in bands:
-            y = cluster.baseline - X_HEIGHT_EM * cluster.size
-            bands[level] = [
-                (grids[i].xs, _level_regions(grids[i].ys, places[i], y), inside[i])
-                for i in order
-                if grids[i].ys[0] <= y <= grids[i].ys[-1]
-            ]
         x = (cluster.x0 + cluster.x1) / 2
-        for xs, regions, held in bands[level]:
+        if cluster.baseline != baseline or cluster.size != size:
+            baseline, size = cluster.baseline, cluster.size
+            if (baseline, size) not in bands:
+                y = baseline - X_HEIGHT_EM * size
+                bands[baseline, size] = [
+                    _Band(grids[i].xs, _level_regions(grids[i].ys, places[i], y), inside[i])
+                    for i in order
+                    if grids[i].ys[0] <= y <= grids[i].ys[-1]
+                ]
+            level = bands[baseline, size]
+        elif start <= x < end:
+            cell.append(cluster)
+            continue
+        cell, start, end = outside, math.nan, math.nan
+        for band in level:
+            xs = band.xs
             if xs[0] <= x <= xs[-1]:
-                held.setdefault(regions[bisect_right(xs, x) - 1], []).append(cluster)
+                column = bisect_right(xs, x)
+                cell = band.held.setdefault(band.regions[column - 1], [])
+                if band is level[0] and column < len(xs):
+                    start, end = xs[column - 1], xs[column]
                 break
-        else:
-            outside.append(cluster)
+        cell.append(cluster)
     return inside, outside
 
 
 def _level_regions(ys: Sequence[float], places: Sequence[list[int]], y: float) -> list[int]:
-    """Return the regions by column at a height; the last one also owns the right border."""
     row = places[min(bisect_right(ys, y) - 1, len(places) - 1)]
     return [*row, row[-1]]
 

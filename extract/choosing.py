@@ -1,6 +1,7 @@
 """Which reader reads which page: the fast one, and the reference where it would not do."""
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -33,15 +34,19 @@ class ChosenReader:
             self._open_fast()
         self.n_pages = (self._fast or self._open_reference()).n_pages
 
-    def read_pages(self, numbers: Sequence[int]) -> Iterator[Page]:
+    def read_page(self, number: int) -> Page:
+        """Return a page by its number (from 1)."""
+        page = self._read_fast(number) if self._fast else None
+        if page is None:
+            page = self._open_reference().read_page(number)
+            gc.collect(1)  # pdfminer leaves cycles
+            if self._reason:
+                self.fallbacks.append((number, self._reason))
+        return page
+
+    def read_pages(self, numbers: Iterable[int]) -> Iterator[Page]:
         """Yield pages by number (from 1), one at a time."""
-        for number in numbers:
-            page = self._read_fast(number) if self._fast else None
-            if page is None:
-                page = self._open_reference().read_page(number)
-                if self._reason:
-                    self.fallbacks.append((number, self._reason))
-            yield page
+        return map(self.read_page, numbers)
 
     def _open_fast(self) -> None:
         """Open the file with QPDF; what it has to mend is left to the reference reader."""

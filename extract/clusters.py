@@ -143,24 +143,63 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
     return kept
 
 
+class _Printed:
+    """How far one line has been printed: the last pens of its bases, vowels and other marks."""
+
+    __slots__ = ("base", "mark", "parts", "runs_back", "vowel")
+
+    def __init__(self) -> None:
+        self.base = self.vowel = self.mark = -math.inf
+        self.runs_back = False
+        self.parts: list[Decoded] = []
+
+    def add(self, part: Decoded) -> None:
+        """Add a glyph; note when its pen does not stand right of all others that may say it."""
+        x0, text = part.glyph.x0, part.text
+        self.parts.append(part)
+        if text not in MARKS:
+            self.runs_back |= x0 <= self.base + SAME_PLACE_PT
+            self.base = max(self.base, x0)
+        elif text in UPPER:
+            self.runs_back |= x0 <= self.vowel + SAME_PLACE_PT
+            self.vowel = max(self.vowel, x0)
+        else:
+            self.runs_back |= x0 <= self.mark + SAME_PLACE_PT
+            self.mark = max(self.mark, x0)
+
+    def may_repeat(self) -> bool:
+        """Tell whether two glyphs of one text stand within SAME_PLACE_PT."""
+        if not self.runs_back:
+            return False
+        places: dict[str, list[float]] = {}
+        for part in self.parts:
+            places.setdefault(part.text, []).append(part.glyph.x0)
+        for xs in places.values():
+            if len(xs) > 1:
+                xs.sort()
+                if any(after - before <= SAME_PLACE_PT for before, after in pairwise(xs)):
+                    return True
+        return False
+
+
 def _may_repeat(decoded: Sequence[Decoded]) -> bool:
     """Tell whether two glyphs of one text stand within SAME_PLACE_PT on lines that are one."""
-    line = 0
     below = -math.inf
-    lines: dict[float, int] = {}
+    printed = _Printed()
+    lines: dict[float, _Printed] = {}
     for baseline in sorted({part.glyph.baseline for part in decoded}):
-        line += baseline - below > SAME_PLACE_PT
-        lines[baseline] = line
+        if baseline - below > SAME_PLACE_PT:
+            printed = _Printed()
+        lines[baseline] = printed
         below = baseline
-    places: dict[tuple[str, int], list[float]] = {}
+    baseline = below
     for part in decoded:
-        places.setdefault((part.text, lines[part.glyph.baseline]), []).append(part.glyph.x0)
-    for (text, _), xs in places.items():
-        if len(xs) > 1 and text.strip():
-            xs.sort()
-            if any(after - before <= SAME_PLACE_PT for before, after in pairwise(xs)):
-                return True
-    return False
+        if part.glyph.baseline != baseline:
+            baseline = part.glyph.baseline
+            printed = lines[baseline]
+        if part.text and not part.text.isspace():
+            printed.add(part)
+    return any(line.may_repeat() for line in lines.values())
 
 
 def count_illegal(clusters: Iterable[Cluster]) -> int:

@@ -1,11 +1,11 @@
 """Line: clusters on one baseline as text, and how the lines of a cell become one text."""
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
-from operator import attrgetter
+from itertools import pairwise
 from statistics import median_high
 
 from .clusters import Cluster
@@ -15,8 +15,6 @@ from .turning import box_from_upright
 
 NEW_LINE_EM = 0.45
 ASCENT_EM, DESCENT_EM = 0.8, 0.25  # as in Cluster.box
-_BASELINE = attrgetter("baseline")
-_PLACE = attrgetter("x0", "order")
 GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
 LETTERSPACED_ROW = 8  # letters from which a row tells its letterspace
 GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
@@ -74,24 +72,48 @@ def _upright_lines(clusters: Sequence[Cluster], has_spaces: bool) -> list[Line]:
     spaces: list[Cluster] = []
     for cluster in clusters:
         (spaces if cluster.is_space else bases).append(cluster)
-    spaces.sort(key=_BASELINE)
+    spaces.sort(key=_baseline)
     baselines = [space.baseline for space in spaces]
     lines = []
     for row in _rows(bases):
-        sizes = [cluster.size for cluster in row]
-        size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else median_high(sizes)
-        levels = [cluster.baseline for cluster in row]
-        low = bisect_left(baselines, min(levels) - NEW_LINE_EM * size)
-        high = bisect_left(baselines, max(levels) + NEW_LINE_EM * size)
+        size = _usual_size(row)
+        lowest = highest = row[0].baseline
+        for cluster in row:
+            if cluster.baseline < lowest:
+                lowest = cluster.baseline
+            elif cluster.baseline > highest:
+                highest = cluster.baseline
+        low = bisect_left(baselines, lowest - NEW_LINE_EM * size)
+        high = bisect_left(baselines, highest + NEW_LINE_EM * size)
         lines.append(_row_to_line(row, spaces[low:high], size, has_spaces))
     return lines
+
+
+def _baseline(cluster: Cluster) -> float:
+    return cluster.baseline
+
+
+def _place(cluster: Cluster) -> tuple[float, int]:
+    return cluster.x0, cluster.order
+
+
+def _middle(cluster: Cluster) -> float:
+    return (cluster.x0 + cluster.x1) / 2
+
+
+def _usual_size(row: list[Cluster]) -> float:
+    size = row[0].size
+    for cluster in row:
+        if cluster.size != size:
+            return median_high([c.size for c in row])
+    return size
 
 
 def _rows(bases: list[Cluster]) -> list[list[Cluster]]:
     """Group bases by baseline, each row sorted by x and then by content order."""
     rows: list[list[Cluster]] = []
     reference = 0.0
-    for cluster in sorted(bases, key=_BASELINE):
+    for cluster in _sorted_by_baseline(bases):
         if rows and (
             cluster.baseline == reference
             or cluster.baseline - reference
@@ -102,36 +124,75 @@ def _rows(bases: list[Cluster]) -> list[list[Cluster]]:
             rows.append([cluster])
             reference = cluster.baseline
     for row in rows:
-        row.sort(key=_PLACE)
+        x0 = -math.inf
+        for cluster in row:
+            if cluster.x0 <= x0:
+                row.sort(key=_place)
+                break
+            x0 = cluster.x0
     return rows
+
+
+def _sorted_by_baseline(bases: list[Cluster]) -> list[Cluster]:
+    lowest = -math.inf
+    for cluster in bases:
+        if cluster.baseline < lowest:
+            return sorted(bases, key=_baseline)
+        lowest = cluster.baseline
+    return bases
 
 
 def _row_to_line(
     row: list[Cluster], spaces: Sequence[Cluster], size: float, has_spaces: bool
 ) -> Line:
     gap_limit = (GAP_WITH_SPACES_EM if has_spaces else GAP_WITHOUT_SPACES_EM) * size
-    gap_limit += _letterspace(row)
-    by_x = sorted(spaces, key=lambda c: (c.x0 + c.x1) / 2)
+    if _has_gap(row, gap_limit):
+        gap_limit += _letterspace(row)
+    by_x = sorted(spaces, key=_middle)
     middles = [(space.x0 + space.x1) / 2 for space in by_x]
+    first = 0  # of the spaces that are not left of the base before
     pieces: list[str] = []
-    for before, after in zip([None, *row], row, strict=False):
+    repairs: list[str] = []
+    top, bottom, right = math.inf, -math.inf, -math.inf
+    before: Cluster | None = None
+    for after in row:
         if before is not None:
             gap = after.x0 - max(before.x1, before.pen)
+            while first < len(middles) and middles[first] < before.x0:
+                first += 1
             if gap > gap_limit or (
-                by_x and gap > -0.1 * size and _space_between(before, after, by_x, middles)
+                first < len(middles)
+                and middles[first] <= after.x1
+                and gap > -0.1 * size
+                and _space_between(before, after, by_x, middles, first)
             ):
                 pieces.append(" ")
         pieces.append(after.text)
-    text, repairs = repair_text("".join(pieces))
-    own = dict.fromkeys(chain.from_iterable([cluster.repairs for cluster in row]))
+        if after.repairs:
+            repairs += after.repairs
+        top = min(top, after.baseline - ASCENT_EM * after.size)
+        bottom = max(bottom, after.baseline + DESCENT_EM * after.size)
+        right = max(right, after.x1)
+        before = after
+    text, mended = repair_text("".join(pieces))
     end = row[-1].x1
     return Line(
         " ".join(text.split()),
-        _row_box(row),
+        Box(row[0].x0, top, right, bottom),
         size,
-        any(middle > end - 0.05 * size for middle in middles),
-        tuple(dict.fromkeys([*own, *repairs])),
+        bool(middles) and middles[-1] > end - 0.05 * size,
+        tuple(dict.fromkeys([*repairs, *mended])),
     )
+
+
+def _has_gap(row: Sequence[Cluster], limit: float) -> bool:
+    """Tell whether white wider than a limit stands between two bases of a row."""
+    reach = math.inf
+    for cluster in row:
+        if cluster.x0 - reach > limit:
+            return True
+        reach = max(cluster.x1, cluster.pen)
+    return False
 
 
 def _letterspace(row: Sequence[Cluster]) -> float:
@@ -142,33 +203,27 @@ def _letterspace(row: Sequence[Cluster]) -> float:
     return max(0.0, gaps[len(gaps) // 4])
 
 
-def _row_box(row: Sequence[Cluster]) -> Box:
-    """Return the box around the boxes of upright clusters."""
-    return Box(
-        min([c.x0 for c in row]),
-        min([c.baseline - ASCENT_EM * c.size for c in row]),
-        max([c.x1 for c in row]),
-        max([c.baseline + DESCENT_EM * c.size for c in row]),
-    )
-
-
 def _space_between(
-    before: Cluster, after: Cluster, spaces: Sequence[Cluster], middles: Sequence[float]
+    before: Cluster,
+    after: Cluster,
+    spaces: Sequence[Cluster],
+    middles: Sequence[float],
+    first: int,
 ) -> bool:
-    """Tell whether a space glyph stands between two bases and not under one of them.
+    """Tell whether a space glyph, from the first on, stands between two bases and not under one.
 
     Excel pads figures with a space that starts at the first digit ("2 8,325.49"): a space more
     than half covered by a visible glyph is no space.
     """
-    index = bisect_left(middles, before.x0)
+    index = first
     while index < len(spaces) and middles[index] <= after.x1:
         space = spaces[index]
-        index += 1
         width = max(space.x1 - space.x0, 0.01)
         covered = max(0.0, min(space.x1, before.x1) - max(space.x0, before.x0))
         covered += max(0.0, min(space.x1, after.x1) - max(space.x0, after.x0))
-        if covered <= 0.5 * width and before.x0 <= middles[index - 1] <= after.x1:
+        if covered <= 0.5 * width:
             return True
+        index += 1
     return False
 
 

@@ -14,6 +14,7 @@ from ..errors import (
 from .assembly import Assembler
 from .choosing import open_reader
 from .document import Document
+from .pausing import paused_collection
 
 Source = str | os.PathLike[str] | bytes
 HEADER_WINDOW = 1024  # bytes before %PDF- that Acrobat accepts, and so do we
@@ -49,9 +50,10 @@ def read_document(
         wanted = [n for n in pages if 1 <= n <= n_pages] if pages else list(range(1, n_pages + 1))
         assembler = Assembler()
         try:
-            for page in chosen.read_pages(wanted):
-                assembler.add(page)
-            document = assembler.document(n_pages)
+            with paused_collection():
+                for page in chosen.read_pages(wanted):
+                    assembler.add(page)
+                document = assembler.document(n_pages)
         except (RecursionError, MemoryError):
             raise
         except Exception as error:

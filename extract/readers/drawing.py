@@ -121,6 +121,20 @@ class Drawing:
         rules += path_to_rules(kind, x0, height - high, x1, height - low, corners, stroked, filled)
 
 
+def combine(first: Matrix, second: Matrix) -> Matrix:
+    """Return the matrix that does what the first does and then what the second does."""
+    a1, b1, c1, d1, e1, f1 = first
+    a, b, c, d, e, f = second
+    return (
+        a * a1 + c * b1,
+        b * a1 + d * b1,
+        a * c1 + c * d1,
+        b * c1 + d * d1,
+        a * e1 + c * f1 + e,
+        b * e1 + d * f1 + f,
+    )
+
+
 def _to_page(x: float, y: float, ctm: Matrix) -> Point:
     a, b, c, d, e, f = ctm
     return a * x + c * y + e, b * x + d * y + f

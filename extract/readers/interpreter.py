@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from pdfminer.utils import decode_text, mult_matrix
+from pdfminer.utils import decode_text
 
 from . import lexing
-from .drawing import Drawing, Matrix
+from .drawing import Drawing, Matrix, combine
 from .lexing import OddContentError, array_to_parts, string_to_bytes
 from .resources import ObjectId, Resources
 from .textoperators import IDENTITY, TextOperators
@@ -95,12 +95,12 @@ class Interpreter(TextOperators):
                 self.carry_out(operator, values)
             elif kind == lexing.SHOW_ARRAY:
                 if self.font is not None:
-                    self.show(array_to_parts(match[3], self.font.strings))
+                    self.show(array_to_parts(match[3]))
             elif kind == lexing.SHOW_STRING:
                 if match[5] == b"'":
                     self.next_line()
                 if self.font is not None:
-                    self.show([self.font.strings[match[4]]])
+                    self.show([match[4]])
             elif kind == lexing.NAMED:
                 self.carry_out_named(*match.group(6, 7, 8))
             elif kind == lexing.MARKED:
@@ -166,7 +166,7 @@ class Interpreter(TextOperators):
 
     def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
         """cm: put a matrix before the current one."""
-        self.ctm, self.slope = mult_matrix((a, b, c, d, e, f), self.ctm), None
+        self.ctm, self.slope = combine((a, b, c, d, e, f), self.ctm), None
 
     def end_marked(self) -> None:
         """EMC: end marked content."""
@@ -199,7 +199,7 @@ class Interpreter(TextOperators):
         Interpreter(
             self.drawing,
             self.resources.within(drawn.get("/Resources")),
-            mult_matrix(matrix, self.ctm),
+            combine(matrix, self.ctm),
             self.parents | {drawn.objgen},
         ).run(drawn.read_bytes())
 

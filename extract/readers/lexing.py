@@ -1,10 +1,6 @@
 """Content streams cut into instructions by one regular expression, strings decoded."""
 
 import re
-from collections.abc import Mapping
-from typing import TypeVar
-
-_T = TypeVar("_T")
 
 _NAME = rb"/([^\s\x00()<>\[\]{}/%]*+)"
 _NUMBERS = rb"([-+.0-9][-+.0-9\s]*+)"
@@ -78,22 +74,18 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return _ESCAPED.get(other, other)
 
 
-def array_to_parts(inside: bytes, strings: Mapping[bytes, _T]) -> list[float | _T]:
-    """Return the strings and the adjustments of a TJ array, in order.
+def array_to_parts(inside: bytes) -> list[float | bytes]:
+    """Return the strings, as they are written, and the adjustments of a TJ array, in order.
 
-    Args:
-        inside: what stands between its brackets.
-        strings: what each string stands for, as it is written.
-
-    >>> array_to_parts(b"(a)-20.5<62>", {b"(a)": "a", b"<62>": "b"})
-    ['a', -20.5, 'b']
+    >>> array_to_parts(b"(a)-20.5<62>")
+    [b'(a)', -20.5, b'<62>']
     """
-    parts: list[float | _T] = []
+    parts: list[float | bytes] = []
     for string, number, odd in _PART.findall(inside):
         if number:
             parts.append(float(number))
         elif string:
-            parts.append(strings[string])
+            parts.append(string)
         else:
             raise OddContentError(f"an array that holds {odd!r}")
     return parts

@@ -7,8 +7,9 @@ from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
 from pdfminer.utils import decode_text
 
 from ..fontfile import FontFile
+from .letters import Typeface
 from .lexing import OddContentError
-from .typefaces import Typeface, read_typeface
+from .typefaces import read_typeface
 
 ObjectId: TypeAlias = tuple[int, int]
 ColourSpace: TypeAlias = tuple[str, int]  # name, number of components

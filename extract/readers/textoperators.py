@@ -1,16 +1,13 @@
 """Text operators of content streams: where the pen stands, and the glyphs that strings show."""
 
 import math
-from collections.abc import Sequence
 from typing import TypeAlias
 
-from pdfminer.utils import mult_matrix
-
 from ..glyphs import Glyph
-from .drawing import Drawing, Matrix
+from .drawing import Drawing, Matrix, combine
 from .graphicsoperators import GraphicsOperators
+from .letters import Typeface
 from .lexing import OddContentError
-from .typefaces import Run, Typeface
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE = 3  # text rendering mode of a layer that OCR puts under an image
@@ -81,8 +78,8 @@ class TextOperators(GraphicsOperators):
         """Tr: whether text is painted."""
         self.visible = value != INVISIBLE
 
-    def show(self, parts: Sequence[float | Run]) -> None:
-        """Tj, TJ: add the glyphs of strings, numbers between them moving the pen back."""
+    def show(self, parts: list[float | bytes]) -> None:
+        """Tj, TJ: add the glyphs of strings as written, numbers between moving the pen back."""
         font = self.font
         if font is None or not parts:
             return
@@ -93,7 +90,7 @@ class TextOperators(GraphicsOperators):
         baseline = self.drawing.height - (cb * e + cd * f + cf + rise_y)
         charspace = self.charspace * self.scaling * 0.01
         wordspace = 0.0 if font.multibyte else self.wordspace * self.scaling * 0.01
-        key, grey, visible = font.key, self.fill, self.visible
+        strings, key, grey, visible = font.strings, font.key, self.fill, self.visible
         glyphs = self.drawing.glyphs
         add, order = glyphs.append, len(glyphs)  # the hottest lines of all
         x = self.x
@@ -103,15 +100,16 @@ class TextOperators(GraphicsOperators):
             if isinstance(part, float):
                 x -= part * 0.001 * unit
                 continue
-            for text, width, code in part:
+            for letter in strings.letters(part):
                 x += charspace
-                advance = width * unit
+                advance = letter.width * unit
                 x0 = x * a + left
                 x1 = x0 + advance * along
                 if x1 < x0:
                     x0, x1 = x1, x0
                 y = baseline - x * b
-                add(Glyph(text, x0, x1, y, size, key, code, order, angle, grey, visible))
+                code = letter.code
+                add(Glyph(letter.text, x0, x1, y, size, key, code, order, angle, grey, visible))
                 order += 1
                 x += advance
                 if wordspace and code == 32:
@@ -121,7 +119,7 @@ class TextOperators(GraphicsOperators):
     def _find_slope(self, font: Typeface) -> Slope:
         if font.vertical:
             raise OddContentError("vertical writing")
-        a, b, c, d, _, _ = mult_matrix(self.matrix, self.ctm)
+        a, b, c, d, _, _ = combine(self.matrix, self.ctm)
         angle = 0 if b == 0.0 and a > 0 else round(math.degrees(math.atan2(b, a))) % 360
         self.slope = (
             a,

@@ -2,7 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any
 
 import pikepdf
 from pdfminer.pdffont import (
@@ -16,15 +17,10 @@ from pdfminer.pdffont import (
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
-from ..fontfile import FontFile
 from ..fonts import MinerFont
-from .lexing import string_to_bytes
+from .letters import StringTable, Typeface
 from .unicodemaps import read_unicode_map
 
-Run: TypeAlias = tuple[tuple[str, float, int], ...]  # text, width for 1 pt, code
-
-SHORT_STRING = 16  # bytes as written: up to 3 letters of a composite font
-MOST_STRINGS = 5000
 _DEEPEST = 12
 _NOT_READ = frozenset({"/Parent", "/CharProcs", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
 _SIMPLE = {
@@ -47,57 +43,12 @@ class LazyStream(PDFStream):
         return bytes(self._stream.read_bytes())
 
 
-class CodeTable(dict[int, tuple[str, float]]):
-    """Text and width (for a font of 1 pt) by character code, each worked out once."""
-
-    def __init__(self, font: PDFFont) -> None:
-        super().__init__()
-        self._font = font
-
-    def __missing__(self, code: int) -> tuple[str, float]:
-        try:
-            text = self._font.to_unichr(code)
-        except PDFUnicodeNotDefined:
-            text = ""
-        found = self[code] = (text, self._font.char_width(code))
-        return found
-
-
-class StringTable(dict[bytes, Run]):
-    """Glyphs of a string by how it is written in the content; short ones are kept."""
-
-    def __init__(self, font: PDFFont) -> None:
-        super().__init__()
-        self._codes = CodeTable(font)
-        self._decode = font.decode
-
-    def __missing__(self, written: bytes) -> Run:
-        codes = self._codes
-        run = tuple([(*codes[code], code) for code in self._decode(string_to_bytes(written))])
-        if len(written) <= SHORT_STRING and len(self) < MOST_STRINGS:
-            self[written] = run
-        return run
-
-
-class Typeface:
-    """One font as text is shown with it.
-
-    Attributes:
-        key: tells it from every other font of the document.
-        strings: text, width and code of the glyphs of a string as written.
-        multibyte: word spacing does not apply to it.
-        vertical: it is set from top to bottom.
-        file: the embedded program's own opinion.
-    """
-
-    __slots__ = ("file", "key", "multibyte", "strings", "vertical")
-
-    def __init__(self, font: PDFFont, key: str) -> None:
-        self.key = f"{font.fontname}#{key}"
-        self.strings = StringTable(font)
-        self.multibyte: bool = font.is_multibyte()
-        self.vertical: bool = font.is_vertical()
-        self.file: FontFile = MinerFont(font)
+def _text_and_width(font: PDFFont, code: int) -> tuple[str, float]:
+    try:
+        text = font.to_unichr(code)
+    except PDFUnicodeNotDefined:
+        text = ""
+    return text, font.char_width(code)
 
 
 def read_typeface(font: pikepdf.Object, key: str) -> Typeface:
@@ -105,7 +56,14 @@ def read_typeface(font: pikepdf.Object, key: str) -> Typeface:
     spec = _to_miner(font, 0)
     if not isinstance(spec, dict):
         raise TypeError("a font that is no dictionary")
-    return Typeface(_miner_font(spec), key)
+    made = _miner_font(spec)
+    return Typeface(
+        f"{made.fontname}#{key}",
+        StringTable(made.decode, partial(_text_and_width, made)),
+        multibyte=made.is_multibyte(),
+        vertical=made.is_vertical(),
+        file=MinerFont(made),
+    )
 
 
 def _miner_font(spec: dict[str, Any]) -> PDFFont:

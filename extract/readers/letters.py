@@ -1,0 +1,76 @@
+"""Letter and Typeface: what the codes of a font show, and the letters of whole strings."""
+
+from collections.abc import Callable, Iterable
+
+from ..fontfile import FontFile
+from .lexing import string_to_bytes
+
+SHORT_STRING = 16  # bytes as written: up to 3 letters of a composite font
+MOST_STRINGS = 5000
+
+
+class Letter:
+    """What one code shows: its text, its width for a font of 1 pt, and the code itself."""
+
+    __slots__ = ("code", "text", "width")
+
+    def __init__(self, text: str, width: float, code: int) -> None:
+        self.text = text
+        self.width = width
+        self.code = code
+
+
+class StringTable:
+    """The letters of a font's strings; each letter is asked for once, and short strings are kept.
+
+    Args:
+        decode: gives the codes of a string's bytes.
+        ask: gives text and width of a code.
+    """
+
+    def __init__(
+        self, decode: Callable[[bytes], Iterable[int]], ask: Callable[[int], tuple[str, float]]
+    ) -> None:
+        self._decode = decode
+        self._ask = ask
+        self._letters: dict[int, Letter] = {}
+        self._strings: dict[bytes, list[Letter]] = {}
+
+    def letters(self, written: bytes) -> list[Letter]:
+        """Return the letters of a string as it is written in the content, with its brackets."""
+        kept = self._strings.get(written)
+        if kept is not None:
+            return kept
+        letters = []
+        for code in self._decode(string_to_bytes(written)):
+            letter = self._letters.get(code)
+            if letter is None:
+                text, width = self._ask(code)
+                letter = self._letters[code] = Letter(text, width, code)
+            letters.append(letter)
+        if len(written) <= SHORT_STRING and len(self._strings) < MOST_STRINGS:
+            self._strings[written] = letters
+        return letters
+
+
+class Typeface:
+    """One font as text is shown with it.
+
+    Attributes:
+        key: tells it from every other font of the document.
+        strings: the letters of strings as written.
+        multibyte: word spacing does not apply to it.
+        vertical: it is set from top to bottom.
+        file: the embedded program's own opinion.
+    """
+
+    __slots__ = ("file", "key", "multibyte", "strings", "vertical")
+
+    def __init__(
+        self, key: str, strings: StringTable, *, multibyte: bool, vertical: bool, file: FontFile
+    ) -> None:
+        self.key = key
+        self.strings = strings
+        self.multibyte = multibyte
+        self.vertical = vertical
+        self.file = file
