@@ -19,12 +19,12 @@ COMPILED = {
     "extract": (
         *("actualtext", "assembly", "cells", "clusters", "columns", "decoded", "decoding"),
         *("edges", "furniture", "geometry", "gluing", "glyphs", "grids", "headings", "health"),
-        *("lines", "repairs", "rivers", "ruled", "shared_am", "splitting", "streams", "tables"),
-        *("textrows", "titles", "turning", "unruled"),
+        *("lines", "outlines", "repairs", "rivers", "ruled", "shared_am", "splitting", "streams"),
+        *("tables", "textrows", "titles", "turning", "unruled", "words"),
     ),
     "extract/readers": (
         *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "paths"),
-        "textoperators",
+        *("textoperators", "unicodemaps"),
     ),
 }
 WISH = os.environ.get("MATTRAKAN_COMPILE", "")
@@ -39,6 +39,7 @@ class CompiledWhereItCanBe(Distribution):
     """A distribution whose extensions are known only when they are built."""
 
     def has_ext_modules(self) -> bool:
+        """Tell whether the wheel is for one platform."""
         return is_wanted()
 
 
@@ -46,6 +47,7 @@ class BuildCompiled(build_ext):
     """Turns the modules into C and compiles them; on failure the Python ones are all there is."""
 
     def run(self) -> None:
+        """Put the compiled modules where the Python ones are built."""
         if not is_wanted():
             return
         here = os.getcwd()

@@ -3,7 +3,6 @@
 import logging
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -11,22 +10,64 @@ from typing import Any
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from .contours import program_to_contours
 from .fontfile import FontFile
 from .glyphmaps import glyph_maps, name_to_text
-from .outlines import Likeness, Shape, contours_to_shape, find_mark, program_to_contours
+from .outlines import Likeness, Shape, contours_to_shape, find_mark
 from .repairs import LOWER, MARKS
 
 UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
 SYMBOL_CMAP = (3, 0)
 MACINTOSH_CMAP = (1, 0)
+NAMELESS_POST = bytes((0, 3, 0, 0))  # version 3.0 of the table post
+MOST_OPEN = 8
+
+
+class Programs:
+    """The embedded programs of one document that were opened last.
+
+    A page asks its few fonts in turn; opening a program takes longer than most of its answers.
+    """
+
+    def __init__(self) -> None:
+        self._opened: dict[PDFStream, Any] = {}
+
+    def program(self, stream: PDFStream) -> Any:
+        """Return a TrueType or OpenType program as fontTools opens it."""
+        program = self._opened.pop(stream, None)
+        if program is None:
+            program = open_program(stream.get_data())
+        self._opened[stream] = program
+        if len(self._opened) > MOST_OPEN:
+            self._opened.pop(next(iter(self._opened))).close()
+        return program
+
+
+def open_program(data: bytes) -> Any:
+    """Return a fontTools font; without names of its own its glyphs are called by number."""
+    from fontTools.ttLib import TTFont
+
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
+    program = TTFont(BytesIO(data), lazy=True, fontNumber=0)
+    if not has_names(program):
+        program.setGlyphOrder([f"glyph{gid:05d}" for gid in range(program["maxp"].numGlyphs)])
+    return program
+
+
+def has_names(program: Any) -> bool:
+    """Tell whether a font names its glyphs; else fontTools makes names up from its cmap, slowly."""
+    if "CFF " in program or "glyf" not in program:
+        return True
+    return "post" in program and program.reader["post"][:4] != NAMELESS_POST
 
 
 class MinerFont(FontFile):
-    """A pdfminer font with its embedded program, opened once and only when asked."""
+    """A pdfminer font with its embedded program, opened only when asked."""
 
-    def __init__(self, font: PDFFont) -> None:
+    def __init__(self, font: PDFFont, programs: Programs) -> None:
         self.name = str(font.fontname)
         self._font = font
+        self._programs = programs
         self._letters: dict[int, str] | None = None
         self._shapes: dict[str, list[Shape]] | None = None
         self._likenesses: dict[int, Likeness | None] = {}
@@ -69,22 +110,22 @@ class MinerFont(FontFile):
 
     def _read_sides(self) -> tuple[dict[int, int], dict[int, int]]:
         """Return code -> glyph id of a simple font, and glyph id -> side of the baseline."""
-        with self._open_program() as program:
-            if program is None or "glyf" not in program:
-                return {}, {}
-            gids = {} if self._is_composite() else self._simple_gids(program)
-            return gids, ink_sides(program.getTableData("glyf"), program["loca"].locations)
+        program = self._open_program()
+        if program is None or "glyf" not in program:
+            return {}, {}
+        gids = {} if self._is_composite() else self._simple_gids(program)
+        return gids, ink_sides(program.getTableData("glyf"), program["loca"].locations)
 
     def _find_likeness(self, code: int) -> Likeness | None:
-        with self._open_program() as program:
-            if program is None:
-                return None
-            if self._shapes is None:
-                self._shapes = self._read_shapes(program)
-            gid = self._gid(program, code)
-            if gid is None:
-                return None
-            return find_mark(program_to_contours(program, gid), self._shapes)
+        program = self._open_program()
+        if program is None:
+            return None
+        if self._shapes is None:
+            self._shapes = self._read_shapes(program)
+        gid = self._gid(program, code)
+        if gid is None:
+            return None
+        return find_mark(program_to_contours(program, gid), self._shapes)
 
     def _read_shapes(self, program: Any) -> dict[str, list[Shape]]:
         """Return the shapes of the marks whose letters the font or the text layer knows."""
@@ -126,24 +167,16 @@ class MinerFont(FontFile):
             return code
         return int.from_bytes(self._cid_to_gid[2 * code : 2 * code + 2], "big")
 
-    @contextmanager
-    def _open_program(self) -> Iterator[Any]:
-        """Yield the embedded TrueType or OpenType program, None where there is none."""
+    def _open_program(self) -> Any:
+        """Return the embedded TrueType or OpenType program, None where there is none."""
         descriptor: dict[str, Any] = getattr(self._font, "descriptor", {}) or {}
         stream = resolve1(descriptor.get("FontFile2") or descriptor.get("FontFile3"))
-        if not isinstance(stream, PDFStream):
-            yield None
-            return
-        from fontTools.ttLib import TTFont
-
-        logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
-        with TTFont(BytesIO(stream.get_data()), lazy=True, fontNumber=0) as program:
-            yield program
+        return self._programs.program(stream) if isinstance(stream, PDFStream) else None
 
     def _read_letters(self) -> dict[int, str]:
         try:
-            with self._open_program() as program:
-                return program_letters(program) if program is not None else {}
+            program = self._open_program()
+            return program_letters(program) if program is not None else {}
         except Exception:  # a damaged font program is an opinion that we do without
             return {}
 
@@ -160,12 +193,24 @@ def program_letters(program: Any) -> dict[int, str]:
                 for letter, name in table.cmap.items():
                     text = glyph_maps()["private-use"].get(chr(letter), chr(letter))
                     letters.setdefault(program.getGlyphID(name), text)
-    names = program.getGlyphOrder() if "post" in program or "CFF " in program else []
-    for gid, name in enumerate(names):
+    for gid, name in glyph_names(program):
         said = name_to_text(name)
         if said is not None:
             letters[gid] = said
     return letters
+
+
+def glyph_names(program: Any) -> Iterator[tuple[int, str]]:
+    """Yield glyph ids and names: the font's own, else those of Adobe's list by its cmaps."""
+    if has_names(program):
+        if "post" in program or "CFF " in program:
+            yield from enumerate(program.getGlyphOrder())
+    elif "post" in program and "cmap" in program:
+        from fontTools.agl import UV2AGL
+
+        for name, letter in program["cmap"].buildReversedMin().items():
+            told = f"uni{letter:04X}" if letter <= 0xFFFF else f"u{letter:X}"
+            yield program.getGlyphID(name), UV2AGL.get(letter, told)
 
 
 def ink_sides(glyf: bytes, offsets: Sequence[int]) -> dict[int, int]:

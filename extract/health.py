@@ -43,7 +43,7 @@ def page_layer(page: Page) -> Layer:
     """Return the kind of a page's text layer and the evidence for it."""
     letters = [glyph.visible for glyph in page.glyphs if glyph.text.strip()]
     hidden = letters.count(False)
-    area = sum(max(0.0, box.width) * max(0.0, box.height) for box in page.images)
+    area = sum([max(0.0, box.width) * max(0.0, box.height) for box in page.images], 0.0)
     share = min(1.0, area / max(1.0, page.width * page.height))
     kind: TextLayer
     if not letters or (share > MOST_OF_PAGE and len(letters) < FEW_LETTERS):

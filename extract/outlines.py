@@ -1,14 +1,12 @@
 """Outlines of an embedded font: which unnamed glyph is drawn like a letter that is known."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .repairs import LOWER, MARKS, TONES, UPPER
 
 SCANLINES = 24
-CURVE_STEPS = 6
 # Measured on all 13 Thai families of the TLWG and Noto projects, every redrawn mark against the
 # plain ones of its font: right ones lie at 0.62-1.0, wrong ones at 0.1-0.6.
 SAME_SHAPE = 0.72
@@ -33,48 +31,6 @@ class Likeness(NamedTuple):
 
     letters: str
     share: float
-
-
-def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
-    """Return the closed contours of one glyph of a fontTools font, curves as short lines."""
-    glyphs = _glyph_set(font)
-    pen = _flattener()(glyphs)
-    glyphs[font.getGlyphName(gid)].draw(pen)
-    return [contour for contour in pen.contours if len(contour) > 2]
-
-
-@cache
-def _flattener() -> Any:
-    """Return the pen that keeps contours, made when fontTools is first needed."""
-    from fontTools.pens.basePen import BasePen
-
-    class Flattener(BasePen):  # type: ignore[misc]
-        def __init__(self, glyphs: Any) -> None:
-            super().__init__(glyphs)
-            self.contours: list[list[Point]] = []
-
-        def _moveTo(self, pt: Point) -> None:
-            self.contours.append([pt])
-
-        def _lineTo(self, pt: Point) -> None:
-            self.contours[-1].append(pt)
-
-        def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:
-            x0, y0 = self._getCurrentPoint()
-            for step in range(1, CURVE_STEPS + 1):
-                t = step / CURVE_STEPS
-                a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-                x = a * x0 + b * pt1[0] + c * pt2[0] + d * pt3[0]
-                y = a * y0 + b * pt1[1] + c * pt2[1] + d * pt3[1]
-                self.contours[-1].append((x, y))
-
-    return Flattener
-
-
-@lru_cache(maxsize=1)
-def _glyph_set(font: Any) -> Any:
-    """Return a font's outlines, which fontTools makes ready anew whenever it is asked."""
-    return font.getGlyphSet()
 
 
 def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
@@ -130,10 +86,20 @@ def shape_likeness(one: Shape, other: Shape) -> float:
             return 0.0
     shared = total = 0.0
     for here, there in zip(one.spans, other.spans, strict=True):
-        both = sum(max(0.0, min(a1, b1) - max(a0, b0)) for a0, a1 in here for b0, b1 in there)
+        both = 0.0
+        for a0, a1 in here:
+            for b0, b1 in there:
+                both += max(0.0, min(a1, b1) - max(a0, b0))
         shared += both
-        total += sum(b - a for a, b in here) + sum(b - a for a, b in there) - both
+        total += _length(here) + _length(there) - both
     return shared / total if total else 0.0
+
+
+def _length(stretches: tuple[tuple[float, float], ...]) -> float:
+    total = 0.0
+    for start, end in stretches:
+        total += end - start
+    return total
 
 
 def find_mark(contours: list[list[Point]], known: Mapping[str, Iterable[Shape]]) -> Likeness | None:

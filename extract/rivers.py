@@ -54,14 +54,14 @@ def clusters_to_rows(clusters: Sequence[Cluster]) -> list[TextRow]:
 
 
 def _text_row(clusters: list[Cluster]) -> TextRow:
-    size = sum(cluster.size for cluster in clusters) / len(clusters)
+    size = sum([cluster.size for cluster in clusters], 0.0) / len(clusters)
     segments: list[Interval] = []
     for cluster in clusters:
         if segments and cluster.x0 - segments[-1][1] < SEGMENT_GAP_EM * size:
             segments[-1] = (segments[-1][0], max(segments[-1][1], cluster.x1))
         else:
             segments.append((cluster.x0, cluster.x1))
-    baseline = sum(cluster.baseline for cluster in clusters) / len(clusters)
+    baseline = sum([cluster.baseline for cluster in clusters], 0.0) / len(clusters)
     return TextRow(tuple(clusters), tuple(segments), baseline, size)
 
 
@@ -171,7 +171,8 @@ def _under_wide_cell(
 def _narrows(rivers: Sequence[Interval], row: TextRow) -> bool:
     """Tell whether a row leaves little of the rivers: the headings of another table do."""
     left = subtract_ink(rivers, row, RIVER_EM * row.size)
-    before, after = (sum(end - start for start, end in strips) for strips in (rivers, left))
+    before = sum([end - start for start, end in rivers], 0.0)
+    after = sum([end - start for start, end in left], 0.0)
     return len(left) < len(rivers) or after < ANOTHER_TABLE * before
 
 

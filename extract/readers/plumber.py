@@ -20,7 +20,7 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
 from ..fontfile import FontFile
-from ..fonts import MinerFont
+from ..fonts import MinerFont, Programs
 from ..geometry import Box
 from ..glyphs import ActualText, Glyph, Page, Rule
 from .paths import WHITE, Kind, brightness, path_to_rules
@@ -48,10 +48,18 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
     /ActualText, which pdfminer drops (pdfminer.six issue 1288) but hands to ``begin_tag``.
     """
 
-    def __init__(self, *args: Any, height: float, fonts: dict[str, FontFile], **kw: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        height: float,
+        fonts: dict[str, FontFile],
+        programs: Programs,
+        **kw: Any,
+    ) -> None:
         super().__init__(*args, **kw)
         self.height = height
         self.fonts = fonts
+        self._programs = programs
         self.glyphs: list[Glyph] = []
         self.actual_texts: list[ActualText] = []
         self.resources: dict[str, Any] = {}
@@ -129,7 +137,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         if key is None:
             key = self._keys[id(font)] = f"{font.fontname}@{id(font)}"
             if key not in self.fonts:
-                self.fonts[key] = MinerFont(font)
+                self.fonts[key] = MinerFont(font, self._programs)
         return key
 
 
@@ -144,22 +152,28 @@ class ReferenceReader:
         self.n_pages = len(pdf.pages)
         self._pdf = pdf
         self._fonts: dict[str, FontFile] = {}
+        self._programs = Programs()
         pdf.rsrcmgr = FontKeeper()
 
     def read_page(self, number: int) -> Page:
         """Return a page by its number (from 1); pdfplumber forgets it."""
         page = self._pdf.pages[number - 1]
         try:
-            return _read_page(page, self._fonts)
+            return _read_page(page, self._fonts, self._programs)
         finally:
             page.close()
 
 
-def _read_page(page: PlumberPage, fonts: dict[str, FontFile]) -> Page:
+def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs) -> Page:
     width, height = float(page.width), float(page.height)
     media_height = abs(float(page.mediabox[3]) - float(page.mediabox[1]))
     device = GlyphCollector(
-        page.pdf.rsrcmgr, pageno=page.page_number, laparams=None, height=media_height, fonts=fonts
+        page.pdf.rsrcmgr,
+        pageno=page.page_number,
+        laparams=None,
+        height=media_height,
+        fonts=fonts,
+        programs=programs,
     )
     device.resources = resolve1(page.page_obj.resources) or {}
     PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)

@@ -7,6 +7,7 @@ from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
 from pdfminer.utils import decode_text
 
 from ..fontfile import FontFile
+from ..fonts import Programs
 from .letters import Typeface
 from .lexing import OddContentError
 from .typefaces import read_typeface
@@ -22,6 +23,7 @@ class TypefaceCase:
 
     def __init__(self) -> None:
         self.files: dict[str, FontFile] = {}
+        self._programs = Programs()
         self._cast: dict[ObjectId, Typeface] = {}
 
     def typeface(self, font: pikepdf.Object) -> Typeface:
@@ -30,7 +32,7 @@ class TypefaceCase:
         found = self._cast.get(objid) if font.is_indirect else None
         if found is None:
             number = f"{objid[0]}.{objid[1]}" if font.is_indirect else f"d{len(self.files)}"
-            found = read_typeface(font, number)
+            found = read_typeface(font, number, self._programs)
             self.files[found.key] = found.file
             if font.is_indirect:
                 self._cast[objid] = found

@@ -17,7 +17,7 @@ from pdfminer.pdffont import (
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
-from ..fonts import MinerFont
+from ..fonts import MinerFont, Programs
 from .letters import StringTable, Typeface
 from .unicodemaps import read_unicode_map
 
@@ -51,7 +51,7 @@ def _text_and_width(font: PDFFont, code: int) -> tuple[str, float]:
     return text, font.char_width(code)
 
 
-def read_typeface(font: pikepdf.Object, key: str) -> Typeface:
+def read_typeface(font: pikepdf.Object, key: str, programs: Programs) -> Typeface:
     """Return the font that a font dictionary describes, read by pdfminer as the reference does."""
     spec = _to_miner(font, 0)
     if not isinstance(spec, dict):
@@ -62,7 +62,7 @@ def read_typeface(font: pikepdf.Object, key: str) -> Typeface:
         StringTable(made.decode, partial(_text_and_width, made)),
         multibyte=made.is_multibyte(),
         vertical=made.is_vertical(),
-        file=MinerFont(made),
+        file=MinerFont(made, programs),
     )
 
 
@@ -121,7 +121,7 @@ def _to_miner(value: Any, depth: int) -> Any:
     if isinstance(value, pikepdf.String):
         return bytes(value)
     if isinstance(value, pikepdf.Array):
-        return [_to_miner(part, depth + 1) for part in value]
+        return [part if part.__class__ is int else _to_miner(part, depth + 1) for part in value]
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         attrs = {
             key[1:]: _to_miner(part, depth + 1)

@@ -1,0 +1,53 @@
+"""Contours of one glyph of an embedded font, drawn by fontTools, curves as short lines."""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from .outlines import Point
+
+CURVE_STEPS = 6
+_WEIGHTS = [  # of a curve's four points at each step
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    for t in (step / CURVE_STEPS for step in range(1, CURVE_STEPS + 1))
+]
+
+
+def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
+    """Return the closed contours of one glyph of a fontTools font, curves as short lines."""
+    glyphs = _glyph_set(font)
+    pen = _flattener()(glyphs)
+    glyphs[font.getGlyphName(gid)].draw(pen)
+    return [contour for contour in pen.contours if len(contour) > 2]
+
+
+@cache
+def _flattener() -> Any:
+    """Return the pen that keeps contours, made when fontTools is first needed."""
+    from fontTools.pens.basePen import BasePen
+
+    class Flattener(BasePen):  # type: ignore[misc]
+        def __init__(self, glyphs: Any) -> None:
+            super().__init__(glyphs)
+            self.contours: list[list[Point]] = []
+
+        def _moveTo(self, pt: Point) -> None:
+            self.contours.append([(float(pt[0]), float(pt[1]))])
+
+        def _lineTo(self, pt: Point) -> None:
+            self.contours[-1].append((float(pt[0]), float(pt[1])))
+
+        def _curveToOne(self, pt1: Point, pt2: Point, pt3: Point) -> None:
+            x0, y0 = self._getCurrentPoint()
+            (x1, y1), (x2, y2), (x3, y3) = pt1, pt2, pt3
+            self.contours[-1] += [
+                (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3)
+                for a, b, c, d in _WEIGHTS
+            ]
+
+    return Flattener
+
+
+@lru_cache(maxsize=1)
+def _glyph_set(font: Any) -> Any:
+    """Return a font's outlines, which fontTools makes ready anew whenever it is asked."""
+    return font.getGlyphSet()
