@@ -39,6 +39,10 @@ class Band:
         return fold(printed) in {fold(name) for name in (self.name, *self.variants)}
 
 
+_NUMBERED = re.compile(r"^\s*ตัวชี้วัดที่\s*[\d๐-๙]+\s*[:.]?\s*")
+_INSTRUMENT_END = re.compile(r"\((?:iit|eit|oit)\)$")
+
+
 @cache
 def _facts() -> Mapping[str, Any]:
     return tomllib.loads((files(__package__) / "knowledge" / "ita.toml").read_text("utf-8"))
@@ -74,12 +78,22 @@ def official_indicator(name: str, year: int) -> OfficialIndicator | None:
     >>> official_indicator("การปรับปรุงการทำงาน", 2565).instrument
     'EIT'
     """
-    wanted = skeleton(re.sub(r"^\s*ตัวชี้วัดที่\s*[\d๐-๙]+\s*[:.]?\s*", "", name))
-    wanted = re.sub(r"\((?:iit|eit|oit)\)$", "", wanted)
+    return _indicators_by_bones(year).get(_bones(name))
+
+
+def _bones(name: str) -> str:
+    wanted = skeleton(_NUMBERED.sub("", name))
+    return _INSTRUMENT_END.sub("", wanted)
+
+
+@cache
+def _indicators_by_bones(year: int) -> Mapping[str, OfficialIndicator]:
+    """Return the official indicators of a year by the skeletons of all their names."""
+    found: dict[str, OfficialIndicator] = {}
     for indicator in official_indicators(year):
-        if wanted in {skeleton(known) for known in (indicator.name, *indicator.variants)}:
-            return indicator
-    return None
+        for known in (indicator.name, *indicator.variants):
+            found.setdefault(skeleton(known), indicator)
+    return found
 
 
 def is_official_name(name: str) -> bool:
@@ -88,10 +102,16 @@ def is_official_name(name: str) -> bool:
     >>> is_official_name("การเปิดเผยข้อมูลสาธารณะ"), is_official_name("แบบตรวจการเปิดเผยข้อมูลสาธารณะ")
     (True, False)
     """
+    return _bones(name) in _all_bones()
+
+
+@cache
+def _all_bones() -> frozenset[str]:
     years = [entry["from"] for entry in _facts()["indicator_sets"]]
-    return any(official_indicator(name, year) for year in years)
+    return frozenset(bones for year in years for bones in _indicators_by_bones(year))
 
 
+@cache
 def official_indicators(year: int) -> tuple[OfficialIndicator, ...]:
     """Return the official indicators of a fiscal year; empty where none are known."""
     entry = _entry("indicator_sets", year)

@@ -116,7 +116,7 @@ def record_findings(records: Records) -> Iterator[Finding]:
             for doubt in action.doubts:
                 yield _finding(doubt, f"{where}.actions[{number}]", action.action.source)
     for where, place, text in _record_texts(records):
-        unknown = sorted({letter for letter in text if is_unreadable(letter)})
+        unknown = sorted({letter for letter in set(text) if is_unreadable(letter)})
         if unknown:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
             yield make_finding("text-damaged", where=where, place=place, letters=codes)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -30,7 +30,7 @@ def find_spread(headings: Sequence[Sequence[str]], spread: Spread) -> dict[int, 
         if not levels:
             continue
         label = _dated(levels) if spread.each == "month" else levels[-1]
-        if _reads_as(label, spread):
+        if _reads_as(label, spread.each):
             labels[index] = label
     above = [fold(" ".join(levels[:-1])) for levels in headings]
     found = {
@@ -102,8 +102,9 @@ def _dated(levels: Sequence[str]) -> str:
     return levels[-1]
 
 
-def _reads_as(label: str, spread: Spread) -> bool:
-    if spread.each == "fiscal_year":
+@lru_cache(maxsize=4096)
+def _reads_as(label: str, each: Each) -> bool:
+    if each == "fiscal_year":
         return as_fiscal_year(label) is not None
-    value = parse_value(label, spread.each, fiscal_year=_ANY_YEAR)
+    value = parse_value(label, each, fiscal_year=_ANY_YEAR)
     return value.status == "ok" and isinstance(value.value, str)
