@@ -24,7 +24,7 @@ COMPILED = {
     ),
     "extract/readers": (
         *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "paths"),
-        *("textoperators", "unicodemaps"),
+        *("resources", "scanning", "textoperators", "unicodemaps"),
     ),
 }
 WISH = os.environ.get("MATTRAKAN_COMPILE", "")

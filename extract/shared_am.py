@@ -47,7 +47,10 @@ class SharedAm:
         """
         for part in decoded:
             if part.text == "า" or part.text == "ำ":
-                self._uses.setdefault(part.glyph.font, Counter())[part.text] += 1
+                uses = self._uses.get(part.glyph.font)
+                if uses is None:
+                    uses = self._uses[part.glyph.font] = Counter()
+                uses[part.text] += 1
         doubtful = {
             font
             for font, uses in self._uses.items()

@@ -48,9 +48,9 @@ def make_pdf(content: bytes, **page: object) -> bytes:
         return out.getvalue()
 
 
-def both(data: bytes) -> Iterator[tuple[Page, Page]]:
+def both(data: bytes, scans: bool) -> Iterator[tuple[Page, Page]]:
     with pikepdf.open(BytesIO(data)) as fast, open_pdf(data, None) as reference:
-        reader, oracle = DirectReader(fast), ReferenceReader(reference)
+        reader, oracle = DirectReader(fast, scans=scans), ReferenceReader(reference)
         assert reader.n_pages == oracle.n_pages
         for number in range(1, reader.n_pages + 1):
             yield reader.read_page(number), oracle.read_page(number)
@@ -89,9 +89,10 @@ def assert_same(page: Page, expected: Page) -> None:
     assert page.actual_texts == expected.actual_texts
 
 
+@pytest.mark.parametrize("scans", [False, True], ids=["matching", "scanning"])
 @pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
-def test_reads_what_the_reference_reads(path: Path) -> None:
-    for page, expected in both(path.read_bytes()):
+def test_reads_what_the_reference_reads(path: Path, scans: bool) -> None:
+    for page, expected in both(path.read_bytes(), scans):
         assert_same(page, expected)
 
 
@@ -117,8 +118,11 @@ def test_reads_what_the_reference_reads(path: Path) -> None:
         (b"", {}),
     ],
 )
-def test_reads_one_page_as_the_reference_does(content: bytes, page: dict[str, object]) -> None:
-    for mine, expected in both(make_pdf(content, **page)):
+@pytest.mark.parametrize("scans", [False, True], ids=["matching", "scanning"])
+def test_reads_one_page_as_the_reference_does(
+    content: bytes, page: dict[str, object], scans: bool
+) -> None:
+    for mine, expected in both(make_pdf(content, **page), scans):
         assert_same(mine, expected)
 
 
@@ -136,12 +140,13 @@ def test_reads_one_page_as_the_reference_does(content: bytes, page: dict[str, ob
         b"BT /F1 12 Tf [(a) /Name] TJ ET",
     ],
 )
-def test_leaves_odd_content_to_the_reference(content: bytes) -> None:
+@pytest.mark.parametrize("scans", [False, True], ids=["matching", "scanning"])
+def test_leaves_odd_content_to_the_reference(content: bytes, scans: bool) -> None:
     with (
         pikepdf.open(BytesIO(make_pdf(content))) as pdf,
         pytest.raises((OddContentError, ValueError)),
     ):
-        DirectReader(pdf).read_page(1)
+        DirectReader(pdf, scans=scans).read_page(1)
 
 
 def test_reads_a_form_that_draws_itself_once() -> None:

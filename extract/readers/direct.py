@@ -9,6 +9,7 @@ from .drawing import Drawing, Matrix
 from .interpreter import Interpreter
 from .lexing import OddContentError
 from .resources import Resources, TypefaceCase
+from .scanning import SCANS
 
 _HARMLESS = (
     "reported number of objects",
@@ -21,12 +22,17 @@ _STREAM = re.compile(r"^stream <[^>]*> ?:? ?")  # an address in memory, another 
 class DirectReader:
     """Reads pages of one open document; its fonts are read once.
 
+    Args:
+        pdf: the document.
+        scans: read plain content letter by letter, which is quick when it is compiled.
+
     Attributes:
         n_pages: how many the document has.
     """
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, *, scans: bool = SCANS) -> None:
         self._pdf = pdf
+        self._scans = scans
         self._case = TypefaceCase()
         self.n_pages = len(pdf.pages)
 
@@ -41,7 +47,7 @@ class DirectReader:
         ctm, width, height = _page_matrix(_media_box(page), turn)
         drawing = Drawing(height)
         resources = Resources(page.get("/Resources"), self._case)
-        Interpreter(drawing, resources, ctm).run(_content(page))
+        Interpreter(drawing, resources, ctm, scans=self._scans).run(_content(page))
         if warning := first_warning(self._pdf):
             raise OddContentError(warning)
         return Page(

@@ -5,10 +5,33 @@ from collections.abc import Callable
 
 from pdfminer.utils import decode_text
 
-from . import lexing
 from .drawing import Drawing, Matrix, combine
-from .lexing import OddContentError, array_to_parts, string_to_bytes
+from .lexing import (
+    ACTUAL_TEXT,
+    INLINE_IMAGE,
+    INSTRUCTION,
+    MARKED,
+    NAMED,
+    NUMERIC,
+    ODD,
+    PAINTED,
+    SHOW_ARRAY,
+    SHOW_STRING,
+    OddContentError,
+    array_to_parts,
+    string_to_bytes,
+)
 from .resources import ObjectId, Resources
+from .scanning import (
+    OPENING_BRACKET,
+    SCANS,
+    find_operator_end,
+    find_string_end,
+    is_operator_end,
+    is_white,
+    read_numbers,
+    skip_white,
+)
 from .textoperators import IDENTITY, TextOperators
 
 
@@ -70,10 +93,12 @@ class Interpreter(TextOperators):
         resources: Resources,
         ctm: Matrix,
         parents: frozenset[ObjectId] = frozenset(),
+        scans: bool = SCANS,
     ) -> None:
         super().__init__(drawing, ctm)
         self.resources = resources
         self.parents = parents
+        self.scans = scans
         self.saved: list[State] = []
 
     def run(self, content: bytes) -> None:
@@ -82,40 +107,93 @@ class Interpreter(TextOperators):
         Raises:
             OddContentError: it is written in a way that is not followed here.
         """
-        for match in lexing.INSTRUCTION.finditer(content):
-            kind = match.lastindex
-            if kind == lexing.NUMERIC:
-                numbers, operator = match.group(1, 2)
-                values = [float(number) for number in numbers.split()] if numbers else []
-                if operator not in OPERATORS:
-                    raise OddContentError("an operator that is not known")
-                count = OPERATORS[operator][0]
-                if count != len(values) and count >= 0:
-                    raise OddContentError(f"operands of {operator!r} that are not as usual")
-                self.carry_out(operator, values)
-            elif kind == lexing.SHOW_ARRAY:
+        at, end = 0, len(content)
+        while at < end:
+            if self.scans:
+                at = self.carry_out_plain(content, at, end)
+                if at == end:
+                    break
+            match = INSTRUCTION.match(content, at)
+            assert match is not None  # a single odd letter matches, too
+            self.carry_out_match(match)
+            at = match.end()
+
+    def carry_out_plain(self, content: bytes, at: int, end: int) -> int:
+        """Carry out the instructions that begin here and are written in the plainest way.
+
+        These are numbers with their operator, and short strings: nine of ten. Compiled, this
+        takes a third of the time that a regular expression does; so it is left to that otherwise.
+
+        Returns:
+            where another instruction begins.
+        """
+        while at < end:
+            letter = content[at]
+            if is_white(letter):
+                at += 1
+                continue
+            if letter == OPENING_BRACKET:
+                stop = find_string_end(content, at)
+                after = skip_white(content, stop, end)
+                if stop == at or content[after : after + 2] != b"Tj":
+                    return at
+                if not is_operator_end(content, after + 2, end):
+                    return at
                 if self.font is not None:
-                    self.show(array_to_parts(match[3]))
-            elif kind == lexing.SHOW_STRING:
-                if match[5] == b"'":
-                    self.next_line()
-                if self.font is not None:
-                    self.show([match[4]])
-            elif kind == lexing.NAMED:
-                self.carry_out_named(*match.group(6, 7, 8))
-            elif kind == lexing.MARKED:
-                if match[11] == b"BDC":
-                    self.drawing.open_tag(self.actual_text(match[10]))
-            elif kind == lexing.PAINTED:
-                self.set_pattern(match[14])
-            elif kind == lexing.INLINE_IMAGE:
-                if re.search(rb"/W\s", match[15]) and re.search(rb"/H\s", match[15]):
-                    self.drawing.add_image(self.ctm)
-            elif kind == lexing.ODD:
-                raise OddContentError("content that is not written as usual")
+                    self.show([content[at:stop]])
+                at = after + 2
+                continue
+            values: list[float] = []
+            first = read_numbers(content, at, end, values)
+            if first < 0:
+                return at
+            stop = find_operator_end(content, first, end)
+            operator = content[first:stop]
+            if operator not in OPERATORS:
+                return at
+            self.carry_out(operator, values)
+            at = stop
+        return at
+
+    def carry_out_match(self, match: re.Match[bytes]) -> None:
+        """Carry out an instruction that the regular expression found."""
+        kind = match.lastindex
+        if kind == NUMERIC:
+            numbers, operator = match.group(1, 2)
+            if operator not in OPERATORS:
+                raise OddContentError("an operator that is not known")
+            values = [float(number) for number in numbers.split()] if numbers else []
+            self.carry_out(operator, values)
+        elif kind == SHOW_ARRAY:
+            if self.font is not None:
+                self.show(array_to_parts(match[3]))
+        elif kind == SHOW_STRING:
+            if match[5] == b"'":
+                self.next_line()
+            if self.font is not None:
+                self.show([match[4]])
+        elif kind == NAMED:
+            self.carry_out_named(*match.group(6, 7, 8))
+        elif kind == MARKED:
+            if match[11] == b"BDC":
+                self.drawing.open_tag(self.actual_text(match[10]))
+        elif kind == PAINTED:
+            self.set_pattern(match[14])
+        elif kind == INLINE_IMAGE:
+            if re.search(rb"/W\s", match[15]) and re.search(rb"/H\s", match[15]):
+                self.drawing.add_image(self.ctm)
+        elif kind == ODD:
+            raise OddContentError("content that is not written as usual")
 
     def carry_out(self, operator: bytes, values: list[float]) -> None:
-        """Carry out an instruction whose operands are numbers, as many as it takes."""
+        """Carry out an instruction whose operands are numbers.
+
+        Raises:
+            OddContentError: they are not as many as it takes.
+        """
+        count = OPERATORS[operator][0]
+        if count != len(values) and count >= 0:
+            raise OddContentError(f"operands of {operator!r} that are not as usual")
         if operator == b"Td":
             self.move(values[0], values[1])
         elif operator == b"m":
@@ -178,7 +256,7 @@ class Interpreter(TextOperators):
             return self.resources.actual_text(properties[1:])
         if b"/ActualText" not in properties:
             return None
-        string = lexing.ACTUAL_TEXT.search(properties)
+        string = ACTUAL_TEXT.search(properties)
         if string is None:
             raise OddContentError("an /ActualText that is no string")
         return decode_text(string_to_bytes(string[1]))
@@ -201,6 +279,7 @@ class Interpreter(TextOperators):
             self.resources.within(drawn.get("/Resources")),
             combine(matrix, self.ctm),
             self.parents | {drawn.objgen},
+            self.scans,
         ).run(drawn.read_bytes())
 
 

@@ -1,6 +1,7 @@
 """Content streams cut into instructions by one regular expression, strings decoded."""
 
 import re
+from typing import Final
 
 _NAME = rb"/([^\s\x00()<>\[\]{}/%]*+)"
 _NUMBERS = rb"([-+.0-9][-+.0-9\s]*+)"
@@ -10,15 +11,15 @@ _STRING = rb"(" + _LITERAL + rb"|" + _HEX + rb")"
 _DICT = rb"<<(?:[^<>()]|" + _LITERAL + rb"|" + _HEX + rb"|<<(?:[^<>()]|" + _LITERAL + rb")*+>>)*+>>"
 
 # The number of a match's last group tells its kind, which is what `re` can tell fastest.
-NUMERIC = 2  # numbers, operator
-SHOW_ARRAY = 3  # the array's inside
-SHOW_STRING = 5  # string, operator
-NAMED = 8  # name, numbers, operator
-MARKED = 11  # tag, property list or its name, operator
-PAINTED = 14  # numbers, name, operator
-INLINE_IMAGE = 15  # its dictionary
-SKIPPED = 16  # comments, dash patterns, white space at the end
-ODD = 17  # whatever is not written in one of these ways
+NUMERIC: Final = 2  # numbers, operator
+SHOW_ARRAY: Final = 3  # the array's inside
+SHOW_STRING: Final = 5  # string, operator
+NAMED: Final = 8  # name, numbers, operator
+MARKED: Final = 11  # tag, property list or its name, operator
+PAINTED: Final = 14  # numbers, name, operator
+INLINE_IMAGE: Final = 15  # its dictionary
+SKIPPED: Final = 16  # comments, dash patterns, white space at the end
+ODD: Final = 17  # whatever is not written in one of these ways
 
 INSTRUCTION = re.compile(
     rb"\s*+(?:"

@@ -1,0 +1,100 @@
+"""Content streams read letter by letter, where that is quick: compiled, and plainly written.
+
+What is not written in the plainest way is left to the regular expression in `lexing`, which says
+what is accepted at all; here nothing is accepted that it does not accept with the same meaning.
+"""
+
+from typing import Final
+
+SCANS: Final = not __file__.endswith(".py")  # interpreted, the regular expression is quicker
+
+OPENING_BRACKET: Final = 0x28
+_MOST_DIGITS: Final = 15  # so many and a power of ten divide to the nearest float, as strtod says
+
+
+def is_white(letter: int) -> bool:
+    """Tell whether a byte is white space, as the regular expression has it: not NUL."""
+    return letter == 0x20 or 0x09 <= letter <= 0x0D
+
+
+def skip_white(content: bytes, at: int, end: int) -> int:
+    """Return the first place from a place on that is not white."""
+    while at < end and is_white(content[at]):
+        at += 1
+    return at
+
+
+def read_numbers(content: bytes, at: int, end: int, values: list[float]) -> int:
+    """Add the numbers from a place on, and return where they end; -1 for one that is odd.
+
+    >>> values: list[float] = []
+    >>> read_numbers(b"1 -.5 20.25 Td", 0, 14, values), values
+    (12, [1.0, -0.5, 20.25])
+    >>> read_numbers(b"1.2.3 w", 0, 7, [])
+    -1
+    """
+    while at < end:
+        letter = content[at]
+        if is_white(letter):
+            at += 1
+            continue
+        negative = letter == 0x2D
+        if negative or letter == 0x2B:
+            at += 1
+        elif letter != 0x2E and not 0x30 <= letter <= 0x39:
+            return at
+        digits = whole = 0
+        scale = 1.0
+        while at < end and 0x30 <= content[at] <= 0x39:
+            whole = 10 * whole + content[at] - 0x30
+            digits += 1
+            at += 1
+        if at < end and content[at] == 0x2E:
+            at += 1
+            while at < end and 0x30 <= content[at] <= 0x39:
+                whole = 10 * whole + content[at] - 0x30
+                scale *= 10.0
+                digits += 1
+                at += 1
+        if digits == 0 or digits > _MOST_DIGITS:
+            return -1
+        if at < end and 0x2B <= content[at] <= 0x2E:  # + , - .
+            return -1
+        value = float(whole) / scale
+        values.append(-value if negative else value)
+    return at
+
+
+def find_operator_end(content: bytes, at: int, end: int) -> int:
+    """Return where an operator that begins at a place ends, the place itself where none does.
+
+    >>> find_operator_end(b"f* Q", 0, 4), find_operator_end(b"/F1", 0, 3)
+    (2, 0)
+    """
+    start = at
+    while at < end and (0x41 <= content[at] <= 0x5A or 0x61 <= content[at] <= 0x7A):
+        at += 1
+    if at == start:
+        return start
+    if at < end and (content[at] == 0x30 or content[at] == 0x31):
+        at += 1
+    if at < end and content[at] == 0x2A:
+        at += 1
+    return at if is_operator_end(content, at, end) else start
+
+
+def is_operator_end(content: bytes, at: int, end: int) -> bool:
+    """Tell whether no letter that could belong to an operator stands at a place."""
+    return at >= end or is_white(content[at]) or content[at] in b"\0()<>[]{}/%"
+
+
+def find_string_end(content: bytes, at: int) -> int:
+    r"""Return the place after a string without brackets and escapes, its start for any other.
+
+    >>> [find_string_end(string, 0) for string in (b"(ab) Tj", rb"(a\)b)", b"(a(b))")]
+    [4, 0, 0]
+    """
+    close = content.find(b")", at)
+    if close < 0 or content.find(b"(", at + 1, close) >= 0 or content.find(b"\\", at, close) >= 0:
+        return at
+    return close + 1
