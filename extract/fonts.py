@@ -2,9 +2,8 @@
 
 import logging
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
@@ -44,14 +43,17 @@ class Programs:
 
 
 def open_program(data: bytes) -> Any:
-    """Return a fontTools font; without names of its own its glyphs are called by number."""
+    """Return a fontTools font, of which nothing is read yet."""
     from fontTools.ttLib import TTFont
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
-    program = TTFont(BytesIO(data), lazy=True, fontNumber=0)
-    if not has_names(program):
+    return TTFont(BytesIO(data), lazy=True, fontNumber=0)
+
+
+def call_by_number(program: Any) -> None:
+    """Let a font without names of its own call its glyphs by number, before it is asked for one."""
+    if not hasattr(program, "glyphOrder") and not has_names(program):
         program.setGlyphOrder([f"glyph{gid:05d}" for gid in range(program["maxp"].numGlyphs)])
-    return program
 
 
 def has_names(program: Any) -> bool:
@@ -72,7 +74,7 @@ class MinerFont(FontFile):
         self._shapes: dict[str, list[Shape]] | None = None
         self._likenesses: dict[int, Likeness | None] = {}
         self._gids: dict[int, int] | None = None
-        self._sides: tuple[dict[int, int], dict[int, int]] | None = None
+        self._sides: dict[int, int] = {}
         mapping = resolve1(getattr(font, "spec", {}).get("CIDToGIDMap"))
         self._cid_to_gid = mapping.get_data() if isinstance(mapping, PDFStream) else None
 
@@ -99,27 +101,30 @@ class MinerFont(FontFile):
 
     def ink_side(self, code: int) -> int:
         """Return 1 when a code's ink is above the baseline, -1 below, 0 when that is not known."""
-        if self._sides is None:
+        if code not in self._sides:
             try:
-                self._sides = self._read_sides()
+                self._sides[code] = self._read_side(code)
             except Exception:  # a damaged font program is an opinion that we do without
-                self._sides = ({}, {})
-        gids, sides = self._sides
-        gid = self._composite_gid(code) if self._is_composite() else gids.get(code, -1)
-        return sides.get(gid, 0)
+                self._sides[code] = 0
+        return self._sides[code]
 
-    def _read_sides(self) -> tuple[dict[int, int], dict[int, int]]:
-        """Return code -> glyph id of a simple font, and glyph id -> side of the baseline."""
+    def _read_side(self, code: int) -> int:
+        if not self._is_composite() and self._names_own_glyphs():
+            return 0
         program = self._open_program()
         if program is None or "glyf" not in program:
-            return {}, {}
-        gids = {} if self._is_composite() else self._simple_gids(program)
-        return gids, ink_sides(program.getTableData("glyf"), program["loca"].locations)
+            return 0
+        if self._is_composite():
+            return glyph_side(program, self._composite_gid(code))
+        if self._gids is None:
+            self._gids = simple_gids(program)
+        return glyph_side(program, self._gids.get(code, -1))
 
     def _find_likeness(self, code: int) -> Likeness | None:
         program = self._open_program()
         if program is None:
             return None
+        call_by_number(program)
         if self._shapes is None:
             self._shapes = self._read_shapes(program)
         gid = self._gid(program, code)
@@ -155,12 +160,12 @@ class MinerFont(FontFile):
             gid = self._composite_gid(code)
             return gid if gid < program["maxp"].numGlyphs else None
         if self._gids is None:
-            self._gids = self._simple_gids(program)
+            self._gids = {} if self._names_own_glyphs() else simple_gids(program)
         return self._gids.get(code)
 
-    def _simple_gids(self, program: Any) -> dict[int, int]:
-        """Return code -> glyph id; none for a font whose own encoding names its glyphs."""
-        return {} if "Encoding" in getattr(self._font, "spec", {}) else simple_gids(program)
+    def _names_own_glyphs(self) -> bool:
+        """Tell whether a simple font's encoding names its glyphs, so that codes tell nothing."""
+        return "Encoding" in getattr(self._font, "spec", {})
 
     def _composite_gid(self, code: int) -> int:
         if self._cid_to_gid is None or 2 * code + 1 >= len(self._cid_to_gid):
@@ -186,6 +191,7 @@ def program_letters(program: Any) -> dict[int, str]:
 
     Only Unicode cmaps count: a symbol or Macintosh cmap in a subset says nothing of letters.
     """
+    call_by_number(program)
     letters: dict[int, str] = {}
     if "cmap" in program:
         for table in program["cmap"].tables:
@@ -213,17 +219,26 @@ def glyph_names(program: Any) -> Iterator[tuple[int, str]]:
             yield program.getGlyphID(name), UV2AGL.get(letter, told)
 
 
-def ink_sides(glyf: bytes, offsets: Sequence[int]) -> dict[int, int]:
-    """Return glyph id -> 1 for ink mostly above the baseline, -1 below, from the glyphs' boxes.
+def glyph_side(program: Any, gid: int) -> int:
+    """Return 1 for a glyph with its ink mostly above the baseline, -1 below, 0 for none.
 
-    Source: OpenType, table glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
+    Source: OpenType, tables head (format of loca at byte 50), loca (offsets, halved in format 0)
+    and glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
     """
-    sides = {}
-    for gid, (start, end) in enumerate(pairwise(offsets)):
-        if end - start >= 10:
-            low, _, high = struct.unpack_from(">hhh", glyf, start + 4)
-            sides[gid] = 1 if low + high > 0 else -1
-    return sides
+    loca, glyf = program.reader["loca"], program.reader["glyf"]
+    if program.reader["head"][50:52] == b"\0\0":
+        size, unit = 2, 2
+    else:
+        size, unit = 4, 1
+    if gid < 0 or (gid + 2) * size > len(loca):
+        return 0
+    start, end = (
+        unit * int.from_bytes(loca[place * size : (place + 1) * size]) for place in (gid, gid + 1)
+    )
+    if end - start < 10:
+        return 0
+    low, _, high = struct.unpack_from(">hhh", glyf, start + 4)
+    return 1 if low + high > 0 else -1
 
 
 def simple_gids(program: Any) -> dict[int, int]:
@@ -231,6 +246,7 @@ def simple_gids(program: Any) -> dict[int, int]:
 
     Source: ISO 32000-1, 9.6.6.4: a (3, 0) cmap holds the codes plus 0xF000.
     """
+    call_by_number(program)
     gids: dict[int, int] = {}
     tables = {(t.platformID, t.platEncID): t for t in program["cmap"].tables}
     for kind in (MACINTOSH_CMAP, SYMBOL_CMAP):

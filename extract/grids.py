@@ -6,7 +6,7 @@ from .cells import assign_clusters
 from .clusters import Cluster
 from .edges import Edge, rules_to_edges
 from .glyphs import Rule
-from .ruled import Grid, rules_to_grids
+from .ruled import Grid, edges_to_grids
 from .splitting import split_rows
 from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
@@ -20,14 +20,13 @@ FILLED_SHARE = 0.7
 
 def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
     """Return a page's grids from top to bottom; none overlaps another's text."""
-    drawn = [rule for rule in rules if rule.drawn]
-    grids = [grid for grid in rules_to_grids(drawn) if not _is_frame(grid)]
+    level, upright = rules_to_edges([rule for rule in rules if rule.drawn])
+    grids = [grid for grid in edges_to_grids(level, upright) if not _is_frame(grid)]
     inside, outside = assign_clusters(clusters, grids)
     trimmed = [trim_titles(grid, held) for grid, held in zip(grids, inside, strict=True)]
     if trimmed != grids:
         inside, outside = assign_clusters(clusters, trimmed)
     grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]
-    level, upright = rules_to_edges(drawn)
     partly = find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
@@ -51,7 +50,8 @@ def find_shaded_grids(
             grid.box.holds((rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2) for grid in found
         )
     ]
-    grids = [grid for grid in rules_to_grids(shaded) if len(grid.xs) > 2 and len(grid.ys) > 2]
+    edges = rules_to_edges(shaded)
+    grids = [grid for grid in edges_to_grids(*edges) if len(grid.xs) > 2 and len(grid.ys) > 2]
     inside, _ = assign_clusters([c for c in clusters if not c.is_space], grids)
     return [
         grid

@@ -1,12 +1,11 @@
 """Grids drawn with rules: edges to places, places without a wall between them to regions."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .edges import SNAP_PT, Edge, edges_to_groups, rules_to_edges, snap
+from .edges import SNAP_PT, Edge, edges_to_groups, snap
 from .geometry import Box
-from .glyphs import Rule
 
 OPEN_END_PT = 6.0
 WALL_SHARE = 0.7  # of a side that a rule must cover to part two places
@@ -60,10 +59,10 @@ class Grid:
         return found
 
 
-def rules_to_grids(rules: Iterable[Rule]) -> list[Grid]:
-    """Return the grids of a page from top to bottom; frames of one place are none."""
+def edges_to_grids(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Grid]:
+    """Return the grids that edges make, from top to bottom; frames of one place are none."""
     grids = []
-    for horizontal, vertical in edges_to_groups(*rules_to_edges(rules)):
+    for horizontal, vertical in edges_to_groups(level, upright):
         if len(horizontal) >= 2 and len(vertical) >= 2:
             grid = edges_to_grid(horizontal, vertical)
             if grid is not None and len(grid.regions) > 1:

@@ -59,7 +59,9 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
     """Tell whether two columns or more hold several figures each, most of them side by side."""
     figures = []
     for clusters in columns:
-        if not all(_FIGURE_LETTERS.issuperset(cluster.text) for cluster in clusters):
+        if not _has_lines(clusters) or not all(
+            _FIGURE_LETTERS.issuperset(cluster.text) for cluster in clusters
+        ):
             continue  # as `is_figure` would find, once the lines are made
         lines = column_lines(clusters)
         if len(lines) >= 2 and all(line.is_figure for line in lines):
@@ -72,6 +74,11 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
         for at in longest
     )
     return shared >= SHARED * len(longest)
+
+
+def _has_lines(clusters: Sequence[Cluster]) -> bool:
+    """Tell whether clusters stand at several heights."""
+    return any(cluster.baseline != clusters[0].baseline for cluster in clusters)
 
 
 def _is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:

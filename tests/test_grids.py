@@ -9,7 +9,7 @@ from mattrakan.extract.clusters import Cluster
 from mattrakan.extract.edges import rules_to_edges
 from mattrakan.extract.glyphs import Rule
 from mattrakan.extract.grids import find_grids
-from mattrakan.extract.ruled import Grid, Region, rules_to_grids
+from mattrakan.extract.ruled import Grid, Region, edges_to_grids
 
 ROW_PT, COLUMN_PT = 24.0, 60.0
 
@@ -20,6 +20,10 @@ def letter(text: str, x: float, baseline: float, size: float = 10.0, order: int 
 
 def word(text: str, x: float, baseline: float) -> list[Cluster]:
     return [letter(character, x + 5.0 * i, baseline) for i, character in enumerate(text)]
+
+
+def rules_to_grids(rules: list[Rule]) -> list[Grid]:
+    return edges_to_grids(*rules_to_edges(rules))
 
 
 def level(y: float, x0: float, x1: float) -> Rule:

@@ -121,7 +121,10 @@ def _to_miner(value: Any, depth: int) -> Any:
     if isinstance(value, pikepdf.String):
         return bytes(value)
     if isinstance(value, pikepdf.Array):
-        return [part if part.__class__ is int else _to_miner(part, depth + 1) for part in value]
+        return [
+            part if part.__class__ is int else _to_miner(part, depth + 1)
+            for part in value.as_list()
+        ]
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         attrs = {
             key[1:]: _to_miner(part, depth + 1)
