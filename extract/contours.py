@@ -3,9 +3,9 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from .outlines import Point
+from .outlines import CURVE_STEPS, Point, quadratics_to_contours
 
-CURVE_STEPS = 6
+_CUBIC = 0x80  # a flag of points of the newest fonts, whose curves the pen draws
 _WEIGHTS = [  # of a curve's four points at each step
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
     for t in (step / CURVE_STEPS for step in range(1, CURVE_STEPS + 1))
@@ -14,6 +14,12 @@ _WEIGHTS = [  # of a curve's four points at each step
 
 def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
     """Return the closed contours of one glyph of a fontTools font, curves as short lines."""
+    if "glyf" in font:
+        glyf = font["glyf"]
+        points, ends, flags = glyf[font.getGlyphName(gid)].getCoordinates(glyf)
+        if not any(flag & _CUBIC for flag in flags):
+            places = [(float(x), float(y)) for x, y in points]
+            return quadratics_to_contours(places, list(ends), list(flags))
     glyphs = _glyph_set(font)
     pen = _flattener()(glyphs)
     glyphs[font.getGlyphName(gid)].draw(pen)

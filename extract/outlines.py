@@ -1,12 +1,13 @@
 """Outlines of an embedded font: which unnamed glyph is drawn like a letter that is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from .repairs import LOWER, MARKS, TONES, UPPER
 
 SCANLINES = 24
+CURVE_STEPS = 6
 # Measured on all 13 Thai families of the TLWG and Noto projects, every redrawn mark against the
 # plain ones of its font: right ones lie at 0.62-1.0, wrong ones at 0.1-0.6.
 SAME_SHAPE = 0.72
@@ -31,6 +32,68 @@ class Likeness(NamedTuple):
 
     letters: str
     share: float
+
+
+def quadratics_to_contours(
+    points: Sequence[Point], ends: Sequence[int], flags: Sequence[int]
+) -> list[list[Point]]:
+    """Return the closed contours of a TrueType glyph, its curves as short lines.
+
+    Args:
+        points: of all contours, one after the other.
+        ends: the last point of each.
+        flags: 1 for a point on the curve, 0 for one that draws the curve to it.
+    """
+    contours = []
+    start = 0
+    for end in ends:
+        own, marks = points[start : end + 1], flags[start : end + 1]
+        start = end + 1
+        if len(own) < 2:
+            continue
+        drawn: list[Point] = []
+        first = next((i for i, flag in enumerate(marks) if flag & 1), -1)
+        if first < 0:
+            pen = _middle(own[-1], own[0])
+            around = [(point, False) for point in own] + [(pen, True)]
+        else:
+            pen = own[first]
+            order = [*range(first + 1, len(own)), *range(first + 1)]
+            around = [(own[i], bool(marks[i] & 1)) for i in order]
+        drawn.append(pen)
+        control: Point | None = None
+        for point, is_on in around:
+            if control is not None:
+                target = point if is_on else _middle(control, point)
+                drawn += _curve(pen, control, target)
+                pen = target
+                control = None if is_on else point
+            elif is_on:
+                drawn.append(point)
+                pen = point
+            else:
+                control = point
+        if len(drawn) > 2:
+            contours.append(drawn)
+    return contours
+
+
+def _middle(one: Point, other: Point) -> Point:
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+
+
+def _curve(start: Point, control: Point, end: Point) -> list[Point]:
+    points = []
+    for step in range(1, CURVE_STEPS + 1):
+        t = step / CURVE_STEPS
+        a, b, c = (1 - t) * (1 - t), 2 * t * (1 - t), t * t
+        points.append(
+            (
+                a * start[0] + b * control[0] + c * end[0],
+                a * start[1] + b * control[1] + c * end[1],
+            )
+        )
+    return points
 
 
 def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:

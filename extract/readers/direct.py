@@ -46,6 +46,7 @@ class DirectReader:
         turn = int(page.get("/Rotate", 0)) % 360
         ctm, width, height = _page_matrix(_media_box(page), turn)
         drawing = Drawing(height)
+        self._case.clear_files()
         resources = Resources(page.get("/Resources"), self._case)
         Interpreter(drawing, resources, ctm, scans=self._scans).run(_content(page))
         if warning := first_warning(self._pdf):

@@ -15,27 +15,41 @@ from .typefaces import read_typeface
 ObjectId: TypeAlias = tuple[int, int]
 ColourSpace: TypeAlias = tuple[str, int]  # name, number of components
 
+MOST_TYPEFACES = 32  # about 90 KB each; joined files have hundreds, and a page a handful
+
 _SPACES = {name: (name, space.ncomponents) for name, space in PREDEFINED_COLORSPACE.items()}
 
 
 class TypefaceCase:
-    """The fonts of one document, each read once however many pages use it."""
+    """The fonts of one document that were used last, each read once while it is in use.
+
+    Attributes:
+        files: what the fonts used since the last `clear_files` say of themselves, by key.
+    """
 
     def __init__(self) -> None:
         self.files: dict[str, FontFile] = {}
         self._programs = Programs()
         self._cast: dict[ObjectId, Typeface] = {}
+        self._n_direct = 0
+
+    def clear_files(self) -> None:
+        """Begin another page."""
+        self.files = {}
 
     def typeface(self, font: pikepdf.Object) -> Typeface:
         """Return the typeface of a font dictionary."""
         objid = font.objgen
-        found = self._cast.get(objid) if font.is_indirect else None
+        found = self._cast.pop(objid, None) if font.is_indirect else None
         if found is None:
-            number = f"{objid[0]}.{objid[1]}" if font.is_indirect else f"d{len(self.files)}"
+            self._n_direct += not font.is_indirect
+            number = f"{objid[0]}.{objid[1]}" if font.is_indirect else f"d{self._n_direct}"
             found = read_typeface(font, number, self._programs)
-            self.files[found.key] = found.file
-            if font.is_indirect:
-                self._cast[objid] = found
+        self.files[found.key] = found.file
+        if font.is_indirect:
+            self._cast[objid] = found
+            if len(self._cast) > MOST_TYPEFACES:
+                del self._cast[next(iter(self._cast))]
         return found
 
 
