@@ -225,20 +225,25 @@ def glyph_side(program: Any, gid: int) -> int:
     Source: OpenType, tables head (format of loca at byte 50), loca (offsets, halved in format 0)
     and glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
     """
-    loca, glyf = program.reader["loca"], program.reader["glyf"]
-    if program.reader["head"][50:52] == b"\0\0":
-        size, unit = 2, 2
-    else:
-        size, unit = 4, 1
-    if gid < 0 or (gid + 2) * size > len(loca):
+    size = 2 if table_bytes(program, "head", 50, 2) == b"\0\0" else 4
+    places = table_bytes(program, "loca", gid * size, 2 * size)
+    if gid < 0 or len(places) < 2 * size:
         return 0
-    start, end = (
-        unit * int.from_bytes(loca[place * size : (place + 1) * size]) for place in (gid, gid + 1)
-    )
+    start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
+    if size == 2:
+        start, end = 2 * start, 2 * end
     if end - start < 10:
         return 0
-    low, _, high = struct.unpack_from(">hhh", glyf, start + 4)
+    low, _, high = struct.unpack(">hhh", table_bytes(program, "glyf", start + 4, 6))
     return 1 if low + high > 0 else -1
+
+
+def table_bytes(program: Any, tag: str, at: int, count: int) -> bytes:
+    """Return some bytes of a font's table, fewer where it ends before."""
+    table, file = program.reader.tables[tag], program.reader.file
+    file.seek(table.offset + at)
+    found: bytes = file.read(max(0, min(count, table.length - at)))
+    return found
 
 
 def simple_gids(program: Any) -> dict[int, int]:

@@ -3,7 +3,10 @@
 import os
 import re
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
+WORD_LIST = ("corpus", "words_th.txt")
 LONGEST_WORD = 20
 SHORTEST_WORD = 3  # two-letter words cover noise as well as text
 _RUNS = re.compile("[\u0e01-\u0e2f\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\ufffd]+")
@@ -11,11 +14,20 @@ _RUNS = re.compile("[\u0e01-\u0e2f\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\ufffd]
 
 @cache
 def thai_words() -> frozenset[str]:
-    """Return PyThaiNLP's word list (62,000 words, about 15 MB in memory, 0.2 s to load)."""
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # it would create a folder at home
-    from pythainlp.corpus import thai_words as words
+    """Return PyThaiNLP's word list: 62,000 words, about 8 MB in memory.
 
-    return words()
+    The file is read where it lies: to import the package takes 60 ms more, and some megabytes.
+    """
+    spec = find_spec("pythainlp")
+    folders = list(spec.submodule_search_locations or ()) if spec is not None else []
+    for folder in folders:
+        words = Path(folder, *WORD_LIST)
+        if words.exists():
+            return frozenset(filter(None, map(str.strip, words.read_text("utf-8").splitlines())))
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # it would create a folder at home
+    from pythainlp.corpus import thai_words as packaged_words
+
+    return packaged_words()
 
 
 def share_in_words(text: str) -> float:
