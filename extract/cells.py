@@ -87,7 +87,7 @@ def grid_to_table(
     cells = tuple(
         Cell(
             tuple(clusters_to_lines(held.get(index, ()), has_spaces=has_spaces)),
-            Box(*(round(side, 2) for side in grid.region_box(region))),
+            _rounded(grid.region_box(region)),
             page,
             region.row,
             region.column,
@@ -99,12 +99,16 @@ def grid_to_table(
     return Table(
         page=page,
         number=number,
-        box=Box(*(round(side, 2) for side in grid.box)),
+        box=_rounded(grid.box),
         n_rows=len(grid.ys) - 1,
         n_columns=len(grid.xs) - 1,
         cells=cells,
         header_rows=_header_rows(cells),
     )
+
+
+def _rounded(box: Box) -> Box:
+    return Box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
 def _header_rows(cells: Sequence[Cell]) -> int:

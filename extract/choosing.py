@@ -1,6 +1,7 @@
 """Which reader reads which page: the fast one, and the reference where it would not do."""
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
@@ -12,6 +13,9 @@ from .opening import open_pdf
 if TYPE_CHECKING:
     from .readers.direct import DirectReader
     from .readers.plumber import ReferenceReader
+
+
+_OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-fA-F]+>")
 
 
 class ChosenReader:
@@ -76,7 +80,8 @@ class ChosenReader:
         except MemoryError:
             raise
         except Exception as error:
-            self._reason = f"{type(error).__name__}: {error}"
+            # The address of an object is another one in every run.
+            self._reason = _OBJECT.sub("", f"{type(error).__name__}: {error}")
             return None
 
     def _open_reference(self) -> "ReferenceReader":

@@ -130,7 +130,7 @@ def _walls(
     """Tell for each border and each place along it whether a rule covers that side."""
     covered = [[0.0] * (len(across) - 1) for _ in borders]
     for edge in edges:
-        border = min(range(len(borders)), key=lambda index: abs(borders[index] - edge.at))
+        border = _nearest(borders, edge.at)
         first = max(bisect_right(across, edge.start + SNAP_PT) - 1, 0)
         last = min(bisect_left(across, edge.end - SNAP_PT), len(across) - 1)
         for place in range(first, last):
@@ -145,8 +145,20 @@ def _walls(
     ]
 
 
+def _nearest(borders: Sequence[float], at: float) -> int:
+    """Return the index of the border nearest to a place, the first of two."""
+    after = bisect_left(borders, at)
+    if after == 0:
+        return 0
+    if after == len(borders) or at - borders[after - 1] <= borders[after] - at:
+        return after - 1
+    return after
+
+
 def _places_to_regions(places: list[tuple[int, int]]) -> list[Region]:
     """Return one region for places that form a rectangle, else one per run in a row."""
+    if len(places) == 1:
+        return [Region(places[0][0], places[0][1], 1, 1)]
     rows = [row for row, _ in places]
     columns = [column for _, column in places]
     n_rows, n_columns = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1

@@ -164,6 +164,11 @@ def _health_findings(document: Document) -> Iterator[Finding]:
             )
     for code, sentence in document.notes:
         yield make_finding(code, reason=sentence)
+    if document.fallbacks:
+        numbers = [number for number, _ in document.fallbacks]
+        yield make_finding(
+            "slow-reader", pages=_page_ranges(numbers), reason=document.fallbacks[0][1].rstrip(".")
+        )
     if not any(page.tables for page in document.pages):
         yield make_finding("no-tables")
 

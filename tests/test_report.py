@@ -166,6 +166,15 @@ def test_notes_of_the_reader_are_told(paper: SimpleNamespace) -> None:
     assert "file-repaired" in [f.code for f in report.findings]
 
 
+def test_pages_left_to_the_reference_reader_are_told(paper: SimpleNamespace) -> None:
+    odd = ((2, "OddContentError: vertical writing"), (3, "OddContentError: vertical writing"))
+    document = replace(paper.document([TITLE]), fallbacks=odd)
+    source = Source(file="a.pdf", sha256="0" * 64, pages=3, text_layer="native")
+    (told,) = [f for f in build_report(document, source).findings if f.code == "slow-reader"]
+    assert told.severity == "info"
+    assert told.message.startswith("Pages left to the slower reader: 2-3 (OddContentError")
+
+
 WORDS = st.sampled_from(
     [
         *("ปลูกป่า", "กองช่าง", "สำนักปลัด", "ม.ค. ๖๘", "ทุกเดือน", "๑) รดน้ำ", "๒. อ่าน", "-", ""),
