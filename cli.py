@@ -114,8 +114,25 @@ _profiles = click.option(
 )
 
 
+def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        import mattrakan
+        from mattrakan.extract.readers.scanning import IS_COMPILED
+
+        kind = "compiled" if IS_COMPILED else "pure Python, slower"
+        click.echo(f"mattrakan {mattrakan.__version__} ({kind})")
+        context.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="mattrakan")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version, and whether it is compiled.",
+)
 def main() -> None:
     """Measures, indicators and findings from the PDF plans of Thai public bodies.
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -54,6 +55,11 @@ def test_names_that_are_kept_apart_for_speed_are_the_same() -> None:
     assert set(TABLES) == set(rows.TABLES)
     for kind in KINDS:
         assert kinds.parse_value("", kind).status == "blank"
+
+
+def test_the_version_says_whether_it_is_compiled() -> None:
+    printed = run("--version").stdout
+    assert re.fullmatch(r"mattrakan \d+\.\d+\.\d+ \((compiled|pure Python, slower)\)\n", printed)
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -9,7 +9,7 @@ from .drawing import Drawing, Matrix
 from .interpreter import Interpreter
 from .lexing import OddContentError
 from .resources import Resources, TypefaceCase
-from .scanning import SCANS
+from .scanning import IS_COMPILED
 
 _HARMLESS = (
     "reported number of objects",
@@ -30,7 +30,7 @@ class DirectReader:
         n_pages: how many the document has.
     """
 
-    def __init__(self, pdf: pikepdf.Pdf, *, scans: bool = SCANS) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, *, scans: bool = IS_COMPILED) -> None:
         self._pdf = pdf
         self._scans = scans
         self._case = TypefaceCase()

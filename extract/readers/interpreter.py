@@ -23,8 +23,8 @@ from .lexing import (
 )
 from .resources import ObjectId, Resources
 from .scanning import (
+    IS_COMPILED,
     OPENING_BRACKET,
-    SCANS,
     find_operator_end,
     find_string_end,
     is_operator_end,
@@ -93,7 +93,7 @@ class Interpreter(TextOperators):
         resources: Resources,
         ctm: Matrix,
         parents: frozenset[ObjectId] = frozenset(),
-        scans: bool = SCANS,
+        scans: bool = IS_COMPILED,
     ) -> None:
         super().__init__(drawing, ctm)
         self.resources = resources

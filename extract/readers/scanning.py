@@ -6,7 +6,7 @@ what is accepted at all; here nothing is accepted that it does not accept with t
 
 from typing import Final
 
-SCANS: Final = not __file__.endswith(".py")  # interpreted, the regular expression is quicker
+IS_COMPILED: Final = not __file__.endswith(".py")  # else the regular expression is quicker
 
 OPENING_BRACKET: Final = 0x28
 _MOST_DIGITS: Final = 15  # so many and a power of ten divide to the nearest float, as strtod says
