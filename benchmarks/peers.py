@@ -1,12 +1,12 @@
 """Ours and the peers on the same PDFs in one run: cells exact, CPU per page as ratios, peak memory.
 
-    python benchmarks/peers.py [PDF ...] [--runs 5] [--tools ours,pdfplumber,…] [--environments DIR]
+    python benchmarks/peers.py [PDF ...] [--join FOLDER] [--runs 5] [--tools ours,pdfplumber,…]
 
-Every peer is installed by name into an environment of its own below DIR and left out when it
-cannot be. PDFs given are measured beside two made here: a long one, joined from tests/pdfs, and
-a dense one. Cells are held against the truth beside the PDFs of tests/pdfs. Tools take turns, file
-by file, so that a busy machine is busy for all of them; figures are medians, of one run for a
-tool that takes SLOW_S or more on a file.
+Every peer is installed by name into an environment of its own below --environments and left out
+when it cannot be. PDFs given are measured beside those made here: a long one, joined from
+tests/pdfs, a dense one, and with --join FOLDER one joined from the ruled PDFs of a folder. Cells
+are held against the truth beside the PDFs of tests/pdfs. Tools take turns, file by file, so that a
+busy machine is busy for all; figures are medians, of one run for a tool that takes SLOW_S or more.
 """
 
 import argparse
@@ -65,9 +65,9 @@ def environments(tools: Sequence[str], folder: Path) -> dict[str, str]:
     return pythons
 
 
-def make_long(path: Path) -> None:
-    """Join the ruled PDFs of tests/pdfs, over and over, to LONG_PAGES pages or more."""
-    truth = {pdf: json.loads(pdf.with_suffix(".json").read_text("utf-8")) for pdf in truths()}
+def make_long(path: Path, folder: Path = PDFS) -> None:
+    """Join the ruled PDFs of a folder, over and over, to LONG_PAGES pages or more."""
+    truth = {pdf: json.loads(pdf.with_suffix(".json").read_text("utf-8")) for pdf in truths(folder)}
     ruled = [pdf for pdf, told in truth.items() if told.get("rules") == "all"]
     with pikepdf.new() as joined:
         while len(joined.pages) < LONG_PAGES:
@@ -105,9 +105,9 @@ def make_dense(path: Path, pages: int = 20, rows: int = 48, columns: int = 12) -
         pdf.save(path)
 
 
-def truths() -> list[Path]:
-    """The PDFs of tests/pdfs that have truth beside them."""
-    return [path for path in sorted(PDFS.glob("*.pdf")) if path.with_suffix(".json").exists()]
+def truths(folder: Path = PDFS) -> list[Path]:
+    """The PDFs of a folder that have truth beside them."""
+    return [path for path in sorted(folder.glob("*.pdf")) if path.with_suffix(".json").exists()]
 
 
 def run(python: str, tool: str, pdf: Path, *, cells: bool = False) -> dict[str, Any] | None:
@@ -160,6 +160,7 @@ def table_line(values: Sequence[object]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pdf", nargs="*", type=Path, help="PDFs to measure beside those made here")
+    parser.add_argument("--join", type=Path, metavar="FOLDER", help="join its ruled PDFs to one")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--tools", default=",".join(TOOLS))
     parser.add_argument("--environments", type=Path, default=Path(tempfile.gettempdir()) / "peers")
@@ -171,6 +172,9 @@ def main() -> None:
         made = [Path(folder) / "long.pdf", Path(folder) / "dense.pdf"]
         make_long(made[0])
         make_dense(made[1])
+        if options.join:
+            made.append(Path(folder) / "joined.pdf")
+            make_long(made[-1], options.join)
         pdfs = options.pdf if options.given else [*made, *options.pdf]
         report(pythons, pdfs, options.runs, cells=not options.no_cells)
 

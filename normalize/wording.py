@@ -11,7 +11,8 @@ _FOLDS: dict[int, str | None] = {**_DIGITS, **_DASHES, **_INVISIBLE}
 # Thai vowels and marks above and below the line, and SARA AM: what text layers lose most.
 _MARKS = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _CONTINUED = re.compile(r"\(?\s*(?:\(\s*(?:มี)?ต่อ\s*\)|\.\.\.\s*ต่อ)\s*\)?")
-_BLANK = re.compile(r"[\s.…_·-]*")
+# As `fold` would leave it: dashes of all kinds, and what cannot be seen.
+_BLANK = re.compile(f"[\\s.…_·{''.join(map(chr, (*_DASHES, *_INVISIBLE)))}-]*")
 
 
 @lru_cache(maxsize=8192)
@@ -40,7 +41,7 @@ def is_blank(text: str | None) -> bool:
     >>> is_blank(" - "), is_blank("......"), is_blank("๐")
     (True, True, False)
     """
-    return text is None or _BLANK.fullmatch(text.translate(_FOLDS)) is not None
+    return text is None or _BLANK.fullmatch(text) is not None
 
 
 def without_continued(text: str) -> tuple[str, bool]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ class Enumerated(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=8192)
 def split_enumerator(text: str) -> Enumerated:
     """Return the list number or bullet at the start of a text, its last number, and the rest.
 
