@@ -97,4 +97,8 @@ def extensions() -> list:
     )
 
 
-setup(distclass=CompiledWhereItCanBe, cmdclass={"build_ext": BuildCompiled})
+setup(
+    script_name="setup.py",  # so that it is not taken for a module of the package
+    distclass=CompiledWhereItCanBe,
+    cmdclass={"build_ext": BuildCompiled},
+)

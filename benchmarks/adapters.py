@@ -26,6 +26,14 @@ def ours(path: str) -> Rows:
     return [row for table in mattrakan.read_tables(path) for row in table.rows]
 
 
+def ours_pure(path: str) -> Rows:
+    """`mattrakan.read_tables` with nothing compiled."""
+    from mattrakan.extract.readers.scanning import IS_COMPILED
+
+    assert not IS_COMPILED
+    return ours(path)
+
+
 def ours_reference(path: str) -> Rows:
     """`mattrakan.read_tables` with the reference reader."""
     import mattrakan
@@ -149,7 +157,7 @@ def tablers(path: str) -> Rows:
 TOOLS: dict[str, Callable[[str], Rows]] = {
     tool.__name__: tool
     for tool in (
-        *(ours, ours_reference, ours_reading, ours_convert, pdfplumber, pdfium_floor),
+        *(ours, ours_pure, ours_reference, ours_reading, ours_convert, pdfplumber, pdfium_floor),
         *(camelot, tabula, pymupdf, img2table, pdf_oxide, liteparse, tablers),
     )
 }

@@ -11,6 +11,7 @@ busy machine is busy for all; figures are medians, of one run for a tool that ta
 
 import argparse
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -30,6 +31,7 @@ PDFS = HERE.parent / "tests" / "pdfs"
 WARM = PDFS / "header_two_levels_chromium.pdf"
 LONG_PAGES = 200
 PACKAGES = {  # ours, pdfplumber and PDFium are where this runs
+    "ours_pure": str(HERE.parent),
     "camelot": "camelot-py",
     "tabula": "tabula-py",
     "pymupdf": "pymupdf",
@@ -55,6 +57,7 @@ def environments(tools: Sequence[str], folder: Path) -> dict[str, str]:
             venv.create(home, with_pip=True)
             done = subprocess.run(
                 [python, "-m", "pip", "-q", "install", *PACKAGES[tool].split()],
+                env=os.environ | {"MATTRAKAN_COMPILE": "0"},
                 capture_output=True,
                 text=True,
             )

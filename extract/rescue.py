@@ -106,31 +106,53 @@ def _find_broken_pages(pdf: "Pdf", *, strict: bool) -> Iterator[int]:
         strict: the file is damaged, so that a page without content has lost it.
     """
     decoded: dict[tuple[int, int], bool] = {}
+    fonts: dict[tuple[int, int], bool] = {}
     for number, page in enumerate(pdf.pages, 1):
-        streams = list(_page_streams(page.obj))
         if strict and ("/Contents" not in page.obj or _lacks_font(page.obj)):
             yield number
-        elif not all(_decodes(stream, decoded) for stream in streams):
+        elif not _is_whole(page.obj, decoded, fonts):
             yield number
 
 
-def _page_streams(page: Any) -> Iterator[Any]:
-    """Yield the streams that a page's text hangs on: content, character maps, embedded fonts."""
+def _is_whole(
+    page: Any, decoded: dict[tuple[int, int], bool], fonts: dict[tuple[int, int], bool]
+) -> bool:
+    """Tell whether the streams that a page's text hangs on can be decoded to their ends.
+
+    Args:
+        page: its dictionary.
+        decoded: what is known of streams, by object.
+        fonts: what is known of fonts, by object.
+    """
     import pikepdf
 
     contents = page.get("/Contents")
-    yield from contents if isinstance(contents, pikepdf.Array) else [contents]
+    streams = contents if isinstance(contents, pikepdf.Array) else [contents]
+    whole = [_decodes(stream, decoded) for stream in streams]
     resources = page.get("/Resources")
-    fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
-    for font in fonts.values() if isinstance(fonts, pikepdf.Dictionary) else ():
+    named = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+    for font in named.values() if isinstance(named, pikepdf.Dictionary) else ():
         if not isinstance(font, pikepdf.Dictionary):
             continue
-        yield font.get("/ToUnicode")
-        inner = font.get("/DescendantFonts")
-        for part in (font, *(inner if isinstance(inner, pikepdf.Array) else ())):
-            told = part.get("/FontDescriptor") if isinstance(part, pikepdf.Dictionary) else None
-            if isinstance(told, pikepdf.Dictionary):
-                yield from (told.get(key) for key in _FONT_FILES)
+        known = fonts.get(font.objgen) if font.is_indirect else None
+        if known is None:
+            known = all([_decodes(stream, decoded) for stream in _font_streams(font)])
+            if font.is_indirect:
+                fonts[font.objgen] = known
+        whole.append(known)
+    return all(whole)
+
+
+def _font_streams(font: Any) -> Iterator[Any]:
+    """Yield a font's character map and embedded programs."""
+    import pikepdf
+
+    yield font.get("/ToUnicode")
+    inner = font.get("/DescendantFonts")
+    for part in (font, *(inner if isinstance(inner, pikepdf.Array) else ())):
+        told = part.get("/FontDescriptor") if isinstance(part, pikepdf.Dictionary) else None
+        if isinstance(told, pikepdf.Dictionary):
+            yield from (told.get(key) for key in _FONT_FILES)
 
 
 def _lacks_font(page: Any) -> bool:
