@@ -24,7 +24,7 @@ COMPILED = {
     ),
     "extract/readers": (
         *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "paths"),
-        *("resources", "scanning", "textoperators", "unicodemaps"),
+        *("resources", "scanning", "state", "textoperators", "unicodemaps"),
     ),
 }
 WISH = os.environ.get("MATTRAKAN_COMPILE", "")
@@ -57,11 +57,12 @@ class BuildCompiled(build_ext):
             os.chdir(folder)  # where the package bears its own name, whatever this folder's is
             self.distribution.ext_modules = extensions()
             compiler = build_ext(self.distribution)
-            compiler.build_lib = str(Path(here, self.build_lib))
+            compiler.build_lib = str(folder / "compiled")
             compiler.build_temp = str(folder / "objects")
             compiler.parallel = os.cpu_count()
             compiler.ensure_finalized()
             compiler.run()
+            shutil.copytree(folder / "compiled", Path(here, self.build_lib), dirs_exist_ok=True)
         except BaseException as problem:
             if WISH == "1" or isinstance(problem, KeyboardInterrupt):
                 raise
@@ -87,7 +88,7 @@ def extensions() -> list:
     paths = [
         f"mattrakan/{folder}/{name}.py" for folder, names in COMPILED.items() for name in names
     ]
-    options = ["--ignore-missing-imports", "--follow-imports=silent", "--python-version=3.11"]
+    options = ["--ignore-missing-imports", "--follow-imports=silent"]
     return mypycify(
         [*options, *paths],
         opt_level=os.environ.get("MATTRAKAN_OPTIMIZE", "2"),

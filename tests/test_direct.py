@@ -149,6 +149,19 @@ def test_leaves_odd_content_to_the_reference(content: bytes, scans: bool) -> Non
         DirectReader(pdf, scans=scans).read_page(1)
 
 
+def test_leaves_forms_that_are_nested_too_deep_to_the_reference() -> None:
+    with pikepdf.open(BytesIO(make_pdf(b"/X1 Do"))) as pdf:
+        inner = pdf.pages[0].obj.Resources.XObject.X1
+        for _ in range(100):
+            outer = pdf.make_stream(b"/X1 Do", Type=pikepdf.Name.XObject)
+            outer.Subtype, outer.BBox = pikepdf.Name.Form, [0, 0, 9, 9]
+            outer.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X1=inner))
+            inner = outer
+        pdf.pages[0].obj.Resources.XObject.X1 = inner
+        with pytest.raises(OddContentError, match="nested too deep"):
+            DirectReader(pdf).read_page(1)
+
+
 def test_reads_a_form_that_draws_itself_once() -> None:
     with pikepdf.open(BytesIO(make_pdf(b"/X1 Do"))) as pdf:
         form = pdf.pages[0].obj.Resources.XObject.X1

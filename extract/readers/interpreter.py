@@ -32,52 +32,10 @@ from .scanning import (
     read_numbers,
     skip_white,
 )
+from .state import State
 from .textoperators import IDENTITY, TextOperators
 
-
-class State:
-    """What q keeps and Q brings back."""
-
-    __slots__ = (
-        *("ctm", "fill", "stroke", "fill_space", "stroke_space", "font", "size", "charspace"),
-        *("wordspace", "scaling", "leading", "rise", "visible", "matrix", "x"),
-    )
-
-    def __init__(self, now: TextOperators) -> None:
-        self.ctm = now.ctm
-        self.fill = now.fill
-        self.stroke = now.stroke
-        self.fill_space = now.fill_space
-        self.stroke_space = now.stroke_space
-        self.font = now.font
-        self.size = now.size
-        self.charspace = now.charspace
-        self.wordspace = now.wordspace
-        self.scaling = now.scaling
-        self.leading = now.leading
-        self.rise = now.rise
-        self.visible = now.visible
-        self.matrix = now.matrix
-        self.x = now.x
-
-    def bring_back(self, now: TextOperators) -> None:
-        """Make this the state."""
-        now.ctm = self.ctm
-        now.fill = self.fill
-        now.stroke = self.stroke
-        now.fill_space = self.fill_space
-        now.stroke_space = self.stroke_space
-        now.font = self.font
-        now.size = self.size
-        now.charspace = self.charspace
-        now.wordspace = self.wordspace
-        now.scaling = self.scaling
-        now.leading = self.leading
-        now.rise = self.rise
-        now.visible = self.visible
-        now.matrix = self.matrix
-        now.x = self.x
-        now.slope = None
+DEEPEST_FORM = 60  # compiled, no recursion limit would stop a file made to be deep
 
 
 class Interpreter(TextOperators):
@@ -271,6 +229,8 @@ class Interpreter(TextOperators):
             self.drawing.add_image(self.ctm)
         if kind != "/Form" or "/BBox" not in drawn or drawn.objgen in self.parents:
             return
+        if len(self.parents) >= DEEPEST_FORM:
+            raise OddContentError("forms that are nested too deep")
         matrix = tuple(float(value) for value in drawn.get("/Matrix", IDENTITY))
         if len(matrix) != 6:
             raise OddContentError("a form whose matrix is none")
