@@ -66,7 +66,10 @@ class BuildCompiled(build_ext):
         except BaseException as problem:
             if WISH == "1" or isinstance(problem, KeyboardInterrupt):
                 raise
-            print(f"mattrakan is not compiled and will be slower: {problem}", file=sys.stderr)
+            print(
+                f"mattrakan is not compiled and will be slower: {str(problem)[:200]}",
+                file=sys.stderr,
+            )
         finally:
             os.chdir(here)
             shutil.rmtree(folder, ignore_errors=True)
