@@ -122,7 +122,7 @@ def _to_miner(value: Any, depth: int) -> Any:
         return bytes(value)
     if isinstance(value, pikepdf.Array):
         return [
-            part if part.__class__ is int else _to_miner(part, depth + 1)
+            part if isinstance(part, int) else _to_miner(part, depth + 1)
             for part in value.as_list()
         ]
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
