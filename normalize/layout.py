@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from ..extract.tables import Cell, Table
@@ -252,7 +253,8 @@ def _prefer_latest(
     return result
 
 
-def _latest_year(levels: Sequence[str]) -> int:
+@lru_cache(maxsize=1024)
+def _latest_year(levels: tuple[str, ...]) -> int:
     return max((int(year) for year in _YEAR.findall(fold(" ".join(levels)))), default=0)
 
 

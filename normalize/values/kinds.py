@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from ...errors import UsageError
@@ -82,10 +83,18 @@ def parse_value(
     if len(text) > LONGEST_CELL:
         return Value(text, status="unparsed", flags=("text",))
     try:
-        return _parse(fold(text), kind, year, unit)
+        value = _parse_text(text, kind, year, unit)
     except Exception:
         # A defect of ours; no cell may stop a document. Tests look for this flag.
         return Value(text, status="unparsed", flags=("defect",))
+    # Several callers may hold a Value; none of them may change the list of another.
+    return replace(value, value=[*value.value]) if isinstance(value.value, list) else value
+
+
+@lru_cache(maxsize=4096)
+def _parse_text(text: str, kind: str, year: int | None, unit: str | None) -> Value:
+    """Return what a cell means; the cells of a column, and headings, say the same many times."""
+    return _parse(fold(text), kind, year, unit)
 
 
 def _parse(cell: Folded, kind: str, year: int | None, unit: str | None) -> Value:
