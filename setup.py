@@ -51,6 +51,9 @@ class BuildCompiled(build_ext):
         if not is_wanted():
             return
         here = os.getcwd()
+        target = Path(here, self.build_lib)
+        for earlier in (*target.rglob("*.so"), *target.rglob("*.pyd")):
+            earlier.unlink()  # the folder outlives a build, and they would hide newer sources
         folder = Path(tempfile.mkdtemp(prefix="mattrakan-build-"))
         try:
             stage(folder / "mattrakan")
@@ -62,7 +65,7 @@ class BuildCompiled(build_ext):
             compiler.parallel = os.cpu_count()
             compiler.ensure_finalized()
             compiler.run()
-            shutil.copytree(folder / "compiled", Path(here, self.build_lib), dirs_exist_ok=True)
+            shutil.copytree(folder / "compiled", target, dirs_exist_ok=True)
         except BaseException as problem:
             if WISH == "1" or isinstance(problem, KeyboardInterrupt):
                 raise
