@@ -17,10 +17,10 @@ _DEVICE: dict[int, ColourSpace] = {
 class Subpath:
     """One subpath: its operators, and a point for each."""
 
-    __slots__ = ("points", "shape")
+    __slots__ = ("operators", "points")
 
-    def __init__(self, shape: str, points: list[Point]) -> None:
-        self.shape = shape
+    def __init__(self, operator: str, points: list[Point]) -> None:
+        self.operators = [operator]  # joined when it is painted: a path may have a million
         self.points = points
 
 
@@ -85,10 +85,11 @@ class GraphicsOperators:
         if not self.subpaths:
             raise OddContentError("a path that does not begin with a point")
         last = self.subpaths[-1]
-        if last.shape == RECTANGLE:
+        if last.operators[0] == RECTANGLE:
             (xa, ya), (xb, yb) = last.points
-            last.shape, last.points = "mlllh", [(xa, ya), (xb, ya), (xb, yb), (xa, yb), (xa, ya)]
-        last.shape += operator
+            last.points = [(xa, ya), (xb, ya), (xb, yb), (xa, yb), (xa, ya)]
+            last.operators = ["mlllh"]
+        last.operators.append(operator)
         last.points.append(point)
 
     def end_path(self) -> None:
@@ -120,7 +121,8 @@ class GraphicsOperators:
     def _paint(self, stroke: float, fill: float) -> None:
         for subpath in self.subpaths:
             if len(subpath.points) > 1:
-                self.drawing.paint(subpath.shape, subpath.points, self.ctm, stroke, fill)
+                shape = "".join(subpath.operators)
+                self.drawing.paint(shape, subpath.points, self.ctm, stroke, fill)
         self.subpaths = []
 
 

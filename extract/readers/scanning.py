@@ -49,6 +49,8 @@ def read_numbers(content: bytes, at: int, end: int, values: list[float]) -> int:
             whole = 10 * whole + content[at] - 0x30
             digits += 1
             at += 1
+            if digits > _MOST_DIGITS:
+                return -1
         if at < end and content[at] == 0x2E:
             at += 1
             while at < end and 0x30 <= content[at] <= 0x39:
@@ -56,7 +58,9 @@ def read_numbers(content: bytes, at: int, end: int, values: list[float]) -> int:
                 scale *= 10.0
                 digits += 1
                 at += 1
-        if digits == 0 or digits > _MOST_DIGITS:
+                if digits > _MOST_DIGITS:
+                    return -1
+        if digits == 0:
             return -1
         if at < end and 0x2B <= content[at] <= 0x2E:  # + , - .
             return -1
