@@ -38,6 +38,10 @@ class Line:
     space_after: bool = False
     repairs: tuple[str, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how it is copied and pickled; compiled, a frozen dataclass cannot say it itself."""
+        return Line, (self.text, self.box, self.size, self.space_after, self.repairs)
+
 
 def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[Line]:
     """Return lines from top to bottom, each sorted by x; lines of sideways text come after.

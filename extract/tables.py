@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from .geometry import Box
 from .lines import Line, join_lines
@@ -34,6 +35,11 @@ class Cell:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", join_lines(self.lines, room=self.box.width))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how it is copied and pickled, as in `Line`."""
+        place = (self.box, self.page, self.row, self.column, self.row_span, self.column_span)
+        return _cell_with_text, (self.text, self.lines, *place)
+
     def moved_to(self, box: Box) -> "Cell":
         """Return this cell, with the text it has, in another place."""
         moved = replace(self, box=box)
@@ -44,6 +50,12 @@ class Cell:
     def repairs(self) -> tuple[str, ...]:
         """Names of the repairs that changed this cell's text, in order, once each."""
         return tuple(dict.fromkeys(name for line in self.lines for name in line.repairs))
+
+
+def _cell_with_text(text: str, *arguments: Any) -> Cell:
+    cell = Cell(*arguments)
+    object.__setattr__(cell, "text", text)
+    return cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,11 @@ class Table:
     n_columns: int
     cells: tuple[Cell, ...]
     header_rows: int = 0
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Say how it is copied and pickled, as in `Line`."""
+        size = (self.n_rows, self.n_columns)
+        return Table, (self.page, self.number, self.box, *size, self.cells, self.header_rows)
 
     def grid(self) -> list[list[Cell | None]]:
         """Return cells by row and column; a place covered by a span holds the spanning cell."""

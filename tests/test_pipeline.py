@@ -1,6 +1,8 @@
 """One document from Python: what may be given, what comes back, what is raised."""
 
+import copy
 import io
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +113,10 @@ def test_names_in_outputs() -> None:
     assert path_to_text("in//deep/./plan.pdf") == "in/deep/plan.pdf"
     assert path_to_text("แผน ๒๕๖๕.pdf") == "แผน ๒๕๖๕.pdf"
     assert path_to_text(io.BytesIO()) == "-"
+
+
+def test_tables_can_be_copied_and_pickled() -> None:
+    tables = mattrakan.read_tables(PLAN)
+    assert tables
+    assert copy.deepcopy(tables) == tables
+    assert pickle.loads(pickle.dumps(tables)) == tables
