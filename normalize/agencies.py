@@ -1,14 +1,12 @@
 """Names of public bodies: their kinds, and where a name in a heading or a text ends."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ..models import Agency
+from .knowledge import load
 from .places import PrintedPlace, find_place, is_province, leading_province
 from .values.orgs import abbreviations
 
@@ -81,19 +79,13 @@ class Mention:
 
 
 @cache
-def _knowledge() -> Mapping[str, Any]:
-    path = files(__package__) / "knowledge" / "agency_kinds.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
-@cache
 def kinds() -> tuple[Kind, ...]:
     """Return the kinds of public bodies, the longest names first."""
     short: dict[str, list[str]] = {}
     for abbreviation, name in abbreviations().items():
         short.setdefault(name, []).append(abbreviation)
     found = []
-    for entry in _knowledge()["kinds"]:
+    for entry in load("agency_kinds")["kinds"]:
         spellings = [entry["name"], *entry.get("misspelt", ()), *short.get(entry["name"], ())]
         found.append(
             Kind(
@@ -248,7 +240,7 @@ def _says_more(kind: Kind, name: str) -> bool:
     plain = name.strip()
     if len(plain) > 90 or re.search(r"[\d๐-๙]{3}|[\d๐-๙]\s?[./]|[:;,]", plain):
         return True
-    if re.search(rf"{_YEAR}|{'|'.join(map(re.escape, _knowledge()['line_words']))}", plain):
+    if re.search(rf"{_YEAR}|{'|'.join(map(re.escape, load('agency_kinds')['line_words']))}", plain):
         return True
     if not kind.purpose and re.search(r"(?<!ที่)(?<!เขต)(?<!ภาค)(?<!\))\s?[\d๐-๙]", plain):
         return len(re.findall(r"[\d๐-๙]+", plain)) > 1
@@ -258,7 +250,7 @@ def _says_more(kind: Kind, name: str) -> bool:
 @cache
 def _after_name(purpose: bool) -> re.Pattern[str]:
     """Return the pattern of what follows a name without being part of it."""
-    words = [*_knowledge()["after_names"], *(() if purpose else _AFTER_PLACE)]
+    words = [*load("agency_kinds")["after_names"], *(() if purpose else _AFTER_PLACE)]
     return re.compile("|".join([_YEAR, r"\sเพื่อ", *map(re.escape, words)]))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from .facts import Paragraph, assessed_year
 from .ita import all_grade_names
-from .prose import prose_words
+from .knowledge import load
 from .wording import ascii_digits, fold
 
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
@@ -125,7 +125,7 @@ def _without_links(lead: str) -> str:
 
 @cache
 def _folded(key: str) -> tuple[str, ...]:
-    return tuple(sorted(map(fold, prose_words()[key]), key=len, reverse=True))
+    return tuple(sorted(map(fold, load("prose")[key]), key=len, reverse=True))
 
 
 @cache
@@ -133,7 +133,7 @@ def _grade_pattern() -> re.Pattern[str]:
     names = "|".join(map(re.escape, all_grade_names()))
     leads = "|".join(
         r"\s*".join(map(re.escape, word))
-        for word in sorted(prose_words()["grade_leads"], key=len)[::-1]
+        for word in sorted(load("prose")["grade_leads"], key=len)[::-1]
     )
     quotes = r"[\s\"'“”‘’(:=]*"
     return re.compile(

@@ -9,7 +9,7 @@ from ..extract.document import DocumentPage
 from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
 from ..models import FiscalYear
-from .prose import prose_words
+from .knowledge import load
 from .values.kinds import parse_value
 from .wording import ascii_digits
 
@@ -107,7 +107,7 @@ def _names_a_plan(lead: str, title: str) -> bool:
     """Tell whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
     if "ปี" in lead or lead.lower() == "fy":
         return True
-    return any(word in title for word in prose_words()["plan_words"])
+    return any(word in title for word in load("prose")["plan_words"])
 
 
 def make_fiscal_year(be: int) -> FiscalYear:

@@ -1,12 +1,11 @@
 """Findings: stated doubts, from a catalogue of codes in knowledge/findings.toml."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, cast
 
 from ..models import SCHEMA, Finding, Place, Report, Severity, Source
+from .knowledge import load
 
 # Facts that a message may do without.
 _OPTIONAL = ("reason", "pages")
@@ -23,10 +22,9 @@ class FindingKind(NamedTuple):
 @cache
 def catalogue() -> Mapping[str, FindingKind]:
     """Return every finding code with its severity and messages."""
-    text = (files(__package__) / "knowledge" / "findings.toml").read_text("utf-8")
     return {
         code: FindingKind(cast(Severity, entry["severity"]), entry["en"], entry["th"])
-        for code, entry in tomllib.loads(text).items()
+        for code, entry in load("findings").items()
     }
 
 

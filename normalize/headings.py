@@ -10,9 +10,9 @@ from ..extract.geometry import Box
 from ..extract.lines import Line, join_lines
 from ..models import Agency
 from .agencies import find_agency, kind_at, read_agency_line
+from .knowledge import load
 from .ownnames import is_told_of, with_place
 from .places import find_place
-from .prose import prose_words
 from .wording import fold, is_blank
 
 _MOST_HEADING_LINES = 8
@@ -117,7 +117,7 @@ def _is_furniture(line: Line) -> bool:
     folded = fold(line.text)
     if kind_at(line.text):
         return False
-    return any(folded.startswith(fold(word)) for word in prose_words()["not_titles"])
+    return any(folded.startswith(fold(word)) for word in load("prose")["not_titles"])
 
 
 def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
@@ -134,13 +134,13 @@ def _goes_on_at_margin(index: int, lines: Sequence[Line]) -> bool:
 
 def _opens_prose(text: str, *, set_off: bool) -> bool:
     """Tell whether a line begins a paragraph or a section, as far as its words tell."""
-    words = prose_words()
+    words = load("prose")
     openers = words["section_openers"] + ([] if set_off else words["prose_openers"])
     return fold(text).startswith(tuple(map(fold, openers)))
 
 
 def _is_sentence(text: str) -> bool:
-    return any(word in text for word in prose_words()["sentence_words"])
+    return any(word in text for word in load("prose")["sentence_words"])
 
 
 def _most_used_size(page: DocumentPage) -> float:

@@ -1,15 +1,14 @@
 """ITA knowledge by fiscal year: instruments, official indicators, weights and grades."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from statistics import mean
 from typing import Any
 
+from .knowledge import load
 from .wording import fold, skeleton
 
 TOLERANCE = Decimal("0.01")
@@ -43,13 +42,8 @@ _NUMBERED = re.compile(r"^\s*ตัวชี้วัดที่\s*[\d๐-๙]+
 _INSTRUMENT_END = re.compile(r"\((?:iit|eit|oit)\)$")
 
 
-@cache
-def _facts() -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / "knowledge" / "ita.toml").read_text("utf-8"))
-
-
 def _entry(key: str, year: int) -> Mapping[str, Any] | None:
-    holds = [e for e in _facts()[key] if e["from"] <= year <= e.get("to", year)]
+    holds = [e for e in load("ita")[key] if e["from"] <= year <= e.get("to", year)]
     return holds[-1] if holds else None
 
 
@@ -59,12 +53,12 @@ def instrument_named(text: str) -> str | None:
     >>> instrument_named("แบบวัดการรับรู้ผู้มีส่วนได้เสียภายใน (IIT)")
     'IIT'
     """
-    codes = [entry["code"] for entry in _facts()["instruments"]]
+    codes = [entry["code"] for entry in load("ita")["instruments"]]
     printed = re.findall("|".join(codes), text.upper())
     if printed:
         return str(printed[0]) if len(set(printed)) == 1 else None
     bones = skeleton(text)
-    named = [e["code"] for e in _facts()["instruments"] if _holds(bones, e["names"])]
+    named = [e["code"] for e in load("ita")["instruments"] if _holds(bones, e["names"])]
     return str(named[0]) if len(named) == 1 else None
 
 
@@ -107,7 +101,7 @@ def is_official_name(name: str) -> bool:
 
 @cache
 def _all_bones() -> frozenset[str]:
-    years = [entry["from"] for entry in _facts()["indicator_sets"]]
+    years = [entry["from"] for entry in load("ita")["indicator_sets"]]
     return frozenset(bones for year in years for bones in _indicators_by_bones(year))
 
 
@@ -166,7 +160,7 @@ def all_grade_names() -> tuple[str, ...]:
     """Return every name of a grade of any year, the longest first."""
     names = {
         name
-        for entry in _facts()["grades"]
+        for entry in load("ita")["grades"]
         for band in entry["bands"]
         for name in (band["name"], *band.get("variants", ()))
     }

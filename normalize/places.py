@@ -1,11 +1,10 @@
 """Places: subdistrict, district and province printed in a line, and the 77 provinces."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from .knowledge import load_rows
 from .wording import fold
 
 _BANGKOK = "กรุงเทพมหานคร"
@@ -29,9 +28,7 @@ class PrintedPlace:
 @cache
 def provinces() -> frozenset[str]:
     """Return the names of the 77 provinces, Bangkok among them."""
-    path = files(__package__) / "knowledge" / "provinces.csv"
-    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return frozenset(row["name"] for row in csv.DictReader(lines))
+    return frozenset(row["name"] for row in load_rows("provinces"))
 
 
 def is_province(name: str) -> bool:

@@ -1,13 +1,12 @@
 """Recognition: what each column of a spreadsheet holds, by its heading and by its cells."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from .knowledge import load
 from .values.folding import fold
 from .values.kinds import parse_value
 
@@ -40,8 +39,7 @@ class Recognised:
 
 @cache
 def _headings() -> Sequence[dict[str, Any]]:
-    text = (files(__package__) / "knowledge" / "column_kinds.toml").read_text("utf-8")
-    columns: list[dict[str, Any]] = tomllib.loads(text)["column"]
+    columns: list[dict[str, Any]] = load("column_kinds")["column"]
     return columns
 
 

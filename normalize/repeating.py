@@ -1,13 +1,12 @@
 """Repeating columns: headings that say one month, quarter or year each."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from .facts import as_fiscal_year
+from .knowledge import load
 from .profile import Each, Spread
 from .values.kinds import parse_value
 from .wording import ascii_digits, fold
@@ -73,8 +72,7 @@ def _month_number(label: str) -> int:
 
 @cache
 def _abbreviations() -> dict[int, str]:
-    text = (files(__package__) / "knowledge" / "months.toml").read_text("utf-8")
-    return {entry["number"]: entry["abbreviation"] for entry in tomllib.loads(text)["month"]}
+    return {entry["number"]: entry["abbreviation"] for entry in load("months")["month"]}
 
 
 def repeats(headings: Sequence[Sequence[str]]) -> bool:

@@ -1,17 +1,14 @@
 """List numbers and bullets: what stands before an item, and the item without it."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ...value import Value
+from ..knowledge import load
 from .folding import Folded, to_ascii_digits
 
-_FACTS = tomllib.loads(
-    (files("mattrakan.normalize") / "knowledge" / "enumerators.toml").read_text("utf-8")
-)
+_FACTS = load("enumerators")
 _LETTERS: str = _FACTS["letters"]
 _ANY_BULLET = re.escape(_FACTS["bullets"] + _FACTS["symbol_bullets"])
 _DASHES = re.escape(_FACTS["dashes"])

@@ -6,16 +6,14 @@ dash, ``t`` ถึง, ``/ . , ' ( )`` themselves, ``&`` และ; the letters 
 """
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from ..knowledge import load
 from .months import FULL_NAMES, LOST_VOWEL_PATTERN, MONTH_PATTERN
 
-FACTS: dict[str, Any] = tomllib.loads(
-    (files("mattrakan.normalize") / "knowledge" / "time_words.toml").read_text("utf-8")
-)
+FACTS: Mapping[str, Any] = load("time_words")
 WEEKDAYS: dict[str, int] = FACTS["weekdays"]
 WORD_KINDS = {
     "day_mark": "d",

@@ -1,14 +1,13 @@
 """Months: every spelling of each month, and the ones that a lost vowel makes undecidable."""
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-_FACTS: dict[str, list[dict[str, Any]]] = tomllib.loads(
-    (files("mattrakan.normalize") / "knowledge" / "months.toml").read_text("utf-8")
-)
+from ..knowledge import load
+
+_FACTS: Mapping[str, list[dict[str, Any]]] = load("months")
 FULL_NAMES: tuple[str, ...] = tuple(month["full"] for month in _FACTS["month"])
 # A glyph without a meaning: the replacement character or a private-use code.
 _UNKNOWN = "[\ufffd\ue000-\uf8ff]"

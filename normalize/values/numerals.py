@@ -2,18 +2,16 @@
 
 import os
 import re
-import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from ..knowledge import load
 from .years import Unreadable
 
-FACTS: dict[str, Any] = tomllib.loads(
-    (files("mattrakan.normalize") / "knowledge" / "units.toml").read_text("utf-8")
-)
+FACTS: Mapping[str, Any] = load("units")
 MULTIPLIERS: dict[str, int] = FACTS["multipliers"]
 _DIGIT_WORDS = {
     word: str(digit) for digit, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า".split())

@@ -1,18 +1,15 @@
 """Offices: the owners of a measure, one name each; abbreviated public bodies spelled out."""
 
-import csv
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from ...value import Value
+from ..knowledge import load, load_rows
 from .folding import Folded
 from .torn import mend_torn_marks
 
-_KNOWLEDGE = files("mattrakan.normalize") / "knowledge"
-_FACTS = tomllib.loads((_KNOWLEDGE / "org_heads.toml").read_text("utf-8"))
+_FACTS = load("org_heads")
 _HEADS: tuple[str, ...] = tuple(sorted(_FACTS["heads"], key=len, reverse=True))
 _POSTS: tuple[str, ...] = tuple(_FACTS["posts"])
 _COMPLETE = frozenset[str](_FACTS["complete"])
@@ -36,8 +33,7 @@ _ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.){2,}|[ก-ฮ]{2,5}\.")
 @cache
 def abbreviations() -> dict[str, str]:
     """Return the full names of abbreviated public bodies; a key ends with its dot."""
-    lines = (_KNOWLEDGE / "agencies.csv").read_text("utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = load_rows("agencies")
     return {row["abbreviation"]: row["name"] for row in rows}
 
 
