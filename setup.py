@@ -16,13 +16,18 @@ from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).parent.resolve()
 COMPILED = {
-    "extract": (
-        *("actualtext", "assembly", "cells", "clusters", "columns", "decoded", "decoding"),
-        *("edges", "furniture", "geometry", "gluing", "glyphs", "grids", "headings", "health"),
-        *("lines", "outlines", "repairs", "rivers", "ruled", "shared_am", "splitting", "streams"),
-        *("tables", "textrows", "titles", "turning", "unruled", "words"),
+    "extract": ("geometry", "glyphs"),
+    "extract/fonts": ("outlines",),
+    "extract/text": (
+        *("actualtext", "clusters", "decoded", "decoding", "gluing", "lines", "repairs"),
+        *("shared_am", "turning", "words"),
     ),
-    "extract/readers": (
+    "extract/tables": (
+        *("cells", "column_borders", "drawing_order", "edges", "grids", "rivers", "row_starts"),
+        *("ruled", "ruled_rows", "table", "titles", "unruled", "wide_headers"),
+    ),
+    "extract/pages": ("assembly", "furniture", "health"),
+    "extract/readers/fast": (
         *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "paths"),
         *("resources", "scanning", "state", "textoperators", "unicodemaps"),
     ),
@@ -80,11 +85,19 @@ class BuildCompiled(build_ext):
 
 def stage(target: Path) -> None:
     """Copy the package's sources."""
-    for folder in ("", "extract", "extract/readers"):
-        (target / folder).mkdir(exist_ok=True)
-        for source in (ROOT / folder).glob("*.py"):
-            if source.name != "setup.py":
-                shutil.copy(source, target / folder)
+    shutil.copytree(ROOT / "extract", target / "extract", ignore=_all_but_sources)
+    for source in ROOT.glob("*.py"):
+        if source.name != "setup.py":
+            shutil.copy(source, target)
+
+
+def _all_but_sources(folder: str, names: list[str]) -> list[str]:
+    """Return the names below a folder that are neither folders nor Python sources."""
+    return [
+        name
+        for name in names
+        if name == "__pycache__" or not (name.endswith(".py") or Path(folder, name).is_dir())
+    ]
 
 
 def extensions() -> list:

@@ -7,9 +7,9 @@ from .cells import assign_clusters, grid_to_table
 from .clusters import Cluster, drop_repeated_glyphs
 from .decoding import Decoder
 from .document import Document, DocumentPage
+from .fonts.glyphmaps import UNKNOWN
 from .furniture import part_furniture, part_watermark
 from .gluing import page_clusters
-from .glyphmaps import UNKNOWN
 from .glyphs import Page, Rule
 from .grids import find_grids
 from .health import Layer, document_layer, judge_document, judge_page, page_layer

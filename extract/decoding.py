@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from .actualtext import spread_actual_text
 from .decoded import Decoded, has_no_width
-from .fontfile import FontFile
-from .glyphmaps import UNKNOWN, glyph_maps
+from .fonts.fontfile import FontFile
+from .fonts.glyphmaps import UNKNOWN, glyph_maps
 from .glyphs import Glyph, Page
 from .learning import Learned, Nameless, NamelessGlyphs
 from .repairs import LOWER, MARKS, repair_text

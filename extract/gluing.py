@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from .clusters import Cluster, count_illegal
 from .decoded import Decoded, has_no_width, is_lost_mark
-from .glyphmaps import UNKNOWN
+from .fonts.glyphmaps import UNKNOWN
 from .glyphs import Glyph
 from .learning import is_nameless
 from .repairs import CONSONANTS, MARKS, TONES

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .fontfile import FontFile
+from .fonts.fontfile import FontFile
 from .geometry import Box
 
 

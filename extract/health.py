@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .document import DocumentPage, Health, TextLayer
-from .glyphmaps import UNKNOWN
+from .fonts.glyphmaps import UNKNOWN
 from .glyphs import Page
 from .repairs import MARKS
 from .words import share_in_words

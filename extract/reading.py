@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import (
-    DamagedPdfError,
-    EmptyFileError,
-    MissingFileError,
-    NotAPdfError,
-)
+from ..errors import DamagedPdfError, EmptyFileError, MissingFileError, NotAPdfError
 from .assembly import Assembler
 from .choosing import open_reader
 from .document import Document

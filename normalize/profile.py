@@ -130,7 +130,7 @@ def read_profile_text(path: Path) -> str:
         ProfileError: there is no such profile, or it can't be read.
     """
     if not path.exists() and str(path) in optional_profiles():
-        return (files(__package__) / "profiles" / f"{path}.toml").read_text("utf-8")
+        return (files("mattrakan.normalize") / "profiles" / f"{path}.toml").read_text("utf-8")
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -155,7 +155,7 @@ def optional_profiles() -> tuple[str, ...]:
 
 @cache
 def _shipped() -> tuple[tuple[str, Profile], ...]:
-    folder = files(__package__) / "profiles"
+    folder = files("mattrakan.normalize") / "profiles"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=str)
     return tuple(
         (path.name.removesuffix(".toml"), parse_profile(path.read_text("utf-8"), path.name))
@@ -207,7 +207,7 @@ def parse_profile(text: str, origin: str) -> Profile:
 def _extended(data: dict[str, Any], origin: str) -> dict[str, Any]:
     """Return a profile's keys over those of the built-in one that it extends; columns add up."""
     base_name = data["extends"]
-    folder = files(__package__) / "profiles"
+    folder = files("mattrakan.normalize") / "profiles"
     known = sorted(path.name.removesuffix(".toml") for path in folder.iterdir())
     if base_name not in known:
         raise _invalid(origin, f"extends = {base_name!r}: give one of {', '.join(known)}")

@@ -4,8 +4,8 @@ import pytest
 
 from mattrakan.extract.clusters import Cluster, count_illegal, drop_repeated_glyphs
 from mattrakan.extract.decoded import Decoded
+from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.gluing import glyphs_to_clusters, page_clusters
-from mattrakan.extract.glyphmaps import UNKNOWN
 from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.repairs import MARKS, repair_text
 

@@ -6,8 +6,8 @@ import pytest
 
 from mattrakan.extract.actualtext import spread_actual_text
 from mattrakan.extract.decoding import Decoder, weigh
-from mattrakan.extract.fontfile import FontFile
-from mattrakan.extract.glyphmaps import UNKNOWN, name_to_text
+from mattrakan.extract.fonts.fontfile import FontFile
+from mattrakan.extract.fonts.glyphmaps import UNKNOWN, name_to_text
 from mattrakan.extract.glyphs import ActualText, Glyph, Page
 from mattrakan.extract.learning import NamelessGlyphs, is_nameless, longest_word_at
 

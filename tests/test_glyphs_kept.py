@@ -12,8 +12,8 @@ from mattrakan.extract.choosing import open_reader
 from mattrakan.extract.clusters import drop_repeated_glyphs
 from mattrakan.extract.decoding import Decoder
 from mattrakan.extract.document import DocumentPage
+from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.furniture import part_watermark
-from mattrakan.extract.glyphmaps import UNKNOWN
 from mattrakan.extract.learning import is_nameless
 from mattrakan.extract.lines import Line
 from mattrakan.extract.reading import read_document

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.glyphmaps import UNKNOWN
 from mattrakan.extract.glyphs import Glyph, Page
 from mattrakan.extract.health import Layer, document_layer, judge_page, page_layer
 from mattrakan.extract.reading import read_document

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from mattrakan.extract.outlines import contours_to_shape, find_mark, shape_likeness
+from mattrakan.extract.fonts.outlines import contours_to_shape, find_mark, shape_likeness
 
 Contour = list[tuple[float, float]]
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mattrakan import parse_value
-from mattrakan.extract.glyphmaps import glyph_maps
+from mattrakan.extract.fonts.glyphmaps import glyph_maps
 
 FULL = (
     "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"

@@ -19,8 +19,8 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from ..fontfile import FontFile
-from ..fonts import MinerFont, Programs
+from ..fonts.embedded import MinerFont, Programs
+from ..fonts.fontfile import FontFile
 from ..geometry import Box
 from ..glyphs import ActualText, Glyph, Page, Rule
 from .paths import WHITE, Kind, brightness, path_to_rules

@@ -9,11 +9,11 @@ from typing import Any
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from ..repairs import LOWER, MARKS
 from .contours import program_to_contours
 from .fontfile import FontFile
 from .glyphmaps import glyph_maps, name_to_text
 from .outlines import Likeness, Shape, contours_to_shape, find_mark
-from .repairs import LOWER, MARKS
 
 UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
 SYMBOL_CMAP = (3, 0)

@@ -1,0 +1,1 @@
+"""Fonts: embedded programs, outlines of glyphs, maps from glyph names to letters."""
