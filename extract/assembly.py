@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .cells import assign_clusters, grid_to_table
-from .clusters import Cluster, drop_repeated_glyphs
-from .decoding import Decoder
 from .document import Document, DocumentPage
 from .fonts.glyphmaps import UNKNOWN
 from .furniture import part_furniture, part_watermark
-from .gluing import page_clusters
 from .glyphs import Page, Rule
 from .grids import find_grids
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
-from .learning import NAMELESS, is_nameless
-from .lines import Line, clusters_to_lines
-from .repairs import repair_text
 from .tables import Table
-from .turning import find_turn, straighten, turn_page
+from .text.clusters import Cluster, drop_repeated_glyphs
+from .text.decoding import Decoder
+from .text.gluing import page_clusters
+from .text.lines import Line, clusters_to_lines
+from .text.nameless_glyphs import NAMELESS, is_nameless
+from .text.repairs import repair_text
+from .text.turning import find_turn, straighten, turn_page
 
 
 class Assembler:

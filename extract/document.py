@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from .geometry import Box
-from .lines import Line
 from .tables import Table
-from .turning import turn_back
+from .text.lines import Line
+from .text.turning import turn_back
 
 Health: TypeAlias = Literal["fine", "repaired", "unreadable", "none"]
 TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from .cells import assign_clusters
-from .clusters import Cluster
 from .edges import Edge, rules_to_edges
 from .glyphs import Rule
 from .ruled import Grid, edges_to_grids
 from .splitting import split_rows
+from .text.clusters import Cluster
 from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from .document import DocumentPage, Health, TextLayer
 from .fonts.glyphmaps import UNKNOWN
 from .glyphs import Page
-from .repairs import MARKS
-from .words import share_in_words
+from .text.repairs import MARKS
+from .text.words import share_in_words
 
 FEW_LETTERS = 25  # a stamp or a page number over a scanned page
 MOST_OF_PAGE = 0.5

@@ -4,8 +4,8 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .clusters import Cluster
 from .ruled import Grid, Region
+from .text.clusters import Cluster
 from .textrows import column_lines, counts_rows
 from .unruled import text_to_grid
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .geometry import Box
-from .lines import Line, join_lines
+from .text.lines import Line, join_lines
 
 
 @dataclass(frozen=True, slots=True)

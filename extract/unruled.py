@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .clusters import Cluster
 from .columns import find_column_borders, place
 from .edges import Edge
 from .headings import (
@@ -19,6 +18,7 @@ from .headings import (
 from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
 from .ruled import Grid, Region, edges_to_grid
 from .streams import find_stream_rows, stream_rows_to_regions
+from .text.clusters import Cluster
 from .textrows import ColumnLine, column_lines, find_row_starts, is_bare_number
 
 MIN_ROWS = 3

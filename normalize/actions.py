@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..extract.geometry import Box
-from ..extract.lines import Line, join_lines
+from ..extract.text.lines import Line, join_lines
 from ..models import Action, Budget, Period
 from .columns import Columns
 from .drafts import ActionDraft, Setting, row_number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..extract.document import DocumentPage
 from ..extract.geometry import Box
-from ..extract.lines import Line, join_lines
+from ..extract.text.lines import Line, join_lines
 from ..models import FiscalYear
 from .knowledge import load
 from .values.kinds import parse_value

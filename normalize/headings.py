@@ -7,7 +7,7 @@ from statistics import median_high
 
 from ..extract.document import DocumentPage
 from ..extract.geometry import Box
-from ..extract.lines import Line, join_lines
+from ..extract.text.lines import Line, join_lines
 from ..models import Agency
 from .agencies import find_agency, kind_at, read_agency_line
 from .knowledge import load

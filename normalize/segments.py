@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from math import comb
 from statistics import pvariance
 
-from ..extract.lines import Line, join_lines
-from ..extract.words import thai_words
+from ..extract.text.lines import Line, join_lines
+from ..extract.text.words import thai_words
 from .inferring import begins_name
 from .values.kinds import parse_value
 from .values.orgs import split_orgs

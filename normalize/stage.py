@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple, Union
 
 from ..extract.document import DocumentPage
 from ..extract.geometry import Box
-from ..extract.lines import Line
 from ..extract.tables import Cell, Table
+from ..extract.text.lines import Line
 from ..models import Finding, Indicator, Measure, OtherTable
 from .checks import check_numbers
 from .drafts import Setting

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..extract.geometry import Box
-from ..extract.lines import Line
+from ..extract.text.lines import Line
 from .rows import Slot
 from .segments import ColumnSigns, is_one_value, split_lines
 from .values.enumerators import Enumerated, split_enumerator

@@ -7,8 +7,8 @@ import pytest
 
 from mattrakan.extract.document import Document, DocumentPage
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.lines import Line
 from mattrakan.extract.tables import Cell, Table
+from mattrakan.extract.text.lines import Line
 from mattrakan.models import Report, Source
 from mattrakan.normalize.profile import Profile
 from mattrakan.normalize.report import build_report

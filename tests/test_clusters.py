@@ -2,12 +2,12 @@
 
 import pytest
 
-from mattrakan.extract.clusters import Cluster, count_illegal, drop_repeated_glyphs
-from mattrakan.extract.decoded import Decoded
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN
-from mattrakan.extract.gluing import glyphs_to_clusters, page_clusters
 from mattrakan.extract.glyphs import Glyph
-from mattrakan.extract.repairs import MARKS, repair_text
+from mattrakan.extract.text.clusters import Cluster, count_illegal, drop_repeated_glyphs
+from mattrakan.extract.text.decoded import Decoded
+from mattrakan.extract.text.gluing import glyphs_to_clusters, page_clusters
+from mattrakan.extract.text.repairs import MARKS, repair_text
 
 SIZE = 16.0
 WIDTH = 8.0

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from mattrakan.extract.decoded import Decoded
 from mattrakan.extract.document import DocumentPage
 from mattrakan.extract.furniture import part_furniture, part_watermark
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph
-from mattrakan.extract.lines import Line
 from mattrakan.extract.reading import read_document
+from mattrakan.extract.text.decoded import Decoded
+from mattrakan.extract.text.lines import Line
 
 PDFS = Path(__file__).parent / "pdfs"
 BODY = ["ข้อความของหน้า", "อีกบรรทัดหนึ่ง", "บรรทัดสุดท้าย"]

@@ -9,15 +9,15 @@ import pytest
 
 from mattrakan.errors import MattrakanError
 from mattrakan.extract.choosing import open_reader
-from mattrakan.extract.clusters import drop_repeated_glyphs
-from mattrakan.extract.decoding import Decoder
 from mattrakan.extract.document import DocumentPage
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.furniture import part_watermark
-from mattrakan.extract.learning import is_nameless
-from mattrakan.extract.lines import Line
 from mattrakan.extract.reading import read_document
-from mattrakan.extract.repairs import MARKS, repair_text
+from mattrakan.extract.text.clusters import drop_repeated_glyphs
+from mattrakan.extract.text.decoding import Decoder
+from mattrakan.extract.text.lines import Line
+from mattrakan.extract.text.nameless_glyphs import is_nameless
+from mattrakan.extract.text.repairs import MARKS, repair_text
 
 TESTS = Path(__file__).parent
 CORPUS = TESTS.parent.parent / "shared" / "corpus"

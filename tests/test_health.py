@@ -9,7 +9,7 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
 from mattrakan.extract.health import Layer, document_layer, judge_page, page_layer
 from mattrakan.extract.reading import read_document
-from mattrakan.extract.words import share_in_words
+from mattrakan.extract.text.words import share_in_words
 
 PDFS = Path(__file__).parent / "pdfs"
 NATIVE = Layer("native", 500, 0.0)

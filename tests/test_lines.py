@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mattrakan.extract.clusters import Cluster
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.lines import Line, clusters_to_lines, join_lines
+from mattrakan.extract.text.clusters import Cluster
+from mattrakan.extract.text.lines import Line, clusters_to_lines, join_lines
 
 SIZE = 16.0
 WIDTH = 8.0

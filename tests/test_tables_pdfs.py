@@ -9,10 +9,10 @@ import pytest
 import mattrakan
 from mattrakan.extract.cells import assign_clusters
 from mattrakan.extract.choosing import open_reader
-from mattrakan.extract.clusters import drop_repeated_glyphs
-from mattrakan.extract.decoding import Decoder
-from mattrakan.extract.gluing import page_clusters
 from mattrakan.extract.grids import find_grids
+from mattrakan.extract.text.clusters import drop_repeated_glyphs
+from mattrakan.extract.text.decoding import Decoder
+from mattrakan.extract.text.gluing import page_clusters
 
 HERE = Path(__file__).parent
 PDFS = sorted((HERE / "pdfs").glob("*.pdf"))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mattrakan.extract.decoded import Decoded
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.gluing import page_clusters
 from mattrakan.extract.glyphs import Glyph, Page, Rule
-from mattrakan.extract.lines import clusters_to_lines
 from mattrakan.extract.reading import read_document
-from mattrakan.extract.turning import (
+from mattrakan.extract.text.decoded import Decoded
+from mattrakan.extract.text.gluing import page_clusters
+from mattrakan.extract.text.lines import clusters_to_lines
+from mattrakan.extract.text.turning import (
     box_from_upright,
     find_turn,
     straighten,

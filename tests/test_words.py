@@ -2,7 +2,7 @@
 
 from pythainlp.corpus import thai_words as packaged_words
 
-from mattrakan.extract.words import share_in_words, thai_words
+from mattrakan.extract.text.words import share_in_words, thai_words
 
 
 def test_the_list_that_is_read_is_the_one_that_pythainlp_hands_out() -> None:

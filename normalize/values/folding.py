@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ...extract.repairs import repair_text
+from ...extract.text.repairs import repair_text
 from ...value import Canonical, Status, Value
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from .fonts.glyphmaps import glyph_maps
+from ..fonts.glyphmaps import glyph_maps
 
 TONES = "่้๊๋"
 UPPER = "ัิีึื็ํ๎์"

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ..fonts.fontfile import FontFile
+from ..fonts.glyphmaps import UNKNOWN, glyph_maps
+from ..glyphs import Glyph, Page
 from .actualtext import spread_actual_text
 from .decoded import Decoded, has_no_width
-from .fonts.fontfile import FontFile
-from .fonts.glyphmaps import UNKNOWN, glyph_maps
-from .glyphs import Glyph, Page
-from .learning import Learned, Nameless, NamelessGlyphs
+from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
 from .repairs import LOWER, MARKS, repair_text
 from .shared_am import SharedAm
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .fonts.glyphmaps import UNKNOWN
+from ..fonts.glyphmaps import UNKNOWN
 from .repairs import LOWER, MARKS, TONES, UPPER, repair_text
 from .words import LONGEST_WORD, thai_words
 

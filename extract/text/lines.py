@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_high
 
+from ..geometry import Box
 from .clusters import Cluster
-from .geometry import Box
 from .repairs import repair_text
 from .turning import box_from_upright
 

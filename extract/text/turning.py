@@ -4,8 +4,8 @@ import math
 from collections import Counter
 from dataclasses import replace
 
-from .geometry import Box
-from .glyphs import Glyph, Page, Rule
+from ..geometry import Box
+from ..glyphs import Glyph, Page, Rule
 
 SKEW_DEGREES = 7  # an OCR layer follows the skew of its scan, up to a few degrees
 MOST_LETTERS = 0.6

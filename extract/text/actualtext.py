@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from .fonts.glyphmaps import UNKNOWN
+from ..fonts.glyphmaps import UNKNOWN
 
 
 def spread_actual_text(texts: Sequence[str], said: str) -> list[str]:

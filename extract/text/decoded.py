@@ -1,6 +1,6 @@
 """Decoded: a glyph with the text that stands for it."""
 
-from .glyphs import Glyph
+from ..glyphs import Glyph
 
 
 class Decoded:

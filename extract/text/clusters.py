@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ..geometry import Box
 from .decoded import Decoded
-from .geometry import Box
 from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .turning import box_from_upright
 

@@ -4,7 +4,7 @@ from collections import Counter
 from operator import attrgetter
 
 from .decoded import Decoded, is_lost_mark
-from .learning import longest_word_at
+from .nameless_glyphs import longest_word_at
 from .words import thai_words
 
 CONTEXT = 14

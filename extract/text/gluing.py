@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from ..fonts.glyphmaps import UNKNOWN
+from ..glyphs import Glyph
 from .clusters import Cluster, count_illegal
 from .decoded import Decoded, has_no_width, is_lost_mark
-from .fonts.glyphmaps import UNKNOWN
-from .glyphs import Glyph
-from .learning import is_nameless
+from .nameless_glyphs import is_nameless
 from .repairs import CONSONANTS, MARKS, TONES
 from .turning import upright_glyph
 
