@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mattrakan.batch import Batch as Batch
     from mattrakan.batch import convert_files as convert
     from mattrakan.errors import MattrakanError as MattrakanError
-    from mattrakan.extract.tables import Table as Table
+    from mattrakan.extract.tables.table import Table as Table
     from mattrakan.models import Finding as Finding
     from mattrakan.models import Report as Report
     from mattrakan.normalize.frames import clean_frame as clean

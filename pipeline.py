@@ -19,7 +19,7 @@ from mattrakan.errors import (
 from mattrakan.extract.document import Document
 from mattrakan.extract.pausing import paused_collection
 from mattrakan.extract.rescue import ADVICE, Examination, examine_pdf
-from mattrakan.extract.tables import Table
+from mattrakan.extract.tables.table import Table
 from mattrakan.models import Report, Source
 
 if TYPE_CHECKING:

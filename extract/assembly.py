@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .cells import assign_clusters, grid_to_table
 from .document import Document, DocumentPage
 from .fonts.glyphmaps import UNKNOWN
 from .furniture import part_furniture, part_watermark
 from .glyphs import Page, Rule
-from .grids import find_grids
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
-from .tables import Table
+from .tables.cells import assign_clusters, grid_to_table
+from .tables.grids import find_grids
+from .tables.table import Table
 from .text.clusters import Cluster, drop_repeated_glyphs
 from .text.decoding import Decoder
 from .text.gluing import page_clusters

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from .geometry import Box
-from .tables import Table
+from .tables.table import Table
 from .text.lines import Line
 from .text.turning import turn_back
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from .document import Document, DocumentPage
 from .geometry import Box
-from .tables import Table
+from .tables.table import Table
 
 DOTS_PER_INCH = 120
 COLOURS = {

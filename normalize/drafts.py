@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..extract.geometry import Box
-from ..extract.tables import Table
+from ..extract.tables.table import Table
 from ..models import Action, FiscalYear, Indicator, Place
 from .reading import Doubt
 from .rows import Row

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from ..extract.tables import Table
+from ..extract.tables.table import Table
 from .ita import instrument_named, is_official_name
 from .values.enumerators import split_enumerator
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from statistics import mean
 from typing import Protocol
 
-from ..extract.tables import Table
+from ..extract.tables.table import Table
 from .profile import Look, Profile
 from .values.kinds import parse_value
 from .wording import ascii_digits, is_blank

@@ -6,7 +6,7 @@ from dataclasses import replace
 from statistics import median
 
 from ..extract.document import DocumentPage
-from ..extract.tables import Cell, Table
+from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from .breaks import carry_spans, is_same_row, merge_rows
 from .headers import find_unit

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from ..extract.tables import Cell, Table
+from ..extract.tables.table import Cell, Table
 from .evidence import holds_evidence
 from .headers import LISTED, WEAK, find_unit, score_fields
 from .inferring import infer_fields

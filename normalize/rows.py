@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..extract.geometry import Box, boxes_to_box
-from ..extract.tables import Cell, Table
+from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line, join_lines
 from .layout import Layout
 from .wording import is_blank

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, Union
 
 from ..extract.document import DocumentPage
 from ..extract.geometry import Box
-from ..extract.tables import Cell, Table
+from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from ..models import Finding, Indicator, Measure, OtherTable
 from .checks import check_numbers

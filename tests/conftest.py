@@ -7,7 +7,7 @@ import pytest
 
 from mattrakan.extract.document import Document, DocumentPage
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.tables import Cell, Table
+from mattrakan.extract.tables.table import Cell, Table
 from mattrakan.extract.text.lines import Line
 from mattrakan.models import Report, Source
 from mattrakan.normalize.profile import Profile

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mattrakan.extract.cells import assign_clusters, grid_to_table
-from mattrakan.extract.edges import rules_to_edges
 from mattrakan.extract.glyphs import Rule
-from mattrakan.extract.grids import find_grids
-from mattrakan.extract.ruled import Grid, Region, edges_to_grids
+from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
+from mattrakan.extract.tables.edges import rules_to_edges
+from mattrakan.extract.tables.grids import find_grids
+from mattrakan.extract.tables.ruled import Grid, Region, edges_to_grids
 from mattrakan.extract.text.clusters import Cluster
 
 ROW_PT, COLUMN_PT = 24.0, 60.0

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import mattrakan
-from mattrakan.extract.cells import assign_clusters
 from mattrakan.extract.choosing import open_reader
-from mattrakan.extract.grids import find_grids
+from mattrakan.extract.tables.cells import assign_clusters
+from mattrakan.extract.tables.grids import find_grids
 from mattrakan.extract.text.clusters import drop_repeated_glyphs
 from mattrakan.extract.text.decoding import Decoder
 from mattrakan.extract.text.gluing import page_clusters

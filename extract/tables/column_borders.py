@@ -6,7 +6,7 @@ from statistics import median_low
 
 from .edges import Edge
 from .rivers import HEADING_LINES, RIVER_EM, SEGMENT_GAP_EM, Interval, TextRow
-from .textrows import is_bare_number
+from .row_starts import is_bare_number
 
 MANY_ROWS = 5
 FEW_ROWS = 3

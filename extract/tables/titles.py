@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from ..text.clusters import Cluster
 from .ruled import Grid
-from .text.clusters import Cluster
 
 MIN_COLUMNS = 3
 

@@ -4,9 +4,9 @@ import string
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..text.clusters import Cluster
+from .row_starts import column_lines, counts_rows
 from .ruled import Grid, Region
-from .text.clusters import Cluster
-from .textrows import column_lines, counts_rows
 from .unruled import text_to_grid
 
 SAME_LINE_PT = 2.0

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..geometry import Box
 from .edges import SNAP_PT, Edge, edges_to_groups, snap
-from .geometry import Box
 
 OPEN_END_PT = 6.0
 WALL_SHARE = 0.7  # of a side that a rule must cover to part two places

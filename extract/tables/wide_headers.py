@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .columns import place
+from .column_borders import place
 from .rivers import HEADING_LINES, TextRow
 from .ruled import Region
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from ..glyphs import Rule
+from ..text.clusters import Cluster
 from .cells import assign_clusters
 from .edges import Edge, rules_to_edges
-from .glyphs import Rule
 from .ruled import Grid, edges_to_grids
-from .splitting import split_rows
-from .text.clusters import Cluster
+from .ruled_rows import split_rows
 from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
 

@@ -4,11 +4,11 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from .geometry import Box
+from ..geometry import Box
+from ..text.clusters import Cluster
+from ..text.lines import clusters_to_lines
 from .ruled import Grid
-from .tables import Cell, Table
-from .text.clusters import Cluster
-from .text.lines import clusters_to_lines
+from .table import Cell, Table
 
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .columns import place
-from .headings import ASCENT_EM
+from ..text.clusters import Cluster
+from .column_borders import place
 from .rivers import SAME_ROW_EM, SEGMENT_GAP_EM
 from .ruled import Region
-from .text.clusters import Cluster
+from .wide_headers import ASCENT_EM
 
 NEXT_LINE_EM = 2.3  # from line to line within one cell, at most
 TRUSTED_SHARE = 0.8

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .columns import find_column_borders, place
+from ..text.clusters import Cluster
+from .column_borders import find_column_borders, place
+from .drawing_order import find_stream_rows, stream_rows_to_regions
 from .edges import Edge
-from .headings import (
+from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
+from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number
+from .ruled import Grid, Region, edges_to_grid
+from .wide_headers import (
     ASCENT_EM,
     MIDDLE_EM,
     WideHeading,
@@ -15,11 +20,6 @@ from .headings import (
     merge_headings,
     merge_wide_cells,
 )
-from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
-from .ruled import Grid, Region, edges_to_grid
-from .streams import find_stream_rows, stream_rows_to_regions
-from .text.clusters import Cluster
-from .textrows import ColumnLine, column_lines, find_row_starts, is_bare_number
 
 MIN_ROWS = 3
 MANY_COLUMNS = 3

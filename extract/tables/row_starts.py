@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..text.clusters import Cluster
 from .rivers import clusters_to_rows
-from .text.clusters import Cluster
 
 BREAK_LEADS = 1.3  # a gap of so many line distances parts two cells of one column
 ENUMERATOR = re.compile(

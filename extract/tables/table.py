@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .geometry import Box
-from .text.lines import Line, join_lines
+from ..geometry import Box
+from ..text.lines import Line, join_lines
 
 
 @dataclass(frozen=True, slots=True)

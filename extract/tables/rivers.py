@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .text.clusters import Cluster
+from ..text.clusters import Cluster
 
 SAME_ROW_EM = 0.35
 SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the padding of two cells

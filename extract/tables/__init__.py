@@ -1,0 +1,1 @@
+"""Tables: grids of ruled and unruled regions, their cells, rows and headers."""
