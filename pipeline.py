@@ -16,7 +16,7 @@ from mattrakan.errors import (
     MattrakanError,
     MemoryCapError,
 )
-from mattrakan.extract.document import Document
+from mattrakan.extract.pages.document import Document
 from mattrakan.extract.pausing import paused_collection
 from mattrakan.extract.rescue import ADVICE, Examination, examine_pdf
 from mattrakan.extract.tables.table import Table

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from mattrakan.errors import DocumentError
-from mattrakan.extract.document import Document
+from mattrakan.extract.pages.document import Document
 from mattrakan.extract.reading import read_document
 
 

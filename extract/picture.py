@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from .document import Document, DocumentPage
 from .geometry import Box
+from .pages.document import Document, DocumentPage
 from .tables.table import Table
 
 DOTS_PER_INCH = 120

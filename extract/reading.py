@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import DamagedPdfError, EmptyFileError, MissingFileError, NotAPdfError
-from .assembly import Assembler
 from .choosing import open_reader
-from .document import Document
+from .pages.assembly import Assembler
+from .pages.document import Document
 from .pausing import paused_collection
 
 Source = str | os.PathLike[str] | bytes

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..extract.document import DocumentPage
 from ..extract.geometry import Box
+from ..extract.pages.document import DocumentPage
 from ..extract.text.lines import Line, join_lines
 from ..models import FiscalYear
 from .knowledge import load

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_high
 
-from ..extract.document import DocumentPage
 from ..extract.geometry import Box
+from ..extract.pages.document import DocumentPage
 from ..extract.text.lines import Line, join_lines
 from ..models import Agency
 from .agencies import find_agency, kind_at, read_agency_line

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from ..extract.document import DocumentPage
+from ..extract.pages.document import DocumentPage
 from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from .breaks import carry_spans, is_same_row, merge_rows

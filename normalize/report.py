@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..extract.document import Document, DocumentPage
+from ..extract.pages.document import Document, DocumentPage
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
 from .assessments import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Union
 
-from ..extract.document import DocumentPage
 from ..extract.geometry import Box
+from ..extract.pages.document import DocumentPage
 from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from ..models import Finding, Indicator, Measure, OtherTable

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..extract.document import Document, DocumentPage
 from ..extract.geometry import Box
+from ..extract.pages.document import Document, DocumentPage
 from ..models import Report
 
 

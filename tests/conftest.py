@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.extract.document import Document, DocumentPage
 from mattrakan.extract.geometry import Box
+from mattrakan.extract.pages.document import Document, DocumentPage
 from mattrakan.extract.tables.table import Cell, Table
 from mattrakan.extract.text.lines import Line
 from mattrakan.models import Report, Source

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mattrakan.extract.document import DocumentPage
-from mattrakan.extract.furniture import part_furniture, part_watermark
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph
+from mattrakan.extract.pages.document import DocumentPage
+from mattrakan.extract.pages.furniture import part_furniture, part_watermark
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.decoded import Decoded
 from mattrakan.extract.text.lines import Line

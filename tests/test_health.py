@@ -7,7 +7,7 @@ import pytest
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
-from mattrakan.extract.health import Layer, document_layer, judge_page, page_layer
+from mattrakan.extract.pages.health import Layer, document_layer, judge_page, page_layer
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.words import share_in_words
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mattrakan.extract.document import Document
+from mattrakan.extract.pages.document import Document
 from mattrakan.models import Report, Source
 from mattrakan.normalize.ita import official_indicators
 from mattrakan.normalize.report import build_report

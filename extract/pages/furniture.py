@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import TypeAlias
 
+from ..glyphs import Glyph
+from ..text.decoded import Decoded
+from ..text.lines import Line
+from ..text.turning import QUARTERS
 from .document import DocumentPage
-from .glyphs import Glyph
-from .text.decoded import Decoded
-from .text.lines import Line
-from .text.turning import QUARTERS
 
 LIGHT = 0.5
 WHITE = 0.97  # white letters stand on a dark ground and are text

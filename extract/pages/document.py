@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from .geometry import Box
-from .tables.table import Table
-from .text.lines import Line
-from .text.turning import turn_back
+from ..geometry import Box
+from ..tables.table import Table
+from ..text.lines import Line
+from ..text.turning import turn_back
 
 Health: TypeAlias = Literal["fine", "repaired", "unreadable", "none"]
 TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]

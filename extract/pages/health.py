@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..fonts.glyphmaps import UNKNOWN
+from ..glyphs import Page
+from ..text.repairs import MARKS
+from ..text.words import share_in_words
 from .document import DocumentPage, Health, TextLayer
-from .fonts.glyphmaps import UNKNOWN
-from .glyphs import Page
-from .text.repairs import MARKS
-from .text.words import share_in_words
 
 FEW_LETTERS = 25  # a stamp or a page number over a scanned page
 MOST_OF_PAGE = 0.5

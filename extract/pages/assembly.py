@@ -3,21 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ..fonts.glyphmaps import UNKNOWN
+from ..glyphs import Page, Rule
+from ..tables.cells import assign_clusters, grid_to_table
+from ..tables.grids import find_grids
+from ..tables.table import Table
+from ..text.clusters import Cluster, drop_repeated_glyphs
+from ..text.decoding import Decoder
+from ..text.gluing import page_clusters
+from ..text.lines import Line, clusters_to_lines
+from ..text.nameless_glyphs import NAMELESS, is_nameless
+from ..text.repairs import repair_text
+from ..text.turning import find_turn, straighten, turn_page
 from .document import Document, DocumentPage
-from .fonts.glyphmaps import UNKNOWN
 from .furniture import part_furniture, part_watermark
-from .glyphs import Page, Rule
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
-from .tables.cells import assign_clusters, grid_to_table
-from .tables.grids import find_grids
-from .tables.table import Table
-from .text.clusters import Cluster, drop_repeated_glyphs
-from .text.decoding import Decoder
-from .text.gluing import page_clusters
-from .text.lines import Line, clusters_to_lines
-from .text.nameless_glyphs import NAMELESS, is_nameless
-from .text.repairs import repair_text
-from .text.turning import find_turn, straighten, turn_page
 
 
 class Assembler:
