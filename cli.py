@@ -117,7 +117,7 @@ _profiles = click.option(
 def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
         import mattrakan
-        from mattrakan.extract.readers.scanning import IS_COMPILED
+        from mattrakan.extract.readers.fast.scanning import IS_COMPILED
 
         kind = "compiled" if IS_COMPILED else "pure Python, slower"
         click.echo(f"mattrakan {mattrakan.__version__} ({kind})")

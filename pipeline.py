@@ -18,7 +18,7 @@ from mattrakan.errors import (
 )
 from mattrakan.extract.pages.document import Document
 from mattrakan.extract.pausing import paused_collection
-from mattrakan.extract.rescue import ADVICE, Examination, examine_pdf
+from mattrakan.extract.readers.rescue import ADVICE, Examination, examine_pdf
 from mattrakan.extract.tables.table import Table
 from mattrakan.models import Report, Source
 

@@ -28,7 +28,7 @@ def ours(path: str) -> Rows:
 
 def ours_pure(path: str) -> Rows:
     """`mattrakan.read_tables` with nothing compiled."""
-    from mattrakan.extract.readers.scanning import IS_COMPILED
+    from mattrakan.extract.readers.fast.scanning import IS_COMPILED
 
     assert not IS_COMPILED
     return ours(path)
@@ -43,7 +43,7 @@ def ours_reference(path: str) -> Rows:
 
 def ours_reading(path: str) -> Rows:
     """Our fast reader alone: glyphs, rules and images of every page."""
-    from mattrakan.extract.choosing import open_reader
+    from mattrakan.extract.readers.choosing import open_reader
 
     with open(path, "rb") as file, open_reader(file.read(), None, "auto") as reader:
         for _ in reader.read_pages(range(1, reader.n_pages + 1)):

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import DamagedPdfError, EmptyFileError, MissingFileError, NotAPdfError
-from .choosing import open_reader
 from .pages.assembly import Assembler
 from .pages.document import Document
 from .pausing import paused_collection
+from .readers.choosing import open_reader
 
 Source = str | os.PathLike[str] | bytes
 HEADER_WINDOW = 1024  # bytes before %PDF- that Acrobat accepts, and so do we

@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 
 from mattrakan.extract.glyphs import Glyph, Page
-from mattrakan.extract.opening import open_pdf
-from mattrakan.extract.readers.direct import DirectReader
-from mattrakan.extract.readers.lexing import OddContentError
+from mattrakan.extract.readers.fast.direct import DirectReader
+from mattrakan.extract.readers.fast.lexing import OddContentError
+from mattrakan.extract.readers.opening import open_pdf
 from mattrakan.extract.readers.plumber import ReferenceReader
 
 PDFS = sorted((Path(__file__).parent / "pdfs").glob("*.pdf"))

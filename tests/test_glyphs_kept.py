@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from mattrakan.errors import MattrakanError
-from mattrakan.extract.choosing import open_reader
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.pages.document import DocumentPage
 from mattrakan.extract.pages.furniture import part_watermark
+from mattrakan.extract.readers.choosing import open_reader
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.clusters import drop_repeated_glyphs
 from mattrakan.extract.text.decoding import Decoder

@@ -9,7 +9,7 @@ import pytest
 
 import mattrakan
 from mattrakan.errors import DamagedPdfError, EncryptedPdfError, NotAPdfError
-from mattrakan.extract.rescue import examine_pdf
+from mattrakan.extract.readers.rescue import examine_pdf
 from mattrakan.normalize.findings import catalogue
 
 ROOT = Path(__file__).parent.parent

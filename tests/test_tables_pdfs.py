@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import mattrakan
-from mattrakan.extract.choosing import open_reader
+from mattrakan.extract.readers.choosing import open_reader
 from mattrakan.extract.tables.cells import assign_clusters
 from mattrakan.extract.tables.grids import find_grids
 from mattrakan.extract.text.clusters import drop_repeated_glyphs

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 
-from mattrakan.extract.readers.unicodemaps import read_unicode_map
+from mattrakan.extract.readers.fast.unicodemaps import read_unicode_map
 
 HEX = st.binary(min_size=1, max_size=6).map(bytes.hex)
 CODE = st.integers(0, 0xFFFF).map("{:04x}".format)

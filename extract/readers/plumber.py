@@ -23,7 +23,7 @@ from ..fonts.embedded import MinerFont, Programs
 from ..fonts.fontfile import FontFile
 from ..geometry import Box
 from ..glyphs import ActualText, Glyph, Page, Rule
-from .paths import WHITE, Kind, brightness, path_to_rules
+from .fast.paths import WHITE, Kind, brightness, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -6,8 +6,8 @@ import pikepdf
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
 from pdfminer.utils import decode_text
 
-from ..fonts.embedded import Programs
-from ..fonts.fontfile import FontFile
+from ...fonts.embedded import Programs
+from ...fonts.fontfile import FontFile
 from .letters import Typeface
 from .lexing import OddContentError
 from .typefaces import read_typeface

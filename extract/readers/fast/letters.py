@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from ..fonts.fontfile import FontFile
+from ...fonts.fontfile import FontFile
 from .lexing import string_to_bytes
 
 SHORT_STRING = 16  # bytes as written: up to 3 letters of a composite font

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from ..errors import DamagedPdfError, EncryptedPdfError
+from ...errors import DamagedPdfError, EncryptedPdfError
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from pdfminer.pdffont import (
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
-from ..fonts.embedded import MinerFont, Programs
+from ...fonts.embedded import MinerFont, Programs
 from .letters import StringTable, Typeface
 from .unicodemaps import read_unicode_map
 

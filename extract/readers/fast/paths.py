@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
-from ..glyphs import Rule
+from ...glyphs import Rule
 
 Kind: TypeAlias = Literal["line", "rect", "curve"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ..errors import DamagedPdfError, EncryptedPdfError, NotAPdfError
+from ...errors import DamagedPdfError, EncryptedPdfError, NotAPdfError
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

@@ -7,12 +7,12 @@ from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from .glyphs import Page
+from ..glyphs import Page
 from .opening import open_pdf
 
 if TYPE_CHECKING:
-    from .readers.direct import DirectReader
-    from .readers.plumber import ReferenceReader
+    from .fast.direct import DirectReader
+    from .plumber import ReferenceReader
 
 
 _OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-fA-F]+>")
@@ -56,7 +56,7 @@ class ChosenReader:
         """Open the file with QPDF; what it has to mend is left to the reference reader."""
         import pikepdf
 
-        from .readers.direct import DirectReader, first_warning
+        from .fast.direct import DirectReader, first_warning
 
         try:
             pdf = pikepdf.open(BytesIO(self._data), password=self._password or "")
@@ -86,7 +86,7 @@ class ChosenReader:
 
     def _open_reference(self) -> "ReferenceReader":
         if self._reference is None:
-            from .readers.plumber import ReferenceReader
+            from .plumber import ReferenceReader
 
             pdf = self._stack.enter_context(open_pdf(self._data, self._password))
             self._reference = ReferenceReader(pdf)

@@ -3,7 +3,7 @@
 import math
 from typing import TypeAlias
 
-from ..glyphs import Glyph
+from ...glyphs import Glyph
 from .drawing import Drawing, Matrix, combine
 from .graphicsoperators import GraphicsOperators
 from .letters import Typeface

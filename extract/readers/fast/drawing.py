@@ -2,8 +2,8 @@
 
 from pdfminer.utils import apply_matrix_rect
 
-from ..geometry import Box
-from ..glyphs import ActualText, Glyph, Rule
+from ...geometry import Box
+from ...glyphs import ActualText, Glyph, Rule
 from .paths import WHITE, Kind, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]

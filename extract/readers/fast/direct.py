@@ -4,7 +4,7 @@ import re
 
 import pikepdf
 
-from ..glyphs import Page
+from ...glyphs import Page
 from .drawing import Drawing, Matrix
 from .interpreter import Interpreter
 from .lexing import OddContentError

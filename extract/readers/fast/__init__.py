@@ -1,0 +1,1 @@
+"""The fast reader: our own interpreter of content streams over QPDF."""
