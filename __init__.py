@@ -46,7 +46,7 @@ _HOMES = {
     "Finding": ("models", "Finding"),
     "MattrakanError": ("errors", "MattrakanError"),
     "Report": ("models", "Report"),
-    "Table": ("extract.tables", "Table"),
+    "Table": ("extract.tables.table", "Table"),
     "Value": ("value", "Value"),
     "clean": ("normalize.frames", "clean_frame"),
     "convert": ("batch", "convert_files"),
