@@ -3,7 +3,7 @@
 import re
 
 from .folding import Folded
-from .numerals import FACTS, any_of
+from .numbers.numerals import FACTS, any_of
 
 _NOTHING = re.compile(r"[-_ .…]*")
 _TEXTS = frozenset[str](FACTS["blank"]["texts"])

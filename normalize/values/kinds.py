@@ -9,19 +9,19 @@ from typing import TypeAlias
 
 from ...errors import UsageError
 from ...value import Value
-from .amounts import parse_money, parse_number, parse_percent
 from .blanks import blank_flag
-from .dates import parse_date, parse_month
 from .enumerators import parse_enumerator, split_enumerator
-from .fiscal import parse_fiscal_year
 from .folding import Folded, fold
-from .lexing import FACTS, Lexed, lex, mend_words, trim
-from .numerals import plain
+from .numbers.amounts import parse_money, parse_number, parse_percent
+from .numbers.numerals import plain
+from .numbers.scores import parse_score
 from .orgs import parse_org
-from .periods import parse_period
-from .quarters import parse_quarter
-from .scores import parse_score
-from .years import BUDDHIST_YEARS, CHRISTIAN_YEARS
+from .times.dates import parse_date, parse_month
+from .times.fiscal import parse_fiscal_year
+from .times.lexing import FACTS, Lexed, lex, mend_words, trim
+from .times.periods import parse_period
+from .times.quarters import parse_quarter
+from .times.years import BUDDHIST_YEARS, CHRISTIAN_YEARS
 
 TimeParser: TypeAlias = Callable[[Folded, Lexed, int | None], Value]
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from .cell_reading import Reading, joined
 from .points import Point, check_day, context_year, dated
-from .reading import Reading, joined
 from .years import Unreadable
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from .cell_reading import Reading
 from .intervals import interval, order_ends, whole_fiscal_year
 from .points import Point, check_day, dated, read_point
-from .reading import Reading
 from .shapes import Shape, item_shapes
 from .years import Unreadable, Year
 

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from ...value import Value
-from .folding import Folded
+from ....value import Value
+from ..folding import Folded
+from ..times.years import Unreadable
 from .numerals import (
     AMOUNT,
     FACTS,
@@ -18,7 +19,6 @@ from .numerals import (
     words_to_decimal,
 )
 from .quantities import Quantity, quantity_pattern, read_quantity
-from .years import Unreadable
 
 _MONEY = FACTS["money"]
 _BAHT = rf"(?:\.-|,-|-(?= |$|บ))? ?(?:{any_of(_MONEY['units'])})?(?: ?ถ้วน)?"

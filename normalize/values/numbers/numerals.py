@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from ..knowledge import load
-from .years import Unreadable
+from ...knowledge import load
+from ..times.years import Unreadable
 
 FACTS: Mapping[str, Any] = load("units")
 MULTIPLIERS: dict[str, int] = FACTS["multipliers"]

@@ -1,14 +1,14 @@
 """Periods: everything that a schedule column says about time."""
 
-from ...value import Value
+from ....value import Value
+from ..folding import Folded
+from .cell_reading import Reading, joined, read_cell
 from .dates import read_iso
 from .durations import read_duration
-from .folding import Folded
 from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
 from .points import dated, read_point
 from .quarters import read_quarter
-from .reading import Reading, joined, read_cell
 from .rounds import read_round, read_years
 from .series import Slashed, read_series
 from .shapes import open_shape

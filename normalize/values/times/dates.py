@@ -2,12 +2,12 @@
 
 import re
 
-from ...value import Value
-from .folding import Folded
+from ....value import Value
+from ..folding import Folded
+from .cell_reading import Reading, joined, read_cell
 from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
 from .points import Point, check_day
-from .reading import Reading, joined, read_cell
 from .series import Slashed, read_series
 from .years import Unreadable, possible_years
 

@@ -2,11 +2,11 @@
 
 import re
 
-from ...value import Value
-from .folding import Folded
+from ....value import Value
+from ..folding import Folded
+from .cell_reading import Reading, joined, read_cell
 from .intervals import whole_fiscal_year
 from .lexing import Lexed
-from .reading import Reading, joined, read_cell
 from .series import Slashed, read_series
 from .years import Unreadable
 

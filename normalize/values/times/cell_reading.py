@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ...value import Value
-from .folding import Folded
+from ....value import Value
+from ..folding import Folded
 from .lexing import Lexed
 from .years import Era, Unreadable, Year, possible_years
 

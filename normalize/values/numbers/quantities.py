@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..times.years import Unreadable
 from .numerals import AMOUNT, FACTS, MULTIPLIERS, amount_to_decimal, any_of, plain
-from .years import Unreadable
 
 _BOUNDS: dict[str, str] = FACTS["bounds"]
 _BOUND = any_of(list(_BOUNDS))

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from .cell_reading import Reading
 from .lexing import WEEKDAYS
 from .months import is_usual_spelling, month_numbers
-from .reading import Reading
 from .shapes import Shape
 from .years import Unreadable, Year
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from ..knowledge import load
+from ...knowledge import load
 
 _FACTS: Mapping[str, list[dict[str, Any]]] = load("months")
 FULL_NAMES: tuple[str, ...] = tuple(month["full"] for month in _FACTS["month"])

@@ -2,10 +2,10 @@
 
 import re
 
+from .cell_reading import Reading
 from .fiscal import context_fiscal_year, read_fiscal_years
 from .intervals import fiscal_months, whole_fiscal_year
 from .lexing import Lexed
-from .reading import Reading
 from .series import read_series
 from .years import Unreadable, Year
 

@@ -2,11 +2,11 @@
 
 import re
 
-from ...value import Value
-from .folding import Folded
+from ....value import Value
+from ..folding import Folded
+from .cell_reading import Reading, read_cell
 from .intervals import compare_with_fiscal_year, fiscal_months
 from .lexing import Lexed
-from .reading import Reading, read_cell
 from .series import Slashed, read_series
 from .years import Unreadable
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .reading import Reading
+from .cell_reading import Reading
 from .years import Unreadable
 
 _UNITS = {"u": "D", "U": "D", "W": "W", "m": "M", "y": "Y"}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from ..knowledge import load
+from ...knowledge import load
 from .months import FULL_NAMES, LOST_VOWEL_PATTERN, MONTH_PATTERN
 
 FACTS: Mapping[str, Any] = load("time_words")

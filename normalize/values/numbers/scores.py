@@ -3,11 +3,11 @@
 import re
 from decimal import Decimal
 
-from ...value import Value
-from .folding import Folded
+from ....value import Value
+from ..folding import Folded
+from ..times.years import Unreadable
 from .numerals import DIGITS, FACTS, DecimalComma, any_of, digits_to_decimal
 from .quantities import quantity_pattern, read_quantity
-from .years import Unreadable
 
 MOST_POINTS = Decimal(100)  # of a score that names no other maximum
 

@@ -1,0 +1,1 @@
+"""Numbers, amounts of money, percentages, scores: cells of figures to values."""

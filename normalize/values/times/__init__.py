@@ -1,0 +1,1 @@
+"""Dates, months, periods, quarters, fiscal years, durations: cells of time to values."""
