@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..models import Agency, Assessment, Finding, Indicator, Place
+from .about.facts import Paragraph
+from .about.own_names import other_names
+from .about.places import is_province
 from .drafts import MeasureDraft
-from .facts import Paragraph
 from .findings import make_finding
 from .ita import (
     TOLERANCE,
@@ -16,8 +18,6 @@ from .ita import (
     official_indicators,
     weighted_total,
 )
-from .ownnames import other_names
-from .places import is_province
 
 
 def check_scores(

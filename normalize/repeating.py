@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from .facts import as_fiscal_year
+from .about.facts import as_fiscal_year
 from .knowledge import load
 from .profile import Each, Spread
 from .values.kinds import parse_value

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from ..extract.pages.document import Document, DocumentPage
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
-from .assessments import FoundScore, find_grade, find_total
+from .about.facts import Paragraph, find_fiscal_year, paragraphs
+from .about.own_names import name_from_prose, with_printed_place
+from .about.title_lines import Heading, find_heading
+from .about.total_score import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
 from .drafts import Setting
-from .facts import Paragraph, find_fiscal_year, paragraphs
 from .findings import make_finding
-from .headings import Heading, find_heading
 from .joining import join_tables
-from .ownnames import name_from_prose, with_printed_place
 from .profile import Profile
 from .recording import Records, make_measure, read_tables, record_findings
 from .wording import is_unreadable

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ..models import Action, FiscalYear, Period
+from .about.facts import as_fiscal_year
 from .drafts import ActionDraft
-from .facts import as_fiscal_year
 from .profile import Spread
 from .reading import Doubt, read_budget
 from .values.kinds import parse_value

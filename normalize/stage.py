@@ -8,9 +8,9 @@ from ..extract.pages.document import DocumentPage
 from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from ..models import Finding, Indicator, Measure, OtherTable
+from .about.facts import make_fiscal_year
 from .checks import check_numbers
 from .drafts import Setting
-from .facts import make_fiscal_year
 from .joining import join_tables
 from .profile import Profile
 from .recording import make_measure, read_tables, record_findings

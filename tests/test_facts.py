@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.normalize.agencies import read_agency_line
-from mattrakan.normalize.assessments import find_grade, find_total
-from mattrakan.normalize.facts import find_fiscal_year, paragraphs
-from mattrakan.normalize.ownnames import other_names
-from mattrakan.normalize.places import find_place, is_province, provinces
+from mattrakan.normalize.about.agencies import read_agency_line
+from mattrakan.normalize.about.facts import find_fiscal_year, paragraphs
+from mattrakan.normalize.about.own_names import other_names
+from mattrakan.normalize.about.places import find_place, is_province, provinces
+from mattrakan.normalize.about.total_score import find_grade, find_total
 
 PLAN = "=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘"
 

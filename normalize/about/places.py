@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .knowledge import load_rows
-from .wording import fold
+from ..knowledge import load_rows
+from ..wording import fold
 
 _BANGKOK = "กรุงเทพมหานคร"
 # Where a place's name ends: at white space, or where the next place begins.

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median_high
 
-from ..extract.geometry import Box
-from ..extract.pages.document import DocumentPage
-from ..extract.text.lines import Line, join_lines
-from ..models import Agency
+from ...extract.geometry import Box
+from ...extract.pages.document import DocumentPage
+from ...extract.text.lines import Line, join_lines
+from ...models import Agency
+from ..knowledge import load
+from ..wording import fold, is_blank
 from .agencies import find_agency, kind_at, read_agency_line
-from .knowledge import load
-from .ownnames import is_told_of, with_place
+from .own_names import is_told_of, with_place
 from .places import find_place
-from .wording import fold, is_blank
 
 _MOST_HEADING_LINES = 8
 _MOST_LINES_OF_COVER = 5  # from these on a page without headings has begun with its text

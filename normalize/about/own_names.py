@@ -6,11 +6,11 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
 
-from ..models import Agency
+from ...models import Agency
+from ..values.orgs import abbreviations
+from ..wording import fold, skeleton
 from .agencies import Kind, Mention, address_end, kind_at, mention_to_agency, mentions, place_after
 from .places import PrintedPlace
-from .values.orgs import abbreviations
-from .wording import fold, skeleton
 
 # Words before the name of another body: it is visited, thanked, copied or worked with.
 _BEFORE_OTHER = re.compile(

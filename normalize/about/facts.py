@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..extract.geometry import Box
-from ..extract.pages.document import DocumentPage
-from ..extract.text.lines import Line, join_lines
-from ..models import FiscalYear
-from .knowledge import load
-from .values.kinds import parse_value
-from .wording import ascii_digits
+from ...extract.geometry import Box
+from ...extract.pages.document import DocumentPage
+from ...extract.text.lines import Line, join_lines
+from ...models import FiscalYear
+from ..knowledge import load
+from ..values.kinds import parse_value
+from ..wording import ascii_digits
 
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..models import Agency
-from .knowledge import load
+from ...models import Agency
+from ..knowledge import load
+from ..values.orgs import abbreviations
 from .places import PrintedPlace, find_place, is_province, leading_province
-from .values.orgs import abbreviations
 
 _LONGEST = 200  # characters of a name, and of the place after it
 _LETTERS = r"[ก-ฺเ-๎A-Za-z]"

@@ -1,0 +1,1 @@
+"""What a document says of itself: title, agency, fiscal year, total score."""
