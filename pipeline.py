@@ -23,7 +23,7 @@ from mattrakan.extract.tables.table import Table
 from mattrakan.models import Report, Source
 
 if TYPE_CHECKING:
-    from mattrakan.normalize.profile import Profile
+    from mattrakan.normalize.layout.profile import Profile
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 PdfFile: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -235,7 +235,7 @@ def build_report_of(data: bytes, file: str, document: Document, reading: Reading
 
 @cache
 def _profiles(texts: tuple[tuple[str, str], ...]) -> "tuple[Profile, ...]":
-    from mattrakan.normalize.profile import parse_profile
+    from mattrakan.normalize.layout.profile import parse_profile
 
     return tuple(parse_profile(text, name) for name, text in texts)
 
@@ -248,7 +248,7 @@ def read_profiles(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, s
     """
     texts = []
     for path in paths:
-        from mattrakan.normalize.profile import parse_profile, read_profile_text
+        from mattrakan.normalize.layout.profile import parse_profile, read_profile_text
 
         text = read_profile_text(Path(path))
         parse_profile(text, str(path))

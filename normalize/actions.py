@@ -9,7 +9,7 @@ from ..extract.text.lines import Line, join_lines
 from ..models import Action, Budget, Period
 from .columns import Columns
 from .drafts import ActionDraft, Setting, row_number
-from .layout import Column
+from .layout.layout import Column
 from .reading import Doubt, read_budget, read_period, read_start_end
 from .rows import Row, Slot
 from .segments import ColumnSigns, count_values, split_lines

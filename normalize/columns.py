@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .layout import Column
-from .profile import Spread
+from .layout.layout import Column
+from .layout.profile import Spread
 from .rows import JoinedTable, Slot
 from .segments import ColumnSigns
 

@@ -9,11 +9,11 @@ from ..extract.pages.document import DocumentPage
 from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from .breaks import carry_spans, is_same_row, merge_rows
-from .headers import find_unit
-from .inferring import cells_look_alike
 from .ita import instrument_named
-from .layout import Layout, find_layout, heading_rows, printed_headers
-from .profile import Profile, built_in_profiles
+from .layout.header_scores import find_unit
+from .layout.inferring import cells_look_alike
+from .layout.layout import Layout, find_layout, heading_rows, printed_headers
+from .layout.profile import Profile, built_in_profiles
 from .rows import JoinedTable, Row, Slot
 from .wording import fold, is_blank, without_continued
 

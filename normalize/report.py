@@ -13,7 +13,7 @@ from .checks import check_agency, check_numbers, check_scores
 from .drafts import Setting
 from .findings import make_finding
 from .joining import join_tables
-from .profile import Profile
+from .layout.profile import Profile
 from .recording import Records, make_measure, read_tables, record_findings
 from .wording import is_unreadable
 

@@ -3,7 +3,7 @@
 from typing import Literal, TypeAlias
 
 from .ita import instrument_named
-from .profile import Profile
+from .layout.profile import Profile
 from .rows import Row
 from .values.enumerators import split_enumerator
 from .wording import fold, is_blank

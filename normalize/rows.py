@@ -7,7 +7,7 @@ from functools import cached_property
 from ..extract.geometry import Box, boxes_to_box
 from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line, join_lines
-from .layout import Layout
+from .layout.layout import Layout
 from .wording import is_blank
 
 

@@ -9,7 +9,7 @@ from statistics import pvariance
 
 from ..extract.text.lines import Line, join_lines
 from ..extract.text.words import thai_words
-from .inferring import begins_name
+from .layout.inferring import begins_name
 from .values.kinds import parse_value
 from .values.orgs import split_orgs
 from .wording import fold, is_blank

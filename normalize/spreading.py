@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ..models import Action, FiscalYear, Period
 from .about.facts import as_fiscal_year
 from .drafts import ActionDraft
-from .profile import Spread
+from .layout.profile import Spread
 from .reading import Doubt, read_budget
 from .values.kinds import parse_value
 from .wording import is_blank

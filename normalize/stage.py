@@ -12,7 +12,7 @@ from .about.facts import make_fiscal_year
 from .checks import check_numbers
 from .drafts import Setting
 from .joining import join_tables
-from .profile import Profile
+from .layout.profile import Profile
 from .recording import make_measure, read_tables, record_findings
 
 if TYPE_CHECKING:

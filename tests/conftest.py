@@ -10,7 +10,7 @@ from mattrakan.extract.pages.document import Document, DocumentPage
 from mattrakan.extract.tables.table import Cell, Table
 from mattrakan.extract.text.lines import Line
 from mattrakan.models import Report, Source
-from mattrakan.normalize.profile import Profile
+from mattrakan.normalize.layout.profile import Profile
 from mattrakan.normalize.report import build_report
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 50.0

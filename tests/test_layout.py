@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.normalize.headers import find_unit, score_header
-from mattrakan.normalize.layout import find_layout
-from mattrakan.normalize.profile import FieldHeaders, built_in_profiles
+from mattrakan.normalize.layout.header_scores import find_unit, score_header
+from mattrakan.normalize.layout.layout import find_layout
+from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
 
 PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
 

@@ -8,8 +8,8 @@ import pytest
 from mattrakan.errors import ProfileError
 from mattrakan.extract.reading import read_document
 from mattrakan.models import Report, Source
-from mattrakan.normalize.evidence import EVIDENCE
-from mattrakan.normalize.profile import (
+from mattrakan.normalize.layout.evidence import EVIDENCE
+from mattrakan.normalize.layout.profile import (
     EVIDENCE_NAMES,
     built_in_profiles,
     load_profile,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from ..extract.tables.table import Table
-from .ita import instrument_named, is_official_name
-from .values.enumerators import split_enumerator
+from ...extract.tables.table import Table
+from ..ita import instrument_named, is_official_name
+from ..values.enumerators import split_enumerator
 
 _FEWEST_NAMES = 2
 

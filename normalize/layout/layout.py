@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from ..extract.tables.table import Cell, Table
+from ...extract.tables.table import Cell, Table
+from ..wording import fold, is_blank
 from .evidence import holds_evidence
-from .headers import LISTED, WEAK, find_unit, score_fields
+from .header_scores import LISTED, WEAK, find_unit, score_fields
 from .inferring import infer_fields
 from .profile import Profile
-from .repeating import find_spread, repeats
-from .startend import pair_start_end
-from .wording import fold, is_blank
+from .repeated_columns import find_spread, repeats
+from .start_end import pair_start_end
 
 # The two columns that make a plan are sought before the optional ones.
 _MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}

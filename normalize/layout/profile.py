@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
-from ..errors import ProfileError
+from ...errors import ProfileError
 
 Records: TypeAlias = Literal["indicators", "measures"]
 Look: TypeAlias = Literal["text", "number", "score", "org", "period", "money", "date"]

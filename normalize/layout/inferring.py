@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from statistics import mean
 from typing import Protocol
 
-from ..extract.tables.table import Table
+from ...extract.tables.table import Table
+from ..values.kinds import parse_value
+from ..wording import ascii_digits, is_blank
 from .profile import Look, Profile
-from .values.kinds import parse_value
-from .wording import ascii_digits, is_blank
 
 
 class FieldColumn(Protocol):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..wording import fold, skeleton
 from .profile import FieldHeaders, Profile
-from .wording import fold, skeleton
 
 # How sure a wording is. A whole header that is listed beats any part of one.
 LISTED, LISTED_MARKS_LOST, WEAK, STEM = 1.0, 0.95, 0.55, 0.3

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from .about.facts import as_fiscal_year
-from .knowledge import load
+from ..about.facts import as_fiscal_year
+from ..knowledge import load
+from ..values.kinds import parse_value
+from ..wording import ascii_digits, fold
 from .profile import Each, Spread
-from .values.kinds import parse_value
-from .wording import ascii_digits, fold
 
 _EACH: tuple[Each, ...] = ("fiscal_year", "month", "quarter")
 _FEWEST = 2  # columns; one alone does not repeat

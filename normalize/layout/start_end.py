@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from .headers import LISTED_MARKS_LOST, score_header
+from ..wording import fold
+from .header_scores import LISTED_MARKS_LOST, score_header
 from .profile import Profile
-from .wording import fold
 
 _FIELDS = ("period", "period_start", "period_end")
 
