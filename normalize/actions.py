@@ -9,9 +9,9 @@ from ..extract.text.lines import Line, join_lines
 from ..models import Action, Budget, Period
 from .columns import Columns
 from .drafts import ActionDraft, Setting, row_number
+from .joined.rows import Row, Slot
 from .layout.layout import Column
 from .reading import Doubt, read_budget, read_period, read_start_end
-from .rows import Row, Slot
 from .segments import ColumnSigns, count_values, split_lines
 from .spreading import columns_to_records, ticks_to_period
 from .unpacking import (

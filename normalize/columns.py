@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .joined.rows import JoinedTable, Slot
 from .layout.layout import Column
 from .layout.profile import Spread
-from .rows import JoinedTable, Slot
 from .segments import ColumnSigns
 
 

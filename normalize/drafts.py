@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..extract.geometry import Box
 from ..extract.tables.table import Table
 from ..models import Action, FiscalYear, Indicator, Place
+from .joined.rows import Row
 from .reading import Doubt
-from .rows import Row
 
 
 @dataclass(frozen=True, slots=True)

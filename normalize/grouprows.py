@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from .columns import Columns
+from .joined.rows import JoinedTable, Row
 from .rowkinds import row_kind
-from .rows import JoinedTable, Row
 from .values.enumerators import Enumerated, split_enumerator
 from .wording import ascii_digits, is_blank, without_continued
 

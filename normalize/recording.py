@@ -8,9 +8,9 @@ from typing import Any
 from ..models import Finding, Measure, OtherTable, Place
 from .drafts import IndicatorDraft, MeasureDraft, Setting, TableDoubt
 from .findings import make_finding
+from .joined.rows import JoinedTable, Slot
 from .reading import Doubt
 from .records import goes_on, read_measures
-from .rows import JoinedTable, Slot
 from .scores import read_indicators
 from .wording import is_unreadable
 

@@ -8,9 +8,9 @@ from .actions import read_actions
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, Setting, TableDoubt, row_number
 from .grouprows import headings_name_measures, is_group_row
+from .joined.rows import JoinedTable, Row, Slot
 from .reading import Doubt
 from .rowkinds import row_kind
-from .rows import JoinedTable, Row, Slot
 from .values.enumerators import split_enumerator
 from .wording import ascii_digits, fold, is_blank, without_continued
 

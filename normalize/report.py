@@ -12,7 +12,7 @@ from .about.total_score import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
 from .drafts import Setting
 from .findings import make_finding
-from .joining import join_tables
+from .joined.joining import join_tables
 from .layout.profile import Profile
 from .recording import Records, make_measure, read_tables, record_findings
 from .wording import is_unreadable

@@ -3,8 +3,8 @@
 from typing import Literal, TypeAlias
 
 from .ita import instrument_named
+from .joined.rows import Row
 from .layout.profile import Profile
-from .rows import Row
 from .values.enumerators import split_enumerator
 from .wording import fold, is_blank
 

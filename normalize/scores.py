@@ -7,9 +7,9 @@ from decimal import Decimal
 from ..models import Indicator
 from .drafts import IndicatorDraft, Setting, TableDoubt, row_number
 from .ita import instrument_named, is_official_name
+from .joined.rows import JoinedTable, Row, Slot
 from .reading import Doubt, value_doubts
 from .rowkinds import row_kind
-from .rows import JoinedTable, Row, Slot
 from .values.enumerators import split_enumerator
 from .values.kinds import parse_value
 from .wording import ascii_digits, is_blank, without_continued

@@ -11,7 +11,7 @@ from ..models import Finding, Indicator, Measure, OtherTable
 from .about.facts import make_fiscal_year
 from .checks import check_numbers
 from .drafts import Setting
-from .joining import join_tables
+from .joined.joining import join_tables
 from .layout.profile import Profile
 from .recording import make_measure, read_tables, record_findings
 

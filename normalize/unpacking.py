@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..extract.geometry import Box
 from ..extract.text.lines import Line
-from .rows import Slot
+from .joined.rows import Slot
 from .segments import ColumnSigns, is_one_value, split_lines
 from .values.enumerators import Enumerated, split_enumerator
 from .wording import ascii_digits, is_blank

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.models import Report
-from mattrakan.normalize.rows import Slot
+from mattrakan.normalize.joined.rows import Slot
 from mattrakan.normalize.unpacking import placed_lines, split_items
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"

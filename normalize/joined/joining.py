@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from ..extract.pages.document import DocumentPage
-from ..extract.tables.table import Cell, Table
-from ..extract.text.lines import Line
-from .breaks import carry_spans, is_same_row, merge_rows
-from .ita import instrument_named
-from .layout.header_scores import find_unit
-from .layout.inferring import cells_look_alike
-from .layout.layout import Layout, find_layout, heading_rows, printed_headers
-from .layout.profile import Profile, built_in_profiles
+from ...extract.pages.document import DocumentPage
+from ...extract.tables.table import Cell, Table
+from ...extract.text.lines import Line
+from ..ita import instrument_named
+from ..layout.header_scores import find_unit
+from ..layout.inferring import cells_look_alike
+from ..layout.layout import Layout, find_layout, heading_rows, printed_headers
+from ..layout.profile import Profile, built_in_profiles
+from ..wording import fold, is_blank, without_continued
+from .page_breaks import carry_spans, is_same_row, merge_rows
 from .rows import JoinedTable, Row, Slot
-from .wording import fold, is_blank, without_continued
 
 _EDGE_TOLERANCE_PT = 4.0
 _LONGEST_HEADING = 120  # characters of a line that names a group

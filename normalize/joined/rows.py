@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..extract.geometry import Box, boxes_to_box
-from ..extract.tables.table import Cell, Table
-from ..extract.text.lines import Line, join_lines
-from .layout.layout import Layout
-from .wording import is_blank
+from ...extract.geometry import Box, boxes_to_box
+from ...extract.tables.table import Cell, Table
+from ...extract.text.lines import Line, join_lines
+from ..layout.layout import Layout
+from ..wording import is_blank
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..values.enumerators import split_enumerator
+from ..values.kinds import parse_value
+from ..wording import is_blank, without_continued
 from .rows import JoinedTable, Row, Slot
-from .values.enumerators import split_enumerator
-from .values.kinds import parse_value
-from .wording import is_blank, without_continued
 
 # Shares of the rows on the pages before; below them a column says nothing about where rows start.
 _USUALLY = 0.7

@@ -1,0 +1,1 @@
+"""Joined tables: pieces on several pages as one table of rows."""
