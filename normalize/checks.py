@@ -7,7 +7,6 @@ from ..models import Agency, Assessment, Finding, Indicator, Place
 from .about.facts import Paragraph
 from .about.own_names import other_names
 from .about.places import is_province
-from .drafts import MeasureDraft
 from .findings import make_finding
 from .ita import (
     TOLERANCE,
@@ -18,6 +17,7 @@ from .ita import (
     official_indicators,
     weighted_total,
 )
+from .records.drafts import MeasureDraft
 
 
 def check_scores(

@@ -6,7 +6,7 @@ import pytest
 
 from mattrakan.models import Report
 from mattrakan.normalize.joined.rows import Slot
-from mattrakan.normalize.unpacking import placed_lines, split_items
+from mattrakan.normalize.records.packed_cells import placed_lines, split_items
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
 COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตามผล"]

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..models import Indicator
+from ...models import Indicator
+from ..ita import instrument_named, is_official_name
+from ..joined.rows import JoinedTable, Row, Slot
+from ..values.enumerators import split_enumerator
+from ..values.kinds import parse_value
+from ..wording import ascii_digits, is_blank, without_continued
+from .cell_values import Doubt, value_doubts
 from .drafts import IndicatorDraft, Setting, TableDoubt, row_number
-from .ita import instrument_named, is_official_name
-from .joined.rows import JoinedTable, Row, Slot
-from .reading import Doubt, value_doubts
-from .rowkinds import row_kind
-from .values.enumerators import split_enumerator
-from .values.kinds import parse_value
-from .wording import ascii_digits, is_blank, without_continued
+from .row_kinds import row_kind
 
 # "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.
 _INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})\s*[:.)-]?\s*(?=\S)")

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
-from ..extract.geometry import Box
-from ..extract.text.lines import Line
-from .joined.rows import Slot
-from .segments import ColumnSigns, is_one_value, split_lines
-from .values.enumerators import Enumerated, split_enumerator
-from .wording import ascii_digits, is_blank
+from ...extract.geometry import Box
+from ...extract.text.lines import Line
+from ..joined.rows import Slot
+from ..values.enumerators import Enumerated, split_enumerator
+from ..wording import ascii_digits, is_blank
+from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 

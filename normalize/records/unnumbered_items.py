@@ -7,12 +7,12 @@ from itertools import combinations, pairwise
 from math import comb
 from statistics import pvariance
 
-from ..extract.text.lines import Line, join_lines
-from ..extract.text.words import thai_words
-from .layout.inferring import begins_name
-from .values.kinds import parse_value
-from .values.orgs import split_orgs
-from .wording import fold, is_blank
+from ...extract.text.lines import Line, join_lines
+from ...extract.text.words import thai_words
+from ..layout.inferring import begins_name
+from ..values.kinds import parse_value
+from ..values.orgs import split_orgs
+from ..wording import fold, is_blank
 
 _MOST_WAYS = 3000
 _FITS_PT = 1.5

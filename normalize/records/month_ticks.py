@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from ..models import Action, FiscalYear, Period
-from .about.facts import as_fiscal_year
+from ...models import Action, FiscalYear, Period
+from ..about.facts import as_fiscal_year
+from ..layout.profile import Spread
+from ..values.kinds import parse_value
+from ..wording import is_blank
+from .cell_values import Doubt, read_budget
 from .drafts import ActionDraft
-from .layout.profile import Spread
-from .reading import Doubt, read_budget
-from .values.kinds import parse_value
-from .wording import is_blank
 
 
 def ticks_to_period(

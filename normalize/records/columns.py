@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .joined.rows import JoinedTable, Slot
-from .layout.layout import Column
-from .layout.profile import Spread
-from .segments import ColumnSigns
+from ..joined.rows import JoinedTable, Slot
+from ..layout.layout import Column
+from ..layout.profile import Spread
+from .unnumbered_items import ColumnSigns
 
 
 @dataclass(frozen=True, slots=True)

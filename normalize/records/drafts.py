@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..extract.geometry import Box
-from ..extract.tables.table import Table
-from ..models import Action, FiscalYear, Indicator, Place
-from .joined.rows import Row
-from .reading import Doubt
+from ...extract.geometry import Box
+from ...extract.tables.table import Table
+from ...models import Action, FiscalYear, Indicator, Place
+from ..joined.rows import Row
+from .cell_values import Doubt
 
 
 @dataclass(frozen=True, slots=True)

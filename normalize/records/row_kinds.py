@@ -2,11 +2,11 @@
 
 from typing import Literal, TypeAlias
 
-from .ita import instrument_named
-from .joined.rows import Row
-from .layout.profile import Profile
-from .values.enumerators import split_enumerator
-from .wording import fold, is_blank
+from ..ita import instrument_named
+from ..joined.rows import Row
+from ..layout.profile import Profile
+from ..values.enumerators import split_enumerator
+from ..wording import fold, is_blank
 
 RowKind: TypeAlias = Literal["record", "blank", "total", "note"]
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..models import Budget, FiscalYear, Period
-from ..value import Value
-from .values.kinds import parse_value
-from .wording import is_blank
+from ...models import Budget, FiscalYear, Period
+from ...value import Value
+from ..values.kinds import parse_value
+from ..wording import is_blank
 
 # What a field is called in messages.
 _NAMES = {

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from ..joined.rows import JoinedTable, Row, Slot
+from ..values.enumerators import split_enumerator
+from ..wording import ascii_digits, fold, is_blank, without_continued
 from .actions import read_actions
+from .cell_values import Doubt
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, Setting, TableDoubt, row_number
 from .grouprows import headings_name_measures, is_group_row
-from .joined.rows import JoinedTable, Row, Slot
-from .reading import Doubt
-from .rowkinds import row_kind
-from .values.enumerators import split_enumerator
-from .wording import ascii_digits, fold, is_blank, without_continued
+from .row_kinds import row_kind
 
 _ALIKE = 0.6  # of two names of one measure, one of them shortened or misspelt
 

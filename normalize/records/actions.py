@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..extract.geometry import Box
-from ..extract.text.lines import Line, join_lines
-from ..models import Action, Budget, Period
+from ...extract.geometry import Box
+from ...extract.text.lines import Line, join_lines
+from ...models import Action, Budget, Period
+from ..joined.rows import Row, Slot
+from ..layout.layout import Column
+from ..values.enumerators import split_enumerator
+from ..values.kinds import parse_value
+from ..values.orgs import split_orgs
+from ..wording import ascii_digits, is_blank, without_continued
+from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
 from .drafts import ActionDraft, Setting, row_number
-from .joined.rows import Row, Slot
-from .layout.layout import Column
-from .reading import Doubt, read_budget, read_period, read_start_end
-from .segments import ColumnSigns, count_values, split_lines
-from .spreading import columns_to_records, ticks_to_period
-from .unpacking import (
+from .month_ticks import columns_to_records, ticks_to_period
+from .packed_cells import (
     Item,
     Shares,
     make_item,
@@ -24,10 +27,7 @@ from .unpacking import (
     split_by_gaps,
     split_items,
 )
-from .values.enumerators import split_enumerator
-from .values.kinds import parse_value
-from .values.orgs import split_orgs
-from .wording import ascii_digits, is_blank, without_continued
+from .unnumbered_items import ColumnSigns, count_values, split_lines
 
 # Values and names tell best how many items a cell holds; free text follows them.
 _ORDER = {"period": 0, "money": 0, "org": 1}

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from ..models import Finding, Measure, OtherTable, Place
+from ...models import Finding, Measure, OtherTable, Place
+from ..findings import make_finding
+from ..joined.rows import JoinedTable, Slot
+from ..wording import is_unreadable
+from .cell_values import Doubt
 from .drafts import IndicatorDraft, MeasureDraft, Setting, TableDoubt
-from .findings import make_finding
-from .joined.rows import JoinedTable, Slot
-from .reading import Doubt
-from .records import goes_on, read_measures
-from .scores import read_indicators
-from .wording import is_unreadable
+from .indicators import read_indicators
+from .measures import goes_on, read_measures
 
 _MEANS = {
     "cells": ("from what its cells look like", "ดูจากข้อมูลในช่อง"),

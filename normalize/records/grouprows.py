@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from ..joined.rows import JoinedTable, Row
+from ..values.enumerators import Enumerated, split_enumerator
+from ..wording import ascii_digits, is_blank, without_continued
 from .columns import Columns
-from .joined.rows import JoinedTable, Row
-from .rowkinds import row_kind
-from .values.enumerators import Enumerated, split_enumerator
-from .wording import ascii_digits, is_blank, without_continued
+from .row_kinds import row_kind
 
 NamesMeasures: TypeAlias = Literal["yes", "perhaps", "perhaps-not", "no"]
 

@@ -1,0 +1,1 @@
+"""Records: rows of claimed tables to indicators, measures and actions."""
