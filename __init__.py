@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mattrakan.extract.tables.table import Table as Table
     from mattrakan.models import Finding as Finding
     from mattrakan.models import Report as Report
-    from mattrakan.normalize.frames import clean_frame as clean
+    from mattrakan.normalize.cleaning.frames import clean_frame as clean
     from mattrakan.normalize.values.kinds import parse_value as parse_value
     from mattrakan.pipeline import read as read
     from mattrakan.pipeline import read_tables as read_tables
@@ -48,7 +48,7 @@ _HOMES = {
     "Report": ("models", "Report"),
     "Table": ("extract.tables.table", "Table"),
     "Value": ("value", "Value"),
-    "clean": ("normalize.frames", "clean_frame"),
+    "clean": ("normalize.cleaning.frames", "clean_frame"),
     "convert": ("batch", "convert_files"),
     "parse_value": ("normalize.values.kinds", "parse_value"),
     "read": ("pipeline", "read"),

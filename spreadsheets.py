@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from mattrakan.errors import EmptyFileError, MissingFileError, SpreadsheetError, UsageError
 from mattrakan.export.atomic import write_file
-from mattrakan.normalize.frames import ColumnSummary, clean_columns
-from mattrakan.normalize.recognition import Recognised
+from mattrakan.normalize.cleaning.frames import ColumnSummary, clean_columns
+from mattrakan.normalize.cleaning.recognition import Recognised
 
 if TYPE_CHECKING:
     import pandas as pd

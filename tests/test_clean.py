@@ -13,8 +13,8 @@ import pytest
 
 import mattrakan
 from mattrakan.errors import DocumentError, OutputError, SpreadsheetError, UsageError
-from mattrakan.normalize.frames import clean_columns
-from mattrakan.normalize.recognition import heading_unit, recognise_column
+from mattrakan.normalize.cleaning.frames import clean_columns
+from mattrakan.normalize.cleaning.recognition import heading_unit, recognise_column
 from mattrakan.spreadsheets import bytes_to_frame, clean_file, decode_text
 
 PLAN = {

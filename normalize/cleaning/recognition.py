@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .knowledge import load
-from .values.folding import fold
-from .values.kinds import parse_value
+from ..knowledge import load
+from ..values.folding import fold
+from ..values.kinds import parse_value
 
 # Enough cells to know a column by; reading them all would double the work.
 _SAMPLE = 200

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..errors import UsageError
-from ..value import Value
+from ...errors import UsageError
+from ...value import Value
+from ..values.folding import mend_text
+from ..values.kinds import KINDS, TIME_KINDS, parse_value
 from .recognition import Recognised, heading_unit, recognise_column
-from .values.folding import mend_text
-from .values.kinds import KINDS, TIME_KINDS, parse_value
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,0 +1,1 @@
+"""Cleaning: columns of a pandas DataFrame, their kinds and values."""
