@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mattrakan.batch import Batch as Batch
-    from mattrakan.batch import convert_files as convert
+    from mattrakan.batch.run import Batch as Batch
+    from mattrakan.batch.run import convert_files as convert
     from mattrakan.errors import MattrakanError as MattrakanError
     from mattrakan.extract.tables.table import Table as Table
     from mattrakan.models import Finding as Finding
@@ -42,14 +42,14 @@ __all__ = [
 
 # Loaded on first use: pandas costs 2 s, pythainlp 250 ms, and `mattrakan --help` needs neither.
 _HOMES = {
-    "Batch": ("batch", "Batch"),
+    "Batch": ("batch.run", "Batch"),
     "Finding": ("models", "Finding"),
     "MattrakanError": ("errors", "MattrakanError"),
     "Report": ("models", "Report"),
     "Table": ("extract.tables.table", "Table"),
     "Value": ("value", "Value"),
     "clean": ("normalize.cleaning.frames", "clean_frame"),
-    "convert": ("batch", "convert_files"),
+    "convert": ("batch.run", "convert_files"),
     "parse_value": ("normalize.values.kinds", "parse_value"),
     "read": ("pipeline", "read"),
     "read_tables": ("pipeline", "read_tables"),

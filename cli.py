@@ -163,7 +163,7 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
 
     SOURCE is a PDF, a folder (searched with all its folders), or - for one PDF on standard input.
     """
-    from mattrakan.console import convert_and_tell
+    from mattrakan.batch.console import convert_and_tell
 
     ctx.exit(convert_and_tell(**options))
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pikepdf
 
-from mattrakan import crew
-from mattrakan.crew import read_jobs, resident_mib
+from mattrakan.batch import worker_pool as crew
+from mattrakan.batch.worker import Caps, Job
+from mattrakan.batch.worker_pool import read_jobs, resident_mib
 from mattrakan.pipeline import Reading
-from mattrakan.worker import Caps, Job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 CAPS = Caps(timeout_s=3600, memory_mib=8192)

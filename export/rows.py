@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
 from ..models import Action, Finding, Indicator, Measure, Period, Report, Severity, TextLayer
 from ..value import Status as ValueStatus
-from .outcome import Status, count_actions, report_to_status
+from .status import Status, count_actions, report_to_status
 
 Cell: TypeAlias = str | int | Decimal | None
 Row: TypeAlias = tuple[Cell, ...]

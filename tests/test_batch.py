@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 import mattrakan
-from mattrakan.crew import read_jobs
+from mattrakan.batch.inputs import find_inputs, name_outputs
+from mattrakan.batch.journal import NAME as JOURNAL
+from mattrakan.batch.worker import Caps, Outcome, do_job
+from mattrakan.batch.worker_pool import read_jobs
 from mattrakan.errors import OutputError, TimeCapError, UsageError
 from mattrakan.export.atomic import PendingFile
-from mattrakan.inputs import find_inputs, name_outputs
-from mattrakan.journal import NAME as JOURNAL
 from mattrakan.pipeline import refuse_content
-from mattrakan.worker import Caps, Outcome, do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GOOD = (SAMPLES / "phukhaothian_2565.pdf").read_bytes()
@@ -31,7 +31,7 @@ OTHER = (SAMPLES / "lamthanbua_2568.pdf").read_bytes()
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes, which tests/test_worker.py is for: it is quicker."""
     monkeypatch.setattr(
-        "mattrakan.batch.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
+        "mattrakan.batch.run.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
     )
 
 
@@ -81,7 +81,7 @@ def test_running_again_reads_nothing_and_gives_the_same_bytes(
     formats = ["json", "jsonl", "csv", "parquet", "datapackage"]
     mattrakan.convert(tmp_path / "in", tmp_path / "out", formats, jobs=2)
     before = snapshot(tmp_path / "out")
-    monkeypatch.setattr("mattrakan.batch.read_jobs", None)  # would fail
+    monkeypatch.setattr("mattrakan.batch.run.read_jobs", None)  # would fail
     mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
     assert snapshot(tmp_path / "out") == before
 
@@ -91,7 +91,7 @@ def test_fresh_and_other_options_read_again(
 ) -> None:
     place(tmp_path / "a.pdf")
     mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out")
-    monkeypatch.setattr("mattrakan.batch.read_jobs", None)
+    monkeypatch.setattr("mattrakan.batch.run.read_jobs", None)
     for options in ({"fresh": True}, {"pages": [1]}, {"reader": "pdfplumber"}):
         with pytest.raises(TypeError):
             mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out", **options)
@@ -100,7 +100,7 @@ def test_fresh_and_other_options_read_again(
 def test_order_is_that_of_paths_whatever_is_ready_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mattrakan.batch.read_jobs", read_jobs)
+    monkeypatch.setattr("mattrakan.batch.run.read_jobs", read_jobs)
     for number in range(6):  # the first one takes longest
         place(tmp_path / "in" / f"{number}.pdf", number, OTHER if number == 0 else GOOD)
     mattrakan.convert(tmp_path / "in", tmp_path / "two", ["csv", "jsonl"], jobs=2)
@@ -274,7 +274,7 @@ def test_what_failed_by_chance_is_tried_again(
         yield from (do_job(job) for job in jobs)
 
     with monkeypatch.context() as patch:
-        patch.setattr("mattrakan.batch.read_jobs", change_first)
+        patch.setattr("mattrakan.batch.run.read_jobs", change_first)
         first = mattrakan.convert(tmp_path / "in", tmp_path / "out")
     assert first.inputs[0].reason == "file-changed"
     path.write_bytes(good)
@@ -294,7 +294,7 @@ def test_a_document_over_a_cap_is_tried_again_with_other_caps(
             data = report.model_dump_json(by_alias=True).encode()
             yield Outcome(job.sha256, data, 1.0, "caps")
 
-    monkeypatch.setattr("mattrakan.batch.read_jobs", refuse)
+    monkeypatch.setattr("mattrakan.batch.run.read_jobs", refuse)
     for timeout in (1, 1, 2):
         batch = mattrakan.convert(tmp_path / "a.pdf", tmp_path / "out", timeout=timeout)
         assert batch.inputs[0].reason == "over-time"
@@ -379,7 +379,7 @@ def test_a_wrong_format_is_told_before_anything_is_done(tmp_path: Path) -> None:
 
 
 def test_stems_are_kept_apart_and_short_enough() -> None:
-    from mattrakan.inputs import Input
+    from mattrakan.batch.inputs import Input
 
     inputs = [Input(f"{n}/{'ก' * 80}.pdf", f"{n}/{'ก' * 80}.pdf", f"{n}" * 64) for n in range(3)]
     names = list(name_outputs(inputs).values())

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from mattrakan.batch.worker import do_job
 from mattrakan.cli import FORMATS, KINDS, TABLES, main
-from mattrakan.worker import do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = SAMPLES / "lamthanbua_2568.pdf"
@@ -26,7 +26,7 @@ SCAN = SAMPLES / "thungdaoruang_scan_2568.pdf"
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes: it is quicker."""
     monkeypatch.setattr(
-        "mattrakan.batch.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
+        "mattrakan.batch.run.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import mattrakan
-from mattrakan.worker import do_job
+from mattrakan.batch.worker import do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SCRIPTS = Path(sys.executable).parent
@@ -42,7 +42,9 @@ def module(name: str) -> Any:
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mattrakan.batch.read_jobs", lambda jobs, **_: (do_job(job) for job in jobs))
+        patch.setattr(
+            "mattrakan.batch.run.read_jobs", lambda jobs, **_: (do_job(job) for job in jobs)
+        )
         mattrakan.convert(SAMPLES, folder, FORMATS)
     return folder
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 import mattrakan
-from mattrakan import cluster
+from mattrakan.batch import cluster
+from mattrakan.batch.worker import Caps, Job, do_job
 from mattrakan.errors import UsageError
-from mattrakan.worker import Caps, Job, do_job
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GOOD = (SAMPLES / "phukhaothian_2565.pdf").read_bytes()
@@ -53,7 +53,7 @@ def test_a_cluster_gives_the_same_bytes(
     )
     assert batch.exit_code == 1
     monkeypatch.setattr(
-        "mattrakan.batch.read_jobs", lambda jobs, **_: (do_job(job) for job in jobs)
+        "mattrakan.batch.run.read_jobs", lambda jobs, **_: (do_job(job) for job in jobs)
     )
     mattrakan.convert(source, tmp_path / "near", ["json", "csv"])
     for path in (tmp_path / "near").iterdir():

@@ -12,9 +12,9 @@ import click
 import pytest
 
 import mattrakan
+from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
 from mattrakan.export.rows import TABLES
-from mattrakan.worker import do_job
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -54,7 +54,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "samples", made / "samples")
     formats = ["json", *re.findall(r"-f (\w+)", FEEDING.partition("## DuckDB")[0])]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mattrakan.batch.read_jobs", lambda jobs, **_: (do_job(job) for job in jobs))
+        patch.setattr(
+            "mattrakan.batch.run.read_jobs", lambda jobs, **_: (do_job(job) for job in jobs)
+        )
         mattrakan.convert(made / "samples", made / "out", formats)
     return made
 

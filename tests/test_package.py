@@ -16,7 +16,7 @@ import mattrakan
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
-FOLDERS = ("extract", "normalize", "export")
+FOLDERS = ("extract", "normalize", "export", "batch")
 BANNED = {"utils", "helpers", "common", "manager", "process"}
 PUBLIC_FUNCTIONS = {"read", "read_tables", "read_text", "parse_value", "clean", "convert"}
 

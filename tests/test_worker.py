@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
-from mattrakan import crew, worker
-from mattrakan.crew import read_jobs, resident_mib
+from mattrakan.batch import worker
+from mattrakan.batch import worker_pool as crew
+from mattrakan.batch.worker import Caps, Job, Outcome, do_job
+from mattrakan.batch.worker_pool import read_jobs, resident_mib
 from mattrakan.pipeline import Reading
-from mattrakan.worker import Caps, Job, Outcome, do_job
 
 PLAN = Path(__file__).parent.parent / "samples" / "phukhaothian_2565.pdf"
 # A worker process whose documents misbehave as their name says.

@@ -9,10 +9,11 @@ from importlib.metadata import version
 from queue import SimpleQueue
 from typing import Any
 
-from mattrakan.crew import read_jobs
 from mattrakan.errors import MissingFileError, UsageError, WorkerCrashError
 from mattrakan.pipeline import read_bytes, refuse_content
-from mattrakan.worker import Caps, Job, Outcome
+
+from .worker import Caps, Job, Outcome
+from .worker_pool import read_jobs
 
 FILES_PER_TASK = 8
 _TASKS_PER_THREAD = 3  # sent ahead, so that no worker waits; their files are held in memory

@@ -13,11 +13,12 @@ from typing import Any
 
 from mattrakan.errors import CapError, MemoryCapError, TimeCapError, WorkerCrashError
 from mattrakan.pipeline import refuse_content
-from mattrakan.worker import EXIT_MEMORY, MIB, Caps, Job, Outcome, Scope
+
+from .worker import EXIT_MEMORY, MIB, Caps, Job, Outcome, Scope
 
 _START_LIMIT_S = 120.0
 _WATCH_EVERY_S = 0.05
-_ENTRY = "from mattrakan.worker import serve; serve()"
+_ENTRY = "from mattrakan.batch.worker import serve; serve()"
 
 
 def read_jobs(jobs: Iterable[Job], *, processes: int, caps: Caps) -> Generator[Outcome, None, None]:

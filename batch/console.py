@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
-from mattrakan.batch import Settings, run_batch
 from mattrakan.pipeline import Reading, read_profiles
-from mattrakan.results import Batch, InputResult
-from mattrakan.worker import DEFAULT_CAPS, Caps
+
+from .results import Batch, InputResult
+from .run import Settings, run_batch
+from .worker import DEFAULT_CAPS, Caps
 
 
 class Console:

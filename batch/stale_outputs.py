@@ -5,8 +5,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from mattrakan.inputs import Input
-from mattrakan.journal import Journal, Known
+from .inputs import Input
+from .journal import Journal, Known
 
 
 def find_other_names(journal: Journal, inputs: Iterable[Input]) -> list[str]:

@@ -10,17 +10,16 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
-from mattrakan.crew import read_jobs
 from mattrakan.errors import UsageError
 from mattrakan.export.atomic import remove_leftovers, told, write_file
 from mattrakan.export.writers import Writers, check_formats, open_stream, open_writers
-from mattrakan.inputs import Input, find_inputs, name_outputs
-from mattrakan.journal import Done, Journal, Known, make_key
 from mattrakan.models import Report
 from mattrakan.normalize.findings import make_finding
-from mattrakan.outdated import find_other_names, find_outdated, remove_if_same
 from mattrakan.pipeline import Reading, read_profiles
-from mattrakan.results import (
+
+from .inputs import Input, find_inputs, name_outputs
+from .journal import Done, Journal, Known, make_key
+from .results import (
     Batch,
     InputResult,
     add_outputs,
@@ -29,7 +28,9 @@ from mattrakan.results import (
     report_to_result,
     results_to_exit_code,
 )
-from mattrakan.worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope
+from .stale_outputs import find_other_names, find_outdated, remove_if_same
+from .worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope
+from .worker_pool import read_jobs
 
 __all__ = ["Batch", "Settings", "convert_files", "run_batch"]
 
@@ -247,7 +248,7 @@ class _Run:
         if not jobs:
             return
         if settings.cluster is not None:
-            from mattrakan.cluster import read_jobs_on_cluster
+            from .cluster import read_jobs_on_cluster
 
             yield from read_jobs_on_cluster(jobs, settings.cluster, caps=settings.caps)
         else:

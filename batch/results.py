@@ -13,7 +13,7 @@ from mattrakan.errors import (
     EXIT_OK,
     DocumentError,
 )
-from mattrakan.export.outcome import REFUSALS, count_actions, find_failure, report_to_status
+from mattrakan.export.status import REFUSALS, count_actions, find_failure, report_to_status
 from mattrakan.models import Model, Report
 from mattrakan.normalize.findings import make_finding
 

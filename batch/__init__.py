@@ -1,0 +1,1 @@
+"""Batches: many documents, worker processes, journal, results."""
