@@ -9,9 +9,8 @@ from importlib.metadata import version
 from queue import SimpleQueue
 from typing import Any
 
-from mattrakan.errors import MissingFileError, UsageError, WorkerCrashError
-from mattrakan.pipeline import read_bytes, refuse_content
-
+from ..errors import MissingFileError, UsageError, WorkerCrashError
+from ..pipeline import read_bytes, refuse_content
 from .worker import Caps, Job, Outcome
 from .worker_pool import read_jobs
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import click
 
-from mattrakan.pipeline import Reading, read_profiles
-
+from ..pipeline import Reading, read_profiles
 from .results import Batch, InputResult
 from .run import Settings, run_batch
 from .worker import DEFAULT_CAPS, Caps

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mattrakan.errors import DocumentError, MissingFileError
-from mattrakan.pipeline import path_to_text
+from ..errors import DocumentError, MissingFileError
+from ..pipeline import path_to_text
 
 STDIN = "-"
 # Names that a run writes itself, and names that Windows keeps for devices.

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from mattrakan.errors import OutputError
-from mattrakan.pipeline import Reading
+from ..errors import OutputError
+from ..pipeline import Reading
 
 NAME = ".mattrakan-journal.sqlite"
 _SCHEMA = """

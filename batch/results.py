@@ -6,16 +6,16 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from mattrakan.errors import (
+from ..errors import (
     EXIT_DOCUMENT_FAILED,
     EXIT_NO_INPUT,
     EXIT_NOTHING_FOUND,
     EXIT_OK,
     DocumentError,
 )
-from mattrakan.export.status import REFUSALS, count_actions, find_failure, report_to_status
-from mattrakan.models import Model, Report
-from mattrakan.normalize.findings import make_finding
+from ..export.status import REFUSALS, count_actions, find_failure, report_to_status
+from ..models import Model, Report
+from ..normalize.findings import make_finding
 
 
 class Counts(Model):

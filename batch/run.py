@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
-from mattrakan.errors import UsageError
-from mattrakan.export.atomic import remove_leftovers, told, write_file
-from mattrakan.export.writers import Writers, check_formats, open_stream, open_writers
-from mattrakan.models import Report
-from mattrakan.normalize.findings import make_finding
-from mattrakan.pipeline import Reading, read_profiles
-
+from ..errors import UsageError
+from ..export.atomic import remove_leftovers, told, write_file
+from ..export.writers import Writers, check_formats, open_stream, open_writers
+from ..models import Report
+from ..normalize.findings import make_finding
+from ..pipeline import Reading, read_profiles
 from .inputs import Input, find_inputs, name_outputs
 from .journal import Done, Journal, Known, make_key
 from .results import (

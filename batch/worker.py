@@ -10,8 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, Literal, TypeAlias
 
-from mattrakan.errors import ChangedFileError, DocumentError, MemoryCapError
-from mattrakan.pipeline import Reading, read_bytes, read_isolated, refuse_content
+from ..errors import ChangedFileError, DocumentError, MemoryCapError
+from ..pipeline import Reading, read_bytes, read_isolated, refuse_content
 
 Scope: TypeAlias = Literal["content", "caps", "run"]
 MIB = 1024 * 1024

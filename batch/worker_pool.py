@@ -11,9 +11,8 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 
-from mattrakan.errors import CapError, MemoryCapError, TimeCapError, WorkerCrashError
-from mattrakan.pipeline import refuse_content
-
+from ..errors import CapError, MemoryCapError, TimeCapError, WorkerCrashError
+from ..pipeline import refuse_content
 from .worker import EXIT_MEMORY, MIB, Caps, Job, Outcome, Scope
 
 _START_LIMIT_S = 120.0

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pikepdf
 
-from mattrakan.batch import worker_pool as crew
+from mattrakan.batch import worker_pool
 from mattrakan.batch.worker import Caps, Job
 from mattrakan.batch.worker_pool import read_jobs, resident_mib
 from mattrakan.pipeline import Reading
@@ -41,14 +41,14 @@ def main() -> None:
 def watch_processes() -> list[int]:
     """Return a list that receives the id of each worker process."""
     pids: list[int] = []
-    popen = crew.subprocess.Popen
+    popen = worker_pool.subprocess.Popen
 
     def start(*args: object, **more: object) -> object:
         process = popen(*args, **more)  # type: ignore[call-overload]
         pids.append(process.pid)
         return process
 
-    crew.subprocess.Popen = start  # type: ignore[assignment,misc]
+    worker_pool.subprocess.Popen = start  # type: ignore[assignment,misc]
     return pids
 
 
