@@ -94,7 +94,7 @@ def boxes(told: Any, path: str = "") -> Iterator[tuple[str, Numbers]]:
     if isinstance(told, dict):
         for key, value in told.items():
             if key == "box" and value is not None:
-                yield path, tuple(value)  # type: ignore[misc]
+                yield path, tuple(value)
             else:
                 yield from boxes(value, f"{path}.{key}")
     elif isinstance(told, list):
