@@ -1,0 +1,92 @@
+"""What a structure hands back, and the pieces that several structures share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..chances import Chances
+from ..pages import Block, Cell, Row, Table
+from ..plans import Column, Measure, cell_text
+
+
+@dataclass(slots=True)
+class Made:
+    """The pages of one structure with the truth about them."""
+
+    blocks: list[Block]
+    measures: list[Measure] = field(default_factory=list)
+    indicators: list[dict[str, Any]] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)  # those that are neither
+    score: float | None = None
+    grade: str | None = None
+    title: str = "plan"  # which titles fit, or the title itself
+    expected: list[str] = field(default_factory=list)
+    allowed: list[str] = field(default_factory=list)
+    landscape: bool = False
+    variant: str = ""
+    without: set[str] = field(default_factory=set)  # rules under which it could not be read
+    producers: set[str] = field(default_factory=set)  # the only ones that can draw it
+
+
+def heading_cell(text: str, **changes: Any) -> Cell:
+    return Cell(text, align="center", bold=True, middle=True, **changes)
+
+
+def heading_row(columns: Sequence[Column]) -> Row:
+    return [heading_cell(column.heading) for column in columns]
+
+
+CENTERED = {"when", "who"}
+
+
+def body_cell(text: str, role: str, center: bool = False, **changes: Any) -> Cell:
+    """Return a cell of a body row, aligned as its role asks for."""
+    align = "left"
+    if role in ("number", "step") or (center and role in CENTERED):
+        align = "center"
+    elif role == "money":
+        align = "right" if center else "center"
+    return Cell(text, align=align, **changes)
+
+
+def number_of(measure: Measure) -> str:
+    """Return what the number column says of a measure."""
+    return measure.no_raw
+
+
+def lead_texts(measure: Measure, columns: Sequence[Column]) -> dict[str, str]:
+    """Return the texts of the number and the measure column for one measure."""
+    numbered = any(column.role == "number" for column in columns)
+    name = measure.name if numbered else measure.numbered
+    return {"number": number_of(measure), "measure": name}
+
+
+def action_rows(
+    draw: Chances, measure: Measure, columns: Sequence[Column], mode: str, center: bool
+) -> list[Row]:
+    """Return one row per step; the measure's cells span, are blank, or are printed again.
+
+    Args:
+        mode: span | blank | again
+    """
+    lead = lead_texts(measure, columns)
+    rows: list[Row] = []
+    for place, action in enumerate(measure.actions):
+        row: Row = []
+        for column in columns:
+            if column.role not in lead:
+                row.append(body_cell(cell_text(action, column), column.role, center))
+            elif place == 0:
+                span = len(measure.actions) if mode == "span" else 1
+                row.append(body_cell(lead[column.role], column.role, center, rows=span))
+            elif mode == "span":
+                row.append(None)
+            else:
+                text = lead[column.role] if mode == "again" else ""
+                row.append(body_cell(text, column.role, center))
+        rows.append(row)
+    return rows
+
+
+def plan_table(columns: Sequence[Column], rows: list[Row], **changes: Any) -> Table:
+    return Table([column.weight for column in columns], [heading_row(columns)], rows, **changes)
