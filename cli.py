@@ -23,7 +23,7 @@ from mattrakan.errors import (
 STREAM = "-"
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
-TABLES = ("documents", "indicators", "measures", "findings")
+TABLES = ("documents", "indicators", "measures", "outline", "findings")
 READERS = ("auto", "pdfplumber")
 _LAST_PAGE = 99_999
 

@@ -128,6 +128,26 @@ class Measure(Model):
     actions: list[Action]
 
 
+class OutlineRow(Model):
+    """One row of an outline: a heading or an item with the amount beside it.
+
+    ``path`` holds the labels above it, ``sum`` says whether the parts below it add up to its
+    amount (None: it has none), ``proved`` that its amount is in a sum that is equal.
+    """
+
+    no: str | None
+    level: int
+    label: str
+    amount: Number | None
+    amount_raw: str | None
+    fiscal_year: FiscalYear | None
+    path: list[str]
+    sum: Literal["equal", "differs"] | None
+    proved: bool = False
+    repairs: list[str] = []
+    source: Place
+
+
 class OtherTable(Model):
     """A table that no profile claims, cleaned."""
 
@@ -162,5 +182,6 @@ class Report(Model):
     assessment: Assessment | None
     indicators: list[Indicator] = []
     measures: list[Measure] = []
+    outline: list[OutlineRow] = []
     tables: list[OtherTable] = []
     findings: list[Finding] = []

@@ -26,7 +26,7 @@ COMPILED = {
         *("cells", "column_borders", "drawing_order", "edges", "grids", "rivers", "row_starts"),
         *("ruled", "ruled_rows", "table", "titles", "unruled", "wide_headers"),
     ),
-    "extract/pages": ("assembly", "furniture", "health"),
+    "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
     "extract/readers/fast": (
         *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "paths"),
         *("resources", "scanning", "state", "textoperators", "unicodemaps"),

@@ -14,7 +14,9 @@ from .schemas import make_schema, schema_to_json
 
 NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/"
-_KEYS = {"documents": ["document_id"], "indicators": ["row_id"], "measures": ["row_id"]}
+_KEYS = {"documents": ["document_id"]} | {
+    name: ["row_id"] for name in ("indicators", "measures", "outline")
+}
 
 
 class DataPackageWriter:

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
-from ..models import Action, Finding, Indicator, Measure, Period, Report, Severity, TextLayer
+from ..models import (
+    Action,
+    Finding,
+    Indicator,
+    Measure,
+    OutlineRow,
+    Period,
+    Report,
+    Severity,
+    TextLayer,
+)
 from ..value import Status as ValueStatus
 from .status import Status, count_actions, report_to_status
 
@@ -17,7 +27,7 @@ Rows: TypeAlias = Mapping[str, list[Row]]
 Type: TypeAlias = Literal["string", "integer", "number", "date", "object"]
 
 _JOINT = "; "
-_RECORD = re.compile(r"(indicators|measures)\[(\d+)\](?:\.actions\[(\d+)\])?")
+_RECORD = re.compile(r"(indicators|measures|outline)\[(\d+)\](?:\.actions\[(\d+)\])?")
 _RowId: TypeAlias = tuple[str, int, int | None]
 
 
@@ -36,6 +46,7 @@ _CHOICES = {
     "status": get_args(Status),
     "period_status": get_args(ValueStatus),
     "severity": get_args(Severity),
+    "sum_status": ("equal", "differs"),
 }
 
 
@@ -71,6 +82,8 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "measures integer! How many measures were read",
         "actions integer! How many actions were read",
         "findings integer! How many findings were made",
+        "tables integer! How many tables no profile claimed",
+        "outline_rows integer! How many rows of an outline were read",
     ),
     "indicators": _columns(
         "document_id string! Document that the row stands in",
@@ -116,6 +129,23 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "message_th string What the findings say, in Thai",
         "row_id string! Key: document_id and the positions of measure and action",
     ),
+    "outline": _columns(
+        "document_id string! Document that the row stands in",
+        "file string! Path of the PDF as given",
+        "row_no integer! Place of the row in the outline, from 1",
+        "page integer! Page of the PDF, from 1",
+        "page_label string Page number as printed on the page",
+        "level integer! How deep the row stands, from 1",
+        "number string List number as printed",
+        "label string! Text of the row without its number and amount",
+        "path string Labels of the rows above it, from the highest, joined by ' > '",
+        "amount_raw string Amount as printed",
+        "amount number Amount in the unit of the outline",
+        "fiscal_year_be integer Fiscal year of the amount, Buddhist era",
+        "sum_status string equal or differs: whether the rows below add up to the amount",
+        "findings string Codes of the findings about this row",
+        "row_id string! Key: document_id and the position of the row",
+    ),
     "findings": _columns(
         "document_id string! Document that the finding is about",
         "file string! Path of the PDF as given",
@@ -150,6 +180,10 @@ def report_to_rows(report: Report) -> Rows:
             )
             for m, measure in enumerate(report.measures, 1)
             for a, action in _positions(measure)
+        ],
+        "outline": [
+            _outline_row(report, position, row, notes["outline", position, None])
+            for position, row in enumerate(report.outline, 1)
         ],
         "findings": [
             (
@@ -191,6 +225,15 @@ def action_row_id(document_id: str, measure: int, action: int) -> str:
     return f"{document_id}-m{measure:02}-a{action:02}"
 
 
+def outline_row_id(document_id: str, position: int) -> str:
+    """Return the key of a row of an outline.
+
+    >>> outline_row_id("b1946ac92492", 12)
+    'b1946ac92492-o0012'
+    """
+    return f"{document_id}-o{position:04}"
+
+
 def _document_row(report: Report) -> Row:
     year, assessment = report.fiscal_year, report.assessment
     return (
@@ -210,6 +253,8 @@ def _document_row(report: Report) -> Row:
         len(report.measures),
         count_actions(report),
         len(report.findings),
+        len(report.tables),
+        len(report.outline),
     )
 
 
@@ -230,6 +275,26 @@ def _indicator_row(
         indicator.source.page_label,
         *_notes(notes),
         indicator_row_id(report.document_id, position),
+    )
+
+
+def _outline_row(report: Report, position: int, row: OutlineRow, notes: Sequence[Finding]) -> Row:
+    return (
+        report.document_id,
+        report.source.file,
+        position,
+        row.source.page,
+        row.source.page_label,
+        row.level,
+        row.no,
+        row.label,
+        " > ".join(row.path) or None,
+        row.amount_raw,
+        row.amount,
+        row.fiscal_year.be if row.fiscal_year else None,
+        row.sum,
+        _notes(notes)[0],
+        outline_row_id(report.document_id, position),
     )
 
 
@@ -317,5 +382,7 @@ def _row_id(report: Report, finding: Finding) -> str | None:
     table, record, action = target
     if table == "indicators":
         return indicator_row_id(report.document_id, record)
+    if table == "outline":
+        return outline_row_id(report.document_id, record)
     empty = record <= len(report.measures) and not report.measures[record - 1].actions
     return action_row_id(report.document_id, record, action or int(not empty))

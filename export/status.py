@@ -36,8 +36,8 @@ def find_failure(report: Report) -> str | None:
 
 
 def holds_anything(report: Report) -> bool:
-    """Tell whether it has a record or a table."""
-    return bool(report.indicators or report.measures or report.tables)
+    """Tell whether it has a record, a row of an outline or a table."""
+    return bool(report.indicators or report.measures or report.outline or report.tables)
 
 
 def report_to_status(report: Report) -> Status:

@@ -14,12 +14,13 @@ from .atomic import PendingFile, told
 from .rows import TABLES, Cell, Column, report_to_rows
 
 NAME = "reports.xlsx"
-_SHEETS = ("measures", "indicators", "documents", "findings")
+_SHEETS = ("measures", "indicators", "outline", "documents", "findings")
 _LAST_ROW = 1_048_576  # of a sheet, and
 _LONGEST_TEXT = 32_767  # of a cell: "Excel specifications and limits", Microsoft
 _CUT = " … (cut: too long for a cell)"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = {"action", "responsible", "issue", "follow_up", "message", "message_th", "title", "measure"}
+_WIDE |= {"label", "path"}
 
 
 class XlsxWriter:

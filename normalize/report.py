@@ -13,6 +13,7 @@ from .checks import check_agency, check_numbers, check_scores
 from .findings import make_finding
 from .joined.joining import join_tables
 from .layout.profile import Profile
+from .outlines.reading import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
 from .records.drafts import Setting
 from .wording import is_unreadable
@@ -35,7 +36,9 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     year = find_fiscal_year(title, []) or find_fiscal_year(*_year_texts(heading, running))
     setting = Setting(fiscal_year=year, page_labels=labels)
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
-    records = read_tables(join_tables(pages, profiles, told), setting)
+    outline = _outline(pages, profiles, setting)
+    tabular = [profile for profile in profiles if profile.outline is None]
+    records = read_tables(join_tables(pages, tabular, told), setting)
     total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
@@ -55,6 +58,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *_score_findings(total, rivals, records.total, labels),
         *record_findings(records),
         *check_numbers(indicators, records.measures),
+        *outline.findings,
         *_damage_findings(title, agency),
         *_repair_findings(pages),
     ]
@@ -68,9 +72,20 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         assessment=assessment,
         indicators=indicators,
         measures=measures,
+        outline=outline.rows,
         tables=records.others,
         findings=found,
     )
+
+
+def _outline(
+    pages: Sequence[DocumentPage], profiles: Sequence[Profile], setting: Setting
+) -> Outline:
+    """Return the outline of a document where one of the user's profiles asks for it."""
+    rules = next((profile.outline for profile in profiles if profile.outline is not None), None)
+    if rules is None:
+        return Outline([], [])
+    return read_outline(pages, rules, setting.fiscal_year, setting.page_labels or {})
 
 
 def _agency(heading: Heading, running: Sequence[Paragraph]) -> Agency | None:

@@ -210,6 +210,7 @@ def expect_report(told: dict[str, Any], table: dict[str, Any] | None) -> dict[st
             for measure in told.get("measure", [])
             if table
         ],
+        "outline": told.get("outline", []),
         "tables": told.get("tables", []),
         "findings": facts.get("findings", []),
     }

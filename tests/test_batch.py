@@ -70,7 +70,13 @@ def test_convert_returns_what_became_of_each_input(tmp_path: Path) -> None:
     assert statuses(batch) == {"a.pdf": "ok", "b.PDF": "ok", "c.pdf": "failed"}
     assert batch.exit_code == 1
     assert batch.inputs[0].counts.actions == 4
-    assert set(batch.outputs) == {"documents.csv", "indicators.csv", "measures.csv", "findings.csv"}
+    assert set(batch.outputs) == {
+        "documents.csv",
+        "indicators.csv",
+        "measures.csv",
+        "outline.csv",
+        "findings.csv",
+    }
 
 
 def test_running_again_reads_nothing_and_gives_the_same_bytes(

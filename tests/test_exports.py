@@ -114,7 +114,7 @@ def test_columns_are_those_of_the_contract() -> None:
     assert [column.name for column in TABLES["documents"]] == (
         "document_id file title agency subdistrict district province fiscal_year_be "
         "fiscal_year_start fiscal_year_end score grade pages text_layer status indicators "
-        "measures actions findings"
+        "measures actions findings tables outline_rows"
     ).split()
     assert [column.name for column in TABLES["findings"]] == (
         "document_id file row_id code severity where message message_th page"
@@ -231,7 +231,7 @@ def test_xlsx_is_typed_and_holds_no_formula(tmp_path: Path) -> None:
     report = make_report(measures=[Measure(no=1, name="=1+1", source=PLACE, actions=[odd])])
     write(tmp_path, ["xlsx"], report)
     book = load_workbook(tmp_path / "reports.xlsx")
-    assert book.sheetnames == ["measures", "indicators", "documents", "findings"]
+    assert book.sheetnames == ["measures", "indicators", "outline", "documents", "findings"]
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= set("snd")

@@ -18,6 +18,7 @@ from ..text.turning import find_turn, straighten, turn_page
 from .document import Document, DocumentPage
 from .furniture import part_furniture, part_watermark
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
+from .page_numbers import part_page_numbers
 
 
 class Assembler:
@@ -37,7 +38,9 @@ class Assembler:
         decoded, watermark = part_watermark(self._decoder.decode(page))
         clusters = page_clusters(drop_repeated_glyphs(decoded))
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)
-        tables, outside = _part_tables(clusters, page.rules, page.number, has_spaces)
+        inner, numbers = part_page_numbers(clusters, page.height)
+        tables, outside = _part_tables(inner, page.rules, page.number, has_spaces)
+        outside += numbers
         marked = page_clusters(drop_repeated_glyphs(watermark))
         self._pages.append(
             DocumentPage(

@@ -17,6 +17,7 @@ NEW_LINE_EM = 0.45
 ASCENT_EM, DESCENT_EM = 0.8, 0.25  # as in Cluster.box
 GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
 LETTERSPACED_ROW = 8  # letters from which a row tells its letterspace
+WIDE_GAP_EM = 1.5  # between a label and its amount; a tab, never a justified space
 GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
 
 
@@ -30,6 +31,7 @@ class Line:
         size: the font size of most of its bases, in points.
         space_after: a space glyph stands at its end (a real word space wherever one was kept).
         repairs: names of the repairs that changed it, once each, in the order they ran.
+        tail_x0: where the text behind its last wide gap begins, None without such a gap.
     """
 
     text: str
@@ -37,10 +39,12 @@ class Line:
     size: float
     space_after: bool = False
     repairs: tuple[str, ...] = ()
+    tail_x0: float | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """Say how it is copied and pickled; compiled, a frozen dataclass cannot say it itself."""
-        return Line, (self.text, self.box, self.size, self.space_after, self.repairs)
+        end = (self.space_after, self.repairs, self.tail_x0)
+        return Line, (self.text, self.box, self.size, *end)
 
 
 def clusters_to_lines(clusters: Sequence[Cluster], *, has_spaces: bool) -> list[Line]:
@@ -159,9 +163,13 @@ def _row_to_line(
     repairs: list[str] = []
     top, bottom, right = math.inf, -math.inf, -math.inf
     before: Cluster | None = None
+    wide_gap = WIDE_GAP_EM * size
+    tail_x0: float | None = None
     for after in row:
         if before is not None:
             gap = after.x0 - max(before.x1, before.pen)
+            if gap > wide_gap:
+                tail_x0 = after.x0
             while first < len(middles) and middles[first] < before.x0:
                 first += 1
             if gap > gap_limit or (
@@ -186,6 +194,7 @@ def _row_to_line(
         size,
         bool(middles) and middles[-1] > end - 0.05 * size,
         tuple(dict.fromkeys([*repairs, *mended])),
+        tail_x0,
     )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
 from ...errors import ProfileError
+from ..outlines.rules import OutlineRules, RuleError, parse_rules
 
-Records: TypeAlias = Literal["indicators", "measures"]
+Records: TypeAlias = Literal["indicators", "measures", "outline"]
 Look: TypeAlias = Literal["text", "number", "score", "org", "period", "money", "date"]
 Each: TypeAlias = Literal["fiscal_year", "month", "quarter"]
 
@@ -30,12 +31,13 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "result",
         "extra",
     ),
+    "outline": (),
 }
 CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-group")
 EVIDENCE_NAMES = ("official-indicators",)
 _KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
 _KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends", "evidence"}
-_KEYS |= {"optional"}
+_KEYS |= {"optional", "outline"}
 _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
 _SPREAD_KEYS = {"under", "each", "into"}
 
@@ -93,6 +95,7 @@ class Profile:
         evidence: what cells must hold where the title and listed headers do not prove the layout.
         spread: repeating columns, if the layout has them.
         optional: only tried when it is asked for by name.
+        outline: how an outline is printed, where the records are one.
     """
 
     name: str
@@ -108,6 +111,7 @@ class Profile:
     evidence: str = ""
     spread: Spread | None = None
     optional: bool = False
+    outline: OutlineRules | None = None
 
     def look_of(self, field: str) -> Look:
         """What the cells of a field look like."""
@@ -139,6 +143,11 @@ def read_profile_text(path: Path) -> str:
             f"The profile {path} cannot be read ({error}).",
             f"Give the path of a TOML file, or one of {named}.",
         ) from error
+
+
+def load_built_in(name: str) -> Profile:
+    """Return the built-in profile of a file name, optional or not."""
+    return dict(_shipped())[name]
 
 
 @cache
@@ -178,6 +187,8 @@ def parse_profile(text: str, origin: str) -> Profile:
     name = data.get("name")
     if not isinstance(name, str) or not name:
         raise _invalid(origin, "name is missing")
+    if records == "outline":
+        return _outline_profile(data, name, origin)
     columns = data.get("columns")
     if not isinstance(columns, list) or not columns:
         raise _invalid(origin, "[[columns]] is missing")
@@ -204,6 +215,20 @@ def parse_profile(text: str, origin: str) -> Profile:
     return profile
 
 
+def _outline_profile(data: Mapping[str, Any], name: str, origin: str) -> Profile:
+    """Return a profile whose records are an outline: it has rules instead of columns."""
+    _only_keys(data, {"name", "records", "source", "optional", "extends", "outline"}, origin, "")
+    rules = data.get("outline")
+    if not isinstance(rules, dict):
+        raise _invalid(origin, "[outline] is missing")
+    try:
+        outline = parse_rules(rules)
+    except RuleError as error:
+        raise _invalid(origin, str(error)) from error
+    optional = data.get("optional", False) is True
+    return Profile(name=name, records="outline", columns=(), optional=optional, outline=outline)
+
+
 def _extended(data: dict[str, Any], origin: str) -> dict[str, Any]:
     """Return a profile's keys over those of the built-in one that it extends; columns add up."""
     base_name = data["extends"]
@@ -212,10 +237,12 @@ def _extended(data: dict[str, Any], origin: str) -> dict[str, Any]:
     if base_name not in known:
         raise _invalid(origin, f"extends = {base_name!r}: give one of {', '.join(known)}")
     base = tomllib.loads((folder / f"{base_name}.toml").read_text("utf-8"))
+    if "outline" in base and isinstance(rules := data.get("outline", {}), dict):
+        return base | data | {"outline": base["outline"] | rules}
     columns = data.get("columns", [])
     if not isinstance(columns, list):
         raise _invalid(origin, "[[columns]] is not a list of tables")
-    return base | data | {"columns": columns + base["columns"]}
+    return base | data | {"columns": columns + base.get("columns", [])}
 
 
 def _parse_column(data: Any, records: str, origin: str) -> FieldHeaders:

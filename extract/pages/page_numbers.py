@@ -1,0 +1,76 @@
+"""Page numbers: a lone number above or below everything else on its page."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..text.clusters import Cluster
+
+MARGIN_SHARE = 0.14  # of the page's height, at its top and at its foot
+MOST_DIGITS = 4
+SAME_ROW_EM = 0.35
+SET_APART = 1.05  # times the distance of the next lines: 23 pt above lines that are 21 pt apart
+
+
+def part_page_numbers(
+    clusters: Sequence[Cluster], height: float
+) -> tuple[Sequence[Cluster], list[Cluster]]:
+    """Return a page's clusters without its page numbers, and those of the page numbers.
+
+    A number at the right end of the first line looks like a column of a table without rules: of
+    432 pages of a printed budget 71 lost their page number to a table.
+    """
+    numbers: list[Cluster] = []
+    for direction in (1, -1):
+        numbers += _lone_number(clusters, height, direction)
+    if not numbers:
+        return clusters, []
+    apart = set(map(id, numbers))
+    return [cluster for cluster in clusters if id(cluster) not in apart], numbers
+
+
+def _lone_number(clusters: Sequence[Cluster], height: float, direction: int) -> list[Cluster]:
+    """Return the clusters of the outermost line when it is a number by itself.
+
+    Args:
+        clusters: of a page.
+        height: of the page.
+        direction: 1 for the first line, -1 for the last one.
+    """
+    outermost: Cluster | None = None
+    for cluster in clusters:
+        if not cluster.is_space and (
+            outermost is None or direction * (outermost.baseline - cluster.baseline) > 0
+        ):
+            outermost = cluster
+    if outermost is None or not outermost.text.isdigit():
+        return []
+    if not _in_margin(outermost.baseline, height, direction):
+        return []
+    row: list[Cluster] = []
+    second = third = float("inf")  # distances of the next lines
+    for cluster in clusters:
+        if cluster.is_space:
+            continue
+        distance = direction * (cluster.baseline - outermost.baseline)
+        if distance <= SAME_ROW_EM * outermost.size:
+            if not cluster.text.isdigit():
+                return []
+            row.append(cluster)
+        elif distance < second - SAME_ROW_EM * outermost.size:
+            second, third = distance, second
+        elif second + SAME_ROW_EM * outermost.size < distance < third:
+            third = distance
+    if len(row) > MOST_DIGITS or not _is_one_word(row):
+        return []
+    return row if second >= SET_APART * (third - second) or third == float("inf") else []
+
+
+def _in_margin(baseline: float, height: float, direction: int) -> bool:
+    if direction > 0:
+        return baseline <= MARGIN_SHARE * height
+    return baseline >= (1 - MARGIN_SHARE) * height
+
+
+def _is_one_word(row: Sequence[Cluster]) -> bool:
+    placed = sorted(row, key=lambda cluster: cluster.x0)
+    return all(after.x0 - before.x1 <= 0.6 * after.size for before, after in pairwise(placed))

@@ -1,0 +1,148 @@
+"""Rules of an outline profile: which words are headings, amounts, years and other sources."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_DIGITS = "[0-9๐-๙]+"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRule:
+    """One rank of headings, from the highest to the lowest.
+
+    Attributes:
+        kind: a name for it, e.g. "plan".
+        words: patterns of how it begins; "#" is a number.
+        numbered: only behind a list number.
+        needs_amount: without an amount it is text.
+    """
+
+    kind: str
+    words: "re.Pattern[str]"
+    numbered: bool = False
+    needs_amount: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRules:
+    """How an outline is printed.
+
+    Attributes:
+        units: what stands behind an amount.
+        bare: amounts stand without a unit in their column.
+        lead: words between a label and its amount, not part of the label.
+        headings: ranks of headings below the names on a cover.
+        opens: lines after which numbered rows belong to the outline; None where all do.
+        closes: lines after which they do not.
+        cover: label of the total on the page that begins a body's part.
+        cover_ranks: what the names above that total are, from the highest.
+        year_rows: rows of one or several years' money.
+        year_totals: the sum of these years.
+        sources: rows that part that sum, or name another source of an item's money.
+        aside: rows that are not counted at all.
+        remarks: how a line begins that is a remark or a description and no label.
+    """
+
+    units: "re.Pattern[str]"
+    bare: bool
+    lead: "re.Pattern[str] | None"
+    headings: tuple[HeadingRule, ...]
+    opens: "re.Pattern[str] | None"
+    closes: "re.Pattern[str] | None"
+    cover: "re.Pattern[str] | None"
+    cover_ranks: tuple[str, ...]
+    year_rows: "re.Pattern[str] | None"
+    year_totals: "re.Pattern[str] | None"
+    sources: "re.Pattern[str] | None"
+    aside: "re.Pattern[str] | None"
+    remarks: "re.Pattern[str] | None"
+
+
+KEYS = frozenset(
+    (
+        *("units", "bare", "lead", "headings", "opens", "closes", "cover", "cover_ranks"),
+        *("year_rows", "year_totals", "sources", "aside", "remarks"),
+    )
+)
+
+
+class RuleError(ValueError):
+    """An outline profile that cannot be used; its text names the key."""
+
+
+def parse_rules(data: Mapping[str, Any]) -> OutlineRules:
+    """Return the rules of the [outline] table of a profile.
+
+    Raises:
+        RuleError: a key is unknown or has the wrong kind of value.
+    """
+    unknown = sorted(set(data) - KEYS)
+    if unknown:
+        raise RuleError(f"unknown key outline.{unknown[0]}; known are {', '.join(sorted(KEYS))}")
+    units = _texts(data, "units")
+    if not units:
+        raise RuleError("outline.units is missing")
+    headings = data.get("headings", [])
+    if not isinstance(headings, list) or not all(isinstance(one, dict) for one in headings):
+        raise RuleError("[[outline.headings]] is not a list of tables")
+    return OutlineRules(
+        units=re.compile("|".join(map(re.escape, sorted(units, key=len, reverse=True)))),
+        bare=data.get("bare", False) is True,
+        lead=_pattern(data, "lead"),
+        headings=tuple(_parse_heading(one) for one in headings),
+        opens=_pattern(data, "opens"),
+        closes=_pattern(data, "closes"),
+        cover=_pattern(data, "cover"),
+        cover_ranks=tuple(_texts(data, "cover_ranks")),
+        year_rows=_pattern(data, "year_rows"),
+        year_totals=_pattern(data, "year_totals"),
+        sources=_pattern(data, "sources"),
+        aside=_pattern(data, "aside"),
+        remarks=_pattern(data, "remarks"),
+    )
+
+
+def _parse_heading(data: Mapping[str, Any]) -> HeadingRule:
+    for key in sorted(set(data) - {"kind", "words", "numbered", "needs_amount"}):
+        raise RuleError(
+            f"unknown key outline.headings.{key}; known are kind, needs_amount, numbered, words"
+        )
+    kind = data.get("kind")
+    words = _pattern(data, "words")
+    if not isinstance(kind, str) or not kind or words is None:
+        raise RuleError("outline.headings: give kind and words")
+    return HeadingRule(
+        kind,
+        words,
+        data.get("numbered", False) is True,
+        data.get("needs_amount", True) is not False,
+    )
+
+
+def _pattern(data: Mapping[str, Any], key: str) -> "re.Pattern[str] | None":
+    texts = _texts(data, key)
+    return words_to_pattern(texts) if texts else None
+
+
+def words_to_pattern(words: Sequence[str]) -> "re.Pattern[str]":
+    """Return a pattern that matches any of the words at a text's start; "#" is a number.
+
+    White space in the text does not count.
+
+    >>> bool(words_to_pattern(["ผลผลิตที่ # :"]).match("ผลผลิตที่ ๒: ถนน"))
+    True
+    """
+    parts = []
+    for word in words:
+        pieces = [re.escape(letter) for letter in word if not letter.isspace()]
+        parts.append(r"\s*".join(_DIGITS if piece == r"\#" else piece for piece in pieces))
+    return re.compile("|".join(parts))
+
+
+def _texts(data: Mapping[str, Any], key: str) -> list[str]:
+    words = data.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise RuleError(f"outline.{key} is not a list of texts")
+    return words
