@@ -220,7 +220,6 @@ def path_to_text(path: PdfFile) -> str:
 def build_report_of(data: bytes, file: str, document: Document, reading: Reading) -> Report:
     """Return the Report of a document that was read from a file's bytes."""
     from mattrakan.normalize.report import build_report
-    from mattrakan.normalize.turned import lay_back
 
     source = Source(
         file=file,
@@ -229,8 +228,7 @@ def build_report_of(data: bytes, file: str, document: Document, reading: Reading
         text_layer=document.text_layer,
     )
     with paused_collection():
-        report = build_report(document, source, profiles=_profiles(reading.profiles))
-    return lay_back(report, document)
+        return build_report(document, source, profiles=_profiles(reading.profiles))
 
 
 @cache

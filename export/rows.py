@@ -1,7 +1,6 @@
 """Flat rows of a Report, made once for every tabular format."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +17,7 @@ from ..models import (
     Severity,
     TextLayer,
 )
+from ..record_path import RecordPath
 from ..value import Status as ValueStatus
 from .status import Status, count_actions, report_to_status
 
@@ -27,8 +27,6 @@ Rows: TypeAlias = Mapping[str, list[Row]]
 Type: TypeAlias = Literal["string", "integer", "number", "date", "object"]
 
 _JOINT = "; "
-_RECORD = re.compile(r"(indicators|measures|outline)\[(\d+)\](?:\.actions\[(\d+)\])?")
-_RowId: TypeAlias = tuple[str, int, int | None]
 
 
 class Column(NamedTuple):
@@ -166,24 +164,21 @@ def report_to_rows(report: Report) -> Rows:
     return {
         "documents": [_document_row(report)],
         "indicators": [
-            _indicator_row(report, position, indicator, notes["indicators", position, None])
-            for position, indicator in enumerate(report.indicators, 1)
+            _indicator_row(report, path, indicator, notes[path])
+            for position, indicator in enumerate(report.indicators)
+            for path in [RecordPath("indicators", position)]
         ],
         "measures": [
-            _action_row(
-                report,
-                measure,
-                action,
-                action_row_id(report.document_id, m, a),
-                # What is said of a measure holds for each of its actions.
-                [*notes["measures", m, None], *notes["measures", m, a]],
-            )
-            for m, measure in enumerate(report.measures, 1)
-            for a, action in _positions(measure)
+            # What is said of a measure holds for each of its actions.
+            _action_row(report, measure, path, _both(notes, of_measure, path))
+            for position, measure in enumerate(report.measures)
+            for of_measure in [RecordPath("measures", position)]
+            for path in [of_measure.step(n) for n in range(len(measure.actions))] or [of_measure]
         ],
         "outline": [
-            _outline_row(report, position, row, notes["outline", position, None])
-            for position, row in enumerate(report.outline, 1)
+            _outline_row(report, path, row, notes[path])
+            for position, row in enumerate(report.outline)
+            for path in [RecordPath("outline", position)]
         ],
         "findings": [
             (
@@ -202,36 +197,11 @@ def report_to_rows(report: Report) -> Rows:
     }
 
 
-def _positions(measure: Measure) -> list[tuple[int, Action | None]]:
-    """Return actions and their positions; a measure without any keeps a row."""
-    return [*enumerate(measure.actions, 1)] or [(0, None)]
-
-
-def indicator_row_id(document_id: str, position: int) -> str:
-    """Return the key of an indicator.
-
-    >>> indicator_row_id("b1946ac92492", 3)
-    'b1946ac92492-i03'
-    """
-    return f"{document_id}-i{position:02}"
-
-
-def action_row_id(document_id: str, measure: int, action: int) -> str:
-    """Return the key of an action from the positions, from 1, of its measure and itself.
-
-    >>> action_row_id("b1946ac92492", 3, 2)
-    'b1946ac92492-m03-a02'
-    """
-    return f"{document_id}-m{measure:02}-a{action:02}"
-
-
-def outline_row_id(document_id: str, position: int) -> str:
-    """Return the key of a row of an outline.
-
-    >>> outline_row_id("b1946ac92492", 12)
-    'b1946ac92492-o0012'
-    """
-    return f"{document_id}-o{position:04}"
+def _both(
+    notes: Mapping[RecordPath, list[Finding]], measure: RecordPath, path: RecordPath
+) -> list[Finding]:
+    """Return the findings about a measure and those about one of its actions."""
+    return [*notes[measure], *(notes[path] if path != measure else ())]
 
 
 def _document_row(report: Report) -> Row:
@@ -259,7 +229,7 @@ def _document_row(report: Report) -> Row:
 
 
 def _indicator_row(
-    report: Report, position: int, indicator: Indicator, notes: Sequence[Finding]
+    report: Report, path: RecordPath, indicator: Indicator, notes: Sequence[Finding]
 ) -> Row:
     return (
         report.document_id,
@@ -274,15 +244,17 @@ def _indicator_row(
         indicator.source.page,
         indicator.source.page_label,
         *_notes(notes),
-        indicator_row_id(report.document_id, position),
+        path.row_id(report.document_id),
     )
 
 
-def _outline_row(report: Report, position: int, row: OutlineRow, notes: Sequence[Finding]) -> Row:
+def _outline_row(
+    report: Report, path: RecordPath, row: OutlineRow, notes: Sequence[Finding]
+) -> Row:
     return (
         report.document_id,
         report.source.file,
-        position,
+        path.record + 1,
         row.source.page,
         row.source.page_label,
         row.level,
@@ -294,13 +266,14 @@ def _outline_row(report: Report, position: int, row: OutlineRow, notes: Sequence
         row.fiscal_year.be if row.fiscal_year else None,
         row.sum,
         _notes(notes)[0],
-        outline_row_id(report.document_id, position),
+        path.row_id(report.document_id),
     )
 
 
 def _action_row(
-    report: Report, measure: Measure, action: Action | None, row_id: str, notes: Sequence[Finding]
+    report: Report, measure: Measure, path: RecordPath, notes: Sequence[Finding]
 ) -> Row:
+    action: Action | None = None if path.action is None else measure.actions[path.action]
     period = action.period if action else None
     budget = action.budget if action else None
     place = action.source if action else measure.source
@@ -326,7 +299,7 @@ def _action_row(
         place.page,
         place.page_label,
         *_notes(notes),
-        row_id,
+        path.row_id(report.document_id, empty=action is None),
     )
 
 
@@ -357,32 +330,23 @@ def _notes(notes: Sequence[Finding]) -> tuple[str | None, str | None]:
     return _joined(codes), _joined(messages)
 
 
-def _group_findings(report: Report) -> Mapping[_RowId, list[Finding]]:
-    groups: defaultdict[_RowId, list[Finding]] = defaultdict(list)
+def _group_findings(report: Report) -> Mapping[RecordPath, list[Finding]]:
+    groups: defaultdict[RecordPath, list[Finding]] = defaultdict(list)
     for finding in report.findings:
-        if target := _target(finding):
-            groups[target].append(finding)
+        if path := RecordPath.parse(finding.where):
+            groups[path.at("")].append(finding)
     return groups
-
-
-def _target(finding: Finding) -> _RowId | None:
-    """Return table and positions, from 1, of the record that a finding is about."""
-    found = _RECORD.match(finding.where or "")
-    if found is None:
-        return None
-    table, record, action = found.groups()
-    return table, int(record) + 1, int(action) + 1 if action else None
 
 
 def _row_id(report: Report, finding: Finding) -> str | None:
     """Return the key of the row that a finding is about; of a measure's first row for a measure."""
-    target = _target(finding)
-    if target is None:
+    path = RecordPath.parse(finding.where)
+    if path is None:
         return None
-    table, record, action = target
-    if table == "indicators":
-        return indicator_row_id(report.document_id, record)
-    if table == "outline":
-        return outline_row_id(report.document_id, record)
-    empty = record <= len(report.measures) and not report.measures[record - 1].actions
-    return action_row_id(report.document_id, record, action or int(not empty))
+    measures = report.measures
+    empty = (
+        path.table == "measures"
+        and path.record < len(measures)
+        and not measures[path.record].actions
+    )
+    return path.row_id(report.document_id, empty=empty)

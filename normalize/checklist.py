@@ -1,10 +1,11 @@
 """Checklist: the findings of one report as text, page by page, for the person who wrote it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from ..models import Finding, Report
+from ..models import Finding, Indicator, Measure, OutlineRow, Report
+from ..record_path import RecordPath
 
 Language = Literal["en", "th"]
 
@@ -85,14 +86,16 @@ def _item(finding: Finding, report: Report, lang: str, words: dict[str, str]) ->
 
 def _told(where: str | None, report: Report) -> str | None:
     """Return the words of the record that a finding is about, so that it can be found on paper."""
-    if where is None or "[" not in where:
+    path = RecordPath.parse(where)
+    if path is None:
         return None
-    steps = where.replace("]", "").replace("[", ".").split(".")
-    if steps[0] == "indicators" and int(steps[1]) < len(report.indicators):
-        return report.indicators[int(steps[1])].name
-    if steps[0] != "measures" or int(steps[1]) >= len(report.measures):
+    records: Sequence[Indicator | Measure | OutlineRow] = getattr(report, path.table)
+    if path.record >= len(records):
         return None
-    measure = report.measures[int(steps[1])]
-    if len(steps) > 3 and steps[2] == "actions" and int(steps[3]) < len(measure.actions):
-        return measure.actions[int(steps[3])].text
-    return measure.name
+    record = records[path.record]
+    if isinstance(record, OutlineRow):
+        return record.label
+    if isinstance(record, Measure) and path.action is not None:
+        actions = record.actions
+        return actions[path.action].text if path.action < len(actions) else record.name
+    return record.name

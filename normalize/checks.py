@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..models import Agency, Assessment, Finding, Indicator, Place
+from ..record_path import RecordPath
 from .about.facts import Paragraph
 from .about.own_names import other_names
 from .about.places import is_province
@@ -17,7 +18,7 @@ from .ita import (
     official_indicators,
     weighted_total,
 )
-from .records.drafts import MeasureDraft
+from .records.drafts import DocumentContext, MeasureDraft
 
 
 def check_scores(
@@ -79,7 +80,7 @@ def _check_groups(indicators: Sequence[Indicator], year: int) -> Iterator[Findin
         if official.instrument != indicator.instrument:
             yield make_finding(
                 "indicator-group",
-                where=f"indicators[{index}].instrument",
+                where=str(RecordPath("indicators", index, field="instrument")),
                 place=indicator.source,
                 name=indicator.name,
                 printed=indicator.instrument,
@@ -145,19 +146,18 @@ def check_numbers(
 
     for index, indicator in enumerate(indicators):
         key = ("indicator", indicator.instrument)
-        yield from check(key, indicator.no, f"indicators[{index}]", indicator.source)
+        yield from check(key, indicator.no, str(RecordPath("indicators", index)), indicator.source)
     for index, (table, draft) in enumerate(measures):
-        where = f"measures[{index}]"
-        yield from check(("measure", table), draft.no, where, draft.place)
+        path = RecordPath("measures", index)
+        yield from check(("measure", table), draft.no, str(path), draft.place)
         for place, action in enumerate(draft.actions):
-            there = f"{where}.actions[{place}]"
             one = action.action
             if not action.again:
-                yield from check(("action", index), one.no, there, one.source)
+                yield from check(("action", index), one.no, str(path.step(place)), one.source)
 
 
 def check_agency(
-    agency: Agency | None, paragraphs: Sequence[Paragraph], labels: dict[int, str | None]
+    agency: Agency | None, paragraphs: Sequence[Paragraph], context: DocumentContext
 ) -> Iterator[Finding]:
     """Yield other names that the text calls its own agency by, each once, and unknown provinces."""
     if agency is None:
@@ -172,7 +172,7 @@ def check_agency(
             yield make_finding(
                 "agency-name",
                 where="agency.name",
-                place=Place(page=paragraph.page, page_label=labels.get(paragraph.page), box=box),
+                place=context.place_of_text(paragraph.page, box),
                 expected=agency.name,
                 printed=mention.text,
             )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ..extract.pages.document import Document, DocumentPage
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
+from ..record_path import RecordPath
 from .about.facts import Paragraph, find_fiscal_year, paragraphs
 from .about.own_names import name_from_prose, with_printed_place
 from .about.title_lines import Heading, find_heading
@@ -15,7 +16,7 @@ from .joined.joining import join_tables
 from .layout.profile import Profile
 from .outlines.reading import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
-from .records.drafts import Setting
+from .records.drafts import DocumentContext
 from .wording import is_unreadable
 
 
@@ -28,17 +29,16 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         profiles: layouts of the user's own; a built-in one is used where none of them fits.
     """
     pages = [page for page in document.pages if page.health in ("fine", "repaired")]
-    labels = {page.number: page.label for page in document.pages}
     heading = find_heading(pages)
     running = paragraphs(pages, heading.entries)
     agency = _agency(heading, running)
     title = heading.title
     year = find_fiscal_year(title, []) or find_fiscal_year(*_year_texts(heading, running))
-    setting = Setting(fiscal_year=year, page_labels=labels)
+    context = DocumentContext(year, {page.number: page for page in document.pages})
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
-    outline = _outline(pages, profiles, setting)
+    outline = _outline(pages, profiles, context)
     tabular = [profile for profile in profiles if profile.outline is None]
-    records = read_tables(join_tables(pages, tabular, told), setting)
+    records = read_tables(join_tables(pages, tabular, told), context)
     total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
@@ -47,15 +47,15 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *_health_findings(document),
         *_ocr_findings(document, records),
         *records.headers,
-        *check_agency(agency, running, labels),
+        *check_agency(agency, running, context),
         *check_scores(
             indicators if "score-mismatch" in records.checks else [],
             assessment,
             year.be if year else None,
             total.year if total else None,
-            _score_place(total, labels),
+            _score_place(total, context),
         ),
-        *_score_findings(total, rivals, records.total, labels),
+        *_score_findings(total, rivals, records.total, context),
         *record_findings(records),
         *check_numbers(indicators, records.measures),
         *outline.findings,
@@ -79,13 +79,14 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
 
 
 def _outline(
-    pages: Sequence[DocumentPage], profiles: Sequence[Profile], setting: Setting
+    pages: Sequence[DocumentPage], profiles: Sequence[Profile], context: DocumentContext
 ) -> Outline:
     """Return the outline of a document where one of the user's profiles asks for it."""
     rules = next((profile.outline for profile in profiles if profile.outline is not None), None)
     if rules is None:
         return Outline([], [])
-    return read_outline(pages, rules, setting.fiscal_year, setting.page_labels or {})
+    labels = {number: page.label for number, page in context.pages.items()}
+    return read_outline(pages, rules, context.fiscal_year, labels)
 
 
 def _agency(heading: Heading, running: Sequence[Paragraph]) -> Agency | None:
@@ -108,24 +109,23 @@ def _assessment(total: FoundScore | None, from_table: Decimal | None) -> Assessm
     return Assessment(score=score, grade=find_grade(total))
 
 
-def _score_place(total: FoundScore | None, labels: dict[int, str | None]) -> Place | None:
+def _score_place(total: FoundScore | None, context: DocumentContext) -> Place | None:
     if total is None:
         return None
     box = total.paragraph.box_at(total.start, total.start + len(total.raw))
-    page = total.paragraph.page
-    return Place(page=page, page_label=labels.get(page), box=box)
+    return context.place_of_text(total.paragraph.page, box)
 
 
 def _score_findings(
     total: FoundScore | None,
     rivals: Sequence[FoundScore],
     from_table: Decimal | None,
-    labels: dict[int, str | None],
+    context: DocumentContext,
 ) -> Iterator[Finding]:
     """Yield what else the total score could be, and the year that it is told for."""
     if total is None:
         return
-    place = _score_place(total, labels)
+    place = _score_place(total, context)
     others = [score.score for score in rivals]
     if from_table is not None and from_table != total.score:
         others.append(from_table)
@@ -161,7 +161,7 @@ def _ocr_findings(document: Document, records: Records) -> Iterator[Finding]:
     pages = _page_ranges([page.number for page in document.pages])
     parts = ["title", "agency", "fiscal_year", "assessment"]
     parts += ["indicators"] * bool(records.indicators)
-    parts += [f"measures[{index}]" for index in range(len(records.measures))]
+    parts += [str(RecordPath("measures", index)) for index in range(len(records.measures))]
     parts += [f"tables[{index}]" for index in range(len(records.others))]
     for where in parts:
         yield make_finding("ocr-text", where=where, pages=pages)

@@ -13,7 +13,7 @@ from .checks import check_numbers
 from .joined.joining import join_tables
 from .layout.profile import Profile
 from .records.assemble import make_measure, read_tables, record_findings
-from .records.drafts import Setting
+from .records.drafts import DocumentContext
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,8 +64,8 @@ def read_records(
         text="",
         health="fine",
     )
-    setting = Setting(fiscal_year=make_fiscal_year(fiscal_year) if fiscal_year else None)
-    records = read_tables(join_tables([page], profiles, title), setting)
+    context = DocumentContext(fiscal_year=make_fiscal_year(fiscal_year) if fiscal_year else None)
+    records = read_tables(join_tables([page], profiles, title), context)
     indicators = [draft.indicator for draft in records.indicators]
     found = [*records.headers, *record_findings(records)]
     found += check_numbers(indicators, records.measures)

@@ -25,6 +25,7 @@ FLOORS = {
     "errors": 0,
     "value": 0,
     "models": 0,
+    "record_path": 0,
     "extract": 1,
     "export": 1,
     "normalize": 2,

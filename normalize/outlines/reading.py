@@ -8,6 +8,7 @@ from ...extract.geometry import boxes_to_box
 from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import join_lines, lines_repairs
 from ...models import Finding, FiscalYear, OutlineRow, Place
+from ...record_path import RecordPath
 from ..about.facts import make_fiscal_year
 from ..findings import make_finding
 from .building import Builder
@@ -105,7 +106,7 @@ def _mismatch(node: Node, row: OutlineRow, index: int, year: int | None) -> Find
     assert total is not None
     return make_finding(
         "sum-mismatch",
-        where=f"outline[{index}].amount",
+        where=str(RecordPath("outline", index, field="amount")),
         place=row.source,
         label=" ".join(filter(None, (row.no, row.label))),
         printed=row.amount_raw,

@@ -15,7 +15,7 @@ from ..values.orgs import split_orgs
 from ..wording import ascii_digits, is_blank, without_continued
 from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
-from .drafts import ActionDraft, Setting, row_number
+from .drafts import ActionDraft, DocumentContext, row_number
 from .month_ticks import columns_to_records, ticks_to_period
 from .packed_cells import (
     Item,
@@ -34,14 +34,14 @@ _ORDER = {"period": 0, "money": 0, "org": 1}
 
 
 def read_actions(
-    rows: Sequence[Row], columns: Columns, setting: Setting, start: int
+    rows: Sequence[Row], columns: Columns, context: DocumentContext, start: int
 ) -> tuple[list[ActionDraft], list[Doubt]]:
     """Return the steps of one measure, and the doubts about how they were told apart.
 
     Args:
         rows: the rows of the measure, in order.
         columns: where the fields stand.
-        setting: what records take from the document.
+        context: what records take from their document.
         start: how many steps the measure already has.
     """
     drafts: list[ActionDraft] = []
@@ -54,7 +54,7 @@ def read_actions(
             if joined:
                 drafts[-1] = joined
                 continue
-        found, more = _read_row(row, main, columns, setting)
+        found, more = _read_row(row, main, columns, context)
         if main is not None and main.blank and columns.action is not None and drafts:
             facts = {"columns": "-", "means": "position", "means_th": "ตำแหน่ง"}
             more = [*more, Doubt("pairing-inferred", f"actions[{start + len(drafts)}]", facts)]
@@ -89,7 +89,7 @@ def _join_owner(
 
 
 def _read_row(
-    row: Row, main: Slot | None, columns: Columns, setting: Setting
+    row: Row, main: Slot | None, columns: Columns, context: DocumentContext
 ) -> tuple[list[ActionDraft], list[Doubt]]:
     others = [placed_lines(row.slots[column.index]) for column in columns.values]
     items = split_items(placed_lines(main))
@@ -114,7 +114,7 @@ def _read_row(
     drafts = [
         draft
         for index in range(len(items))
-        for draft in _read_item(index, items, shares, row, columns, setting)
+        for draft in _read_item(index, items, shares, row, columns, context)
     ]
     return drafts, doubts + _pairing_doubts(len(items), shares, columns)
 
@@ -174,7 +174,7 @@ def _read_item(
     shares: dict[int, Shares],
     row: Row,
     columns: Columns,
-    setting: Setting,
+    context: DocumentContext,
 ) -> list[ActionDraft]:
     item = items[index]
     text = without_continued(join_lines([placed.line for placed in item.lines]))[0]
@@ -207,18 +207,18 @@ def _read_item(
             end_lines = lines
         elif column.field == "budget":
             text = _as_value_text(lines, "money")
-            budget, more = read_budget(text, column.unit or setting.unit)
+            budget, more = read_budget(text, column.unit or context.unit)
             doubts += more
         elif column.field == "follow_up":
             follow_up = None if is_blank(cell) else cell
         else:
             extra[_free_key(column, extra)] = None if is_blank(cell) else cell
     if period_lines is not None:
-        period, more = _read_period(period_lines, end_lines, setting)
+        period, more = _read_period(period_lines, end_lines, context)
         doubts += more
     if columns.spread and columns.spread.into == "period":
         ticked = [label for label, cell in repeated.items() if not is_blank(cell)]
-        period, more = ticks_to_period(ticked, columns.spread, setting.fiscal_year)
+        period, more = ticks_to_period(ticked, columns.spread, context.fiscal_year)
         doubts += more
     page, box = _item_box(index, items, row)
     action = Action(
@@ -230,23 +230,23 @@ def _read_item(
         budget=budget,
         extra=extra,
         repairs=list(dict.fromkeys(name for slot in row.slots if slot for name in slot.repairs)),
-        source=setting.place(row.table, row_number(row), box, page),
+        source=context.place(row.table, row_number(row), box, page),
     )
     draft = ActionDraft(action, tuple(doubts))
     if columns.spread and columns.spread.into == "records":
         units = [c.unit for c in columns.values if c.label is not None and c.unit]
-        return columns_to_records(draft, repeated, units[0] if units else setting.unit)
+        return columns_to_records(draft, repeated, units[0] if units else context.unit)
     return [draft]
 
 
 def _read_period(
-    lines: Sequence[Line], end_lines: Sequence[Line] | None, setting: Setting
+    lines: Sequence[Line], end_lines: Sequence[Line] | None, context: DocumentContext
 ) -> tuple[Period, list[Doubt]]:
     """Return the period of one cell, or of a start and an end; one cell across both is whole."""
     text = _as_value_text(lines, "period")
     if end_lines is None or (lines and [*map(id, lines)] == [*map(id, end_lines)]):
-        return read_period(text, setting.fiscal_year)
-    return read_start_end(text, _as_value_text(end_lines, "period"), setting.fiscal_year)
+        return read_period(text, context.fiscal_year)
+    return read_start_end(text, _as_value_text(end_lines, "period"), context.fiscal_year)
 
 
 def _as_value_text(lines: Sequence[Line], kind: str) -> str:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from ...models import Finding, Measure, OtherTable, Place
+from ...record_path import RecordPath
 from ..findings import make_finding
 from ..joined.rows import JoinedTable, Slot
 from ..wording import is_unreadable
 from .cell_values import Doubt
-from .drafts import IndicatorDraft, MeasureDraft, Setting, TableDoubt
+from .drafts import DocumentContext, IndicatorDraft, MeasureDraft, TableDoubt
 from .indicators import read_indicators
 from .measures import goes_on, read_measures
 
@@ -43,26 +44,26 @@ class Records:
     headers: list[Finding] = field(default_factory=list)
 
 
-def read_tables(tables: Sequence[JoinedTable], setting: Setting) -> Records:
+def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Records:
     """Return the records of joined tables, each by the profile that claims it."""
     records = Records()
     for number, table in enumerate(tables):
         if table.unit:
-            setting = replace(setting, unit=table.unit)
+            context = replace(context, unit=table.unit)
         if table.layout is None:
-            records.others.append(_other_table(table))
+            records.others.append(_other_table(table, context))
             continue
         records.checks |= set(table.layout.profile.checks)
-        records.headers += _header_findings(table, setting)
+        records.headers += _header_findings(table, context)
         if table.layout.profile.records == "indicators":
             last = records.indicators[-1].indicator.instrument if records.indicators else None
-            drafts, doubts, total = read_indicators(table, setting, last)
+            drafts, doubts, total = read_indicators(table, context, last)
             records.indicators += drafts
             records.doubts += doubts
             records.total = total if total is not None else records.total
             continue
         before = records.measures[-1][1] if records.measures else None
-        found, doubts = read_measures(table, setting, before)
+        found, doubts = read_measures(table, context, before)
         if before and found and goes_on(before, found[0]):
             records.measures[-1] = (records.measures[-1][0], found.pop(0))
         records.measures += [(number, draft) for draft in found]
@@ -76,13 +77,13 @@ def make_measure(draft: MeasureDraft) -> Measure:
     return Measure(no=draft.no, name=draft.name, source=draft.place, actions=actions)
 
 
-def _header_findings(table: JoinedTable, setting: Setting) -> Iterator[Finding]:
+def _header_findings(table: JoinedTable, context: DocumentContext) -> Iterator[Finding]:
     assert table.layout is not None
     for column in table.layout.columns:
         if column.inferred:
             yield make_finding(
                 "header-inferred",
-                place=setting.place(table.pieces[0]),
+                place=context.place(table.pieces[0]),
                 header=column.header,
                 field=column.field,
                 means=_MEANS[column.inferred][0],
@@ -90,13 +91,13 @@ def _header_findings(table: JoinedTable, setting: Setting) -> Iterator[Finding]:
             )
         elif column.field == "extra" and table.layout.profile.records == "indicators":
             if any((slot := row.slots[column.index]) and not slot.blank for row in table.rows):
-                place = setting.place(table.pieces[0])
+                place = context.place(table.pieces[0])
                 yield make_finding("column-left-out", place=place, header=column.header)
     for field_name, header, other in table.layout.rivals:
         yield make_finding(
             "column-uncertain",
             where=table.layout.profile.records,
-            place=setting.place(table.pieces[0]),
+            place=context.place(table.pieces[0]),
             field=field_name,
             header=header,
             other=other,
@@ -107,14 +108,14 @@ def record_findings(records: Records) -> Iterator[Finding]:
     """Yield the doubts about records, each with its path into the Report."""
     for index, draft in enumerate(records.indicators):
         for doubt in draft.doubts:
-            yield _finding(doubt, f"indicators[{index}]", draft.indicator.source)
+            yield _finding(doubt, RecordPath("indicators", index), draft.indicator.source)
     for index, (_, measure) in enumerate(records.measures):
-        where = f"measures[{index}]"
+        path = RecordPath("measures", index)
         for doubt in measure.doubts:
-            yield _finding(doubt, where, measure.place)
+            yield _finding(doubt, path, measure.place)
         for number, action in enumerate(measure.actions):
             for doubt in action.doubts:
-                yield _finding(doubt, f"{where}.actions[{number}]", action.action.source)
+                yield _finding(doubt, path.step(number), action.action.source)
     for where, place, text in _record_texts(records):
         unknown = sorted({letter for letter in set(text) if is_unreadable(letter)})
         if unknown:
@@ -128,23 +129,26 @@ def record_findings(records: Records) -> Iterator[Finding]:
 def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:
     for index, draft in enumerate(records.indicators):
         one = draft.indicator
-        yield f"indicators[{index}]", one.source, f"{one.name}{one.issue}{one.instrument}"
+        yield (
+            str(RecordPath("indicators", index)),
+            one.source,
+            f"{one.name}{one.issue}{one.instrument}",
+        )
     for index, (_, measure) in enumerate(records.measures):
-        where = f"measures[{index}]"
+        path = RecordPath("measures", index)
         # A measure's finding would speak of all its actions: only its name is meant.
-        yield f"{where}.name", measure.place, measure.name or ""
+        yield str(path.at("name")), measure.place, measure.name or ""
         for number, action in enumerate(measure.actions):
             told = action.action.model_dump_json(exclude={"source", "repairs"})
-            yield f"{where}.actions[{number}]", action.action.source, told
+            yield str(path.step(number)), action.action.source, told
 
 
-def _finding(doubt: Doubt, where: str, place: Place) -> Finding:
-    path = f"{where}.{doubt.part}" if doubt.part else where
+def _finding(doubt: Doubt, path: RecordPath, place: Place) -> Finding:
     facts: dict[str, Any] = dict(doubt.facts)
-    return make_finding(doubt.code, where=path, place=place, **facts)
+    return make_finding(doubt.code, where=str(path.at(doubt.part)), place=place, **facts)
 
 
-def _other_table(table: JoinedTable) -> OtherTable:
+def _other_table(table: JoinedTable, context: DocumentContext) -> OtherTable:
     rows: list[list[str | None]] = []
     above: Sequence[Slot | None] = ()
     for row in table.rows:
@@ -158,5 +162,5 @@ def _other_table(table: JoinedTable) -> OtherTable:
         above = row.slots
     first = table.pieces[0]
     header: list[str | None] = list(table.headers) if any(table.headers) else []
-    box = (first.box.x0, first.box.top, first.box.x1, first.box.bottom)
+    box = context.displayed_box(first.page, first.box)
     return OtherTable(page=first.page, box=box, header=header, rows=rows)

@@ -11,7 +11,7 @@ from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank, without_continued
 from .cell_values import Doubt, value_doubts
-from .drafts import IndicatorDraft, Setting, TableDoubt, row_number
+from .drafts import DocumentContext, IndicatorDraft, TableDoubt, row_number
 from .row_kinds import row_kind
 
 # "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.
@@ -19,13 +19,13 @@ _INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*
 
 
 def read_indicators(
-    table: JoinedTable, setting: Setting, instrument: str | None = None
+    table: JoinedTable, context: DocumentContext, instrument: str | None = None
 ) -> tuple[list[IndicatorDraft], list[TableDoubt], Decimal | None]:
     """Return the indicators of a score table, rows that are none, and the total it prints.
 
     Args:
         table: a table that a profile of indicators claims.
-        setting: what its records take from the document.
+        context: what its records take from the document.
         instrument: the group that an earlier piece of the table ended with.
     """
     if table.layout is None:
@@ -46,21 +46,21 @@ def read_indicators(
             if overall and isinstance(value.value, Decimal) and value.value <= 100:
                 total = value.value
         if kind != "record":
-            place = setting.place(row.table, row_number(row), row.box)
+            place = context.place(row.table, row_number(row), row.box)
             doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
             continue
         group = _group_of(row, name, score)
         if group:
             instrument = group
             if not row.banner:
-                place = setting.place(row.table, row_number(row), row.box)
+                place = context.place(row.table, row_number(row), row.box)
                 doubts.append(TableDoubt("group-row", place, {"text": row.text}))
             continue
         if is_blank(name):
-            place = setting.place(row.table, row_number(row), row.box)
+            place = context.place(row.table, row_number(row), row.box)
             doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
             continue
-        drafts.append(_read_indicator(row, columns, setting, instrument))
+        drafts.append(_read_indicator(row, columns, context, instrument))
     return drafts, doubts, total
 
 
@@ -74,7 +74,7 @@ def _group_of(row: Row, name: str, score: str) -> str | None:
 
 
 def _read_indicator(
-    row: Row, columns: dict[str, int], setting: Setting, instrument: str | None
+    row: Row, columns: dict[str, int], context: DocumentContext, instrument: str | None
 ) -> IndicatorDraft:
     doubts: list[Doubt] = []
     printed_name = without_continued(_text(row, columns["name"]))[0]
@@ -106,7 +106,7 @@ def _read_indicator(
         score=score,
         issue=None if is_blank(issue) else issue,
         repairs=row_repairs(row.slots),
-        source=setting.place(row.table, row_number(row), row.box),
+        source=context.place(row.table, row_number(row), row.box),
     )
     return IndicatorDraft(indicator, tuple(doubts))
 

@@ -10,7 +10,7 @@ from ..wording import ascii_digits, fold, is_blank, without_continued
 from .actions import read_actions
 from .cell_values import Doubt
 from .columns import Columns
-from .drafts import ActionDraft, MeasureDraft, Setting, TableDoubt, row_number
+from .drafts import ActionDraft, DocumentContext, MeasureDraft, TableDoubt, row_number
 from .grouprows import headings_name_measures, is_group_row
 from .row_kinds import row_kind
 
@@ -28,13 +28,13 @@ class _Group:
 
 
 def read_measures(
-    table: JoinedTable, setting: Setting, before: MeasureDraft | None = None
+    table: JoinedTable, context: DocumentContext, before: MeasureDraft | None = None
 ) -> tuple[list[MeasureDraft], list[TableDoubt]]:
     """Return the measures of a table, and doubts about rows that are none.
 
     Args:
         table: a table that a profile of measures claims.
-        setting: what its records take from the document.
+        context: what its records take from the document.
         before: the last measure of the table before; the first one returned replaces it where the
             table goes on with it.
     """
@@ -54,7 +54,7 @@ def read_measures(
         columns = columns.under_headings()
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
-    for group in _groups(table, columns, setting, doubts, before):
+    for group in _groups(table, columns, context, doubts, before):
         actions: tuple[ActionDraft, ...] = ()
         measure_doubts: tuple[Doubt, ...] = ()
         if group.goes_on:
@@ -62,12 +62,12 @@ def read_measures(
             if earlier is not None:
                 actions, measure_doubts = earlier.actions, earlier.doubts
         start = len(actions)
-        found, more = read_actions(group.rows, columns, setting, start)
+        found, more = read_actions(group.rows, columns, context, start)
         first = group.rows[0]
         draft = MeasureDraft(
             no=group.number,
             name=group.name,
-            place=setting.place(first.table, row_number(first), first.box),
+            place=context.place(first.table, row_number(first), first.box),
             actions=actions + tuple(found),
             doubts=measure_doubts + tuple(more) + uncertain,
         )
@@ -91,7 +91,7 @@ def goes_on(before: MeasureDraft, first: MeasureDraft) -> bool:
 def _groups(
     table: JoinedTable,
     columns: Columns,
-    setting: Setting,
+    context: DocumentContext,
     doubts: list[TableDoubt],
     before: MeasureDraft | None,
 ) -> Iterator[_Group]:
@@ -105,7 +105,7 @@ def _groups(
         kind = row_kind(row, table.layout.profile, columns.measure, columns.action, columns.number)
         if kind == "blank":
             continue
-        place = setting.place(row.table, row_number(row), row.box)
+        place = context.place(row.table, row_number(row), row.box)
         if kind in ("total", "note"):
             doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
             continue
