@@ -14,7 +14,8 @@ import pytest
 import mattrakan
 from mattrakan.errors import DocumentError, OutputError, SpreadsheetError, UsageError
 from mattrakan.normalize.cleaning.frames import clean_columns
-from mattrakan.normalize.cleaning.recognition import heading_unit, recognise_column
+from mattrakan.normalize.cleaning.recognition import recognise_column
+from mattrakan.normalize.values.numbers.units import find_unit
 from mattrakan.spreadsheets import bytes_to_frame, clean_file, decode_text
 
 PLAN = {
@@ -130,9 +131,9 @@ def test_other_columns_are_left_alone(heading: str, cells: list[str]) -> None:
 
 
 def test_units_of_headings() -> None:
-    assert heading_unit("งบประมาณ (หน่วย : ล้านบาท)") == "ล้านบาท"
-    assert heading_unit("จำนวนเงิน (บาท)") == "บาท"
-    assert heading_unit("จำนวน") is None
+    assert find_unit("งบประมาณ (หน่วย : ล้านบาท)") == "ล้านบาท"
+    assert find_unit("จำนวนเงิน (บาท)") == "บาท"
+    assert find_unit("จำนวน") is None
 
 
 def test_the_summary_counts_and_shows_examples() -> None:

@@ -4,9 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.normalize.layout.header_scores import find_unit, score_header
+from mattrakan.normalize.layout.header_scores import score_header
 from mattrakan.normalize.layout.layout import find_layout
 from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
+from mattrakan.normalize.values.numbers.units import find_lowest_unit
 
 PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
 
@@ -138,12 +139,14 @@ def test_score_header_prefers_whole_wordings() -> None:
     [
         ("งบประมาณ (บาท)", "บาท"),
         ("งบประมาณ (หน่วย : ล้านบาท)", "ล้านบาท"),
+        ("งบประมาณ (พันล้านบาท)", "พันล้านบาท"),
+        ("งบประมาณ ล้านบาท", "ล้านบาท"),
         ("วงเงิน", None),
         ("ระยะเวลา (เดือน)", None),
     ],
 )
-def test_units_in_brackets(header: str, unit: str | None) -> None:
-    assert find_unit([header]) == unit
+def test_units_of_headers(header: str, unit: str | None) -> None:
+    assert find_lowest_unit([header]) == unit
 
 
 def test_unlisted_headers_of_a_plan_are_told_from_clear_cells(paper: SimpleNamespace) -> None:

@@ -9,7 +9,8 @@ from ...errors import UsageError
 from ...value import Value
 from ..values.folding import mend_text
 from ..values.kinds import KINDS, TIME_KINDS, parse_value
-from .recognition import Recognised, heading_unit, recognise_column
+from ..values.numbers.units import find_unit
+from .recognition import Recognised, recognise_column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +100,7 @@ def _told(names: list[str], columns: Mapping[str, str]) -> dict[str, Recognised]
             raise UsageError(f"There is no column {name!r}.", f"There are: {', '.join(names)}.")
         if kind not in KINDS:
             raise UsageError(f"There is no kind {kind!r}.", f"Use one of {', '.join(KINDS)}.")
-        unit = heading_unit(name) if kind in ("money", "number") else None
+        unit = find_unit(name) if kind in ("money", "number") else None
         taken[name] = Recognised(kind, "told", unit)
     return taken
 

@@ -9,6 +9,7 @@ from typing import Any
 from ..knowledge import load
 from ..values.folding import fold
 from ..values.kinds import parse_value
+from ..values.numbers.units import find_unit
 
 # Enough cells to know a column by; reading them all would double the work.
 _SAMPLE = 200
@@ -19,7 +20,6 @@ _FEWEST_WITHOUT_HEADING = 3
 # Kinds that cells alone can prove, the narrowest first; plain numbers prove nothing.
 _BY_LOOK = ("date", "month", "period", "quarter", "money", "percent", "number")
 _PLAIN = re.compile(r"[-\d.,]*")
-_UNIT = re.compile(r"\(?(?:หน่วย ?:? ?)?((?:พันล้าน|ล้าน|แสน|หมื่น|พัน)? ?บาท)\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,6 @@ def _headings() -> Sequence[dict[str, Any]]:
     return columns
 
 
-def heading_unit(heading: str) -> str | None:
-    """Return the unit of money in a heading.
-
-    >>> heading_unit("งบประมาณ (ล้านบาท)"), heading_unit("ระยะเวลา")
-    ('ล้านบาท', None)
-    """
-    found = _UNIT.search(fold(heading).text)
-    return found[1].replace(" ", "") if found else None
-
-
 def recognise_column(
     heading: str, cells: Iterable[str], fiscal_year: int | None = None
 ) -> Recognised | None:
@@ -70,7 +60,7 @@ def recognise_column(
     """
     sample = _sample(cells)
     for kind in _kinds_by_heading(heading):
-        unit = heading_unit(heading) if kind in ("money", "number") else None
+        unit = find_unit(heading) if kind in ("money", "number") else None
         if sample and _readable(sample, kind, fiscal_year, unit) >= _SHARE_WITH_HEADING:
             return Recognised(kind, "heading", unit)
     if len(sample) < _FEWEST_WITHOUT_HEADING or all(_PLAIN.fullmatch(fold(c).text) for c in sample):

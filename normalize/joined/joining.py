@@ -9,10 +9,10 @@ from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..ita import instrument_named
-from ..layout.header_scores import find_unit
 from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout, find_layout, heading_rows, printed_headers
 from ..layout.profile import Profile, built_in_profiles
+from ..values.numbers.units import find_unit, is_unit_line
 from ..wording import fold, is_blank, without_continued
 from .page_breaks import carry_spans, is_same_row, merge_rows
 from .rows import JoinedTable, Row, Slot
@@ -108,8 +108,8 @@ def _headed_by(last: JoinedTable, piece: JoinedTable) -> JoinedTable:
 
 
 def _unit(lines: Sequence[Line]) -> str | None:
-    units = (find_unit([f"({line.text})"]) for line in lines if "หน่วย" in line.text)
-    return next((unit for unit in units if unit), None)
+    """Return the unit of money that a line above a table says."""
+    return next((find_unit(line.text) for line in lines if is_unit_line(line.text)), None)
 
 
 def _single(table: Table, layout: Layout | None) -> JoinedTable:

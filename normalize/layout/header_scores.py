@@ -10,18 +10,7 @@ from .profile import FieldHeaders, Profile
 # How sure a wording is. A whole header that is listed beats any part of one.
 LISTED, LISTED_MARKS_LOST, WEAK, STEM = 1.0, 0.95, 0.55, 0.3
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_UNIT = re.compile(r"(?:หน่วย\s*:?\s*)?((?:ล้าน|แสน|หมื่น|พัน)?\s*บาท)")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
-
-
-def find_unit(levels: Sequence[str]) -> str | None:
-    """Return the unit of money that a header prints in brackets, e.g. "ล้านบาท"."""
-    for level in reversed(levels):
-        for found in _BRACKETS.finditer(level):
-            unit = _UNIT.search(found[1] or found[2] or "")
-            if unit:
-                return "".join(unit[1].split())
-    return None
 
 
 def score_fields(levels: Sequence[str], profile: Profile) -> dict[str, float]:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Literal
 
 from ...extract.tables.table import Cell, Table
+from ..values.numbers.units import find_lowest_unit
 from ..wording import fold, is_blank
 from .evidence import holds_evidence
-from .header_scores import LISTED, WEAK, find_unit, score_fields
+from .header_scores import LISTED, WEAK, score_fields
 from .inferring import infer_fields
 from .profile import Profile
 from .repeated_columns import find_spread, repeats
@@ -180,7 +181,7 @@ def _fit(
             header=" ".join(levels),
             field="spread" if index in repeated else fields[index] or "extra",
             levels=levels,
-            unit=find_unit(levels),
+            unit=find_lowest_unit(levels),
             label=repeated.get(index),
             inferred=_inferred(fields[index], scores[index], levels, repeated.get(index)),
         )

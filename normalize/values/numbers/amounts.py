@@ -9,7 +9,6 @@ from ..times.years import Unreadable
 from .numerals import (
     AMOUNT,
     FACTS,
-    MULTIPLIERS,
     WORDS,
     DecimalComma,
     DecimalPoint,
@@ -19,6 +18,7 @@ from .numerals import (
     words_to_decimal,
 )
 from .quantities import Quantity, quantity_pattern, read_quantity
+from .units import read_unit
 
 _MONEY = FACTS["money"]
 _BAHT = rf"(?:\.-|,-|-(?= |$|บ))? ?(?:{any_of(_MONEY['units'])})?(?: ?ถ้วน)?"
@@ -33,10 +33,6 @@ _NONE_USED = frozenset(word.replace(" ", "") for word in _MONEY["none_used"])
 # "150.000": no price has three decimals, and some write a dot between thousands.
 _THREE_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
 _THREE_ZEROS = re.compile(r"\d{1,3}\.000")
-_HEADER_UNIT = re.compile(
-    rf"[\s(]*(?:หน่วย(?:นับ)?)? ?[:.]? ?(?P<times>{any_of(list(MULTIPLIERS))})?"
-    rf" ?(?P<unit>{any_of(FACTS['number']['units'])})?[\s)]*"
-)
 _UNIT_AFTER = rf" ?(?:{any_of(FACTS['number']['units'])})?"
 _NUMBER_PATTERN = quantity_pattern(FACTS["number"]["labels"], [], _UNIT_AFTER)
 _PERCENT_PATTERN = quantity_pattern(
@@ -45,6 +41,14 @@ _PERCENT_PATTERN = quantity_pattern(
     rf" ?(?:{any_of(FACTS['percent']['units'])})?",
 )
 _SIGNED = re.compile(r"-(\d[\d,]*(?:\.\d+)?)|\((\d[\d,]*(?:\.\d+)?)\)")
+
+
+class UnknownUnit(Exception):
+    """A number stands under a heading whose unit is not understood."""
+
+    def __init__(self, printed: Decimal | str) -> None:
+        super().__init__(printed)
+        self.printed = printed if isinstance(printed, str) else f"{printed:f}"
 
 
 def parse_number(cell: Folded, unit: str | None = None) -> Value:
@@ -62,8 +66,11 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
             raise DecimalPoint(Decimal(cell.text))
         if quantity is None:
             return _signed(cell) or cell.unparsed("text" if cell.text else "no_value")
-        factor = 1 if quantity.scaled or quantity.unit == "บาท" else _factor_of(unit, "number")
-        return cell.ok(quantity.canonical(factor))
+        if quantity.scaled or quantity.unit == "บาท":
+            return cell.ok(quantity.canonical())
+        return cell.ok(_scaled(quantity, unit, "number"))
+    except UnknownUnit as unknown:
+        return cell.ambiguous(None, "unknown_unit", alternatives=(unknown.printed,))
     except DecimalPoint as point:
         return _undecided_point(cell, point)
     except DecimalComma as comma:
@@ -138,6 +145,8 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
             return _signed(cell) or cell.unparsed("text" if text else "no_value")
         flags = () if words is None or words == value else ("words_disagree",)
         return cell.ok(value, *flags)
+    except UnknownUnit as unknown:
+        return cell.ambiguous(None, "unknown_unit", alternatives=(unknown.printed,))
     except DecimalPoint as point:
         return _undecided_point(cell, point)
     except LeadingZero as zero:
@@ -152,10 +161,11 @@ def _amount(text: str, unit: str | None) -> Decimal | str | None:
     quantity = read_quantity(_MONEY_PATTERN, text)
     if quantity is None:
         return None
-    factor = 1 if _has_own_unit(quantity) else _factor_of(unit)
-    if factor == 1 and not quantity.scaled and _THREE_DECIMALS.search(text):
+    own = _has_own_unit(quantity)
+    value = quantity.canonical() if own else _scaled(quantity, unit, "money")
+    if value == quantity.canonical() and not quantity.scaled and _THREE_DECIMALS.search(text):
         raise DecimalPoint(quantity.low)
-    return quantity.canonical(factor)
+    return value
 
 
 def _has_own_unit(quantity: Quantity) -> bool:
@@ -180,17 +190,14 @@ def _words_amount(words: str) -> Decimal | str:
     return value
 
 
-def _factor_of(unit: str | None, kind: str = "money") -> int:
-    """Return what a heading's unit multiplies its numbers by.
+def _scaled(quantity: Quantity, unit: str | None, kind: str) -> Decimal | str:
+    """Return a quantity in whole units, multiplied by what the column's heading says.
 
     Raises:
-        Unreadable: money in a unit that is not known, or a multiple of one ("พันตัน").
+        UnknownUnit: the heading's unit is not understood; nothing is known of such a number but
+            that zero stays zero.
     """
-    if not unit:
-        return 1
-    found = _HEADER_UNIT.fullmatch(unit)
-    if found is not None and (found["times"] or found["unit"]):
-        return MULTIPLIERS[found["times"]] if found["times"] else 1
-    if kind == "money" or any(word in unit for word in MULTIPLIERS):
-        raise Unreadable("unknown_unit")
-    return 1
+    factor = read_unit(unit).factor(kind) if unit else 1
+    if factor is None and (quantity.low or quantity.high):
+        raise UnknownUnit(quantity.canonical())
+    return quantity.canonical(factor or 1)
