@@ -1,4 +1,4 @@
-"""The unit of money in headings and lines above tables: one grammar, never plain baht by mistake."""
+"""The unit of money in headings and above tables: one grammar, never plain baht by mistake."""
 
 from decimal import Decimal
 
