@@ -62,6 +62,17 @@ class Case:
         told = {**self.plan.truth(), **self.true}
         return {path: value for path, value in told.items() if value != "absent"}
 
+    def right(self) -> dict[str, Any]:
+        """Return all that a judge needs."""
+        return {
+            "truth": self.truth(),
+            "accept": self.accept,
+            "odd": [path_of(cell) for cell in self.odd],
+            "told": sorted(self.told),
+            "must_tell": self.must_tell,
+            "clean": self.clean,
+        }
+
 
 def path_of(cell: Cell) -> str:
     """Return the path of a cell in the truth."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
@@ -77,6 +78,8 @@ def shape(text: str) -> list[tuple[str, str]]:
                 drawn = letter if high else LOW[letter]
         elif letter in BELOW:
             drawn = LOWERED[letter] if base in DESCENDING else letter
+        elif letter == " " and text[position + 1 : position + 2] in tuple(MARKS):
+            pass  # a space drawn between a base and its mark
         else:
             base, upper = letter, False
         shaped.append((letter, drawn))
@@ -181,11 +184,12 @@ class Face:
         for number, (letter, _) in self.used.items():
             if letter in self.shifts:
                 name = font.getGlyphName(number)
-                pen = TTGlyphPen(None)
+                glyphs = font.getGlyphSet()
+                whole, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+                glyphs[name].draw(whole)
                 move = (1, 0, 0, 1, self.shifts[letter] * units / 1000, 0)
-                font.getGlyphSet()[name].draw(TransformPen(pen, move))
+                whole.replay(TransformPen(pen, move))
                 font["glyf"][name] = pen.glyph()
-                font["hmtx"][name] = (font["hmtx"][name][0], 0)
                 font["glyf"][name].recalcBounds(font["glyf"])
                 font["hmtx"][name] = (font["hmtx"][name][0], font["glyf"][name].xMin)
 

@@ -12,19 +12,15 @@ fields with what a person would write down who looks at the printed page:
 """
 
 import argparse
-import hashlib
 import json
 import re
 import tempfile
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from cases import Case, path_of
+from cases import Case
 from controls import control_cases
 from hidden import (
     clip_cases,
@@ -34,6 +30,7 @@ from hidden import (
     struck_cases,
     whiteout_cases,
 )
+from judging import Verdict, judge
 from layers import actualtext_cases, symbol_cases, tounicode_cases
 from others import drawn_cases, edge_cases, footnote_cases, form_cases, note_cases, two_line_cases
 from sheet import save
@@ -45,104 +42,12 @@ FAMILIES = (
     form_cases, note_cases, drawn_cases, actualtext_cases, tounicode_cases, clip_cases,
     squeezed_lines, edge_cases, symbol_cases, control_cases,
 )  # fmt: skip
-NAMED_COLUMNS = {"note": "extra.หมายเหตุ"}
 
 
 def all_cases(seed: int) -> Iterator[Case]:
     """Yield the cases of a seed; each family has its own chance, so that one may grow alone."""
     for family in FAMILIES:
         yield from family(Random(f"{seed} {family.__name__}"))
-
-
-def flatten(report: mattrakan.Report) -> dict[str, Any]:
-    """Return the fields of a Report under the paths of a truth."""
-    told: dict[str, Any] = {
-        "agency": report.agency and report.agency.name,
-        "district": report.agency and report.agency.district,
-        "province": report.agency and report.agency.province,
-        "year": report.fiscal_year and report.fiscal_year.be,
-        "score": report.assessment and _number(report.assessment.score),
-        "indicators": len(report.indicators),
-        "measures": sum(len(measure.actions) for measure in report.measures),
-    }
-    for row, indicator in enumerate(report.indicators):
-        told[f"indicators[{row}].name"] = indicator.name
-        told[f"indicators[{row}].score"] = _number(indicator.score)
-    pairs = [(measure, action) for measure in report.measures for action in measure.actions]
-    for row, (measure, action) in enumerate(pairs):
-        path = f"measures[{row}]"
-        told[f"{path}.name"] = measure.name
-        told[f"{path}.text"] = action.text
-        told[f"{path}.responsible"] = "; ".join(action.responsible) or None
-        told[f"{path}.period"] = action.period and action.period.value
-        told[f"{path}.budget"] = action.budget and _number(action.budget.value)
-        for header, text in action.extra.items():
-            told[f"{path}.extra.{header}"] = text
-    return told
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None or isinstance(value, str) else float(value)
-
-
-def squeeze(value: Any) -> Any:
-    """Return a value as it is compared: texts without white space, in composed form."""
-    if isinstance(value, str):
-        text = "".join(unicodedata.normalize("NFC", value).split())
-        return text.replace("\u0e4d\u0e32", "\u0e33") or None
-    return [squeeze(part) for part in value] if isinstance(value, list) else value
-
-
-@dataclass
-class Verdict:
-    """What became of one case."""
-
-    right: bool
-    wrong: list[tuple[str, Any, Any]]  # path, true, read: those that no warning reports
-    told: list[tuple[str, Any, Any]]  # those that one reports
-    false: list[tuple[str, str]]  # code, where
-
-
-def judge(case: Case, report: mattrakan.Report) -> Verdict:
-    """Compare a Report with the truth of its page."""
-    true = {_column(path): value for path, value in case.truth().items()}
-    accept = {_column(path): values for path, values in case.accept.items()}
-    read = flatten(report)
-    odd = {_column(path_of(cell)) for cell in case.odd}
-    warnings = [(f.code, f.where or "") for f in report.findings if f.severity != "info"]
-    wrong, told = [], []
-    for path in sorted({*true, *read}):
-        values = [true.get(path), *accept.get(path, [])]
-        differs = squeeze(read.get(path)) not in [squeeze(value) for value in values]
-        if differs or (case.must_tell and path in odd):
-            reports = any(
-                _is_told(code, case) and _touches(where, path) for code, where in warnings
-            )
-            if differs or not reports:
-                (told if reports else wrong).append((path, true.get(path), read.get(path)))
-    false = [
-        (code, where)
-        for code, where in warnings
-        if case.clean or not _is_told(code, case) or not any(_touches(where, path) for path in odd)
-    ]
-    return Verdict(not wrong and not told, wrong, told, false)
-
-
-def _column(path: str) -> str:
-    record, dot, column = path.rpartition(".")
-    return record + dot + NAMED_COLUMNS.get(column, column)
-
-
-def _is_told(code: str, case: Case) -> bool:
-    return code in case.told or "any" in case.told
-
-
-def _touches(where: str, path: str) -> bool:
-    """Tell whether a finding speaks of a record or of the document and so of all its records."""
-    record = path.partition("].")[0]
-    if not where.startswith(("measures[", "indicators[")):
-        return True
-    return where.startswith(record + "]") or "[" not in path
 
 
 def main() -> None:
@@ -162,7 +67,7 @@ def main() -> None:
             stem = f"{number:03}_" + "_".join(re.findall("[A-Za-z0-9]+", case.kind))
             path = folder / f"{stem}.pdf"
             save([case.draw()], path, appearances=case.appearances)
-            verdict = judge(case, mattrakan.read(path))
+            verdict = judge(case.right(), mattrakan.read(path))
             state = "right" if verdict.right else "WRONG" if verdict.wrong else "flagged"
             counts[case.kind].update([state, "all"])
             counts[case.kind]["false"] += bool(verdict.false)
@@ -180,12 +85,7 @@ def main() -> None:
 def _write(case: Case, verdict: Verdict, state: str, path: Path) -> None:
     content = {
         "kind": case.kind,
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "odd": [path_of(cell) for cell in case.odd],
-        "told": sorted(case.told),
-        "clean": case.clean,
-        "truth": case.truth(),
-        "accept": case.accept,
+        **case.right(),
         "verdict": state,
         "wrong": verdict.wrong,
         "flagged": verdict.told,

@@ -49,6 +49,7 @@ class Sheet:
         mode: int = 0,
         spread: float = 0,
         pushes: Sequence[float] | None = None,
+        kerns: Sequence[float] | None = None,
     ) -> float:
         """Draw a text and return where its pen ends.
 
@@ -62,10 +63,17 @@ class Sheet:
             mode: rendering mode: 3 is invisible, 7 only adds to the clip.
             spread: points between two letters.
             pushes: for each glyph, how far it is drawn right of the pen, in em; the pen stays.
+            kerns: for each glyph, how far the pen moves further behind it, in em.
         """
         name = self.faces.setdefault(face, f"F{len(self.faces) + 1}")
         glyphs = face.encode(text)
-        if pushes is None:
+        if kerns is not None:
+            parts = [
+                f"<{number:04x}> {-kern * 1000:.0f}" if kern else f"<{number:04x}>"
+                for (number, _, _), kern in zip(glyphs, kerns, strict=True)
+            ]
+            shown = f"[{' '.join(parts)}] TJ"
+        elif pushes is None:
             shown = f"<{''.join(f'{number:04x}' for number, _, _ in glyphs)}> Tj"
         else:
             parts = []
@@ -287,6 +295,7 @@ def save(sheets: Sequence[Sheet], path: Path, *, appearances: bool = False) -> N
         path: of the PDF.
         appearances: True leaves it to the viewer to draw the form fields.
     """
+    pikepdf.settings.set_flate_compression_level(9)
     pdf = pikepdf.new()
     _MADE.clear()
     groups: dict[str, pikepdf.Object] = {}
