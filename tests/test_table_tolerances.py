@@ -1,0 +1,163 @@
+"""Tables on both sides of what they are measured by: how far apart, how long, how many."""
+
+import pytest
+
+from mattrakan.extract.glyphs import Rule
+from mattrakan.extract.tables.grids import find_grids
+from mattrakan.extract.tables.ruled import Grid
+from mattrakan.extract.text.clusters import Cluster
+
+LETTER_PT, SIZE_PT = 5.0, 10.0
+
+
+def word(text: str, x: float, baseline: float, font: str = "f") -> list[Cluster]:
+    return [
+        Cluster(letter, x + LETTER_PT * i, x + LETTER_PT * (i + 1), baseline, SIZE_PT, i, font=font)
+        for i, letter in enumerate(text)
+    ]
+
+
+def level(y: float, x0: float = 0, x1: float = 200) -> Rule:
+    return Rule(x0, y, x1, y)
+
+
+def upright(x: float, top: float = 0, bottom: float = 90) -> Rule:
+    return Rule(x, top, x, bottom)
+
+
+def area(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
+    """Return the edges of a shaded area without a stroke."""
+    corners = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom))
+    return [Rule(*sides, False) for sides in (*corners, (x1, top, x1, bottom))]
+
+
+FRAME = [level(0), level(90), upright(0), upright(200)]
+GRID = [*FRAME, level(30), level(60), upright(100)]
+
+
+def shape(grids: list[Grid]) -> list[tuple[int, int, int]]:
+    """Return rows, columns and cells of each grid."""
+    return [(len(grid.ys) - 1, len(grid.xs) - 1, len(grid.regions)) for grid in grids]
+
+
+def test_the_grid_itself() -> None:
+    (grid,) = find_grids([], GRID)
+    assert (grid.xs, grid.ys) == ((0, 100, 200), (0, 30, 60, 90))
+    assert [(r.row, r.column) for r in grid.regions] == [(r, c) for r in range(3) for c in (0, 1)]
+
+
+@pytest.mark.parametrize(("apart", "rows"), [(0.5, 3), (2.8, 3), (3.3, 4)])
+def test_double_rules_up_to_3_pt_apart_are_one(apart: float, rows: int) -> None:
+    assert shape(find_grids([], [*GRID, level(30 + apart)]))[0][0] == rows
+    assert shape(find_grids([], [*GRID, upright(100 + apart)]))[0][1] == rows - 1
+
+
+def test_a_double_rule_stands_in_its_middle() -> None:
+    (grid,) = find_grids([], [*GRID, level(32)])
+    assert grid.ys == (0, 31, 60, 90)
+
+
+@pytest.mark.parametrize(("gap", "joined"), [(1.0, True), (2.8, True), (3.3, False)])
+def test_pieces_up_to_3_pt_apart_are_one_rule(gap: float, joined: bool) -> None:
+    """Dots of 1.5 pt are rules only when they are joined."""
+    steps = int(200 / (1.5 + gap)) + 1
+    dots = [
+        level(y, n * (1.5 + gap), n * (1.5 + gap) + 1.5) for y in (0, 45, 90) for n in range(steps)
+    ]
+    grids = find_grids([], [*dots, upright(0), upright(100), upright(200)])
+    assert shape(grids) == ([(2, 2, 4)] if joined else [])
+
+
+@pytest.mark.parametrize(("length", "columns"), [(1.8, 2), (2.3, 3)])
+def test_a_rule_shorter_than_2_pt_is_a_speck(length: float, columns: int) -> None:
+    assert shape(find_grids([], [*GRID, upright(50, 0, length)]))[0][1] == columns
+
+
+@pytest.mark.parametrize(("beyond", "rows"), [(2.0, 3), (5.5, 3), (6.5, 4)])
+def test_a_row_without_a_rule_below_is_one_from_6_pt_on(beyond: float, rows: int) -> None:
+    ends = [upright(x, 0, 90 + beyond) for x in (0, 100, 200)]
+    assert shape(find_grids([], [*GRID, *ends]))[0][0] == rows
+    starts = [upright(x, -beyond, 90) for x in (0, 100, 200)]
+    assert shape(find_grids([], [*GRID, *starts]))[0][0] == rows
+    right = [level(y, 0, 200 + beyond) for y in (0, 30, 60, 90)]
+    assert shape(find_grids([], [*GRID, *right]))[0][1] == rows - 1
+    left = [level(y, -beyond, 200) for y in (0, 30, 60, 90)]
+    assert shape(find_grids([], [*GRID, *left]))[0][1] == rows - 1
+
+
+def test_one_rule_that_goes_on_opens_no_row() -> None:
+    assert shape(find_grids([], [*GRID, upright(100, 0, 120)])) == [(3, 2, 6)]
+    assert shape(find_grids([], [*GRID, upright(0, 0, 120), upright(100, 0, 115)])) == [(4, 2, 8)]
+
+
+@pytest.mark.parametrize(("share", "cells"), [(0.4, 5), (0.66, 5), (0.74, 6), (1.0, 6)])
+def test_a_rule_parts_two_cells_when_it_covers_most_of_their_side(share: float, cells: int) -> None:
+    rows = [*FRAME, level(30), level(60)]
+    partial = upright(100, 0, 30 * share)
+    assert shape(find_grids([], [*rows, partial, upright(100, 30, 90)])) == [(3, 2, cells)]
+    columns = [*FRAME, upright(100), level(30), level(60, 0, 100)]
+    floor = level(60, 100, 100 + 100 * share)
+    assert shape(find_grids([], [*columns, floor])) == [(3, 2, cells)]
+
+
+@pytest.mark.parametrize(("away", "tables"), [(2.0, 1), (2.8, 1), (3.3, 0)])
+def test_rules_that_touch_within_3_pt_hang_together(away: float, tables: int) -> None:
+    loose = [level(y) for y in (0, 45, 90)]
+    inner = [upright(x, away, 90 - away) for x in (60, 120)]
+    assert len(find_grids([], [*loose, *inner])) == tables
+
+
+def test_two_grids_side_by_side_are_two() -> None:
+    aside = [Rule(r.x0 + 240, r.top, r.x1 + 240, r.bottom) for r in GRID]
+    below = [Rule(r.x0, r.top + 120, r.x1, r.bottom + 120) for r in GRID]
+    grids = find_grids([], [*GRID, *aside, *below])
+    assert [(grid.xs[0], grid.ys[0]) for grid in grids] == [(0, 0), (240, 0), (0, 120)]
+
+
+@pytest.mark.parametrize(("inner", "is_table"), [([], False), ([30], False), ([30, 60], True)])
+def test_a_box_of_one_column_is_a_table_from_three_rows_on(
+    inner: list[float], is_table: bool
+) -> None:
+    assert bool(find_grids([], [*FRAME, *map(level, inner)])) == is_table
+
+
+@pytest.mark.parametrize(("filled", "is_table"), [(8, False), (9, True), (12, True)])
+def test_shaded_areas_are_a_table_when_most_hold_text(filled: int, is_table: bool) -> None:
+    places = [(40 * column, 30 * row) for row in range(4) for column in range(3)]
+    rules = [rule for x, y in places for rule in area(x, y, x + 40, y + 30)]
+    clusters = [c for x, y in places[:filled] for c in word("กข", x + 5, y + 20)]
+    assert ((4, 3, 12) in shape(find_grids(clusters, rules))) == is_table
+
+
+@pytest.mark.parametrize(("filled", "is_table"), [(5, False), (6, True)])
+def test_six_shaded_cells_are_the_fewest_of_a_table(filled: int, is_table: bool) -> None:
+    places = [(40 * column, 30 * row) for row in range(3) for column in range(2)]
+    rules = [rule for x, y in places for rule in area(x, y, x + 40, y + 30)]
+    clusters = [c for x, y in places[:filled] for c in word("ก", x + 5, y + 20)]
+    assert bool(find_grids(clusters, rules)) == is_table
+
+
+ROWS_OF_TEXT = [
+    c for row, y in enumerate((15, 45, 75)) for x in (10, 110) for c in word(f"{row + 1}. กข", x, y)
+]
+
+
+@pytest.mark.parametrize(("uneven", "columns"), [(8.0, 2), (11.5, 2), (12.5, 0)])
+def test_upright_rules_of_a_table_end_together(uneven: float, columns: int) -> None:
+    rules = [upright(0, 0, 90), upright(100, uneven, 90 - uneven), upright(200, 0, 90)]
+    grids = find_grids(ROWS_OF_TEXT, rules)
+    found = [grid for grid in grids if grid.xs == (0, 100, 200)]
+    assert len(found) == (columns > 0)
+
+
+@pytest.mark.parametrize(("share", "columns"), [(0.55, 0), (0.65, 2)])
+def test_upright_rules_of_a_table_are_alike_in_length(share: float, columns: int) -> None:
+    rules = [upright(0, 0, 90), upright(100, 90 - 90 * share, 90), upright(200, 0, 90)]
+    found = [grid for grid in find_grids(ROWS_OF_TEXT, rules) if grid.xs == (0, 100, 200)]
+    assert len(found) == (columns > 0)
+
+
+def test_two_upright_rules_are_no_table() -> None:
+    text = [c for y in (15, 45, 75) for c in word("ข้อความ", 10, y)]
+    assert find_grids(text, [upright(0), upright(200)]) == []
+    assert find_grids([], [upright(0), upright(100), upright(200)]) == []

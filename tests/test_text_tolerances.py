@@ -1,0 +1,305 @@
+"""Letters, lines and pages on both sides of what decides: distances in em, shares, counts."""
+
+from typing import Any
+
+import pytest
+
+from mattrakan.extract.geometry import Box
+from mattrakan.extract.glyphs import Glyph, Page
+from mattrakan.extract.pages.document import DocumentPage
+from mattrakan.extract.pages.furniture import part_furniture, part_watermark
+from mattrakan.extract.pages.health import Layer, judge_page, page_layer
+from mattrakan.extract.text.clusters import Cluster, drop_repeated_glyphs
+from mattrakan.extract.text.decoded import Decoded
+from mattrakan.extract.text.gluing import glyphs_to_clusters
+from mattrakan.extract.text.lines import Line, clusters_to_lines, join_lines
+from mattrakan.extract.text.turning import find_turn, straighten
+
+EM = 20.0
+WIDTH = 10.0
+
+
+def letter(
+    text: str, x: float, y: float = 100.0, size: float = EM, width: float = WIDTH
+) -> Cluster:
+    return Cluster(text, x, x + width, y, size, int(x))
+
+
+def row(text: str, *, x: float = 0.0, y: float = 100.0, gap: float = 0.0) -> list[Cluster]:
+    return [letter(ch, x + (WIDTH + gap) * n, y) for n, ch in enumerate(text)]
+
+
+def texts(clusters: list[Cluster], has_spaces: bool = True) -> list[str]:
+    return [line.text for line in clusters_to_lines(clusters, has_spaces=has_spaces)]
+
+
+@pytest.mark.parametrize(("em", "lines"), [(0.2, 1), (0.42, 1), (0.48, 2), (1.2, 2)])
+def test_letters_are_on_one_line_up_to_045_em(em: float, lines: int) -> None:
+    assert len(texts([*row("กข"), *row("คง", x=30, y=100 + em * EM)])) == lines
+
+
+def test_small_letters_beside_large_ones_keep_their_line() -> None:
+    """A subscript is measured by its own size, but by no less than 4 pt."""
+    assert texts([*row("กข"), letter("2", 25, 101.7, size=2.0)]) == ["กข2"]
+    assert texts([*row("กข"), letter("2", 25, 101.9, size=2.0)]) == ["กข", "2"]
+
+
+@pytest.mark.parametrize(("em", "text"), [(0.5, "กขคง"), (0.95, "กขคง"), (1.06, "กข คง")])
+def test_with_space_glyphs_a_gap_is_a_space_from_one_em_on(em: float, text: str) -> None:
+    assert texts([*row("กข"), *row("คง", x=20 + em * EM)]) == [text]
+
+
+@pytest.mark.parametrize(("em", "text"), [(0.1, "กขคง"), (0.16, "กขคง"), (0.2, "กข คง")])
+def test_without_them_a_gap_is_a_space_from_018_em_on(em: float, text: str) -> None:
+    assert texts([*row("กข"), *row("คง", x=20 + em * EM)], has_spaces=False) == [text]
+
+
+@pytest.mark.parametrize(("letters", "spaced"), [(7, True), (8, False)])
+def test_eight_letters_tell_their_letterspace(letters: int, spaced: bool) -> None:
+    (text,) = texts(row("กขคงจฉชซ"[:letters], gap=0.3 * EM), has_spaces=False)
+    assert (" " in text) == spaced
+
+
+def test_a_wider_gap_in_letterspaced_text_is_a_space() -> None:
+    made = [*row("กขคงจฉชซ", gap=6.0), *row("กขคงจฉชซ", x=8 * 16 + 12, gap=6.0)]
+    assert texts(made, has_spaces=False) == ["กขคงจฉชซ กขคงจฉชซ"]
+
+
+@pytest.mark.parametrize(("covered", "text"), [(0.4, "ก ข"), (0.6, "กข")])
+def test_a_space_more_than_half_under_a_letter_is_none(covered: float, text: str) -> None:
+    space = letter(" ", 10 - covered * WIDTH)
+    assert texts([letter("ก", 0), space, letter("ข", 26)]) == [text]
+
+
+@pytest.mark.parametrize(("back", "after"), [(0.0, True), (0.04, True), (0.07, False)])
+def test_a_space_at_the_end_of_a_line_is_kept_in_mind(back: float, after: bool) -> None:
+    middle = 20 - back * EM  # the last letter ends at 20
+    (line,) = clusters_to_lines([*row("กข"), letter(" ", middle - 1, width=2)], has_spaces=True)
+    assert line.space_after == after
+
+
+def test_the_box_of_a_line_reaches_from_ascent_to_descent() -> None:
+    (line,) = clusters_to_lines([*row("กข", x=7), letter("ค", 30, size=30.0)], has_spaces=True)
+    assert line.box == pytest.approx((7, 100 - 0.8 * 30, 40, 100 + 0.25 * 30))
+    assert line.size == 20
+
+
+def line(text: str, width: float, **rest: Any) -> Line:
+    return Line(text, Box(0, 0, width, 20), EM, **rest)
+
+
+@pytest.mark.parametrize(
+    ("room", "text"),
+    [
+        (150.0, "๑๒ ๘,๕๐๐ บาท"),
+        (85.0, "๑๒ ๘,๕๐๐ บาท"),
+        (75.0, "๑๒๘,๕๐๐ บาท"),
+        (None, "๑๒ ๘,๕๐๐ บาท"),
+    ],
+)
+def test_two_figures_are_one_where_the_cell_is_too_narrow_for_it(
+    room: float | None, text: str
+) -> None:
+    """They take 20 + 50 pt, and the cell's padding 12."""
+    assert join_lines([line("๑๒", 20), line("๘,๕๐๐ บาท", 90)], room=room) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "room", "joined"),
+    [
+        ("๑๒๓", "๘,๕๐๐", 10.0, False),  # four figures make no group of three
+        ("๑", "๒๘,๕๐๐", 10.0, True),
+        ("๑,๒๓", "๔", 500.0, True),
+        ("1,", "234", 500.0, True),
+        ("1,", "2345", 500.0, False),
+        ("๑,", "๒๓๔", 500.0, True),
+        ("๑,๒๓๔", "๕", 500.0, False),
+    ],
+)
+def test_a_group_of_three_is_one_figure(first: str, second: str, room: float, joined: bool) -> None:
+    lines = [line(first, 10.0 * len(first)), line(second, 10.0 * len(second))]
+    assert (join_lines(lines, room=room) == first + second) == joined
+
+
+def glyph(text: str, x: float, y: float = 100.0, **rest: Any) -> Glyph:
+    width = rest.pop("width", 0.0 if text in "ิ่้" else WIDTH)
+    return Glyph(text, x, x + width, y, rest.pop("size", EM), "F", 1, rest.pop("order", 0), **rest)
+
+
+def decoded(*glyphs: Glyph) -> list[Decoded]:
+    return [Decoded(one, one.text) for one in glyphs]
+
+
+@pytest.mark.parametrize(("x", "n"), [(10.9, 1), (11.1, 2)])
+def test_a_letter_printed_again_within_a_point_is_one(x: float, n: int) -> None:
+    assert len(drop_repeated_glyphs(decoded(glyph("ก", 10), glyph("ก", x)))) == n
+    assert len(drop_repeated_glyphs(decoded(glyph("ก", 10), glyph("ก", 10, 90 + x)))) == n
+    assert len(drop_repeated_glyphs(decoded(glyph("ก", 10), glyph("ข", x)))) == 2
+
+
+@pytest.mark.parametrize(("x", "n"), [(10.7, 1), (10.9, 2)])
+def test_a_narrow_letter_is_printed_again_within_04_of_its_width(x: float, n: int) -> None:
+    narrow = [glyph("1", 10, width=2.0), glyph("1", x, width=2.0)]
+    assert len(drop_repeated_glyphs(decoded(*narrow))) == n
+
+
+@pytest.mark.parametrize(("x", "glued"), [(15, False), (17, True), (53, True), (55, False)])
+def test_a_mark_is_glued_up_to_07_em_beside_a_base(x: float, glued: bool) -> None:
+    """The base takes 30 to 40."""
+    clusters = glyphs_to_clusters(decoded(glyph("ก", 30), glyph("ิ", x)))
+    assert [cluster.text for cluster in clusters] == (["กิ"] if glued else ["ก", "ิ"])
+
+
+@pytest.mark.parametrize(("x", "told"), [(42.8, ["กิ", "ข"]), (43.4, ["ก", "ขิ"])])
+def test_a_mark_goes_to_the_base_before_it_up_to_015_em_after_it(x: float, told: list[str]) -> None:
+    clusters = glyphs_to_clusters(decoded(glyph("ก", 30), glyph("ิ", x), glyph("ข", 42)))
+    assert [cluster.text for cluster in clusters] == told
+
+
+@pytest.mark.parametrize(("down", "glued"), [(17, True), (19, False)])
+def test_a_mark_is_glued_to_a_base_of_its_line(down: float, glued: bool) -> None:
+    clusters = glyphs_to_clusters(decoded(glyph("ก", 30), glyph("ิ", 40, 100 + down)))
+    assert (clusters[0].text == "กิ") == glued
+
+
+@pytest.mark.parametrize(("angle", "read_as"), [(1, 0), (7, 0), (8, 8), (84, 90), (82, 82)])
+def test_the_skew_of_a_scan_is_up_to_7_degrees(angle: int, read_as: int) -> None:
+    page = Page(1, 595, 842, (glyph("ก", 10, angle=angle),), ())
+    assert straighten(page).glyphs[0].angle == read_as
+
+
+@pytest.mark.parametrize(("sideways", "turn"), [(5, 0), (6, 0), (7, 90), (10, 90)])
+def test_a_page_is_turned_when_most_of_its_letters_are(sideways: int, turn: int) -> None:
+    glyphs = [glyph("ก", 10.0 * n, angle=90 if n < sideways else 0) for n in range(10)]
+    assert find_turn(Page(1, 595, 842, tuple(glyphs), ())) == turn
+
+
+def image_page(letters: int, share: float, visible: int = 1000) -> Page:
+    glyphs = tuple(glyph("ก", 10, visible=n < visible) for n in range(letters))
+    return Page(1, 100.0, 200.0, glyphs, (), (Box(0, 0, 100, 200 * share),))
+
+
+@pytest.mark.parametrize(
+    ("letters", "share", "kind"),
+    [(24, 0.55, "none"), (25, 0.55, "native"), (24, 0.45, "native"), (0, 0.1, "none")],
+)
+def test_few_letters_over_an_image_are_a_scan(letters: int, share: float, kind: str) -> None:
+    layer = page_layer(image_page(letters, share))
+    assert (layer.kind, layer.n_letters) == (kind, letters)
+    assert layer.image_share == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("visible", "kind"), [(60, "native"), (51, "native"), (50, "ocr"), (0, "ocr")]
+)
+def test_a_page_is_ocr_when_half_its_letters_are_invisible(visible: int, kind: str) -> None:
+    assert page_layer(image_page(100, 0.9, visible)).kind == kind
+
+
+NATIVE = Layer("native", 200, 0.0)
+WORDS = "มาตรการป้องกันการทุจริตของหน่วยงานราชการประจำปีงบประมาณ" * 3
+NOISE = "ฆฌฏฐฑฒฬฮ" * 20
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (WORDS, "fine"),
+        (WORDS + "\ufffd", "repaired"),
+        (WORDS[:60] + "\ufffd" * 15, "repaired"),
+        (WORDS[:60] + "\ufffd" * 25, "unreadable"),
+        (NOISE, "fine"),  # letters that stand where they can give no cause to look for words
+        (NOISE + "\ufffd", "repaired"),
+        (NOISE + "\ufffd" * 4, "unreadable"),
+        (WORDS + NOISE[:20] + "\ufffd" * 4, "repaired"),
+    ],
+    ids=range(8),
+)
+def test_a_page_is_unreadable_when_glyphs_or_words_are_lost(text: str, verdict: str) -> None:
+    assert judge_page(text, NATIVE, [])[0] == verdict
+
+
+def margin_line(text: str, top: float, height: float = 14.0, x: float = 297.5) -> Line:
+    half = 3.5 * len(text)
+    return Line(text, Box(x - half, top, x + half, top + height), 14.0)
+
+
+def pages(*tops: float, text: str = "แผนของตำบล", body: float = 400) -> list[DocumentPage]:
+    made = []
+    for number, top in enumerate(tops, 1):
+        lines = [
+            margin_line(text, top),
+            margin_line("หัวเรื่องของหน้านี้", body - 40),
+            margin_line(f"ข้อความ {number}", body, x=150),
+        ]
+        lines.sort(key=lambda one: one.box.top)
+        made.append(DocumentPage(number, 595, 842, None, tuple(lines), (), (), "", "fine"))
+    return made
+
+
+def running(made: list[DocumentPage]) -> list[int]:
+    return [len(page.furniture) for page in part_furniture(made)]
+
+
+@pytest.mark.parametrize(("top", "found"), [(20, True), (103, True), (105, False), (200, False)])
+def test_a_running_head_stands_in_the_upper_seventh(top: float, found: bool) -> None:
+    """14 % of 842 pt are 117.9; the line ends 14 pt below its top."""
+    assert running(pages(top, top, top)) == [int(found)] * 3
+
+
+@pytest.mark.parametrize(("top", "found"), [(800, True), (726, True), (722, False)])
+def test_a_running_foot_stands_in_the_lower_seventh(top: float, found: bool) -> None:
+    assert running(pages(top, top, top)) == [int(found)] * 3
+
+
+def test_a_running_head_stands_at_one_height() -> None:
+    assert running(pages(30, 32, 30)) == [1, 1, 1]  # to 6 pt
+    assert running(pages(30, 45, 60)) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("n", "same", "found"), [(2, 2, 2), (4, 2, 2), (5, 2, 0), (5, 3, 3)])
+def test_a_running_head_stands_on_two_pages_of_four_and_three_of_more(
+    n: int, same: int, found: int
+) -> None:
+    made = [page for page in pages(*[30.0] * n)]
+    for number in range(same, n):
+        other = margin_line(f"อย่างอื่น{'กขคงจ'[number]}", 30)
+        lines = (other, *made[number].lines[1:])
+        made[number] = DocumentPage(number + 1, 595, 842, None, lines, (), (), "", "fine")
+    assert sum(running(made)) == found
+
+
+@pytest.mark.parametrize(
+    ("grey", "size", "is_watermark"),
+    [
+        (0.0, 14.0, False),
+        (0.45, 14.0, False),
+        (0.55, 14.0, True),
+        (0.96, 14.0, True),
+        (0.98, 14.0, False),  # white letters stand on a dark ground and are text
+        (0.0, 24.0, False),
+        (0.0, 26.0, True),
+    ],
+)
+def test_a_watermark_is_light_or_large(grey: float, size: float, is_watermark: bool) -> None:
+    body = [
+        Glyph("ก", 10.0 * n, 10.0 * n + 9, y, 14.0, "F", 1, n)
+        for y in (100, 120)
+        for n in range(30)
+    ]
+    over = [Glyph("ข", 12.0 * n, 12.0 * n + 9, 110, size, "F", 1, n, 0, grey) for n in range(10)]
+    over = [one.moved_to(one.x0, one.x1, 101.0, 0) for one in over]
+    text, marked = part_watermark(decoded(*body, *over))
+    assert len(marked) == (10 if is_watermark else 0)
+    assert len(text) + len(marked) == 70
+
+
+@pytest.mark.parametrize(("over", "is_watermark"), [(1, False), (2, True)])
+def test_a_watermark_runs_over_other_letters(over: int, is_watermark: bool) -> None:
+    """15 % of its letters at least: real text hardly ever does."""
+    body = [Glyph("ก", 10.0 * n, 10.0 * n + 9, 100, 14.0, "F", 1, n) for n in range(30)]
+    light = [
+        Glyph("ข", 10.0 * n, 10.0 * n + 9, 100 if n < over else 300, 14.0, "F", 1, n, 0, 0.7)
+        for n in range(10)
+    ]
+    assert bool(part_watermark(decoded(*body, *light))[1]) == is_watermark
