@@ -28,6 +28,10 @@ def bare(text: str | None) -> str:
     return "".join((text or "").split())
 
 
+def bare_or_covered(text: str | None) -> str | None:
+    return None if text is None else bare(text)
+
+
 def printed_rows(tables: list[mattrakan.Table]) -> list[list[str]]:
     """All rows of a document, a header told again on the next page left out."""
     rows: list[list[str]] = []
@@ -106,6 +110,55 @@ def is_cut_in_two(wanted: list[str], rows: list[list[str]]) -> bool:
         )
         for first, second in pairwise(rows)
     )
+
+
+# Where no rule says so, nothing parts a blank place from one that the cell above or beside covers.
+COVERED_OR_BLANK = {
+    stem: "a place that no rule shows to be covered is read as blank"
+    for stem in (
+        "rules_horizontal_libreoffice",
+        "rules_none_centred_weasyprint",
+        "rules_none_chromium",
+        "rules_none_two_levels_libreoffice",
+        "rules_vertical_two_levels_weasyprint",
+        "rules_vertical_typst",
+    )
+}
+
+
+TWO_TABLES = {"shaded_rows_typst": "its shaded rows end one table and begin another"}
+
+
+@pytest.mark.parametrize(
+    "path", known({**BROKEN_CLUSTER, **TITLE_ROW, **COVERED_OR_BLANK, **TWO_TABLES})
+)
+def test_spans_and_headers_are_those_of_the_source(path: Path) -> None:
+    expected = truth_of(path)["tables"]
+    tables = mattrakan.read_tables(path)
+    if len({table.page for table in tables}) > 1 and len(tables) != len(expected):
+        assert path.stem.startswith("page_")  # one table on several pages
+        return
+    parts = [[*table["header_rows"], *table["rows"]] for table in expected]
+    assert [[[bare_or_covered(c) for c in row] for row in table.rows] for table in tables] == [
+        [[bare_or_covered(c) for c in row] for row in rows] for rows in parts
+    ]
+    assert [t.header_rows for t in tables] == [len(table["header_rows"]) for table in expected]
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_cells_fill_their_table_without_gap_or_overlap(path: Path) -> None:
+    for table in mattrakan.read_tables(path):
+        places = [[cell for cell in row if cell is not None] for row in table.grid()]
+        assert {len(row) for row in places} == {table.n_columns}
+        area = sum(cell.box.width * cell.box.height for cell in table)
+        assert area == pytest.approx(table.box.width * table.box.height, rel=1e-3)
+        for cell in table:
+            beside = cell.column + cell.column_span
+            below = cell.row + cell.row_span
+            right = places[cell.row][beside].box.x0 if beside < table.n_columns else table.box.x1
+            foot = places[below][cell.column].box.top if below < table.n_rows else table.box.bottom
+            if not path.stem.startswith("sideways"):  # there rows run from side to side
+                assert (cell.box.x1, cell.box.bottom) == (right, foot)
 
 
 @pytest.mark.parametrize("path", known({**BROKEN_CLUSTER, **TITLE_ROW}))
