@@ -139,7 +139,7 @@ class Face:
 
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Return the font as an object of a PDF: composite, two bytes a glyph."""
-        font = TTFont(FONTS / f"{self.name}.ttf")
+        font = TTFont(FONTS / f"{self.name}.ttf", recalcTimestamp=False)
         units = font["head"].unitsPerEm
         options = Options(retain_gids=True, glyph_names="names" in self.proof, notdef_outline=True)
         options.layout_features = []
@@ -215,6 +215,8 @@ def symbol_font(outlines: dict[int, list[list[tuple[int, int]]]], name: str) -> 
     """Return a TrueType font whose glyphs are polygons at private-use places, like Wingdings."""
     builder = FontBuilder(1000, isTTF=True)
     order = [".notdef", *[f"u{code:04X}" for code in outlines]]
+    builder.font.recalcTimestamp = False
+    builder.setupHead(unitsPerEm=1000, created=0, modified=0)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap({code: f"u{code:04X}" for code in outlines})
     glyphs = {".notdef": TTGlyphPen(None).glyph()}
