@@ -4,15 +4,28 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DIGITS = {ord("๐") + digit: str(digit) for digit in range(10)}
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_FOLDS: dict[int, str | None] = {**_DIGITS, **_DASHES, **_INVISIBLE}
+from .knowledge import load
+
+_CHARACTERS = load("characters")
+DASHES: str = _CHARACTERS["dashes"] + _CHARACTERS["tildes"]
+_DIGITS = {ord(digit): str(number) for number, digit in enumerate(_CHARACTERS["digits"])}
+_INVISIBLE = dict.fromkeys(map(ord, _CHARACTERS["invisible"]))
+# Every character that has a plainer one which means the same, with that one.
+EVEN: dict[int, str] = {
+    **_DIGITS,
+    **dict.fromkeys(map(ord, DASHES), "-"),
+    **dict.fromkeys(map(ord, _CHARACTERS["spaces"]), " "),
+    **{ord(one): plain for plain, group in _CHARACTERS["alike"].items() for one in group},
+}
+_FOLDS: dict[int, str | None] = {**EVEN, **_INVISIBLE}
 # Thai vowels and marks above and below the line, and SARA AM: what text layers lose most.
 _MARKS = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
-_CONTINUED = re.compile(r"\(?\s*(?:\(\s*(?:มี)?ต่อ\s*\)|\.\.\.\s*ต่อ)\s*\)?")
+_GOES_ON = "|".join(load("prose")["continued"])
+_CONTINUED = re.compile(rf"\(?\s*(?:\(\s*(?:{_GOES_ON})\s*\)|\.\.\.\s*(?:{_GOES_ON}))\s*\)?")
 # As `fold` would leave it: dashes of all kinds, and what cannot be seen.
-_BLANK = re.compile(f"[\\s.…_·{''.join(map(chr, (*_DASHES, *_INVISIBLE)))}-]*")
+_BLANK = re.compile(
+    rf"[\s{re.escape(_CHARACTERS['leaders'] + DASHES + _CHARACTERS['invisible'])}-]*"
+)
 
 
 @lru_cache(maxsize=8192)

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 from ..knowledge import load
-from ..values.folding import fold
+from ..values.folding import mend_text
 from ..values.kinds import parse_value
 from ..values.numbers.units import find_unit
+from ..wording import fold, is_blank
 
 # Enough cells to know a column by; reading them all would double the work.
 _SAMPLE = 200
@@ -63,7 +64,7 @@ def recognise_column(
         unit = find_unit(heading) if kind in ("money", "number") else None
         if sample and _readable(sample, kind, fiscal_year, unit) >= _SHARE_WITH_HEADING:
             return Recognised(kind, "heading", unit)
-    if len(sample) < _FEWEST_WITHOUT_HEADING or all(_PLAIN.fullmatch(fold(c).text) for c in sample):
+    if len(sample) < _FEWEST_WITHOUT_HEADING or all(_PLAIN.fullmatch(fold(c)) for c in sample):
         return None
     for kind in _BY_LOOK:
         if _readable(sample, kind, fiscal_year, None) >= _SHARE_WITHOUT:
@@ -74,7 +75,7 @@ def recognise_column(
 def _sample(cells: Iterable[str]) -> list[str]:
     sample: dict[str, None] = {}
     for cell in cells:
-        if cell.strip(" \t\r\n-–—."):
+        if not is_blank(cell):
             sample.setdefault(cell)
             if len(sample) == _SAMPLE:
                 break
@@ -82,11 +83,12 @@ def _sample(cells: Iterable[str]) -> list[str]:
 
 
 def _kinds_by_heading(heading: str) -> list[str]:
-    text = fold(heading).text.lower()
+    text = fold(mend_text(heading)[0])
     return [
         entry["kind"]
         for entry in _headings()
-        if text in entry.get("whole", ()) or any(part in text for part in entry.get("parts", ()))
+        if text in map(fold, entry.get("whole", ()))
+        or any(fold(part) in text for part in entry.get("parts", ()))
     ]
 
 

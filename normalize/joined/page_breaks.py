@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..values.enumerators import split_enumerator
+from ..values.enumerators import bare_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import is_blank, without_continued
 from .rows import JoinedTable, Row, Slot
@@ -28,7 +28,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         key_columns = [0]
     for column in key_columns:
         text = _text(first, column)
-        if split_enumerator(text).printed or (text and text.strip().isdecimal()):
+        if split_enumerator(text).printed or bare_list_number(text):
             return False
         if without_continued(text)[1]:
             return False

@@ -1,8 +1,9 @@
 """Facts about Thai words, offices, places and assessments: files with their sources, and `load`."""
 
 import csv
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +28,15 @@ def load_rows(name: str) -> tuple[Mapping[str, str], ...]:
     """
     lines = [line for line in _text(f"{name}.csv").splitlines() if not line.startswith("#")]
     return tuple(csv.DictReader(lines))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of these words, the longest first.
+
+    >>> any_of(["ปี", "ปีงบ"])
+    'ปีงบ|ปี'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _text(name: str) -> str:

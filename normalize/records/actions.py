@@ -9,10 +9,10 @@ from ...extract.text.lines import Line, join_lines
 from ...models import Action, Budget, Period
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
-from ..values.enumerators import split_enumerator
+from ..values.enumerators import bare_list_number, last_number, split_enumerator
 from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
-from ..wording import ascii_digits, is_blank, without_continued
+from ..wording import is_blank, without_continued
 from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
 from .drafts import ActionDraft, DocumentContext, row_number
@@ -281,8 +281,8 @@ def _row_number(row: Row, columns: Columns) -> int | None:
     slot = row.slots[columns.number] if columns.number is not None else None
     if slot is None or any(part.row_span > 1 for part in slot.parts):
         return None
-    last = ascii_digits(slot.text).strip().strip(".()").rpartition(".")[2]
-    return int(last) if last.isascii() and last.isdecimal() else None
+    number = bare_list_number(slot.text)
+    return last_number(number) if number else None
 
 
 def _item_box(index: int, items: Sequence[Item], row: Row) -> tuple[int, Box]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from ..joined.rows import JoinedTable, Row
-from ..values.enumerators import Enumerated, split_enumerator
+from ..values.enumerators import Enumerated, bare_list_number, last_number, split_enumerator
 from ..wording import ascii_digits, is_blank, without_continued
 from .columns import Columns
 from .row_kinds import row_kind
@@ -80,9 +80,9 @@ def _printed_number(row: Row, columns: Sequence[int | None]) -> Enumerated:
     for column in columns:
         slot = row.slots[column] if column is not None else None
         text = slot.text.strip() if slot else ""
-        bare = ascii_digits(text).strip("()").rstrip(".")
-        if column is not None and re.fullmatch(r"\d{1,3}(?:\.\d{1,3})*", bare):
-            return Enumerated(bare, int(bare.split(".")[-1]), "")
+        bare = bare_list_number(text)
+        if column is not None and bare:
+            return Enumerated(bare, last_number(bare), "")
         mark = split_enumerator(text)
         if mark.number is not None and not is_blank(text):
             return mark

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ...models import Indicator
 from ..ita import instrument_named, is_official_name
 from ..joined.rows import JoinedTable, Row, Slot
-from ..values.enumerators import split_enumerator
+from ..values.enumerators import read_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank, without_continued
 from .cell_values import Doubt, value_doubts
@@ -122,7 +122,4 @@ def _text(row: Row, column: int | None) -> str:
 
 
 def _number(text: str) -> int | None:
-    digits = ascii_digits(text).strip().strip(".()")
-    if digits.isascii() and digits.isdecimal():
-        return int(digits)
-    return split_enumerator(text).number
+    return read_list_number(text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ..joined.rows import JoinedTable, Row, Slot
-from ..values.enumerators import split_enumerator
-from ..wording import ascii_digits, fold, is_blank, without_continued
+from ..values.enumerators import read_list_number, split_enumerator
+from ..wording import fold, is_blank, without_continued
 from .actions import read_actions
 from .cell_values import Doubt
 from .columns import Columns
@@ -173,7 +173,4 @@ def _cell_number(row: Row, column: int | None) -> int | None:
     slot = row.slots[column] if column is not None else None
     if slot is None:
         return None
-    digits = ascii_digits(slot.text).strip().strip(".()")
-    if digits.isascii() and digits.isdecimal():
-        return int(digits)
-    return split_enumerator(slot.text).number
+    return read_list_number(slot.text)

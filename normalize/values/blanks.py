@@ -2,10 +2,13 @@
 
 import re
 
+from ..knowledge import any_of
+from ..wording import is_blank
 from .folding import Folded
-from .numbers.numerals import FACTS, any_of
+from .numbers.numerals import FACTS
 
-_NOTHING = re.compile(r"[-_ .…]*")
+# A list mark of its own in a column of list marks.
+_BULLETS = frozenset("-·")
 _TEXTS = frozenset[str](FACTS["blank"]["texts"])
 _LEADER = re.compile(r"(?:[.…_] ?){3,}|…+")
 # "๒๕.." and "๒๕๖..": the century or decade that a form prints.
@@ -17,22 +20,19 @@ _FORM = re.compile(
 def blank_flag(cell: Folded, kind: str) -> str | None:
     """Return the flag of a blank cell, `None` for a cell that says something.
 
-    >>> from .folding import fold
-    >>> blank_flag(fold("–"), "money"), blank_flag(fold("–"), "enumerator")
+    >>> from .folding import fold_cell
+    >>> blank_flag(fold_cell("–"), "money"), blank_flag(fold_cell("–"), "enumerator")
     ('blank_dash', None)
-    >>> blank_flag(fold("วันที่......เดือน..........พ.ศ. ๒๕.."), "date")
+    >>> blank_flag(fold_cell("วันที่......เดือน..........พ.ศ. ๒๕.."), "date")
     'form_blank'
     """
     text = cell.text
     if not text:
         return "blank"
-    first = text[0]
-    if first in "-_.…":
-        if kind == "enumerator" and text == "-":
-            return None
-        if _NOTHING.fullmatch(text) and text != ".":
-            return "blank_dash"
-    if first in "nN" and text.lower() in _TEXTS:
+    if is_blank(text):
+        is_bullet = kind == "enumerator" and text in _BULLETS
+        return None if is_bullet else "blank_dash"
+    if text[0] in "nN" and text.lower() in _TEXTS:
         return "blank"
     if (
         ("..." in text or "…" in text or "___" in text)

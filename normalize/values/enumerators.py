@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from ...value import Value
 from ..knowledge import load
-from .folding import Folded, to_ascii_digits
+from ..wording import ascii_digits
+from .folding import Folded
 
 _FACTS = load("enumerators")
+_CLAUSE, _ORDINAL = _FACTS["clause"], _FACTS["ordinal"]
 _LETTERS: str = _FACTS["letters"]
 _ANY_BULLET = re.escape(_FACTS["bullets"] + _FACTS["symbol_bullets"])
 _DASHES = re.escape(_FACTS["dashes"])
@@ -25,12 +27,12 @@ _ROMAN = "(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"  # 1 to 39, never empty
 # Alternatives in order of how sure they are. Group "n" is the number or letter inside the marks.
 _LEAD = re.compile(
     rf"""\s*(?P<printed>
-      ข้อ(?:ที่)?\s*(?P<clause>{_NUMBER})(?:[.):]|(?!{_D}|\s*(?:{_NOT_AFTER_CLAUSE})))
+      {_CLAUSE}(?:{_ORDINAL})?\s*(?P<clause>{_NUMBER})(?:[.):]|(?!{_D}|\s*(?:{_NOT_AFTER_CLAUSE})))
     | [(]\s*(?P<bracketed>{_NUMBER}|[{_LETTERS}]|{_ROMAN})\s*[)][.]?
     | (?P<halfbracketed>{_NUMBER})[.]?\s?[)][.]?
     | (?P<letter>[{_LETTERS}])(?:[)][.]?|[.](?=\s|$)|(?<=[กข])[.](?=[ก-ฮเ-ไ][^.\s]))
     | (?P<roman>{_ROMAN})(?:[)]|[.])(?=\s|$)
-    | (?:{_LABELS})ที่\s*(?P<labelled>{_NUMBER})(?:\s*[.):]|(?=\s))(?=\s*[ก-ฮเ-ไ"“(A-Za-z])
+    | (?:{_LABELS}){_ORDINAL}\s*(?P<labelled>{_NUMBER})(?:\s*[.):]|(?=\s))(?=\s*[ก-ฮเ-ไ"“(A-Za-z])
     | (?P<dotted>{_NUMBER})[.](?!{_D}|\s*[{_DASHES}/x])
     | (?P<levels>{_LEVEL}(?:\.{_LEVEL})+)(?!{_D}|[.,]{_D}|\s+{_D}|\s*(?:{_NOT_BEFORE}))
     | (?P<bullet>[{_ANY_BULLET}]+)
@@ -94,12 +96,33 @@ def last_number(mark: str) -> int | None:
         digits = [_ROMAN_VALUES[letter] for letter in mark]
         later = [*digits[1:], 0]
         return sum(-d if d < n else d for d, n in zip(digits, later, strict=True))
-    last = to_ascii_digits(mark).rsplit(".", 1)[-1]
+    last = ascii_digits(mark).rsplit(".", 1)[-1]
     return int(last) if last.isdecimal() else None
 
 
+def bare_list_number(text: str) -> str | None:
+    """Return the number that the cell of a number column is, without dots and brackets around it.
+
+    >>> bare_list_number("(๑.๒)"), bare_list_number("๓."), bare_list_number("๓. จัดทำ")
+    ('1.2', '3', None)
+    """
+    digits = ascii_digits(text).strip().strip(".()")
+    return digits if _BARE_NUMBER.fullmatch(digits) else None
+
+
+def read_list_number(text: str) -> int | None:
+    """Return the last number of a number column's cell, or of the list mark a text begins with.
+
+    >>> read_list_number("๑๒"), read_list_number("๑.๒"), read_list_number("ข้อ ๓ จัดทำ")
+    (12, 2, 3)
+    """
+    bare = bare_list_number(text)
+    return last_number(bare) if bare else split_enumerator(text).number
+
+
+_BARE_NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})*")
 _WHOLE = re.compile(
-    rf"""(?:ข้อ(?:ที่)?\s*)?[(]?\s*(?P<n>{_NUMBER})\s*[.]?[)]?[.]?
+    rf"""(?:{_CLAUSE}(?:{_ORDINAL})?\s*)?[(]?\s*(?P<n>{_NUMBER})\s*[.]?[)]?[.]?
     | [(]?\s*(?P<letter>[{_LETTERS}]|{_ROMAN}|[A-Za-z])\s*(?:[)][.]?|[.])
     | (?P<bullet>[{_ANY_BULLET}{_DASHES}o])
     """,
@@ -110,8 +133,8 @@ _WHOLE = re.compile(
 def parse_enumerator(folded: Folded) -> Value:
     """Return the list number of a cell that holds nothing else; a bullet of any shape is ``•``.
 
-    >>> from .folding import fold
-    >>> [parse_enumerator(fold(t)).value for t in ("๗.๓.๑.๓", "(ข)", "ข้อที่ ๓", "➢")]
+    >>> from .folding import fold_cell
+    >>> [parse_enumerator(fold_cell(t)).value for t in ("๗.๓.๑.๓", "(ข)", "ข้อที่ ๓", "➢")]
     ['7.3.1.3', 'ข', '3', '•']
     """
     text = folded.text

@@ -5,16 +5,8 @@ from dataclasses import dataclass
 
 from ...extract.text.repairs import repair_text
 from ...value import Canonical, Status, Value
+from ..wording import EVEN
 
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-# Every dash, minus and tilde is "-"; every kind of space is " "; full-width signs are ASCII.
-_EVEN = str.maketrans(
-    "๐๑๒๓๔๕๖๗๘๙"
-    "‐‑‒–—―−﹣－~∼～〜"
-    "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000\t\r\f\v\n"
-    "‘’‚′`“”″（）％：／．，＋",
-    "0123456789" + "-" * 13 + " " * 13 + "'''''\"\"\"()%:/.,+",
-)
 _SPACES = re.compile(" {2,}")
 _NOT_PLAIN = re.compile("[^ -~ก-ฺเ-๛]| [\u0e31-\u0e3a\u0e47-\u0e4e]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[ก-ฮ\u0e31-\u0e4e]) +(?=[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e])")
@@ -29,15 +21,6 @@ _OCR_O = re.compile(r"(?<=\d)[Oo](?![A-NP-Za-np-z])")
 _DOUBLED = re.compile(r" *(?:([ก-ฮ])\1(?:([ะ-ฺเ-๎]{1,2})\2)*|(?:([ก-ฮ][ะ-ฺเ-๎]{1,2})\3)){3}")
 _ASCII_DIGIT = re.compile("[0-9]")
 _THAI_DIGIT = re.compile("[๐-๙]")
-
-
-def to_ascii_digits(text: str) -> str:
-    """Return text with Thai digits as ASCII ones.
-
-    >>> to_ascii_digits("๒๕6๕")
-    '2565'
-    """
-    return text.translate(_THAI_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +62,12 @@ class Folded:
         return Value(self.raw, value, status, every, others)
 
 
-def fold(raw: str) -> Folded:
+def fold_cell(raw: str) -> Folded:
     r"""Return one cell's text repaired and made even, with the flags of what was mended.
 
-    >>> fold("๑5 มี.ค.\u00a0– ก.ย. ๖๕").text
+    >>> fold_cell("๑5 มี.ค.\u00a0– ก.ย. ๖๕").text
     '15 มี.ค. - ก.ย. 65'
-    >>> fold("l5 ธ.ค. 25O5").flags
+    >>> fold_cell("l5 ธ.ค. 25O5").flags
     ('ocr_letter',)
     """
     text, flags = mend_text(raw)
@@ -115,7 +98,7 @@ def mend_text(raw: str) -> tuple[str, list[str]]:
 
 
 def _fold_line(text: str, flags: list[str]) -> str:
-    even = text.translate(_EVEN)
+    even = text.translate(EVEN)
     if _NOT_PLAIN.search(even):
         even = _mend(even, flags)
     if "  " in even:

@@ -11,7 +11,7 @@ from ...errors import UsageError
 from ...value import Value
 from .blanks import blank_flag
 from .enumerators import parse_enumerator, split_enumerator
-from .folding import Folded, fold
+from .folding import Folded, fold_cell
 from .numbers.amounts import parse_money, parse_number, parse_percent
 from .numbers.numerals import plain
 from .numbers.scores import parse_score
@@ -94,7 +94,7 @@ def parse_value(
 @lru_cache(maxsize=4096)
 def _parse_text(text: str, kind: str, year: int | None, unit: str | None) -> Value:
     """Return what a cell means; the cells of a column, and headings, say the same many times."""
-    return _parse(fold(text), kind, year, unit)
+    return _parse(fold_cell(text), kind, year, unit)
 
 
 def _parse(cell: Folded, kind: str, year: int | None, unit: str | None) -> Value:

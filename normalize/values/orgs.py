@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ...value import Value
-from ..knowledge import load, load_rows
+from ..knowledge import any_of, load, load_rows
+from ..wording import is_blank
 from .folding import Folded
 from .torn import mend_torn_marks
 
@@ -14,19 +15,21 @@ _HEADS: tuple[str, ...] = tuple(sorted(_FACTS["heads"], key=len, reverse=True))
 _POSTS: tuple[str, ...] = tuple(_FACTS["posts"])
 _COMPLETE = frozenset[str](_FACTS["complete"])
 _INNER: tuple[str, ...] = tuple(_FACTS["inner"])
+_CONTINUATIONS: tuple[str, ...] = tuple(_FACTS["continuations"])
 _OPEN_ENDS: tuple[str, ...] = tuple(_FACTS["open_ends"])
 
-_HEAD = "|".join(map(re.escape, _HEADS))
+_HEAD = any_of(_FACTS["heads"])
 # A head and nothing more: half of "ทุกสำนัก/กอง", not an office.
-# "กองการ" is one too: the first line of "กองการเจ้าหน้าที่".
-_FRAGMENT = re.compile(rf"(?:ผู้อำนวยการ|หัวหน้า|ระดับ)?(?:{_HEAD})(?:การ)?|หัวหน้า|รอง")
+_FRAGMENT = re.compile(
+    rf"(?:{any_of(_FACTS['before_heads'])})?(?:{_HEAD})(?:{any_of(_FACTS['half_ends'])})?"
+    rf"|{any_of(_FACTS['fragments'])}"
+)
 _SURE_SEPARATOR = re.compile(r"\s+/\s+|\s*[,;]\s*")
 _SLASH = re.compile(r"\s*/\s*")
 _BRACKETED_LIST = re.compile(r"\([^)]*[/,][^)]*\)")
-_DASHES = ("-", "–", "—", "")
-_PLACE = re.compile(r"[ก-๏ ]+(?: ?เขต ?[0-9๐-๙]{1,2})?|เขต ?[0-9๐-๙]{1,2}")
-# A clause that only begins like the name of an office.
-_SENTENCE = re.compile("จัดทำ|ดำเนินการให้|รายงานผล|ร้อยละ|ครั้ง|ประชุมประจำ")
+_AREA = rf"{_FACTS['area']} ?\d{{1,2}}"
+_PLACE = re.compile(rf"[ก-๏ ]+(?: ?{_AREA})?|{_AREA}")
+_SENTENCE = re.compile(any_of(_FACTS["clause_words"]))
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.){2,}|[ก-ฮ]{2,5}\.")
 
 
@@ -58,7 +61,7 @@ def split_orgs(text: str | Sequence[str]) -> list[str]:
     for entry in _join_wrapped([line.strip() for line in lines if line.strip()]):
         for part in _split_between(_SURE_SEPARATOR, entry, _may_stand_alone):
             names += _split_between(_SLASH, part, _is_office)
-    return [name for name in names if name not in _DASHES]
+    return [name for name in names if not is_blank(name)]
 
 
 def _join_wrapped(lines: Sequence[str]) -> list[str]:
@@ -75,7 +78,7 @@ def _goes_on(before: str, line: str) -> bool:
     """Whether a line continues the name on the line before it."""
     first = re.split("[/,;]", line)[0].strip()
     last = re.split("[/,;]", before)[-1].strip()
-    if before.endswith((",", ";", "/")) or line.startswith((",", "/", "และ", ")")):
+    if before.endswith((",", ";", "/")) or line.startswith(_CONTINUATIONS):
         return True
     if (
         before.endswith(_OPEN_ENDS)
@@ -116,10 +119,10 @@ def parse_org(folded: Folded) -> Value:
     An abbreviation of a public body is spelled out, with the place that follows it; a group
     ("ทุกสำนัก/กอง") and text that names no office are unparsed.
 
-    >>> from .folding import fold
-    >>> parse_org(fold("สพป.นครปฐม เขต 1")).value
+    >>> from .folding import fold_cell
+    >>> parse_org(fold_cell("สพป.นครปฐม เขต 1")).value
     'สำนักงานเขตพื้นที่การศึกษาประถมศึกษานครปฐม เขต 1'
-    >>> parse_org(fold("ทุกสำนัก/กอง")).status
+    >>> parse_org(fold_cell("ทุกสำนัก/กอง")).status
     'unparsed'
     """
     folded = mend_torn_marks(folded)

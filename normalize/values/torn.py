@@ -16,10 +16,10 @@ _LATE_MARK = re.compile(f"([ก-ฮ])([ก-ฮ])([{_MARKS}]+)(?: (?=[ก-ฮเ-
 def mend_torn_marks(folded: Folded) -> Folded:
     """Return the cell with late marks put back, if there is proof of tearing and only words result.
 
-    >>> from .folding import fold
-    >>> mend_torn_marks(fold("สาํ นกั งานสภา")).text
+    >>> from .folding import fold_cell
+    >>> mend_torn_marks(fold_cell("สาํ นกั งานสภา")).text
     'สำนักงานสภา'
-    >>> mend_torn_marks(fold("หมู่ บ้าน")).text
+    >>> mend_torn_marks(fold_cell("หมู่ บ้าน")).text
     'หมู่ บ้าน'
     """
     if not _EVIDENCE.search(folded.text):

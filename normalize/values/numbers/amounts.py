@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from ....value import Value
+from ...knowledge import any_of
 from ..folding import Folded
 from ..times.years import Unreadable
 from .numerals import (
@@ -13,7 +14,6 @@ from .numerals import (
     DecimalComma,
     DecimalPoint,
     LeadingZero,
-    any_of,
     plain,
     words_to_decimal,
 )
@@ -21,14 +21,20 @@ from .quantities import Quantity, quantity_pattern, read_quantity
 from .units import read_unit
 
 _MONEY = FACTS["money"]
-_BAHT = rf"(?:\.-|,-|-(?= |$|บ))? ?(?:{any_of(_MONEY['units'])})?(?: ?ถ้วน)?"
+_BAHT_WORD, _SATANG = _MONEY["baht"], _MONEY["satang"]
+_PERCENT_MARKS = (*FACTS["percent"]["before"], "%")
+_BAHT = (
+    rf"(?:\.-|,-|-(?= |$|{_BAHT_WORD[0]}))? ?(?:{any_of(_MONEY['units'])})?(?: ?{_MONEY['exact']})?"
+)
 _MONEY_PATTERN = quantity_pattern(_MONEY["labels"], _MONEY["before"], _BAHT)
 _WITH_SATANG = re.compile(
-    rf"(?:(?:{any_of(_MONEY['labels'])}) ?)?(?P<baht>{AMOUNT}) ?บาท"
-    rf" ?(?P<satang>\d{{1,2}}|{WORDS}) ?สตางค์"
+    rf"(?:(?:{any_of(_MONEY['labels'])}) ?)?(?P<baht>{AMOUNT}) ?{_BAHT_WORD}"
+    rf" ?(?P<satang>\d{{1,2}}|{WORDS}) ?{_SATANG}"
 )
 _IN_WORDS = re.compile(rf"(?P<figures>.+?) ?\( ?(?P<words>{WORDS}.*?) ?\)\.?")
-_WORDS_FIRST = re.compile(rf"(?P<words>{WORDS} ?บาท[^()]*?) ?\( ?(?P<figures>[\d,.]+.*?) ?\)")
+_WORDS_FIRST = re.compile(
+    rf"(?P<words>{WORDS} ?{_BAHT_WORD}[^()]*?) ?\( ?(?P<figures>[\d,.]+.*?) ?\)"
+)
 _NONE_USED = frozenset(word.replace(" ", "") for word in _MONEY["none_used"])
 # "150.000": no price has three decimals, and some write a dot between thousands.
 _THREE_DECIMALS = re.compile(r"\.\d{3}(?!\d)")
@@ -56,8 +62,8 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
 
     A minus sign may be a list mark and brackets may be accounting: ambiguous.
 
-    >>> from .folding import fold
-    >>> [parse_number(fold(t)).value for t in ("๑๒.๕ ล้าน", "ไม่น้อยกว่า ๕๐๐ คน", "๑-๓")]
+    >>> from ..folding import fold_cell
+    >>> [parse_number(fold_cell(t)).value for t in ("๑๒.๕ ล้าน", "ไม่น้อยกว่า ๕๐๐ คน", "๑-๓")]
     [Decimal('12500000'), '>=500', '1/3']
     """
     try:
@@ -66,7 +72,7 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
             raise DecimalPoint(Decimal(cell.text))
         if quantity is None:
             return _signed(cell) or cell.unparsed("text" if cell.text else "no_value")
-        if quantity.scaled or quantity.unit == "บาท":
+        if quantity.scaled or quantity.unit == _BAHT_WORD:
             return cell.ok(quantity.canonical())
         return cell.ok(_scaled(quantity, unit, "number"))
     except UnknownUnit as unknown:
@@ -96,8 +102,8 @@ def _signed(cell: Folded) -> Value | None:
 def parse_percent(cell: Folded) -> Value:
     """Return the percentage that a cell says, 80 for eighty per cent; a bound or range as text.
 
-    >>> from .folding import fold
-    >>> [parse_percent(fold(t)).value for t in ("ร้อยละ ๘๐-๑๐๐", "≥ 88%", "ร้อยละแปดสิบ")]
+    >>> from ..folding import fold_cell
+    >>> [parse_percent(fold_cell(t)).value for t in ("ร้อยละ ๘๐-๑๐๐", "≥ 88%", "ร้อยละแปดสิบ")]
     ['80/100', '>=88', Decimal('80')]
     """
     try:
@@ -107,7 +113,7 @@ def parse_percent(cell: Folded) -> Value:
     except Unreadable as error:
         return cell.unparsed(error.flag)
     if quantity is None or quantity.multiplied or (quantity.marked and quantity.unit):
-        return cell.unparsed("no_value" if cell.text in ("ร้อยละ", "%") else "text")
+        return cell.unparsed("no_value" if cell.text in _PERCENT_MARKS else "text")
     if not quantity.marked and not quantity.unit and 0 < quantity.low <= 1:
         # A spreadsheet's cell format shows 0.8 as 80 %.
         times = f"{plain(quantity.low * 100):f}"
@@ -122,12 +128,12 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
         cell: one folded cell.
         unit: the unit of the column's heading, e.g. "หน่วย : ล้านบาท"; a unit in the cell wins.
 
-    >>> from .folding import fold
-    >>> parse_money(fold("๑.๕ ล้านบาท")).value, parse_money(fold("๑.๕"), "ล้านบาท").value
+    >>> from ..folding import fold_cell
+    >>> parse_money(fold_cell("๑.๕ ล้านบาท")).value, parse_money(fold_cell("๑.๕"), "ล้านบาท").value
     (Decimal('1500000'), Decimal('1500000'))
-    >>> parse_money(fold("๑๐๐,๐๐๐ บาท (หนึ่งหมื่นบาทถ้วน)")).flags
+    >>> parse_money(fold_cell("๑๐๐,๐๐๐ บาท (หนึ่งหมื่นบาทถ้วน)")).flags
     ('words_disagree',)
-    >>> parse_money(fold("ไม่ใช้งบประมาณ")).flags
+    >>> parse_money(fold_cell("ไม่ใช้งบประมาณ")).flags
     ('no_budget',)
     """
     text = cell.text

@@ -8,25 +8,24 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from ...knowledge import load
+from ...knowledge import any_of, load
 from ..times.years import Unreadable
 
 FACTS: Mapping[str, Any] = load("units")
 MULTIPLIERS: dict[str, int] = FACTS["multipliers"]
-_DIGIT_WORDS = {
-    word: str(digit) for digit, word in enumerate("ศูนย์ หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด เก้า".split())
-}
-
-
-def any_of(words: list[str]) -> str:
-    """Return a pattern of any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+_NUMBER_WORDS = FACTS["number_words"]
+_DIGIT_WORDS = {word: str(digit) for digit, word in enumerate(_NUMBER_WORDS["digits"])}
+_ONE, _LAST_ONE, _POINT = (
+    _NUMBER_WORDS["digits"][1],
+    _NUMBER_WORDS["last_one"],
+    _NUMBER_WORDS["point"],
+)
 
 
 _MULTIPLIER = any_of(list(MULTIPLIERS))
-_WORD = any_of([*_DIGIT_WORDS, "เอ็ด", "ยี่", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน"])
+_WORD = any_of([*_DIGIT_WORDS, _LAST_ONE, _NUMBER_WORDS["first_two"], *_NUMBER_WORDS["magnitudes"]])
 DIGITS = r"\d[\d,]*(?:\.\d+)?"
-WORDS = rf"(?:{_WORD})(?: ?(?:{_WORD}))*(?: ?จุด ?(?:{_WORD})+)?"
+WORDS = rf"(?:{_WORD})(?: ?(?:{_WORD}))*(?: ?{_POINT} ?(?:{_WORD})+)?"
 AMOUNT = (
     rf"{DIGITS}(?: ?(?:{_MULTIPLIER})(?: ?{DIGITS} ?(?:{_MULTIPLIER}))*(?: \d[\d,]*)?)?|{WORDS}"
 )
@@ -117,7 +116,7 @@ def words_to_decimal(text: str) -> Decimal:
     >>> words_to_decimal("หนึ่งร้อยเอ็ด"), words_to_decimal("ศูนย์จุดศูนย์เก้า")
     (Decimal('101'), Decimal('0.09'))
     """
-    whole, _, fraction = text.replace(" ", "").partition("จุด")
+    whole, _, fraction = text.replace(" ", "").partition(_POINT)
     number = Decimal(_whole_words(whole))
     if not fraction:
         return number
@@ -137,6 +136,6 @@ def _whole_words(words: str) -> int:
         raise Unreadable("text") from None
     # Read back: thaiword_to_num accepts words in orders that no number is said in.
     spoken = str(num_to_thaiword(number))
-    if words not in (spoken, spoken.removeprefix("หนึ่ง"), spoken.replace("เอ็ด", "หนึ่ง")):
+    if words not in (spoken, spoken.removeprefix(_ONE), spoken.replace(_LAST_ONE, _ONE)):
         raise Unreadable("text")
     return number

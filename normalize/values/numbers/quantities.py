@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ...knowledge import any_of
 from ..times.years import Unreadable
-from .numerals import AMOUNT, FACTS, MULTIPLIERS, amount_to_decimal, any_of, plain
+from .numerals import AMOUNT, FACTS, MULTIPLIERS, amount_to_decimal, plain
 
 _BOUNDS: dict[str, str] = FACTS["bounds"]
 _BOUND = any_of(list(_BOUNDS))
+_TO = any_of(FACTS["range"]["to"])
+_UP = any_of(FACTS["range"]["up"])
 
 
 def quantity_pattern(labels: Sequence[str], before: Sequence[str], unit: str) -> re.Pattern[str]:
@@ -24,7 +27,7 @@ def quantity_pattern(labels: Sequence[str], before: Sequence[str], unit: str) ->
     mark = rf"(?:(?:{any_of(list(before))}) ?)?" if before else ""
     return re.compile(
         rf"{label}(?:(?P<bound>{_BOUND}) ?)?(?P<mark>{mark})(?P<low>{AMOUNT})(?P<lowunit>{unit})"
-        rf"(?: ?(?:-|ถึง) ?{mark}(?P<high>{AMOUNT})(?P<highunit>{unit}))?(?P<up> ?ขึ้นไป)?"
+        rf"(?: ?(?:{_TO}) ?{mark}(?P<high>{AMOUNT})(?P<highunit>{unit}))?(?P<up> ?(?:{_UP}))?"
     )
 
 

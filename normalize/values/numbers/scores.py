@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 from ....value import Value
+from ...knowledge import any_of
 from ..folding import Folded
 from ..times.years import Unreadable
-from .numerals import DIGITS, FACTS, DecimalComma, any_of, digits_to_decimal
+from .numerals import DIGITS, FACTS, DecimalComma, digits_to_decimal
 from .quantities import quantity_pattern, read_quantity
 
 MOST_POINTS = Decimal(100)  # of a score that names no other maximum
@@ -20,7 +21,8 @@ _GRADE_AFTER = re.compile(
     rf"(?:\( ?(?:(?:{_MARK}) ?:? ?)?(?:{_GRADE}) ?\)|(?:{_MARK}) ?(?:{_GRADE}))"
 )
 _OUT_OF = re.compile(
-    rf"(?:(?:{any_of(_SCORE['labels'])}) ?)?(?P<points>{DIGITS}) ?/ ?(?P<most>{DIGITS})(?: ?คะแนน)?"
+    rf"(?:(?:{any_of(_SCORE['labels'])}) ?)?(?P<points>{DIGITS}) ?/ ?(?P<most>{DIGITS})"
+    rf"(?: ?{_SCORE['points']})?"
 )
 _PATTERN = quantity_pattern(
     _SCORE["labels"], _SCORE["before"], rf" ?(?:{any_of(_SCORE['units'])})?"
@@ -30,8 +32,9 @@ _PATTERN = quantity_pattern(
 def parse_score(cell: Folded) -> Value:
     """Return the points that a cell says, or its grade where it says no points.
 
-    >>> from .folding import fold
-    >>> [parse_score(fold(t)).value for t in ("82/100", "๘๐.๙๒ (B)", "Grade A", "ไม่ต่ำกว่า ๘๕ คะแนน")]
+    >>> from ..folding import fold_cell
+    >>> cells = ("82/100", "๘๐.๙๒ (B)", "Grade A", "ไม่ต่ำกว่า ๘๕ คะแนน")
+    >>> [parse_score(fold_cell(text)).value for text in cells]
     [Decimal('82'), Decimal('80.92'), 'A', '>=85']
     """
     text = cell.text

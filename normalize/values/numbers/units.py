@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...knowledge import load
-from ..folding import fold
-from .numerals import FACTS, MULTIPLIERS, any_of
+from ...knowledge import any_of, load
+from ..folding import fold_cell
+from .numerals import FACTS, MULTIPLIERS
 
 _UNITS = FACTS["heading_unit"]
 _ENGLISH: dict[str, int] = _UNITS["english_multipliers"]
@@ -22,7 +22,7 @@ _TIMES = {**MULTIPLIERS, **_ENGLISH}
 
 _TIME = any_of(list(_TIMES))
 _NOUN = any_of([*_BAHT_WORDS, *FACTS["number"]["units"], *_UNITS["nouns"]])
-_RATE = r"(?: ?(?:/|ต่อ) ?[^/,()]+)?"
+_RATE = rf"(?: ?(?:{any_of(_UNITS['per'])}) ?[^/,()]+)?"
 _LABEL = any_of([*FACTS["money"]["labels"], *_UNITS["labels"]])
 # "1,000 บาท" and "000 บาท" say thousands: only behind the word "หน่วย", elsewhere they are amounts.
 _POWER = r"(?P<power>'?(?:1,?000|1,?000,?000|000|000,000))"
@@ -31,8 +31,12 @@ _UNIT = re.compile(
     rf"|(?:(?P<times>{_TIME})|{_POWER})? ?(?P<noun>{_NOUN})?){_RATE}",
     re.IGNORECASE,
 )
-_BEHIND_UNIT = re.compile(r"(?<![ก-๎])หน่วย(?:นับ|เงิน)? ?(?:[:.=]+ ?|(?= ))(?P<unit>[^()\[\]]*)")
-_JOINED_TO_UNIT = re.compile(rf"(?<![ก-๎])หน่วย(?P<unit>(?:{_TIME})? ?(?:{any_of(_BAHT_WORDS)}))")
+_WORD = _UNITS["word"]
+_ENDING = any_of(_UNITS["word_endings"])
+_BEHIND_UNIT = re.compile(
+    rf"(?<![ก-๎]){_WORD}(?:{_ENDING})? ?(?:[:.=]+ ?|(?= ))(?P<unit>[^()\[\]]*)"
+)
+_JOINED_TO_UNIT = re.compile(rf"(?<![ก-๎]){_WORD}(?P<unit>(?:{_TIME})? ?(?:{any_of(_BAHT_WORDS)}))")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _LABELS = re.compile(rf"(?:(?:{_LABEL}) ?)+")
 _MONEY_WORD = re.compile(any_of([*_UNITS["baht"], *_UNITS["currencies"]]), re.IGNORECASE)
@@ -40,7 +44,7 @@ _DIGIT = re.compile(r"\d")
 # "งบประมาณ ล้านบาท": without brackets only where the word before it is over, or is one for money.
 _BARE = re.compile(
     rf"(?P<before>(?:^|[ :/,]|(?:{_LABEL})))(?P<unit>(?:{_TIME}) ?(?:{any_of(_BAHT_WORDS)}))"
-    rf"|(?<=[ :])(?P<baht>บาท)(?![ก-๎])",
+    rf"|(?<=[ :])(?P<baht>{_UNITS['baht'][0]})(?![ก-๎])",
     re.IGNORECASE,
 )
 _DAMAGED = any_of([*_TIMES, *_UNITS["damaged_multipliers"]])
@@ -77,7 +81,7 @@ def read_unit(printed: str) -> Unit:
     >>> [read_unit(t).times for t in ("หน่วย : ล้านบาท", "(พันล้านบาท)", "ลบ.", "พันหยวน")]
     [1000000, 1000000000, 1000000, None]
     """
-    text = fold(printed).text.strip(" ()[]")
+    text = fold_cell(printed).text.strip(" ()[]")
     behind = _BEHIND_UNIT.fullmatch(text) or _JOINED_TO_UNIT.fullmatch(text)
     unit = behind["unit"].strip() if behind else text
     found = _UNIT.fullmatch(unit)
@@ -106,7 +110,7 @@ def find_unit(heading: str) -> str | None:
     >>> find_unit("หน่วย : ล้านหยวน"), find_unit("หน่วยงานที่รับผิดชอบ"), find_unit("งบ ๒ ล้านบาท")
     ('ล้านหยวน', None, None)
     """
-    text = fold(heading).text
+    text = fold_cell(heading).text
     units = _behind_the_word(text) or [*_in_brackets(text), *_bare(_BRACKETS.sub(" ", text))]
     meanings = {(read_unit(unit).times, read_unit(unit).is_money) for unit in units}
     if len(meanings) > 1:
@@ -129,8 +133,8 @@ def is_unit_line(text: str) -> bool:
     >>> is_unit_line("(หน่วย : พันบาท)"), is_unit_line("ล้านบาท"), is_unit_line("หน่วยงาน กองคลัง")
     (True, True, False)
     """
-    line = fold(text).text
-    if "หน่วย" in line:
+    line = fold_cell(text).text
+    if _WORD in line:
         return find_unit(text) is not None
     unit = read_unit(text)
     return bool(unit.is_money) and unit.times is not None and not _DIGIT.search(line)
@@ -150,8 +154,8 @@ def _behind_the_word(text: str) -> list[str]:
             return [first]
         if not _DIGIT.search(unit):
             return [unit.replace(" ", "")]
-        if read_unit(f"หน่วย: {unit}").times:
-            return [f"หน่วย: {unit}"]  # "1,000 บาท" alone would be an amount
+        if read_unit(f"{_WORD}: {unit}").times:
+            return [f"{_WORD}: {unit}"]  # "1,000 บาท" alone would be an amount
     return []
 
 

@@ -24,9 +24,11 @@ _SHAPES = {
 def parse_date(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
     """Return the day that a cell names, with its time if printed; a list for several.
 
-    >>> from .folding import fold
+    >>> from ..folding import fold_cell
     >>> from .lexing import lex
-    >>> def date(text, year=None): return parse_date(fold(text), lex(fold(text).text), year).value
+    >>> def date(text, year=None):
+    ...     cell = fold_cell(text)
+    ...     return parse_date(cell, lex(cell.text), year).value
     >>> date("29 กุมภาพันธ์ 2567"), date("๕ ต.ค. ๖๘ เวลา ๑๔.๓๒ น.")
     ('2024-02-29', '2025-10-05T14:32')
     """
@@ -36,9 +38,9 @@ def parse_date(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
 def parse_month(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
     """Return the month that a cell names; a list for several.
 
-    >>> from .folding import fold
+    >>> from ..folding import fold_cell
     >>> from .lexing import lex
-    >>> parse_month(fold("กลางเดือน มี.ค. 65"), lex("กลางเดือน มี.ค. 65"), None).value
+    >>> parse_month(fold_cell("กลางเดือน มี.ค. 65"), lex("กลางเดือน มี.ค. 65"), None).value
     '2022-03~'
     """
     return read_cell(cell, tokens, "month", fiscal_year, _read_shape)

@@ -3,6 +3,7 @@
 import re
 
 from .cell_reading import Reading
+from .lexing import FACTS
 from .years import Unreadable
 
 _UNITS = {"u": "D", "U": "D", "W": "W", "m": "M", "y": "Y"}
@@ -10,7 +11,7 @@ _ORDER = "YMWD"
 # After a larger unit a smaller one never fills it.
 _MOST = {"M": 11, "W": 4, "D": 30}
 # "ประจำเดือน" and "ในปี" are the same kinds of token and no units.
-_PLAIN_UNITS = {"วัน", "วันทำการ", "วัน ทำการ", "สัปดาห์", "เดือน", "ปี"}
+_PLAIN_UNITS = frozenset(FACTS["lengths"])
 _LENGTH = re.compile(r"r?(?P<parts>(?:n[uUWmy])+)(?:\(y[bc]?n\))?")
 _BETWEEN = re.compile(r"r?(?P<low>n)(?P<lowunit>[uUWmy]?)[-t](?P<high>n)(?P<unit>[uUWmy])")
 

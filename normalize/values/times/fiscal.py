@@ -30,9 +30,9 @@ def parse_fiscal_year(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> V
 
     In this column a bare year is a fiscal year; a school year (ปีการศึกษา) is unparsed.
 
-    >>> from .folding import fold
+    >>> from ..folding import fold_cell
     >>> from .lexing import lex
-    >>> parse_fiscal_year(fold("ปีงบ 67–68"), lex("ปีงบ 67-68"), None).value
+    >>> parse_fiscal_year(fold_cell("ปีงบ 67–68"), lex("ปีงบ 67-68"), None).value
     '2023-10-01/2025-09-30'
     """
     return read_cell(cell, tokens, "fiscal_year", fiscal_year, _read)

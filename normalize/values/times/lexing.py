@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from ...knowledge import load
+from ...knowledge import any_of, load
 from .months import FULL_NAMES, LOST_VOWEL_PATTERN, MONTH_PATTERN
 
 FACTS: Mapping[str, Any] = load("time_words")
 WEEKDAYS: dict[str, int] = FACTS["weekdays"]
+_CLOCK_LABEL: str = FACTS["clock"]["label"]
+_OCLOCK = any_of(FACTS["clock"]["oclock"])
 WORD_KINDS = {
     "day_mark": "d",
     "month_mark": "m",
@@ -48,12 +50,14 @@ _WORDS = {word: letter for name, letter in WORD_KINDS.items() for word in FACTS[
 
 
 def _token_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True))
-    weekdays = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-    clock = r"(?:เวลา ?)?\d{1,2}[.:]\d{2} ?(?:น\.?(?![ก-ฮ])|นาฬิกา)|(?:เวลา ?)?\d{1,2}:\d{2}(?!\d)"
+    words = any_of(_WORDS)
+    before, after = FACTS["weekday_marks"]["before"], FACTS["weekday_marks"]["after"]
+    weekdays = any_of(WEEKDAYS)
+    label = rf"(?:{_CLOCK_LABEL} ?)?"
+    clock = rf"{label}\d{{1,2}}[.:]\d{{2}} ?(?:{_OCLOCK})(?![ก-ฮ])|{label}\d{{1,2}}:\d{{2}}(?!\d)"
     return re.compile(
         rf"(?P<T>{clock})|(?P<n>\d+)|(?P<M>{MONTH_PATTERN})|(?P<L>{LOST_VOWEL_PATTERN})"
-        rf"|(?P<w>วัน ?(?:{weekdays})(?: ?ที่)?)|(?P<q>Q(?=\d|$)|ไตรมาส ที่)"
+        rf"|(?P<w>{before} ?(?:{weekdays})(?: ?{after})?)|(?P<q>Q(?=\d|$))"
         rf"|(?P<word>{words})|(?P<sign>[-/.,'()])|(?P<x>[^ ])"
     )
 
@@ -96,7 +100,7 @@ def lex(text: str) -> Lexed:
 
 
 # Only a clock time goes across digits and words; the words between digits come again and again.
-_CLOCK = re.compile(r"[.:]\d\d ?น|\d:\d|เวลา")
+_CLOCK = re.compile(rf"[.:]\d\d ?(?:{_OCLOCK})|\d:\d|{_CLOCK_LABEL}")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -149,7 +153,9 @@ def _without(kinds: str, texts: list[str], places: set[int]) -> Lexed:
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BASE = re.compile(f"[^{_MARKS} ]")
-_MENDABLE = sorted({*FULL_NAMES, *(w for w in _WORDS if len(w) > 3 and "." not in w), "ร้อยละ"})
+_MENDABLE = sorted(
+    {*FULL_NAMES, *(w for w in _WORDS if len(w) > 3 and "." not in w), *FACTS["number_words"]}
+)
 
 
 @cache

@@ -59,7 +59,7 @@ def month_numbers(text: str) -> tuple[int, ...]:
     """
     bare = _bare(text)
     known = _NUMBERS.get(bare)
-    if known is not None and not re.match(r"ม ", text):
+    if known is not None and not re.match("[ก-ฮ] ", text):
         return known
     letters = [bare[0], bare[-1]]
     return next(

@@ -28,9 +28,11 @@ def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
 
     Source: Budget Procedures Act B.E. 2561 s. 4: a fiscal year runs from October to September.
 
-    >>> from .folding import fold
+    >>> from ..folding import fold_cell
     >>> from .lexing import lex
-    >>> def period(text, year=None): return parse_period(fold(text), lex(fold(text).text), year)
+    >>> def period(text, year=None):
+    ...     cell = fold_cell(text)
+    ...     return parse_period(cell, lex(cell.text), year)
     >>> period("มี.ค. - ก.ย. ๖๕").value
     '2022-03/2022-09'
     >>> period("ทุกเดือน").status

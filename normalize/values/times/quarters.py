@@ -22,9 +22,11 @@ _MONTHS_AFTER = re.compile(
 def parse_quarter(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
     """Return the months of the quarter that a cell names; a list for several.
 
-    >>> from .folding import fold
+    >>> from ..folding import fold_cell
     >>> from .lexing import lex
-    >>> def quarter(text, year=None): return parse_quarter(fold(text), lex(fold(text).text), year)
+    >>> def quarter(text, year=None):
+    ...     cell = fold_cell(text)
+    ...     return parse_quarter(cell, lex(cell.text), year)
     >>> quarter("ไตรมาส ๒/๒๕๖๕").value
     '2022-01/2022-03'
     >>> quarter("ไตรมาส ๑ ปี ๒๕๖๕").alternatives

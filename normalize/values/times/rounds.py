@@ -5,7 +5,7 @@ import re
 from .cell_reading import Reading
 from .fiscal import context_fiscal_year, read_fiscal_years
 from .intervals import fiscal_months, whole_fiscal_year
-from .lexing import Lexed
+from .lexing import FACTS, Lexed
 from .series import read_series
 from .years import Unreadable, Year
 
@@ -33,7 +33,7 @@ def read_round(reading: Reading) -> str | None:
         first, last = _round_months(reading, found)
         if not (found["round"] or found["half"]):
             return None  # "6 เดือน" is a length of time
-        if reading.tokens.texts[found.start("count") + 1] != "เดือน":
+        if reading.tokens.texts[found.start("count") + 1] != FACTS["month_mark"][0]:
             return None
         sure = found["mark"] != "y" and not (found["mark"] == "" and found["year"])
         return _part_of_year(reading, found, first, last, fiscal=sure)
@@ -118,7 +118,7 @@ def read_years(reading: Reading) -> str | list[str] | None:
     more = found["byear"] or found["open"] or found["onward"]
     if (found["until"] and more) or (kinds[0] == "F" and not more):
         return None  # "ตั้งแต่ ปี ๒๕๖๕" may go on in the next line
-    if found["until"] and reading.tokens.texts[0] == "ก่อน":
+    if found["until"] and reading.tokens.texts[0] in FACTS["undecided_until"]:
         return None  # before its first day or before its last: not said
     first = _calendar_year(reading, found, "a")
     last = _calendar_year(reading, found, "b") if found["byear"] else first
@@ -162,7 +162,7 @@ def _fiscal(reading: Reading) -> str | list[str] | None:
     kinds, texts = reading.tokens
     if not kinds.startswith("i"):
         return read_fiscal_years(reading)
-    if texts[0] == "ก่อน":
+    if texts[0] in FACTS["undecided_until"]:
         return None
     inner = Reading(reading.cell, Lexed(kinds[1:], texts[1:]), reading.kind, reading.fiscal_year)
     inner.choice = reading.choice
