@@ -29,6 +29,7 @@ class Chances:
         self.thai_digits = self.chance(0.6)
         self.year = self.rng.randint(2563, 2569)  # the fiscal year
         self.units: list[str] = []
+        self.english = self.chance(0.07)  # headings in two languages
         self._left: dict[str, list[str]] = {}
 
     def chance(self, share: float) -> bool:
@@ -58,17 +59,16 @@ class Chances:
         )
         return self.digits(text)
 
-    def action_text(self, long: bool = False) -> str:
+    def action_text(self) -> str:
         """Return what is done in one step of a measure."""
-        tail = (
-            self.pick(words("texts")["texts"]["tails"]) if self.chance(0.9 if long else 0.6) else ""
-        )
+        tail = self.pick(words("texts")["texts"]["tails"]) if self.chance(0.6) else ""
         tail = tail.replace("{p}", str(self.number(6, 19) * 5))
         return " ".join(filter(None, [self.unused("actions"), self.digits(tail)]))
 
     def heading(self, role: str) -> str:
         """Return a heading for a column, in the words of the bank."""
-        return str(self.pick(words("banks")[self.bank]["columns"][role])).replace("|", "\n")
+        text = str(self.pick(words("banks")[self.bank]["columns"][role])).replace("|", "\n")
+        return f"{text}\n{words('banks')['english'][role]}" if self.english else text
 
     def score_heading(self, role: str) -> str:
         return str(self.pick(words("banks")[self.bank]["scores"][role])).replace("|", "\n")

@@ -7,9 +7,9 @@ from typing import Any
 
 from .chances import BANKS, Chances
 from .office import closing, found_office, heading_lines, introduction
-from .pages import Block, Cell, Style, Table, tables_of
+from .pages import Block, Cell, Fill, Style, Table, tables_of
 from .producers import PRODUCERS
-from .producers.widths import fit_block
+from .producers.widths import fit_tables
 from .structures import NO_PLAN, STRUCTURES
 from .structures.made import Made
 
@@ -93,8 +93,10 @@ def make(
     ]
     producer = draw.pick(able or ["reportlab"])
     blocks = [*heading, *introduction(draw), *made.blocks, *closing(draw)]
-    for block in blocks:
-        fit_block(block, style)
+    if draw.chance(0.2):  # the first table starts far down the page
+        at = next((i for i, block in enumerate(blocks) if isinstance(block, Table)), 0)
+        blocks.insert(at, Fill(leave=draw.number(60, 220)))
+    fit_tables(blocks, style)
     name = f"g{seed}_{index:04}_{structure}__{bank}_{rules}_{producer}"
     truth = truth_of(draw, name, title, office.as_truth(), made)
     sidecar = {

@@ -14,7 +14,7 @@ class Cell:
     bold: bool = False
     shaded: bool = False  # filled, because the fill says something
     arrow: str = ""  # a piece of a line through the cell: start | middle | end | whole
-    symbol: bool = False  # written in a font of symbols
+    turned: bool = False  # written upwards
     middle: bool = False  # text in the middle of the cell's height
 
 
@@ -33,6 +33,7 @@ class Table:
     joined_columns: dict[int, set[int]] = field(default_factory=dict)  # row -> columns, likewise
     repeat_header: bool = True
     cut_rows: bool = False  # rows may be cut by the end of a page
+    orphan: bool = False  # its heading may stand alone at the foot of a page
     bands: list[int] = field(default_factory=list)  # of each row, for zebra fills
     ruled: bool = True  # False: drawn without rules in every style (contents, signatures)
     unseen: bool = False  # a layout aid, no table for the reader

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .chances import Chances
@@ -23,6 +23,7 @@ class Period:
     start: str | None = None
     end: str | None = None
     status: str = "ok"
+    sides: tuple[str, str] | None = None  # as printed in a column each
 
     def as_truth(self) -> dict[str, Any]:
         """Return the period as it stands in a report."""
@@ -116,7 +117,8 @@ class Periods:
 
     def months_two_years(self) -> Period:
         first, last = self.span()
-        return interval(f"{self.name(first)}{self.dash}{self.name(last)}", iso(first), iso(last))
+        sides = self.name(first), self.name(last)
+        return replace(interval(self.dash.join(sides), iso(first), iso(last)), sides=sides)
 
     def month(self) -> Period:
         month = self.draw.pick(self.months)

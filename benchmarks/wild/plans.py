@@ -108,22 +108,23 @@ class PlanMaker:
         plain = not text.endswith(".-")
         return Money(text, None if plain else amount), amount, text
 
-    def action(self, *, long: bool = False) -> Action:
+    def action(self) -> Action:
         """Return a step; the columns that a document lacks are taken out of it afterwards."""
         draw = self.draw
         owners, owners_text = self.owners()
         money, amount, _ = self.money()
         follow_up = draw.unused("follow_ups") if draw.chance(0.95) else None
         period = self.periods.draw_one() if draw.chance(0.97) else BLANK
-        text = draw.action_text(long)
+        text = draw.action_text()
         return Action(text, owners, owners_text, period, follow_up, money, amount=amount)
 
-    def measure(self, number: int, steps: int, *, long: bool = False) -> Measure:
+    def measure(self, number: int, steps: int, *, lead: str = "") -> Measure:
+        """Return a measure; `lead` is printed before its number."""
         draw = self.draw
-        actions = [self.action(long=long) for _ in range(steps)]
+        actions = [self.action() for _ in range(steps)]
         measure = Measure(draw.unused("measures"), actions)
         if self.measure_numbers:
-            measure.no, measure.no_raw = number, draw.digits(number)
+            measure.no, measure.no_raw = number, lead + draw.digits(number)
             measure.label = self.label.format(measure.no_raw)
         return measure
 
@@ -131,14 +132,12 @@ class PlanMaker:
         return [self.measure(place + 1, self.draw.number(low, high)) for place in range(count)]
 
 
-STEP_STYLES = ["{m}.{a}", "{a})", "({a})", "{a}.", "-", "•", "", "", "{m}.{a}"]
-
-
 def number_steps(draw: Chances, measures: list[Measure], style: str) -> None:
     """Give the steps their printed numbers, bullets or nothing."""
     for place, measure in enumerate(measures, 1):
         for step, action in enumerate(measure.actions, 1):
-            action.no_raw = draw.digits(style.format(m=measure.no or place, a=step))
+            lead = measure.no_raw.strip(".") or place
+            action.no_raw = draw.digits(style.format(m=lead, a=step))
             action.no = step if "{a}" in style else None
 
 
@@ -159,6 +158,7 @@ class Column:
 WEIGHTS = {
     "number": 0.45, "group": 1.1, "measure": 1.7, "how": 2.8, "who": 1.4, "when": 1.4,
     "follow_up": 1.4, "money": 1.0, "target": 1.3, "note": 0.9,
+    "helper": 1.1, "result": 1.4, "start": 0.8, "end": 0.8,
 }  # fmt: skip
 
 
@@ -175,8 +175,9 @@ def choose_columns(draw: Chances, *, measure: bool = True, number: bool = True) 
     if draw.chance(0.35):
         optional.insert(draw.number(0, len(optional)), "target")
     rest = rest + optional if draw.chance(0.7) else [*optional, *rest]
-    if draw.chance(0.15):
-        rest.append("note")
+    for role, share in (("helper", 0.08), ("result", 0.08), ("note", 0.12)):
+        if draw.chance(share):
+            rest.append(role)
     return [column_of(draw, role) for role in [*roles, "how", *rest]]
 
 
@@ -188,6 +189,22 @@ def steps_in_column(draw: Chances, columns: list[Column]) -> list[Column]:
     return [replace(column_of(draw, "number"), role="step"), *plain]
 
 
+FURTHER = [
+    ("target", "targets", 0.9),
+    ("note", "notes", 0.3),
+    ("result", "results", 0.9),
+    ("helper", "", 0.8),
+]  # columns that are none of a record's fields, their texts, and how often they are filled
+
+
+def with_sides(draw: Chances, maker: PlanMaker, columns: list[Column]) -> list[Column]:
+    """Return the columns with one for the start and one for the end of the periods."""
+    maker.periods.kinds, maker.periods.recurring = [maker.periods.months_two_years], False
+    sides = [column_of(draw, "start"), column_of(draw, "end")]
+    at = next(i for i, column in enumerate(columns) if column.role == "when")
+    return [*columns[:at], *sides, *columns[at + 1 :]]
+
+
 def keep_columns(draw: Chances, measures: list[Measure], columns: list[Column]) -> None:
     """Take out of the steps what no column tells, and fill the further columns."""
     told = {column.role: column for column in columns}
@@ -195,16 +212,16 @@ def keep_columns(draw: Chances, measures: list[Measure], columns: list[Column]) 
         for action in measure.actions:
             if "who" not in told:
                 action.owners, action.owners_text = [], ""
-            if "when" not in told:
+            if not told.keys() & {"when", "start"}:
                 action.period = Period("", None, status="blank")
             if "follow_up" not in told:
                 action.follow_up = None
             if "money" not in told:
                 action.money, action.amount = None, 0
-            for role, source in (("target", "targets"), ("note", "notes")):
+            for role, source, share in FURTHER:
                 if role in told and told[role].key not in action.extra:
-                    filled = draw.chance(0.9 if role == "target" else 0.3)
-                    action.extra[told[role].key] = draw.unused(source) if filled else None
+                    text = draw.unused(source) if source else draw.pick(draw.units)
+                    action.extra[told[role].key] = text if draw.chance(share) else None
 
 
 def share(actions: list[Action], role: str) -> None:
@@ -233,6 +250,9 @@ def cell_text(action: Action, column: Column) -> str:
         return action.owners_text or "-"
     if column.role == "when":
         return action.period.raw
+    if column.role in ("start", "end"):
+        sides = action.period.sides
+        return sides[column.role == "end"] if sides else "-"
     if column.role == "follow_up":
         return action.follow_up or "-"
     if column.role == "money":

@@ -42,12 +42,19 @@ def write_reportlab(blocks: list[Block], style: Style, path: Path) -> None:
                 draw_symbol(canvas, words.text, words.x, flow.height - words.y, words.size)
                 continue
             canvas.setFont(heavy if words.bold else plain, words.size)
-            canvas.drawString(words.x, flow.height - words.y, words.text)
+            if words.turned:
+                canvas.saveState()
+                canvas.translate(words.x, flow.height - words.y)
+                canvas.rotate(90)
+                canvas.drawString(0, 0, words.text)
+                canvas.restoreState()
+            else:
+                canvas.drawString(words.x, flow.height - words.y, words.text)
         canvas.showPage()
     canvas.save()
 
 
-DINGBATS = {"✓": "3", "✔": "4", "●": "l"}  # letters of ZapfDingbats that look so
+DINGBATS = {"✓": "3", "✔": "4", "●": "l", "❖": "v"}  # letters of ZapfDingbats that look so
 
 
 def draw_symbol(canvas: Any, text: str, x: float, y: float, size: float) -> None:
@@ -89,5 +96,9 @@ def write_fpdf2(blocks: list[Block], style: Style, path: Path) -> None:
                 pdf.set_font("symbols", "", words.size)
             else:
                 pdf.set_font(style.font, "B" if words.bold else "", words.size)
-            pdf.text(words.x, words.y, words.text)
+            if words.turned:
+                with pdf.rotation(90, words.x, words.y):
+                    pdf.text(words.x, words.y, words.text)
+            else:
+                pdf.text(words.x, words.y, words.text)
     pdf.output(str(path))

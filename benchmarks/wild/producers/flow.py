@@ -109,7 +109,7 @@ class Flow:
 
         first = grid.row_heights[0] if grid.row_heights else 0.0
         if not self.fresh and self.y + grid.head_height + first > self.foot:
-            if not table.cut_rows or self.y + grid.head_height > self.foot:
+            if not (table.cut_rows or table.orphan) or self.y + grid.head_height > self.foot:
                 self.new_page()
         put_head()
         for row, height in enumerate(grid.row_heights):

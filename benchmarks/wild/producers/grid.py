@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ..pages import Cell, Style, Table
 from .edges import Box, Stroke, edges_of, strokes
-from .wrapping import text_width, wrapped
+from .wrapping import SYMBOLIC, text_width, wrapped
 
 PAD_X, PAD_Y = 4.0, 2.5
 WIDE_GAP = 7.0  # above and below the text where no rule parts the rows
@@ -22,6 +22,7 @@ class Words:
     size: float
     bold: bool = False
     symbol: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,10 @@ class Grid:
                 size = self.style.table_size
                 lines = wrapped(cell.text, room, self.style.font, size, cell.bold)
                 self.lines[head, r, c] = lines
-                if cell.rows == 1:
+                if cell.turned:
+                    width = text_width(cell.text, self.style.font, size, cell.bold)
+                    heights[r] = max(heights[r], width + 8)
+                elif cell.rows == 1:
                     heights[r] = max(heights[r], self.needed(len(lines), head, r, r))
                 else:
                     spans.append((r, r + cell.rows - 1, len(lines)))
@@ -183,16 +187,25 @@ class Grid:
         top = box[1] + above
         if cell.middle and start == 0 and len(now) == len(lines):
             top = (box[1] + box[3] - len(now) * self.leading) / 2
+        if cell.turned:
+            width = text_width(cell.text, self.style.font, size, cell.bold)
+            x, y = (box[0] + box[2]) / 2 + 0.36 * size, (box[1] + box[3] + width) / 2
+            paper.words.append(Words(x, y, cell.text, size, cell.bold, turned=True))
+            return
         for place, text in enumerate(now):
-            width = size if cell.symbol else text_width(text, self.style.font, size, cell.bold)
+            width = text_width(text, self.style.font, size, cell.bold)
             x = box[0] + PAD_X
             if cell.align == "center":
                 x = (box[0] + box[2] - width) / 2
             elif cell.align == "right":
                 x = box[2] - PAD_X - width
             base = top + place * self.leading + 0.5 * self.leading + 0.36 * size
+            if text[:1] and text[0] in SYMBOLIC:
+                paper.words.append(Words(x, base, text[0], size, symbol=True))
+                x += text_width(text[0] + " ", self.style.font, size)
+                text = text[1:].lstrip()
             if text:
-                paper.words.append(Words(x, base, text, size, cell.bold, cell.symbol))
+                paper.words.append(Words(x, base, text, size, cell.bold))
 
     def arrows(self, paper: Paper, pieces: list[Piece]) -> None:
         """Draw one line with a head through each run of crossed cells."""

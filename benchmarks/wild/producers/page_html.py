@@ -52,7 +52,7 @@ def style_sheet(style: Style) -> str:
     @font-face {{ font-family: symbols; src: url("{SYMBOLS.as_uri()}"); }}
     @page {{ size: {size}; margin: 60pt 54pt 56pt 54pt; font-family: body;
              font-size: {style.size}pt; {foot} {head} }}
-    body {{ font-family: body; font-size: {style.size}pt; line-height: 1.45; margin: 0; }}
+    body {{ font-family: body, symbols; font-size: {style.size}pt; line-height: 1.45; margin: 0; }}
     p {{ margin: 0; }}
     table {{ border-collapse: collapse; width: 100%; table-layout: fixed; margin-top: 6pt;
              font-size: {style.table_size}pt; }}
@@ -64,7 +64,7 @@ def style_sheet(style: Style) -> str:
     {"tr.band td { background: #ebebeb; }" if style.rules == "zebra" else ""}
     td.shade {{ background: #999 !important; }} td.head {{ background: #d9d9d9 !important; }}
     td.nofoot {{ border-bottom-style: hidden; }}
-    .b {{ font-weight: bold; }} .s {{ font-family: symbols; }} .m {{ vertical-align: middle; }}
+    .b {{ font-weight: bold; }} .m {{ vertical-align: middle; }}
     .center {{ text-align: center; }} .right {{ text-align: right; }}
     div.box {{ border: 0.8pt solid black; width: 60%; margin: 10pt auto; padding: 5pt 8pt; }}
     div.half {{ display: inline-block; width: 49%; vertical-align: top; }}
@@ -73,7 +73,7 @@ def style_sheet(style: Style) -> str:
 
 def cell_html(cell: Cell, *, joined: bool, joined_above: bool, cut: bool) -> str:
     classes = [cell.align]
-    classes += ["b"] * cell.bold + ["s"] * cell.symbol + ["m"] * cell.middle
+    classes += ["b"] * cell.bold + ["m"] * cell.middle
     classes += ["nofoot"] * joined
     if cell.shaded:
         classes.append("head" if cell.text else "shade")

@@ -42,8 +42,6 @@ def cell_source(
     body = quoted(cell.text)
     if cell.bold:
         body = '[#text(weight: "bold")' + body + "]"
-    if cell.symbol:
-        body = '[#text(font: "DejaVu Sans")' + body + "]"
     if cell.arrow:
         body = f"[{arrow_source(cell.arrow)}]"
     return f"table.cell({', '.join(options)}){body}"
@@ -149,7 +147,7 @@ def source_of(blocks: list[Block], style: Style) -> str:
         [
             f'#set page(paper: "a4", flipped: {str(style.landscape).lower()},'
             f" margin: (x: 54pt, top: 60pt, bottom: 56pt), {head} {number})",
-            f'#set text(font: "{style.font}", size: {style.size}pt, lang: "th",'
+            f'#set text(font: ("{style.font}", "DejaVu Sans"), size: {style.size}pt, lang: "th",'
             ' top-edge: "ascender", bottom-edge: "descender")',
             "#set par(leading: 0.2em)",
             "#set document(date: none)",

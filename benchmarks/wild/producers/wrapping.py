@@ -13,6 +13,9 @@ NO_START = ")]}”’ๆฯ,.;:!?%/"
 NO_END = "([{“‘"
 
 
+SYMBOLIC = "✓✔●√➢❖"
+
+
 def font_file(name: str, bold: bool = False) -> Path:
     return FOLDER / f"{name}{'-Bold' if bold else ''}.ttf"
 

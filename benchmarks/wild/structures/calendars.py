@@ -6,6 +6,7 @@ from ..periods import SHORT, marked, months_of
 from ..plans import Column, PlanMaker, choose_columns, keep_columns, number_steps
 from .made import Made, action_rows, heading_cell
 
+DRAWING = {"reportlab", "fpdf2"}  # what can turn text and draw over cells
 TICKS = ["/", "✓", "●", "X", "√", "✔"]
 
 
@@ -33,10 +34,16 @@ def calendar_heads(draw: Chances, per: int) -> tuple[list[str], list[str], str]:
 
 
 def calendar_header(
-    draw: Chances, columns: list[Column], at: int, per: int, heads: list[str], above: str
+    draw: Chances,
+    columns: list[Column],
+    at: int,
+    per: int,
+    heads: list[str],
+    above: str,
+    turned: bool,
 ) -> tuple[list[Row], str]:
     """Return the heading rows, and whether they have one or two levels."""
-    marks = [heading_cell(head) for head in heads]
+    marks = [heading_cell(head, turned=turned) for head in heads]
     if not above:
         cells: Row = [heading_cell(column.heading) for column in columns]
         return [[*cells[:at], *marks, *cells[at:]]], "one"
@@ -78,8 +85,7 @@ def mark_cells(places: list[int], count: int, how: str, tick: str) -> Row:
         if not here:
             row.append(Cell("", align="center"))
         elif how == "tick":
-            symbol = tick in "✓✔●√"
-            row.append(Cell(tick, align="center", middle=True, symbol=symbol))
+            row.append(Cell(tick, align="center", middle=True))
         elif how == "shade":
             row.append(Cell("", shaded=True))
         else:
@@ -104,7 +110,13 @@ def calendars(draw: Chances, per: int | None = None, how: str | None = None) -> 
     number_steps(draw, measures, draw.pick(["{m}.{a}", "{a})", "-", ""]))
     keep_columns(draw, measures, columns)
     heads, names, above = calendar_heads(draw, per)
-    header, levels = calendar_header(draw, columns, at, per, heads, above)
+    turned = per == 1 and draw.chance(0.2)
+    if turned:
+        heads = [
+            f"{name} {draw.digits(month[0] % 100)}"
+            for name, month in zip(heads, months_of(draw.year), strict=True)
+        ]
+    header, levels = calendar_header(draw, columns, at, per, heads, above, turned)
     tick = draw.pick(TICKS)
     body: list[Row] = []
     bands: list[int] = []
@@ -124,8 +136,8 @@ def calendars(draw: Chances, per: int | None = None, how: str | None = None) -> 
     return Made(
         [table],
         measures,
-        variant=f"{12 // per}-{how}-{levels}",
+        variant=f"{12 // per}-{how}-{levels}" + ("-turned" if turned else ""),
         landscape=per == 1 or draw.chance(0.6),
         without={"zebra", "white"} if how == "shade" else set(),
-        producers={"reportlab", "fpdf2", "typst"} if how == "arrow" else set(),
+        producers=DRAWING if turned else {*DRAWING, "typst"} if how == "arrow" else set(),
     )

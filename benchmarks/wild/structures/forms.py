@@ -1,5 +1,7 @@
 """A form for each measure: two columns, a heading at the left and what it says at the right."""
 
+from dataclasses import replace
+
 from ..chances import Chances
 from ..pages import Block, Cell, PageEnd, Paragraph, Row, Table
 from ..plans import PlanMaker, cell_text, column_of, keep_columns, number_steps, share
@@ -28,7 +30,8 @@ def forms(draw: Chances) -> Made:
     reason = draw.label("form_reason") if draw.chance(0.6) else ""
     aim = draw.label("form_aim") if draw.chance(0.4) else ""
     name_label, head = draw.label("form_measure"), draw.labels("form_head")
-    with_head, bold, named_above = draw.chance(0.4), draw.chance(0.7), draw.chance(0.3)
+    wide, value_width = draw.chance(0.2), draw.pick([2.4, 3.0])
+    with_head, bold, named_above = draw.chance(0.4) and not wide, draw.chance(0.7), draw.chance(0.3)
     blocks: list[Block] = []
     for measure in measures:
         first = measure.actions[0].extra
@@ -47,15 +50,31 @@ def forms(draw: Chances) -> Made:
             else:
                 text = cell_text(measure.actions[0], column)
             told.append([Cell(heading, bold=bold), Cell(text)])
-        rows += [*before, *told] if lead == 0 else [told[0], *before, *told[1:]]
+        if wide:
+            rows = [[*row[:1], *spread(row[1])] for row in [*rows, *before, told[0]]]
+            rows += paired(told[1:])
+        else:
+            rows += [*before, *told] if lead == 0 else [told[0], *before, *told[1:]]
         header: list[Row] = [[heading_cell(text) for text in head]] if with_head else []
-        table = Table([1.0, draw.pick([2.4, 3.0])], header, rows, bands=list(range(len(rows))))
+        widths = [1.0, 1.7, 1.0, 1.7] if wide else [1.0, value_width]
+        table = Table(widths, header, rows, bands=list(range(len(rows))))
         blocks.append(PageEnd(leave=180))
         if named_above:
             blocks.append(Paragraph(measure.numbered, bold=True, before=10))
         else:
             blocks.append(Paragraph("", before=6))
         blocks.append(table)
-    return Made(
-        blocks, measures, variant="above" if named_above else "inside", landscape=draw.chance(0.15)
-    )
+    variant = ("wide-" if wide else "") + ("above" if named_above else "inside")
+    return Made(blocks, measures, variant=variant, landscape=draw.chance(0.15))
+
+
+def spread(cell: Cell | None) -> Row:
+    """Return a value over the three columns beside its label."""
+    assert cell
+    return [replace(cell, columns=3), None, None]
+
+
+def paired(rows: list[Row]) -> list[Row]:
+    """Return rows of a label and a value two by two, the last one spread where it is alone."""
+    pairs = [[*rows[i], *rows[i + 1]] for i in range(0, len(rows) - 1, 2)]
+    return pairs + [[*rows[-1][:1], *spread(rows[-1][1])]] * (len(rows) % 2)

@@ -42,6 +42,13 @@ def group_row(text: str, width: int, *, shaded: bool, center: bool) -> Row:
     return covered([cell], width)
 
 
+def numbered_group_row(measure: Measure, width: int, *, shaded: bool) -> Row:
+    """Return a group row with its number in the first column and its name over the others."""
+    number = Cell(measure.no_raw, align="center", bold=True, shaded=shaded)
+    cell = Cell(measure.name, columns=width - 1, bold=True, shaded=shaded)
+    return covered([number, cell], width)
+
+
 def total_row(draw: Chances, columns: list[Column], text: str, amount: int) -> Row:
     """Return a row with a sum in the money column and its label over the columns before it."""
     money = next(i for i, column in enumerate(columns) if column.role == "money")
@@ -80,22 +87,30 @@ def groups(draw: Chances, variant: str | None = None) -> Made:
         blocks_of = []
         measures = []
         pattern = draw.label("group_row")
+        nested = draw.chance(0.3)
         for place in range(draw.number(2, 4)):
-            here = [
-                maker.measure(len(measures) + 1 + step, draw.number(1, 3))
-                for step in range(draw.number(1, 3))
-            ]
+            here = []
+            for step in range(1, draw.number(1, 3) + 1):
+                number = step if nested else len(measures) + step
+                lead = draw.digits(f"{place + 1}.") if nested else ""
+                here.append(maker.measure(number, draw.number(1, 3), lead=lead))
             measures += here
             title = pattern.format(draw.digits(place + 1), draw.unused("groups"))
             blocks_of.append((title, here))
         columns = choose_columns(draw, number=maker.measure_numbers and draw.chance(0.6))
-        number_steps(draw, measures, draw.pick(["{m}.{a}", "{a})", "-", ""]))
+        number_steps(
+            draw, measures, "{m}.{a}" if nested else draw.pick(["{m}.{a}", "{a})", "-", ""])
+        )
     columns = with_money(draw, columns) if sums else columns
     keep_columns(draw, measures, columns)
+    split = variant.startswith("measures") and columns[0].role == "step" and draw.chance(0.5)
     body: list[Row] = []
     subtotal, total = draw.label("subtotal"), draw.label("total")
     for title, here in blocks_of:
-        body.append(group_row(title, len(columns), shaded=shaded, center=middle))
+        row = group_row(title, len(columns), shaded=shaded, center=middle)
+        if split and here:
+            row = numbered_group_row(here[0], len(columns), shaded=shaded)
+        body.append(row)
         for measure in here:
             body += action_rows(draw, measure, columns, "span", center)
         if sums and len(blocks_of) > 1:
@@ -104,7 +119,7 @@ def groups(draw: Chances, variant: str | None = None) -> Made:
     if sums:
         amount = sum(action.amount for measure in measures for action in measure.actions)
         body.append(total_row(draw, columns, total, amount))
-    table = plan_table(columns, body, bands=list(range(len(body))))
+    table = plan_table(draw, columns, body, bands=list(range(len(body))))
     table.cut_rows = draw.chance(0.3)
     return Made([table], measures, variant=variant, landscape=len(columns) > 5 or draw.chance(0.3))
 
@@ -150,7 +165,7 @@ def merged(draw: Chances) -> Made:
                 actions[row].extra[columns[0].key] = name
                 body[row].insert(0, Cell(name, rows=last - first) if row == first else None)
             head += count
-    table = plan_table(columns, body, bands=[0] * len(body))
+    table = plan_table(draw, columns, body, bands=[0] * len(body))
     return Made(
         [table],
         measures,

@@ -93,6 +93,71 @@ def procurement(draw: Chances) -> Made:
     )
 
 
+SPEAKERS = ["วิทยากรจากสำนักงานจังหวัด", "ผู้บริหาร", "วิทยากรภายนอก", "เจ้าหน้าที่ของหน่วยงาน"]
+RISKS = [
+    "การเบิกจ่ายเท็จ",
+    "การใช้รถราชการส่วนตัว",
+    "การเรียกรับผลประโยชน์",
+    "การตรวจรับงานไม่ครบ",
+    "การเปิดเผยราคา",
+]
+SPENDING = ["งบบุคลากร", "งบดำเนินงาน", "งบลงทุน", "เงินอุดหนุน", "รายจ่ายอื่น", "งบกลาง"]
+
+
+def other(made: Table, title: str, variant: str) -> Made:
+    return Made([made], tables=[made], title=title, variant=variant, allowed=["table-unclaimed"])
+
+
+def schedules(draw: Chances) -> Made:
+    """Return the times and subjects of a training."""
+    rows: list[Row] = []
+    hour = 8
+    for _ in range(draw.number(4, 6)):
+        text = f"{hour:02}.30 - {hour + 1:02}.30 น."
+        hour += 1
+        cells = [Cell(draw.digits(text)), Cell(draw.unused("measures")), Cell(draw.pick(SPEAKERS))]
+        rows.append([*cells])
+    table = table_of(["เวลา", "หัวข้อบรรยาย", "วิทยากร"], [1.0, 2.5, 1.5], rows)
+    return other(table, "กำหนดการฝึกอบรมหลักสูตรสุจริตศึกษา", "schedule")
+
+
+def risks(draw: Chances) -> Made:
+    """Return a list of risks with their likelihood, impact and level."""
+    rows: list[Row] = []
+    for place, risk in enumerate(draw.rng.sample(RISKS, draw.number(3, 5)), 1):
+        chance, impact = draw.number(1, 5), draw.number(1, 5)
+        product = chance * impact
+        level = (
+            "สูงมาก" if product > 15 else "สูง" if product > 9 else "ปานกลาง" if product > 4 else "ต่ำ"
+        )
+        figures = [Cell(draw.digits(x), align="center") for x in (chance, impact, product)]
+        rows.append([Cell(draw.digits(place), align="center"), Cell(risk), *figures, Cell(level)])
+    heads = ["ที่", "เหตุการณ์ความเสี่ยง", "โอกาส", "ผลกระทบ", "คะแนนความเสี่ยง", "ระดับ"]
+    return other(
+        table_of(heads, [0.4, 2.6, 0.8, 0.8, 1.0, 0.9], rows), "ตารางประเมินระดับความเสี่ยง", "risks"
+    )
+
+
+def spending(draw: Chances) -> Made:
+    """Return a report of money granted, spent and left."""
+    rows: list[Row] = []
+    sums = [0, 0]
+    for name in SPENDING:
+        granted = draw.number(10, 400) * 1000
+        spent = granted * draw.number(20, 95) // 100
+        sums = [sums[0] + granted, sums[1] + spent]
+        rows.append([Cell(name), *money_cells(draw, granted, spent)])
+    rows.append([Cell("รวม", bold=True, align="center"), *money_cells(draw, *sums)])
+    heads = ["หมวดรายจ่าย", "งบประมาณ (บาท)", "เบิกจ่าย (บาท)", "คงเหลือ (บาท)", "ร้อยละ"]
+    table = table_of(heads, [1.8, 1.2, 1.2, 1.2, 0.8], rows)
+    return other(table, "รายงานผลการใช้จ่ายงบประมาณ", "spending")
+
+
+def money_cells(draw: Chances, granted: int, spent: int) -> Row:
+    texts = [f"{granted:,}", f"{spent:,}", f"{granted - spent:,}", f"{100 * spent / granted:.2f}"]
+    return [Cell(draw.digits(text), align="right") for text in texts]
+
+
 def contents(draw: Chances) -> Made:
     """Return a contents page: headings, dots and page numbers, with or without a table."""
     page = 1

@@ -36,7 +36,7 @@ def heading_row(columns: Sequence[Column]) -> Row:
     return [heading_cell(column.heading) for column in columns]
 
 
-CENTERED = {"when", "who"}
+CENTERED = {"when", "who", "start", "end"}
 
 
 def body_cell(text: str, role: str, center: bool = False, **changes: Any) -> Cell:
@@ -88,5 +88,31 @@ def action_rows(
     return rows
 
 
-def plan_table(columns: Sequence[Column], rows: list[Row], **changes: Any) -> Table:
-    return Table([column.weight for column in columns], [heading_row(columns)], rows, **changes)
+def plan_table(draw: Chances, columns: Sequence[Column], rows: list[Row], **changes: Any) -> Table:
+    """Return the table of a plan, its heading as the office likes it."""
+    table = Table([column.weight for column in columns], [heading_row(columns)], rows, **changes)
+    dress(draw, table, columns)
+    table.orphan = draw.chance(0.1)
+    return table
+
+
+def dress(draw: Chances, table: Table, columns: Sequence[Column]) -> None:
+    """Give a table's heading what some offices add: a heading over two, numbers of the columns."""
+    roles = [column.role for column in columns]
+    over = [
+        pair
+        for pair in ("who when", "when who", "start end")
+        if f" {pair} " in f" {' '.join(roles)} "
+    ]
+    if over and draw.chance(1.0 if over[0] == "start end" else 0.12):
+        role = "when" if over[0] == "start end" else "over"
+        at = roles.index(over[0].split()[0])
+        top: Row = [heading_cell(column.heading, rows=2) for column in columns]
+        top[at : at + 2] = [heading_cell(draw.heading(role), columns=2), None]
+        low: Row = [None] * len(columns)
+        low[at : at + 2] = [heading_cell(column.heading) for column in columns[at : at + 2]]
+        table.header = [top, low]
+    if draw.chance(0.08):
+        pattern = draw.pick(["({})", "{}"])
+        numbers = [draw.digits(pattern.format(place)) for place in range(1, len(columns) + 1)]
+        table.header.append([Cell(text, align="center") for text in numbers])

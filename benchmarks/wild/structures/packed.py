@@ -33,7 +33,7 @@ def packed(draw: Chances, variant: str | None = None) -> Made:
     measures = maker.measures(draw.number(3, 6), 2, draw.pick([3, 4, 6, 9]))
     columns = choose_columns(draw, number=maker.measure_numbers and draw.chance(0.5))
     columns = [column for column in columns if column.role not in ("target", "note")]
-    style = draw.pick(["-", "•"]) if variant == "bullets" else draw.pick(ITEM_STYLES)
+    style = draw.pick(["-", "•", "➢", "●", "❖"]) if variant == "bullets" else draw.pick(ITEM_STYLES)
     number_steps(draw, measures, "" if variant == "aligned" else style)
     for measure in measures:
         for action in measure.actions:
@@ -45,7 +45,10 @@ def packed(draw: Chances, variant: str | None = None) -> Made:
     body: list[Row] = []
     joined: set[int] = set()
     for measure in measures:
-        together = shared if variant != "everywhere" or draw.chance(0.3) else set()
+        together = set(shared) if variant != "everywhere" or draw.chance(0.3) else set()
+        others = {column.role for column in columns} - {"number", "measure", "how"}
+        if variant == "aligned" and together >= others:
+            together.discard(columns[-1].role)  # something has to show where an item starts
         for role in together:
             share(measure.actions, role)
         if variant == "aligned":
@@ -55,7 +58,7 @@ def packed(draw: Chances, variant: str | None = None) -> Made:
         else:
             body.append(packed_row(draw, measure, columns, together, variant))
     bands = bands_of(body, joined)
-    table = plan_table(columns, body, joined=joined, bands=bands)
+    table = plan_table(draw, columns, body, joined=joined, bands=bands)
     table.cut_rows = draw.chance(0.5)
     return Made(
         [table],
@@ -149,7 +152,7 @@ def ranges(draw: Chances) -> Made:
             else:
                 row.append(Cell(ranged(draw, measure, column)))
         body.append(row)
-    table = plan_table(columns, body, bands=list(range(len(body))))
+    table = plan_table(draw, columns, body, bands=list(range(len(body))))
     return Made([table], measures, variant="ranges", allowed=PAIRING, landscape=len(columns) > 4)
 
 

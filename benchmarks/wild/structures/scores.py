@@ -123,12 +123,14 @@ def upright(draw: Chances, years: int | None = None) -> Made:
         [draw.score_heading("issue")] if issues else []
     )
     marks = [draw.digits(draw.year - years + 1 + i) for i in range(years)]
+    newest_first = years > 1 and draw.chance(0.25)
+    marks = marks[::-1] if newest_first else marks
     header = score_header(draw, lead, heading, marks, difference, tail)
     width = len(header[0])
     body: list[Row] = []
 
     def cells(values: list[Decimal]) -> list[Cell]:
-        texts = [shown(draw, value) for value in values]
+        texts = [shown(draw, value) for value in (values[::-1] if newest_first else values)]
         if difference:
             change = values[-1] - values[-2]
             texts.append(draw.digits(f"{change:+.2f}"))
