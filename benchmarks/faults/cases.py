@@ -13,10 +13,9 @@ Cell = tuple[str, int, str]
 DOUBTED = frozenset({"value-ambiguous", "value-unparsed"})
 HIDDEN = frozenset({"text-hidden"}) | DOUBTED
 OVERPRINTED = frozenset({"text-overprinted"}) | DOUBTED
-STRUCK = frozenset({"text-struck", "text-hidden", "text-overprinted"}) | DOUBTED
 NOT_READ = frozenset({"text-not-read"})
 MISMATCH = frozenset({"layer-mismatch"})
-ANY = frozenset({"any"})
+ANY = frozenset({"any"})  # no code is fixed for struck-out text and unknown symbols
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from cases import DOUBTED, HIDDEN, OVERPRINTED, STRUCK, Case, odd_case, plan_with, text_area
+from cases import ANY, DOUBTED, HIDDEN, OVERPRINTED, Case, odd_case, plan_with, text_area
 from plans import Place, Printed, invent_period
 from sheet import BLACK, WHITE, Sheet
 
@@ -253,9 +253,9 @@ def struck_cases(chance: Random) -> Iterator[Case]:
 
     for mark in (stroke, bar, annotation):
         column = "period" if mark is bar else "budget"
-        yield odd_case(kind, chance, column, alone(mark), STRUCK, value=None, must_tell=True)
+        yield odd_case(kind, chance, column, alone(mark), ANY, value=None, must_tell=True)
     for mark in (stroke, bar, double, annotation):
-        yield odd_case(kind, chance, "budget", replaced(mark), STRUCK, style={"unit": ""})
+        yield odd_case(kind, chance, "budget", replaced(mark), ANY, style={"unit": ""})
 
 
 def clip_cases(chance: Random) -> Iterator[Case]:
