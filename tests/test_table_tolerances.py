@@ -161,3 +161,47 @@ def test_two_upright_rules_are_no_table() -> None:
     text = [c for y in (15, 45, 75) for c in word("ข้อความ", 10, y)]
     assert find_grids(text, [upright(0), upright(200)]) == []
     assert find_grids([], [upright(0), upright(100), upright(200)]) == []
+
+
+def listed(
+    gap: float, *, rows: int = 6, step: float = 20, jump: float = 20, numbers: bool = True
+) -> list[Cluster]:
+    """Return rows of a number, a text, and after a gap another; a jump stands in their middle."""
+    clusters = []
+    for row in range(rows):
+        y = 20 + step * row + (jump - step if row >= rows / 2 else 0)
+        number = ("ที่" if row == 0 else f"{row}.") if numbers else ""
+        for text, x in ((number, 0), ("กขคงจ", 60), ("๑๒๓๔", 85 + gap)):
+            clusters += word(text, x, y)
+    return clusters
+
+
+@pytest.mark.parametrize(("gap", "columns"), [(2.0, 2), (3.4, 2), (3.8, 3), (12.0, 3)])
+def test_a_strip_from_036_em_on_parts_columns_of_many_rows(gap: float, columns: int) -> None:
+    assert shape(find_grids(listed(gap), [])) == [(6, columns, 6 * columns)]
+
+
+@pytest.mark.parametrize(("gap", "is_table"), [(3.0, False), (5.7, False), (6.3, True)])
+def test_a_gap_from_06_em_on_begins_a_table(gap: float, is_table: bool) -> None:
+    assert bool(find_grids(listed(gap, numbers=False), [])) == is_table
+
+
+@pytest.mark.parametrize(("jump", "tables"), [(30.0, 1), (41.0, 1), (43.0, 2)])
+def test_white_of_more_than_42_em_ends_a_table(jump: float, tables: int) -> None:
+    assert len(find_grids(listed(20, rows=8, jump=jump), [])) == tables
+
+
+@pytest.mark.parametrize(("rows", "is_table"), [(2, False), (3, True)])
+def test_three_rows_are_the_fewest_of_a_table_without_rules(rows: int, is_table: bool) -> None:
+    assert bool(find_grids(listed(20, rows=rows), [])) == is_table
+
+
+@pytest.mark.parametrize(("down", "rows"), [(0.0, 6), (3.3, 6), (3.7, 6)])
+def test_cells_of_a_row_need_not_share_a_baseline(down: float, rows: int) -> None:
+    clusters = listed(20)
+    for cluster in clusters:
+        if cluster.x0 > 100:
+            cluster.baseline += down
+    (grid,) = find_grids(clusters, [])
+    assert len(grid.ys) - 1 == rows
+    assert grid.ys[0] == pytest.approx(20 - 0.95 * SIZE_PT)

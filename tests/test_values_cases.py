@@ -22,7 +22,8 @@ def test_cells_of_the_grammar(case: dict[str, str]) -> None:
     told = " | ".join(value.value) if isinstance(value.value, list) else value.value
     assert (value.status, "" if told is None else str(told)) == (case["status"], case["value"])
     assert value.raw == text
-    assert "defect" not in value.flags
+    assert " ".join(value.flags) == case["flags"]
+    assert " | ".join(map(str, value.alternatives)) == case["alternatives"]
 
 
 def test_there_are_enough_cases() -> None:
