@@ -189,12 +189,12 @@ MEASURES = [
 ]
 
 
-def write_plan(size: float = 12.0, rules: bool = True, **order: Any) -> bytes:
+def write_plan(size: float = 12.0, **order: Any) -> bytes:
     writer = WRITTEN["Writer"](width=842.0, height=1190.0)
     writer.centred(60, "มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", size)
     writer.centred(60 + 2 * size, "องค์การบริหารส่วนตำบลดอนหมอก อำเภอดอนเมฆ จังหวัดเลย", size)
     below = writer.table(SCORES, [40, 200, 80], top=60 + 3 * size, size=size)
-    writer.table(MEASURES, [150, 150, 120, 120, 170], top=below + 40, size=size, rules=rules)
+    writer.table(MEASURES, [150, 150, 120, 120, 170], top=below + 40, size=size)
     data: bytes = writer.pdf(**order)
     return data
 

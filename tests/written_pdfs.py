@@ -14,6 +14,7 @@ EM = 0.5  # width of every letter but marks, which have none
 LEFT = "<"  # a place that the cell to its left covers; None is covered by the cell above
 MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d"
 FIRST_CODE = 33
+FONTS = ("/Written", "/Written-Bold")
 
 Rows = Sequence[Sequence[str | None]]
 
@@ -59,9 +60,15 @@ class Writer:
         x: float = 50.0,
         top: float = 100.0,
         size: float = 12.0,
-        rules: bool = True,
+        rules: str = "all",
+        header: int = 0,
     ) -> float:
-        """Draw a table, cell by cell; return where it ends. "\\n" ends a line of a cell."""
+        """Draw a table, cell by cell; return where it ends. "\\n" ends a line of a cell.
+
+        Args:
+            rules: all, level, upright or none.
+            header: how many first rows are set in a font of their own.
+        """
         leading = 1.5 * size
         xs = [x + sum(widths[:column]) for column in range(len(widths) + 1)]
         lines = [max(len((text or "").split("\n")) for text in row) for row in rows]
@@ -75,11 +82,13 @@ class Writer:
                 below += 1
             x0, y0, x1, y1 = xs[column], ys[row], xs[right], ys[below]
             piece = []
-            if rules:
-                corners = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
-                piece += [self._rule(*corner) for corner in corners]
+            if rules in ("all", "level"):
+                piece += [self._rule(x0, y0, x1, y0), self._rule(x0, y1, x1, y1)]
+            if rules in ("all", "upright"):
+                piece += [self._rule(x0, y0, x0, y1), self._rule(x1, y0, x1, y1)]
             for number, line in enumerate(text.split("\n")):
-                piece.append(self._text(x0 + 3, y0 + 2 + size + leading * number, line, size))
+                baseline = y0 + 2 + size + leading * number
+                piece.append(self._text(x0 + 3, baseline, line, size, 2 if row < header else 1))
             self.pages[-1].append("\n".join(piece))
         return ys[-1]
 
@@ -96,29 +105,29 @@ class Writer:
     def pdf(self, *, shuffled: int | None = None, backwards: bool = False) -> bytes:
         """Return the PDF; its pieces are drawn as they came, backwards, or shuffled by a seed."""
         with pikepdf.new() as pdf:
-            font = pdf.make_indirect(self._font(pdf))
+            font, bold = (pdf.make_indirect(self._font(pdf, name)) for name in FONTS)
             for pieces in self.pages:
                 pieces = pieces[::-1] if backwards else list(pieces)
                 if shuffled is not None:
                     random.Random(shuffled).shuffle(pieces)
                 pdf.add_blank_page(page_size=(self.width, self.height))
                 page = pdf.pages[-1].obj
-                page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+                page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font, F2=bold))
                 page.Contents = pdf.make_stream("\n".join(pieces).encode())
             out = BytesIO()
             pdf.save(out, static_id=True)
             return out.getvalue()
 
-    def _text(self, x: float, baseline: float, text: str, size: float) -> str:
+    def _text(self, x: float, baseline: float, text: str, size: float, font: int = 1) -> str:
         codes = [self.codes.setdefault(one, FIRST_CODE + len(self.codes)) for one in text]
         shown = "".join(f"{code:02X}" for code in codes)
-        return f"BT /F1 {size:g} Tf {x:.3f} {self.height - baseline:.3f} Td <{shown}> Tj ET"
+        return f"BT /F{font} {size:g} Tf {x:.3f} {self.height - baseline:.3f} Td <{shown}> Tj ET"
 
     def _rule(self, x0: float, top: float, x1: float, bottom: float) -> str:
         y0, y1 = self.height - top, self.height - bottom
         return f"0.5 w {x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S"
 
-    def _font(self, pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
+    def _font(self, pdf: pikepdf.Pdf, name: str) -> pikepdf.Dictionary:
         assert len(self.codes) <= 255 - FIRST_CODE
         pairs = "\n".join(f"<{code:02X}> <{ord(one):04X}>" for one, code in self.codes.items())
         cmap = (
@@ -129,14 +138,14 @@ class Writer:
         return pikepdf.Dictionary(
             Type=pikepdf.Name.Font,
             Subtype=pikepdf.Name.TrueType,
-            BaseFont=pikepdf.Name("/Written"),
+            BaseFont=pikepdf.Name(name),
             FirstChar=FIRST_CODE,
             LastChar=FIRST_CODE + len(self.codes) - 1,
             Widths=pikepdf.Array([0 if one in MARKS else int(1000 * EM) for one in self.codes]),
             ToUnicode=pdf.make_stream(cmap.encode()),
             FontDescriptor=pikepdf.Dictionary(
                 Type=pikepdf.Name.FontDescriptor,
-                FontName=pikepdf.Name("/Written"),
+                FontName=pikepdf.Name(name),
                 Flags=4,
                 FontBBox=[0, -250, 1000, 1000],
                 ItalicAngle=0,
