@@ -1,6 +1,7 @@
 """Report assembly: from a Document to everything a Report says."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ..extract.pages.document import Document, DocumentPage
@@ -38,7 +39,8 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     told = title or " ".join(paragraph.text for paragraph in running)[:600]
     outline = _outline(pages, profiles, context)
     tabular = [profile for profile in profiles if profile.outline is None]
-    records = read_tables(join_tables(pages, tabular, told), context)
+    others = [_without_tables(page, outline.tables) for page in pages]
+    records = read_tables(join_tables(others, tabular, told), context)
     total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
@@ -85,8 +87,13 @@ def _outline(
     rules = next((profile.outline for profile in profiles if profile.outline is not None), None)
     if rules is None:
         return Outline([], [])
-    labels = {number: page.label for number, page in context.pages.items()}
-    return read_outline(pages, rules, context.fiscal_year, labels)
+    return read_outline(pages, rules, context)
+
+
+def _without_tables(page: DocumentPage, taken: frozenset[tuple[int, int]]) -> DocumentPage:
+    """Return a page without the tables that are a part of the outline."""
+    kept = tuple(table for table in page.tables if (page.number, table.number) not in taken)
+    return page if len(kept) == len(page.tables) else replace(page, tables=kept)
 
 
 def _agency(heading: Heading, running: Sequence[Paragraph]) -> Agency | None:

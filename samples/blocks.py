@@ -75,6 +75,7 @@ class Block:
     text: str = ""
     grid: Grid | None = None
     told: dict[str, Any] = field(default_factory=dict)  # of a table that records will fill
+    lines: list[Any] = field(default_factory=list)  # of an outline
 
 
 @dataclass(slots=True)
@@ -114,7 +115,9 @@ def read_blocks(told: list[dict[str, Any]], drawn: dict[str, Any]) -> list[Block
             blocks.append(Block("table", grid=Grid(**(item["table"] | drawn))))
         else:
             ((kind, text),) = item.items()
-            if isinstance(text, dict):
+            if isinstance(text, list):
+                blocks.append(Block(kind, told={"texts": text}))
+            elif isinstance(text, dict):
                 blocks.append(Block(kind, told=text))
             else:
                 blocks.append(Block(kind, text if isinstance(text, str) else ""))

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from blocks import Block, Grid, Source
+from outlines import INDENT_EM, OutlineLine
 
 RULES = """
 .all td,.all th{border:0.8pt solid #000}
@@ -25,6 +26,9 @@ table.booktabs{border-top:1.2pt solid #000;border-bottom:1.2pt solid #000}
 table.groups{border-bottom:0.8pt solid #000}
 .white td,.white th{border:1.5pt solid #fff}
 .white td{background:#dde8dd}.white th{background:#9cb89c}
+.line{display:flex;line-height:1.6}.line b{flex:1;font-weight:normal}
+.line i{width:9em;text-align:right;font-style:normal}.line i.inner{margin-right:6em}
+.line i.unit{width:3em}.line u{width:11em;text-align:right;text-decoration:none}
 table.shaded{border-collapse:separate;border-spacing:2pt}
 .shaded td{background:#eef2f7}.shaded th{background:#cfd9e6}
 """
@@ -64,9 +68,26 @@ def _table(grid: Grid) -> str:
     )
 
 
+def _outline_line(line: OutlineLine) -> str:
+    indent = f"padding-left:{INDENT_EM * line.indent:.1f}em"
+    if line.is_note:
+        return f'<p style="{indent}">{html.escape(line.text)}</p>'
+    inner = ' class="inner"' if line.inner else ""
+    amount = " ".join(filter(None, (line.lead, line.amount)))
+    return (
+        f'<div class="line"><b style="{indent}">{html.escape(line.text)}</b>'
+        f"<i{inner}>{html.escape(amount)}</i><i class=unit>{html.escape(line.unit)}</i></div>"
+    )
+
+
 def _block(block: Block) -> str:
     if block.grid:
         return _table(block.grid)
+    if block.kind == "outline":
+        return "".join(map(_outline_line, block.lines))
+    if block.kind == "years":
+        label, *amounts = map(html.escape, block.told["texts"])
+        return f'<div class="line"><b>{label}</b>{"".join(f"<u>{a}</u>" for a in amounts)}</div>'
     if block.kind == "break":
         return '<div style="break-after:page"></div>'
     tag = "h1" if block.kind == "heading" else "p"

@@ -17,6 +17,7 @@ from calc_pages import print_calc
 from canvas_pages import print_fpdf2, print_reportlab
 from html_pages import print_chromium, print_ghostscript, print_weasyprint
 from office_pages import print_office
+from outlines import outline_lines
 from plans import expect_report, indicator_grid, measure_blocks
 from scan_pages import print_scan
 from typst_pages import print_typst
@@ -57,6 +58,10 @@ def fill_in_plans(source: Source) -> dict[str, object] | None:
         if block.kind == "measures":
             drawn = block.told
             filled += measure_blocks(source.told["measure"], block.told)
+        elif block.kind in ("outline", "years"):
+            rows = source.told["outline"]
+            lines = outline_lines(rows, block.text) if block.kind == "outline" else []
+            filled.append(Block(block.kind, block.text, lines=lines, told=block.told))
         elif block.kind == "indicators":
             filled.append(Block("table", grid=indicator_grid(source.told["indicator"], block.told)))
         else:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from blocks import ABOVE, LEFT, Block, Grid, one_line
+from outlines import expect_outline
 
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 THAI_LETTERS = "กขคงจฉชซ"
@@ -210,7 +211,7 @@ def expect_report(told: dict[str, Any], table: dict[str, Any] | None) -> dict[st
             for measure in told.get("measure", [])
             if table
         ],
-        "outline": told.get("outline", []),
+        "outline": expect_outline(told.get("outline", []), year),
         "tables": told.get("tables", []),
         "findings": facts.get("findings", []),
     }

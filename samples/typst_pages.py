@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from blocks import Block, Grid, Source
+from outlines import INDENT_EM, OutlineLine
 
 STROKES = {
     "all": "0.7pt",
@@ -50,9 +51,20 @@ def _table(grid: Grid) -> str:
     )
 
 
+def _outline_line(line: OutlineLine) -> str:
+    indent = f"#h({INDENT_EM * line.indent:.1f}em)"
+    if line.is_note:
+        return f"#pad(left: {INDENT_EM * line.indent:.1f}em)[{_text(line.text)}]\n"
+    amount = " ".join(filter(None, (line.lead, line.amount)))
+    cells = f"[{indent}{_text(line.text)}], [{_text(amount)}], [{_text(line.unit)}]"
+    return f"#grid(columns: (1fr, 9em, 3em), align: (left, right, right), {cells})\n"
+
+
 def _block(block: Block) -> str:
     if block.grid:
         return _table(block.grid)
+    if block.kind == "outline":
+        return "".join(map(_outline_line, block.lines))
     if block.kind == "break":
         return "#pagebreak()\n"
     if block.kind == "heading":

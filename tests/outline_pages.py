@@ -9,6 +9,7 @@ from mattrakan.models import FiscalYear, OutlineRow
 from mattrakan.normalize.about.facts import make_fiscal_year
 from mattrakan.normalize.layout.profile import load_built_in
 from mattrakan.normalize.outlines.reading import Outline, read_outline
+from mattrakan.normalize.records.drafts import DocumentContext
 
 WIDTH, HEIGHT = 595.0, 842.0
 SIZE, LEADING, LETTER, INDENT = 14.0, 20.0, 6.0, 12.0
@@ -66,7 +67,8 @@ def read_pages(profile: str, *texts: str, year: int | None = 2565, glued: bool =
     assert rules is not None
     pages = [outline_page(number, text, glued=glued) for number, text in enumerate(texts, 1)]
     fiscal_year: FiscalYear | None = make_fiscal_year(year) if year else None
-    return read_outline(pages, rules, fiscal_year, {page.number: page.label for page in pages})
+    context = DocumentContext(fiscal_year, {page.number: page for page in pages})
+    return read_outline(pages, rules, context)
 
 
 def shown(rows: Sequence[OutlineRow]) -> list[str]:

@@ -29,7 +29,13 @@ headers = ["งาน"]
 
 def test_the_built_in_profiles_are_valid() -> None:
     assert [p.name for p in built_in_profiles()] == ["measures", "results", "scores"]
-    assert optional_profiles() == ("monthly_ticks", "state_budget", "yearly_budgets")
+    assert optional_profiles() == (
+        "local_budget",
+        "monthly_ticks",
+        "plain",
+        "state_budget",
+        "yearly_budgets",
+    )
 
 
 def test_every_evidence_has_its_function() -> None:

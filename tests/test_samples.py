@@ -1,6 +1,7 @@
 """Every sample, read and compared field by field with what its source says."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,8 +25,18 @@ def expected_of(stem: str) -> dict[str, Any]:
 
 
 @cache
+def profiles_of(stem: str) -> list[str]:
+    """The profile that a sample's source asks for, if it asks for one."""
+    source = tomllib.loads((SAMPLES / "sources" / f"{stem}.toml").read_text("utf-8"))
+    if name := source.get("blocks"):
+        shared = SAMPLES / "sources" / "shared" / f"{name}.toml"
+        source |= tomllib.loads(shared.read_text("utf-8"))
+    return [source["profile"]] if "profile" in source else []
+
+
+@cache
 def report_of(stem: str) -> dict[str, Any]:
-    report = mattrakan.read(str(SAMPLES / f"{stem}.pdf"))
+    report = mattrakan.read(str(SAMPLES / f"{stem}.pdf"), profiles=profiles_of(stem))
     told: dict[str, Any] = json.loads(report.model_dump_json(by_alias=True))
     return told
 
@@ -106,6 +117,7 @@ def test_every_record_says_where_it_stands(stem: str) -> None:
     assert report["document_id"] == report["source"]["sha256"][:12]
     records = [*report["indicators"], *report["measures"]]
     records += [action for measure in report["measures"] for action in measure["actions"]]
+    records += report["outline"]
     for record in records:
         place = record["source"]
         assert 1 <= place["page"] <= report["source"]["pages"]

@@ -1,19 +1,21 @@
 """Building: printed rows to the tree of an outline."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ...extract.geometry import Box
 from ...extract.text.lines import Line
-from ..wording import ascii_digits, fold
+from ..wording import fold
+from .covers import Cover, find_cover
+from .labels import NEXT_LINE_EM, join_labels
 from .list_numbers import ListNumber, split_list_number
 from .nodes import Kind, Node
-from .placing import find_place
+from .placing import find_place, find_place_by_indent
 from .rows import PrintedRow
 from .rules import OutlineRules
-
-NEXT_LINE_EM = 2.6  # from one line of a label to the next; state budgets are set 1.4 em apart
+from .years import DIVISIONS, division_kind, division_parent, parse_years
 
 
 class _Pending(NamedTuple):
@@ -24,84 +26,69 @@ class _Pending(NamedTuple):
     needs_amount: bool
 
 
-_YEARS = re.compile("(2[45][0-9]{2})(?:\\s*[-–—]\\s*(2[45][0-9]{2}))?")
-
-
 class Builder:
-    """Takes the rows of a document in their order and holds the tree that they make."""
+    """Takes the rows of a document in their order and holds the tree that they make.
+
+    Attributes:
+        root: of the tree.
+        year: Buddhist year that the covers print above their totals.
+        unplaced: rows with an amount that belong to no row of the tree.
+        taken: where the printed rows of the tree stand, by page.
+    """
 
     def __init__(self, rules: OutlineRules) -> None:
         self.root = Node("root")
+        self.year: int | None = None
+        self.unplaced: list[PrintedRow] = []
+        self.taken: defaultdict[int, list[Box]] = defaultdict(list)
         self._rules = rules
         self._open = rules.opens is None
         self._last = self.root  # the row that a further line of label would belong to
         self._below: PrintedRow | None = None  # the last printed row of that label
-        self._pending: _Pending | None = None  # a heading whose amount is still to come
+        self._pending: _Pending | None = None
+        self._label_end = 0.0  # where the amount beside the label begins
         self._ranks = len(rules.cover_ranks)
-        self.year: int | None = None  # Buddhist year that the covers print above their totals
 
     def finish(self) -> Node:
-        """Return the root of the tree."""
+        """Return the root of the tree; rows without an amount of their own or below are text."""
         self._settle()
+        _prune(self.root)
         return self.root
 
     def add_page(self, rows: Sequence[PrintedRow]) -> None:
         """Add one page."""
-        if self._rules.cover is not None and self._add_cover(rows):
+        cover = find_cover(rows, self._rules)
+        if cover is not None:
+            self._add_cover(cover)
             return
-        for row in rows:
+        for row in join_labels(rows, self._rules) if self._rules.unnumbered else rows:
             self._add(row)
 
-    # --- covers ---
-
-    def _add_cover(self, rows: Sequence[PrintedRow]) -> bool:
-        """Add the names above the total on the page that begins a body's part."""
-        cover = self._rules.cover
-        assert cover is not None
-        total = next(
-            (i for i, row in enumerate(rows) if row.amounts and cover.match(row.label)), None
-        )
-        if total is None or len(rows[total].amounts) < 2:
-            return False
-        names: list[PrintedRow] = []
-        for row in rows[:total]:
-            if years := _YEARS.findall(ascii_digits(row.label)):
-                self.year = max(int(first) for first, _ in years)
-            if row.amounts or years:
-                break
-            if not row.label.strip().isdigit():
-                names.append(row)
-        if not names:
-            return False
+    def _add_cover(self, cover: Cover) -> None:
         self._settle()
         self._open = self._rules.opens is None
-        deepest = len(self._rules.cover_ranks) - 1
-        rank = 0
+        self.year = cover.year or self.year
+        names, rank = cover.names, 0
         if len(names) > 1:
             top = next((n for n in self.root.parts if _text(n.label) == names[0].label), None)
             self._last = top if top is not None else self._heading(names[0], 0, None)
-            names, rank = names[1:], deepest
+            names, rank = names[1:], len(self._rules.cover_ranks) - 1
         node = self._heading(names[0], rank, None)
         for row in names[1:]:
             node.label += row.lines
             node.boxes.append(row.box)
-        node.amount = rows[total].amounts[-1]
+        node.amount = cover.amount
         self._below = None
-        return True
 
     # --- rows ---
 
     def _add(self, row: PrintedRow) -> None:
         rules, label = self._rules, row.label
         if rules.opens is not None and rules.opens.match(label):
-            self._settle()
-            self._open = True
-            self._below = None
+            self._turn(True)
             return
         if rules.closes is not None and rules.closes.search(label):
-            self._settle()
-            self._open = False
-            self._below = None
+            self._turn(False)
             return
         number, rest = split_list_number(label)
         if self._add_heading(row, number, rest):
@@ -111,19 +98,22 @@ class Builder:
             return
         if rules.aside is not None and rules.aside.match(rest):
             self._below = None
-            return
-        if not number and self._add_division(row):
-            return
-        if number is not None and self._add_numbered(row, number, rest):
-            return
-        self._add_text(row)
+        elif number is None and row.amounts and (kind := division_kind(label, rules)):
+            self._add_division(row, kind)
+        elif number is None or not self._add_numbered(row, number):
+            self._add_text(row)
+
+    def _turn(self, is_open: bool) -> None:
+        self._settle()
+        self._open = is_open
+        self._below = None
 
     def _add_heading(self, row: PrintedRow, number: ListNumber | None, rest: str) -> bool:
         rules = self._rules
         for place, rule in enumerate(rules.headings):
             if rule.numbered and (number is None or number.style != "dotted"):
                 continue
-            if not rule.words.match(rest if number else row.label):
+            if not rule.is_heading(rest if number else row.label, row.lead):
                 continue
             self._settle()
             was = _Pending(self._last, self._open, rule.needs_amount)
@@ -158,21 +148,17 @@ class Builder:
             self._last = before
 
     def _repeats(self, before: Node, node: Node) -> bool:
-        if before.rank != node.rank or before.value != node.value or before.rank is None:
+        if before.rank is None or before.rank != node.rank or before.value != node.value:
             return False
-        words = self._rules.headings[before.rank - self._ranks].words
-        one, other = (words.sub("", _text(n.label), count=1) for n in (before, node))
-        return fold(one) == fold(other)
+        rule = self._rules.headings[before.rank - self._ranks]
+        return fold(rule.name_in(_text(before.label))) == fold(rule.name_in(_text(node.label)))
 
     def _heading(self, row: PrintedRow, rank: int, number: ListNumber | None) -> Node:
         parent = next(
             (n for n in self._last.line() if n.rank is not None and n.rank < rank), self.root
         )
-        node = self._node(row, "heading", number)
+        node = self._put(row, "heading", number, parent)
         node.rank = rank
-        node.amount = row.amounts[-1] if row.amounts else None
-        parent.add(node)
-        self._last, self._below = node, row
         return node
 
     def _continue_heading(self, row: PrintedRow) -> None:
@@ -183,65 +169,54 @@ class Builder:
             self._settle()
             self._below = None
 
-    def _add_division(self, row: PrintedRow) -> bool:
+    def _add_division(self, row: PrintedRow, kind: Kind) -> None:
         """Add a row of years, their sum, or another source of the money of the row above."""
-        rules, label = self._rules, row.label
-        kind: Kind
-        if not row.amounts:
-            return False
-        if rules.year_rows is not None and rules.year_rows.match(label):
-            kind = "year"
-        elif rules.year_totals is not None and rules.year_totals.match(label):
-            kind = "years"
-        elif rules.sources is not None and rules.sources.match(label):
-            kind = "source"
-        else:
-            return False
-        above = {"year": ("years", "source"), "source": ("years",), "years": ()}[kind]
         self._settle()
-        item = next(n for n in [*self._last.line(), self.root] if n.kind not in _DIVISIONS)
-        parent = item
-        for part in self._last.line():
-            if part.kind in above:
-                parent = part
-                break
-        node = self._node(row, kind, None)
-        node.amount = row.amounts[-1]
-        if kind == "year" and (years := _YEARS.search(ascii_digits(label))):
-            node.years = (int(years[1]), int(years[2] or years[1]))
-        parent.add(node)
-        self._last, self._below = node, None
+        node = self._put(row, kind, None, division_parent(kind, self._last, self.root))
+        if kind == "year":
+            node.years = parse_years(row.label)
+        self._below = None
+
+    def _add_numbered(self, row: PrintedRow, number: ListNumber) -> bool:
+        self._settle_complete(row)
+        spot = find_place(self._last, self.root, number, row)
+        if spot is None:
+            return False
+        self._settle()
+        self._put(row, "part", number, spot.parent).doubtful = spot.doubtful
         return True
 
-    def _add_numbered(self, row: PrintedRow, number: ListNumber, rest: str) -> bool:
-        parent = find_place(self._last, self.root, number, row)
-        if parent is None:
-            return False
-        node = self._node(row, "part", number)
-        node.amount = row.amounts[-1] if row.amounts else None
-        self._settle()
-        parent.add(node)
-        self._last, self._below = node, row
-        return True
+    def _settle_complete(self, row: PrintedRow) -> None:
+        """Settle a heading whose label cannot continue in a row, before that is placed."""
+        if self._pending is not None and not self._is_next_line(row):
+            self._settle()
 
     def _add_text(self, row: PrintedRow) -> None:
         """Add a row without number: a further line of a label, or a row by itself."""
-        rules = self._rules
-        if rules.remarks is not None and rules.remarks.match(row.label):
+        remarks = self._rules.remarks
+        if (remarks is not None and remarks.match(row.label)) or not (row.label or row.amounts):
             self._below = None
-            return
-        if not row.label and not row.amounts:
-            return
-        if self._is_next_line(row) and self._takes(row):
+        elif self._is_next_line(row) and self._takes(row):
             self._extend(row)
-            return
-        self._below = None
+        elif row.amounts and row.label and self._rules.unnumbered:
+            self._settle()
+            spot = find_place_by_indent(self._last, self.root, row)
+            self._put(row, "part", None, spot.parent).doubtful = spot.doubtful
+        else:
+            if row.amounts:
+                self.unplaced.append(row)
+            self._below = None
 
     def _takes(self, row: PrintedRow) -> bool:
+        """Tell whether a row without number is a further line of the last row's label."""
         node = self._last
-        if node.kind in _DIVISIONS or node.kind == "root":
+        if node.kind in DIVISIONS or node.kind == "root":
             return False
-        return node.amount is None or not row.amounts
+        if node.amount is None:
+            return True
+        below = self._below
+        assert below is not None
+        return not row.amounts and row.box.x1 <= self._label_end
 
     def _is_next_line(self, row: PrintedRow) -> bool:
         below = self._below
@@ -254,26 +229,38 @@ class Builder:
     def _extend(self, row: PrintedRow) -> None:
         node = self._last
         node.label += row.lines
+        self.taken[row.page].append(row.box)
         if row.page == node.page:
             node.boxes.append(row.box)
         if row.amounts and node.amount is None:
-            node.amount = row.amounts[-1]
+            node.amount, node.other = row.amounts[-1], row.other
+            self._label_end = row.amount_x0
         self._below = row
         if node.amount is not None:
             self._settle()
 
-    def _node(self, row: PrintedRow, kind: Kind, number: ListNumber | None) -> Node:
-        return Node(
+    def _put(self, row: PrintedRow, kind: Kind, number: ListNumber | None, parent: Node) -> Node:
+        """Put a new row into the tree; it is the last one from now on."""
+        node = Node(
             kind=kind,
             number=number,
             label=_without_number(row.lines, number),
+            amount=row.amounts[-1] if row.amounts else None,
+            other=row.other,
             page=row.page,
             boxes=[row.box],
             x0=row.x0,
         )
+        parent.add(node)
+        self.taken[row.page].append(row.box)
+        self._last, self._below, self._label_end = node, row, row.amount_x0
+        return node
 
 
-_DIVISIONS = ("year", "years", "source")
+def _prune(node: Node) -> None:
+    for part in node.parts:
+        _prune(part)
+    node.parts = [part for part in node.parts if part.amount is not None or part.parts]
 
 
 def _without_number(lines: tuple[Line, ...], number: ListNumber | None) -> list[Line]:

@@ -3,25 +3,28 @@
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from ..knowledge import load
 from ..wording import ascii_digits
 
 Style: TypeAlias = Literal["dotted", "bracketed", "half", "letter", "bullet"]
 
+_FACTS = load("enumerators")
+_LETTERS: str = _FACTS["letters"]
+_BULLETS = "-–—" + "".join(mark for mark in _FACTS["bullets"] if mark != "*")  # "*" is a footnote
 _PARTS = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,6}"
 # A dotted number of one part has its full stop; one of several parts ends before a space or a
 # letter: "1.5 ตัน" looks the same, and only its place among the other numbers tells.
 _NUMBER = re.compile(
     rf"""\s*(?:
-      [(]\s*(?:(?P<bracketed>{_PARTS})|(?P<lettered>[ก-ฮ]))\s*[)]
+      [(]\s*(?:(?P<bracketed>{_PARTS})|(?P<lettered>[{_LETTERS}]))\s*[)]
     | (?P<half>{_PARTS})\s?[)]
     | (?P<levels>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,6}})\.?(?![0-9,%])
     | (?P<dotted>[0-9]{{1,3}})\.(?![0-9])
-    | (?P<letter>[ก-ฮ])[.)](?=\s|[ก-ฮเ-ไ]{{3}})
-    | (?P<bullet>[-–—•●▪◦])(?=\s*[^\s0-9.,])
+    | (?P<letter>[{_LETTERS}])[.)](?=\s|[ก-ฮเ-ไ]{{3}})
+    | (?P<bullet>[{re.escape(_BULLETS)}])(?=\s*[^\s0-9.,])
     )\s*""",
     re.VERBOSE,
 )
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # without the obsolete ฃ and ฅ
 
 
 class ListNumber(NamedTuple):
@@ -54,7 +57,7 @@ def split_list_number(text: str) -> tuple[ListNumber | None, str]:
     (None, '2,000 ซีซี')
     """
     first = text[:1]
-    if not first or not (first in "(-–—•●▪◦ " or first.isdigit() or text[1:2] in ".)"):
+    if not (first.isdigit() or first in "( " or first in _BULLETS or text[1:2] in ".)"):
         return None, text
     found = _NUMBER.match(ascii_digits(text[:40]))
     if found is None:

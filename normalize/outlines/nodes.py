@@ -33,7 +33,8 @@ class Node:
         years: Buddhist years (first and last) of a row of years.
         sum_status: whether the parts add up to the amount; None without parts.
         repaired: a reading was chosen because it makes the sums equal.
-        others: other readings of its amount, the likelier first.
+        doubtful: neither its number nor its indent tells for sure what it belongs below.
+        other: another reading of its amount, taken where it makes the sums equal.
     """
 
     kind: Kind
@@ -49,12 +50,13 @@ class Node:
     years: tuple[int, int] | None = None
     sum_status: SumStatus | None = None
     repaired: bool = False
-    others: list[Amount] = field(default_factory=list)
+    doubtful: bool = False
+    other: Amount | None = None
 
     @property
     def value(self) -> Decimal | None:
         """Its amount as a number; a printed dash is nothing to add."""
-        if self.amount is None:
+        if self.amount is None or self.amount.is_unreadable:
             return None
         return Decimal(0) if self.amount.value is None else self.amount.value
 

@@ -4,59 +4,88 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from ...extract.geometry import boxes_to_box
+from ...extract.geometry import Box, boxes_to_box
 from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import join_lines, lines_repairs
-from ...models import Finding, FiscalYear, OutlineRow, Place
+from ...models import Finding, FiscalYear, OutlineRow
 from ...record_path import RecordPath
 from ..about.facts import make_fiscal_year
 from ..findings import make_finding
+from ..knowledge import load
+from ..records.drafts import DocumentContext
 from .building import Builder
 from .nodes import Node
 from .proof import is_proved, parts_sum, prove
+from .repairing import repair_by_sums
 from .rows import page_to_rows
 from .rules import OutlineRules
 
 
 class Outline(NamedTuple):
-    """The rows of an outline and what is doubted about them."""
+    """The rows of an outline and what is doubted about them.
+
+    Attributes:
+        rows: in the order of the pages.
+        findings: about them.
+        tables: page and number of each table that is a part of the outline.
+    """
 
     rows: list[OutlineRow]
     findings: list[Finding]
+    tables: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_outline(
     pages: Sequence[DocumentPage],
     rules: OutlineRules,
-    year: FiscalYear | None,
-    labels: Mapping[int, str | None],
+    context: DocumentContext,
 ) -> Outline:
     """Return the outline of a document.
 
     Args:
         pages: pages that can be read.
         rules: of the profile that was asked for.
-        year: the fiscal year that the document is for.
-        labels: the printed page number of each page.
+        context: the fiscal year that the document is for, and its pages.
     """
     builder = Builder(rules)
     for page in pages:
         builder.add_page(page_to_rows(page, rules))
     root = builder.finish()
+    year = context.fiscal_year
     if builder.year is not None and (year is None or year.be != builder.year):
         year = make_fiscal_year(builder.year)
     be = year.be if year else None
+    repair_by_sums(root, be)
     prove(root, be)
     rows: list[OutlineRow] = []
     findings: list[Finding] = []
     for node, path in _nodes_and_paths(root, []):
-        row = _make_row(node, path, year, labels)
-        if node.sum_status == "differs":
-            findings.append(_mismatch(node, row, len(rows), be))
+        row = _make_row(node, path, year, context)
+        findings += _doubts(node, row, RecordPath("outline", len(rows), field="amount"), be)
         rows.append(row)
+    for left in builder.unplaced:
+        place = context.place_of_text(left.page, left.box)
+        text = " ".join((left.label, *(amount.raw for amount in left.amounts)))
+        findings.append(make_finding("row-unassigned", place=place, text=text))
     if not rows:
         findings.append(make_finding("outline-not-found"))
-    return Outline(rows, findings)
+    return Outline(rows, findings, _tables_of(pages, builder.taken))
+
+
+def _tables_of(
+    pages: Sequence[DocumentPage], taken: Mapping[int, Sequence[Box]]
+) -> frozenset[tuple[int, int]]:
+    """Return the tables of which most lines are rows of the outline."""
+    found = []
+    for page in pages:
+        boxes = taken.get(page.number)
+        for table in page.tables if boxes else ():
+            lines = [line for cell in table.cells for line in cell.lines]
+            middles = [(line.box.top + line.box.bottom) / 2 for line in lines]
+            inside = sum(any(b.top <= y <= b.bottom for b in boxes or ()) for y in middles)
+            if 2 * inside >= len(lines):
+                found.append((page.number, table.number))
+    return frozenset(found)
 
 
 def _nodes_and_paths(node: Node, path: list[str]) -> Iterator[tuple[Node, list[str]]]:
@@ -66,9 +95,8 @@ def _nodes_and_paths(node: Node, path: list[str]) -> Iterator[tuple[Node, list[s
 
 
 def _make_row(
-    node: Node, path: list[str], year: FiscalYear | None, labels: Mapping[int, str | None]
+    node: Node, path: list[str], year: FiscalYear | None, context: DocumentContext
 ) -> OutlineRow:
-    box = boxes_to_box(node.boxes)
     repairs = [*lines_repairs(node.label), *(["sum"] if node.repaired else [])]
     return OutlineRow(
         no=node.number.printed.rstrip(".") if node.number else None,
@@ -81,11 +109,7 @@ def _make_row(
         sum=node.sum_status,
         proved=is_proved(node),
         repairs=repairs,
-        source=Place(
-            page=node.page,
-            page_label=labels.get(node.page),
-            box=(round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)),
-        ),
+        source=context.place_of_text(node.page, boxes_to_box(node.boxes)),
     )
 
 
@@ -101,18 +125,29 @@ def _is_below_years(node: Node) -> bool:
     return any(above.kind == "years" for above in node.line())
 
 
-def _mismatch(node: Node, row: OutlineRow, index: int, year: int | None) -> Finding:
+def _doubts(node: Node, row: OutlineRow, where: RecordPath, year: int | None) -> Iterator[Finding]:
+    """Yield what is doubted about a row's amount."""
+    if node.amount is not None and node.amount.is_unreadable:
+        yield make_finding(
+            "value-unparsed",
+            where=str(where),
+            place=row.source,
+            field=load("outlines")["amount"]["en"],
+            field_th=load("outlines")["amount"]["th"],
+            raw=node.amount.raw,
+            kind="money",
+        )
     total = parts_sum(node, year)
-    assert total is not None
-    return make_finding(
-        "sum-mismatch",
-        where=str(RecordPath("outline", index, field="amount")),
-        place=row.source,
-        label=" ".join(filter(None, (row.no, row.label))),
-        printed=row.amount_raw,
-        total=_grouped(total),
-        count=len(node.parts),
-    )
+    if node.sum_status == "differs" and total is not None:
+        yield make_finding(
+            "sum-mismatch",
+            where=str(where),
+            place=row.source,
+            label=" ".join(filter(None, (row.no, row.label))),
+            printed=row.amount_raw,
+            total=_grouped(total),
+            count=len(node.parts),
+        )
 
 
 def _grouped(number: Decimal) -> str:

@@ -13,11 +13,15 @@ from ..wording import ascii_digits
 from .rules import OutlineRules
 
 SAME_ROW_EM = 0.35  # as for rows of text in extract
+WIDEST_LETTER_EM = 0.62  # digits are 0.4 to 0.55 em wide in the Thai fonts seen
+LEAD_LETTERS = 8  # of a word such as "จำนวน" before an amount
 SAME_COLUMN_PT = 4.0  # right ends of one column's amounts; columns lie 60 pt and more apart
 
 _DIGIT = "[0-9๐-๙]"
-_NUMBER = rf"{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+(?:\.{_DIGIT}+)?|{_DIGIT}+(?:\.{_DIGIT}+)?|[-–—]"
+_NUMBER = rf"{_DIGIT}+(?:,{_DIGIT}+)*(?:\.{_DIGIT}+)?|[-–—]"
 _GROUPED = re.compile(rf"(?P<label>.*?)(?<![0-9๐-๙,.])(?P<raw>{_NUMBER})\s*$")
+_WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_CUT_OFF = re.compile(r"(?:^|\s)([1-9][0-9]{0,2}),?$")
 _BARE = re.compile(rf"(?:{_NUMBER})\Z")
 _FOOTMARK = re.compile(r"\s*(?:\*+|[¹²³]|[0-9๐-๙]/)$")
 
@@ -34,6 +38,11 @@ class Amount:
     raw: str
     value: Decimal | None
 
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it has digits that make no number."""
+        return self.value is None and any(letter.isdigit() for letter in self.raw)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
@@ -44,7 +53,9 @@ class PrintedRow:
         label: its text without the amounts.
         lines: the lines that the label consists of.
         amounts: from left to right.
-        has_lead: a word such as "รวม" stood between label and amount.
+        other: another reading of the last amount, if there is one.
+        amount_x0: where its amounts begin, its right end without any.
+        lead: the word such as "รวม" between label and amount; empty without one.
         box: of the whole row.
         size: font size.
         furniture: it repeats on other pages.
@@ -54,7 +65,9 @@ class PrintedRow:
     label: str
     lines: tuple[Line, ...]
     amounts: tuple[Amount, ...]
-    has_lead: bool
+    other: Amount | None
+    amount_x0: float
+    lead: str
     box: Box
     size: float
     furniture: bool
@@ -66,13 +79,16 @@ class PrintedRow:
 
 
 def parse_amount(raw: str) -> Amount:
-    """Return an amount; a dash has no value.
+    """Return an amount; a dash has no value, and neither have groups of digits that do not fit.
 
     >>> parse_amount("๑,๒๕๐.๕๐").value
     Decimal('1250.50')
+    >>> parse_amount("12,50,000").value
     """
-    digits = ascii_digits(raw).replace(",", "")
-    return Amount(raw, Decimal(digits) if digits[:1].isdigit() else None)
+    digits = ascii_digits(raw)
+    if not digits[:1].isdigit() or ("," in digits and not _WELL_GROUPED.fullmatch(digits)):
+        return Amount(raw, None)
+    return Amount(raw, Decimal(digits.replace(",", "")))
 
 
 def page_to_rows(page: DocumentPage, rules: OutlineRules) -> list[PrintedRow]:
@@ -83,15 +99,16 @@ def page_to_rows(page: DocumentPage, rules: OutlineRules) -> list[PrintedRow]:
     rows = []
     for group in groups:
         if group.amounts and not group.sure and not _in_column(group.x1, columns):
-            group = _Group(group.pieces, group.pieces, (), False, False, group.x1)
-        label = " ".join([line.text for line in group.label])
+            group = _text_group(group.pieces)
         rows.append(
             PrintedRow(
                 page=page.number,
-                label=label,
+                label=" ".join([line.text for line in group.label]),
                 lines=tuple(group.label),
                 amounts=group.amounts,
-                has_lead=group.has_lead,
+                other=group.other,
+                amount_x0=group.amount_x0,
+                lead=group.lead,
                 box=boxes_to_box([line.box for line in group.pieces]),
                 size=max([line.size for line in group.pieces]),
                 furniture=all(id(line) in furniture for line in group.pieces),
@@ -102,14 +119,21 @@ def page_to_rows(page: DocumentPage, rules: OutlineRules) -> list[PrintedRow]:
 
 @dataclass(slots=True)
 class _Group:
-    """Pieces of one row and what they hold; ``sure``: an amount is a piece of its own."""
+    """Pieces of one row and what they hold; ``sure``: white stands before an amount."""
 
     pieces: Sequence[Line]
     label: Sequence[Line]
     amounts: tuple[Amount, ...]
-    has_lead: bool
+    other: Amount | None
+    lead: str
     sure: bool
+    amount_x0: float
     x1: float
+
+
+def _text_group(pieces: Sequence[Line]) -> _Group:
+    right = pieces[-1].box.x1
+    return _Group(pieces, pieces, (), None, "", False, right, right)
 
 
 def _pieces_by_baseline(page: DocumentPage) -> Iterator[list[Line]]:
@@ -144,7 +168,9 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
     """Take the amounts at the end of a row off its label."""
     label = list(pieces)
     amounts: list[Amount] = []
+    other: Amount | None = None
     sure = False
+    amount_x0 = right = pieces[-1].box.x1
     while label:
         text = label[-1].text
         marked = _FOOTMARK.sub("", text) if text[-1] in "*¹²³/" else text
@@ -158,19 +184,41 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
         found = _GROUPED.match(before)
         if found is None:
             break
-        amounts.insert(0, parse_amount(found["raw"]))
-        rest = found["label"].rstrip()
-        sure = sure or not rest or label[-1].tail_x0 is not None
+        amount, rest = parse_amount(found["raw"]), found["label"].rstrip()
+        if not amounts:
+            other = _other_reading(found["raw"], rest or (label[-2].text if label[1:] else ""))
+        amounts.insert(0, amount)
+        amount_x0 = _amount_x0(label[-1], len(found["raw"]) + len(unit or ""), bool(rest))
+        sure = sure or not rest or label[-1].box.x1 - amount_x0 < label[-1].box.width
         if rest:
             label[-1] = replace(label[-1], text=rest)
-        else:
-            label.pop()
-    else:
-        sure = bool(amounts)
+            break
+        label.pop()
     if not amounts:
-        return _Group(pieces, pieces, (), False, False, pieces[-1].box.x1)
-    has_lead = _take_lead(label, rules)
-    return _Group(pieces, label, tuple(amounts), has_lead, sure, pieces[-1].box.x1)
+        return _text_group(pieces)
+    lead = _take_lead(label, rules)
+    return _Group(pieces, label, tuple(amounts), other, lead, sure, amount_x0, right)
+
+
+def _amount_x0(line: Line, letters: int, has_label: bool) -> float:
+    """Return where the amount at the end of a line begins; the line's own start if unknown."""
+    if not has_label:
+        return line.box.x0
+    tail = line.tail_x0
+    if tail is None or line.box.x1 - tail > WIDEST_LETTER_EM * line.size * (letters + LEAD_LETTERS):
+        return line.box.x0
+    return tail
+
+
+def _other_reading(raw: str, before: str) -> Amount | None:
+    """Return what an amount could be instead: groups of digits that do not fit, or are cut off."""
+    digits = ascii_digits(raw)
+    if "," in digits and _WELL_GROUPED.fullmatch(digits) is None:
+        return Amount(raw, Decimal(digits.replace(",", "")))
+    cut = _CUT_OFF.search(ascii_digits(before))
+    if cut and re.match("[0-9]{3}(?:,|$)", digits):
+        return Amount(f"{cut[1]} {raw}", Decimal(cut[1] + digits.replace(",", "")))
+    return None
 
 
 def _unit_at_end(text: str, rules: OutlineRules) -> str | None:
@@ -180,21 +228,21 @@ def _unit_at_end(text: str, rules: OutlineRules) -> str | None:
     return None
 
 
-def _take_lead(label: list[Line], rules: OutlineRules) -> bool:
-    """Take a word such as "รวม" off the end of a label; tell whether one stood there."""
+def _take_lead(label: list[Line], rules: OutlineRules) -> str:
+    """Take a word such as "รวม" off the end of a label and return it; empty without one."""
     if rules.lead is None or not label:
-        return False
+        return ""
     text = label[-1].text
     start = text.rfind(" ") + 1
     found = rules.lead.fullmatch(text[start:])
     if found is None:
-        return False
+        return ""
     rest = text[:start].rstrip()
     if rest:
         label[-1] = replace(label[-1], text=rest)
     else:
         label.pop()
-    return True
+    return found[0]
 
 
 def _amount_columns(groups: Sequence[_Group]) -> list[float]:

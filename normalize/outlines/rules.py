@@ -15,14 +15,26 @@ class HeadingRule:
     Attributes:
         kind: a name for it, e.g. "plan".
         words: patterns of how it begins; "#" is a number.
+        leads: words between its label and its amount that mark it.
         numbered: only behind a list number.
         needs_amount: without an amount it is text.
     """
 
     kind: str
-    words: "re.Pattern[str]"
+    words: "re.Pattern[str] | None"
+    leads: tuple[str, ...] = ()
     numbered: bool = False
     needs_amount: bool = True
+
+    def is_heading(self, label: str, lead: str) -> bool:
+        """Tell whether a label, and the word before its amount, are those of such a heading."""
+        if self.words is not None and self.words.match(label):
+            return True
+        return bool(lead) and lead in self.leads
+
+    def name_in(self, label: str) -> str:
+        """Return a label without the words that mark the heading."""
+        return label if self.words is None else self.words.sub("", label, count=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class OutlineRules:
         sources: rows that part that sum, or name another source of an item's money.
         aside: rows that are not counted at all.
         remarks: how a line begins that is a remark or a description and no label.
+        unnumbered: rows without a number are items, too, placed by their indents.
     """
 
     units: "re.Pattern[str]"
@@ -58,12 +71,13 @@ class OutlineRules:
     sources: "re.Pattern[str] | None"
     aside: "re.Pattern[str] | None"
     remarks: "re.Pattern[str] | None"
+    unnumbered: bool
 
 
 KEYS = frozenset(
     (
         *("units", "bare", "lead", "headings", "opens", "closes", "cover", "cover_ranks"),
-        *("year_rows", "year_totals", "sources", "aside", "remarks"),
+        *("year_rows", "year_totals", "sources", "aside", "remarks", "unnumbered"),
     )
 )
 
@@ -101,21 +115,22 @@ def parse_rules(data: Mapping[str, Any]) -> OutlineRules:
         sources=_pattern(data, "sources"),
         aside=_pattern(data, "aside"),
         remarks=_pattern(data, "remarks"),
+        unnumbered=data.get("unnumbered", False) is True,
     )
 
 
 def _parse_heading(data: Mapping[str, Any]) -> HeadingRule:
-    for key in sorted(set(data) - {"kind", "words", "numbered", "needs_amount"}):
-        raise RuleError(
-            f"unknown key outline.headings.{key}; known are kind, needs_amount, numbered, words"
-        )
+    known = ("kind", "leads", "needs_amount", "numbered", "words")
+    for key in sorted(set(data) - set(known)):
+        raise RuleError(f"unknown key outline.headings.{key}; known are {', '.join(known)}")
     kind = data.get("kind")
-    words = _pattern(data, "words")
-    if not isinstance(kind, str) or not kind or words is None:
-        raise RuleError("outline.headings: give kind and words")
+    words, leads = _pattern(data, "words"), tuple(_texts(data, "leads"))
+    if not isinstance(kind, str) or not kind or not (words or leads):
+        raise RuleError("outline.headings: give kind, and words or leads")
     return HeadingRule(
         kind,
         words,
+        leads,
         data.get("numbered", False) is True,
         data.get("needs_amount", True) is not False,
     )

@@ -1,0 +1,77 @@
+"""Labels without a number, of several lines, whose amount stands beside the last one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...extract.geometry import boxes_to_box
+from .list_numbers import split_list_number
+from .placing import ALIGNED_PT
+from .rows import PrintedRow
+from .rules import OutlineRules
+
+NEXT_LINE_EM = 2.6  # from one line of a label to the next; state budgets are set 1.4 em apart
+
+
+def join_labels(rows: Sequence[PrintedRow], rules: OutlineRules) -> list[PrintedRow]:
+    """Return rows with the first lines of a label put to the row that holds its amount.
+
+    A line without number or amount between two amounts belongs to either label. It is the begin
+    of the next one where both have the same indent and it is at least as long as the label before
+    it: a line that ends a label is shorter than those that are full.
+    """
+    joined: list[PrintedRow] = []
+    remark_x0: float | None = None  # of the description that the rows stand in
+    for row in rows:
+        if row.amounts and row.label and split_list_number(row.label)[0] is None:
+            first = len(joined)
+            while first and _begins(joined, first - 1, row, rules, remark_x0):
+                first -= 1
+            if first < len(joined):
+                row = _join([*joined[first:], row])
+                del joined[first:]
+        joined.append(row)
+        if row.amounts:
+            remark_x0 = None
+        elif rules.remarks is not None and rules.remarks.match(row.label):
+            remark_x0 = row.x0
+    return joined
+
+
+def _begins(
+    rows: Sequence[PrintedRow],
+    index: int,
+    end: PrintedRow,
+    rules: OutlineRules,
+    remark_x0: float | None,
+) -> bool:
+    """Tell whether a row is a line of the label that ends beside an amount further down."""
+    row = rows[index]
+    below = rows[index + 1] if index + 1 < len(rows) else end
+    if row.amounts or row.furniture or abs(row.x0 - end.x0) > ALIGNED_PT or not row.label:
+        return False
+    if below.box.bottom - row.box.bottom > NEXT_LINE_EM * max(row.size, below.size):
+        return False
+    if split_list_number(row.label)[0] is not None or _is_word(row.label, rules):
+        return False
+    if remark_x0 is not None:
+        return abs(row.x0 - remark_x0) > ALIGNED_PT
+    before = rows[index - 1] if index else None
+    if before is None or not before.amounts or abs(before.x0 - row.x0) > ALIGNED_PT:
+        return True
+    return row.box.x1 >= before.lines[-1].box.x1 if before.lines else True
+
+
+def _is_word(label: str, rules: OutlineRules) -> bool:
+    """Tell whether a line begins with words that have a meaning of their own."""
+    words = [rule.words for rule in rules.headings if not rule.needs_amount]
+    patterns = [rules.remarks, rules.aside, rules.opens, rules.closes, *words]
+    return any(pattern is not None and pattern.match(label) for pattern in patterns)
+
+
+def _join(rows: Sequence[PrintedRow]) -> PrintedRow:
+    return replace(
+        rows[-1],
+        label=" ".join([row.label for row in rows]),
+        lines=tuple(line for row in rows for line in row.lines),
+        box=boxes_to_box([row.box for row in rows]),
+    )

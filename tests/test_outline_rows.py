@@ -1,0 +1,175 @@
+"""Outlines of local budgets and plain lists: indents, wrapped labels, doubts settled by sums."""
+
+import runpy
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from mattrakan.normalize.outlines.list_numbers import split_list_number
+from mattrakan.normalize.outlines.rows import parse_amount
+from mattrakan.normalize.outlines.rules import RuleError, parse_rules
+
+PAGES = runpy.run_path(str(Path(__file__).with_name("outline_pages.py")))
+read_pages, shown = PAGES["read_pages"], PAGES["shown"]
+
+LOCAL = """
+แผนงานเคหะและชุมชน
+งานบริหารทั่วไป | รวม | 1,500 บาท
+  งบดำเนินงาน | รวม | 1,500 บาท
+    ค่าใช้สอย | รวม | 1,200 บาท
+      ค่าจ้างเหมาบริการ | จำนวน | 1,000 บาท
+        เพื่อจ่ายเป็นค่าจ้างเหมาบริการต่าง ๆ
+        ซึ่งไม่เกิน 500 บาทต่อวัน
+      รายจ่ายเกี่ยวเนื่องกับการปฏิบัติราชการที่
+      ไม่เข้าลักษณะรายจ่ายอื่น | จำนวน | 200 บาท
+        ตั้งจ่ายจากเงินรายได้
+    ค่าวัสดุ | รวม | 300 บาท
+      วัสดุสำนักงาน | จำนวน | 300 บาท
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "parts", "rest"),
+    [
+        ("1.1.1 เงินเดือน", "dotted", (1, 1, 1), "เงินเดือน"),
+        ("1.งบบุคลากร", "dotted", (1,), "งบบุคลากร"),
+        ("(๑๐) ค่าใช้จ่าย", "bracketed", (10,), "ค่าใช้จ่าย"),
+        ("(5.1) ค่าควบคุมงาน", "bracketed", (5, 1), "ค่าควบคุมงาน"),
+        ("2) ค่าใช้จ่ายลงทุน", "half", (2,), "ค่าใช้จ่ายลงทุน"),
+        ("ข. รายจ่าย", "letter", (2,), "รายจ่าย"),
+        ("- เงินงบประมาณ", "bullet", (), "เงินงบประมาณ"),
+    ],
+)
+def test_list_numbers(text: str, style: str, parts: tuple[int, ...], rest: str) -> None:
+    number, left = split_list_number(text)
+    assert number is not None
+    assert (number.style, number.parts, left) == (style, parts, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4 ล้อ แบบดับเบิ้ลแค็บ", "2,400 ซีซี", "- 5", "ก.พ. - มี.ค.", "(ระยะที่ 3)", ""],
+)
+def test_what_is_no_list_number(text: str) -> None:
+    assert split_list_number(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("1,250", Decimal(1250)), ("๑,๒๕๐.๕๐", Decimal("1250.50")), ("-", None), ("12,50,000", None)],
+)
+def test_amounts(raw: str, value: Decimal | None) -> None:
+    assert parse_amount(raw).value == value
+
+
+@pytest.mark.parametrize("glued", [False, True])
+def test_a_local_budget_goes_by_words_and_indents(glued: bool) -> None:
+    outline = read_pages("local_budget", LOCAL.replace("รวม | ", "รวม "), glued=glued)
+    assert shown(outline.rows) == [
+        ". แผนงานเคหะและชุมชน",
+        ".. งานบริหารทั่วไป 1,500 =",
+        "... งบดำเนินงาน 1,500 =",
+        ".... ค่าใช้สอย 1,200 =",
+        "..... ค่าจ้างเหมาบริการ 1,000",
+        "..... รายจ่ายเกี่ยวเนื่องกับการปฏิบัติราชการที่ไม่เข้าลักษณะรายจ่ายอื่น 200",
+        ".... ค่าวัสดุ 300 =",
+        "..... วัสดุสำนักงาน 300",
+    ]
+    assert not outline.findings
+
+
+def test_a_plain_list_needs_no_words() -> None:
+    outline = read_pages(
+        "plain",
+        """
+ก. รายรับ | 900
+  1) ค่าสมัคร | 400
+  2) เงินบริจาคจากผู้มีจิตศรัทธา | 500
+ข. รายจ่าย | 800
+  1) ค่าอาหาร | 500
+    - มื้อเช้า | 200
+    - มื้อเย็น | 300
+  2) ค่าเดินทางไปและกลับ
+     ของผู้เข้าร่วมทุกคน | 300
+รวมทั้งสิ้น | 1,700
+""",
+    )
+    assert shown(outline.rows) == [
+        ". ก รายรับ 900 =",
+        ".. 1) ค่าสมัคร 400",
+        ".. 2) เงินบริจาคจากผู้มีจิตศรัทธา 500",
+        ". ข รายจ่าย 800 =",
+        ".. 1) ค่าอาหาร 500 =",
+        "... - มื้อเช้า 200",
+        "... - มื้อเย็น 300",
+        ".. 2) ค่าเดินทางไปและกลับของผู้เข้าร่วมทุกคน 300",
+    ]
+
+
+def test_rows_without_numbers_are_placed_by_their_indents() -> None:
+    rows = read_pages("plain", "รายจ่าย | 30\n  ค่าเช่า | 10\n  ค่าน้ำ | 20\nรายรับ | 5").rows
+    assert shown(rows) == [". รายจ่าย 30 =", ".. ค่าเช่า 10", ".. ค่าน้ำ 20", ". รายรับ 5"]
+
+
+def test_a_place_that_is_doubtful_is_settled_by_the_sums() -> None:
+    """The last two items are set as deep as those of the second heading, and belong beside it."""
+    outline = read_pages(
+        "plain",
+        """
+1. หมวดที่หนึ่ง | 100 บาท
+  1.1 ค่าเช่า | 60 บาท
+    ค่าเช่าอาคาร | 40 บาท
+    ค่าเช่ารถ | 20 บาท
+    ค่าน้ำประปา | 40 บาท
+""",
+    )
+    assert shown(outline.rows) == [
+        ". 1 หมวดที่หนึ่ง 100 =",
+        ".. 1.1 ค่าเช่า 60 =",
+        "... ค่าเช่าอาคาร 40",
+        "... ค่าเช่ารถ 20",
+        ".. ค่าน้ำประปา 40",
+    ]
+    assert [row.repairs for row in outline.rows] == [[], [], [], [], ["sum"]]
+    assert not outline.findings
+
+
+def test_digits_that_were_cut_off_come_back_when_the_sum_proves_it() -> None:
+    outline = read_pages(
+        "plain", "1. รวมสองรายการ | 1,300 บาท\n  (1) ค่าจ้าง 1 | 200 บาท\n  (2) ค่าวัสดุ | 100 บาท"
+    )
+    item = outline.rows[1]
+    assert (item.label, item.amount_raw, item.amount) == ("ค่าจ้าง", "1 200", 1200)
+    assert item.repairs == ["sum"]
+    unproved = read_pages("plain", "1. ค่าจ้าง | 900 บาท\n  (1) ระยะที่ 1 | 200 บาท")
+    assert unproved.rows[1].amount == 200
+    assert unproved.rows[1].label == "ระยะที่ 1"
+
+
+def test_groups_of_digits_that_do_not_fit_make_no_amount_without_proof() -> None:
+    text = "1. ค่าจ้าง | {} บาท\n  (1) ค่าจ้างครู | 12,50,000 บาท\n  (2) ค่าจ้างรถ | 50,000 บาท"
+    proved = read_pages("plain", text.format("1,300,000"))
+    assert proved.rows[1].amount == 1_250_000
+    assert not proved.findings
+    doubted = read_pages("plain", text.format("9,000,000"))
+    assert doubted.rows[1].amount is None
+    codes = {finding.code for finding in doubted.findings}
+    assert codes == {"sum-mismatch", "value-unparsed"}
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        ({}, "outline.units"),
+        ({"units": ["บาท"], "unit": 1}, "outline.unit;"),
+        ({"units": ["บาท"], "headings": {}}, "outline.headings"),
+        ({"units": ["บาท"], "headings": [{"kind": "plan"}]}, "words or leads"),
+        ({"units": ["บาท"], "headings": [{"word": []}]}, "outline.headings.word;"),
+        ({"units": "บาท"}, "list of texts"),
+    ],
+)
+def test_a_profile_that_is_wrong_names_its_key(data: dict[str, object], named: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        parse_rules(data)
+    assert named in str(caught.value)
