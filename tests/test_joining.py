@@ -150,3 +150,70 @@ def test_a_heading_that_stands_apart_is_taken_from_the_next_page(paper: SimpleNa
     assert [len(m.actions) for m in report.measures] == [2, 1]
     assert loud(report) == []
     assert "header-inferred" in [finding.code for finding in report.findings]
+
+
+def four_steps(*texts: str) -> list[list[str]]:
+    rows = [["", text, "กองช่าง", "ม.ค. ๖๘"] for text in texts]
+    rows[0][0] = "๑. ปลูก"
+    return [COLUMNS, *rows]
+
+
+@pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        (["๑) กข", "๒) คง", "๓) จฉ"], "จฉต่อท้าย"),
+        (["๑) กข", "๒) คง", "๓) จฉ", "ชซ"], "ชซต่อท้าย"),  # three of four are numbered
+        (["๑) กข", "๒) คง", "จฉ"], "ต่อท้าย"),  # two of three are
+        (["กข", "คง", "จฉ"], "ต่อท้าย"),
+    ],
+)
+def test_a_row_without_a_number_goes_on_where_rows_usually_have_one(
+    paper: SimpleNamespace, before: list[str], last: str
+) -> None:
+    rest = [COLUMNS, ["", "ต่อท้าย", "กองคลัง", "ก.พ. ๖๘"]]
+    report = paper.report([HEAD, four_steps(*before)], [rest])
+    assert report.measures[0].actions[-1].text == last
+    assert len(report.measures) == 1
+
+
+@pytest.mark.parametrize(
+    ("owner", "when", "last"),
+    [("", "", "ชซต่อท้าย"), ("กองคลัง", "", "ชซต่อท้าย"), ("กองคลัง", "ก.พ. ๖๘", "ต่อท้าย")],
+)
+def test_a_blank_that_no_other_row_has_shows_a_cut_row(
+    paper: SimpleNamespace, owner: str, when: str, last: str
+) -> None:
+    rows = four_steps("กข", "คง", "ชซ")
+    report = paper.report([HEAD, rows], [[COLUMNS, ["", "ต่อท้าย", owner, when]]])
+    assert report.measures[0].actions[-1].text == last
+
+
+def test_one_row_before_a_blank_shows_no_cut(paper: SimpleNamespace) -> None:
+    rows = [COLUMNS, ["ปลูก", "กข", "กองช่าง", "ม.ค. ๖๘"]]
+    report = paper.report([HEAD, rows], [[COLUMNS, ["", "ต่อท้าย", "กองคลัง", ""]]])
+    assert [a.text for m in report.measures for a in m.actions] == ["กข", "ต่อท้าย"]
+
+
+def test_pages_between_end_a_table(paper: SimpleNamespace) -> None:
+    first = four_steps("๑) กข", "๒) คง")
+    rest = [["", "๓) จฉ", "กองคลัง", "ก.พ. ๖๘"]]
+    joined = paper.report([HEAD, first], [rest])
+    apart = paper.report([HEAD, first], ["หน้านี้มีแต่ข้อความ"], [rest])
+    assert [len(m.actions) for m in joined.measures] == [3]
+    assert len(apart.measures[0].actions) == 2
+
+
+def test_a_paragraph_between_ends_a_table_without_headings(paper: SimpleNamespace) -> None:
+    first = four_steps("๑) กข", "๒) คง")
+    rest = [["", "๓) จฉ", "กองคลัง", "ก.พ. ๖๘"]]
+    one = paper.report([HEAD, first], ["ข้อความหนึ่งบรรทัด", rest])
+    two = paper.report([HEAD, first], ["ข้อความหนึ่งบรรทัด", "ข้อความอีกบรรทัด", rest])
+    assert [len(m.actions) for m in one.measures] == [3]
+    assert [len(m.actions) for m in two.measures] == [2]
+
+
+def test_other_columns_end_a_table(paper: SimpleNamespace) -> None:
+    first = four_steps("๑) กข", "๒) คง")
+    report = paper.report([HEAD, first], [[["ถังขยะ", "๔"], ["ไม้กวาด", "๕"]]])
+    assert [len(m.actions) for m in report.measures] == [2]
+    assert [table.rows for table in report.tables] == [[["ไม้กวาด", "๕"]]]

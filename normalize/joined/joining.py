@@ -250,9 +250,10 @@ def _columns_by_edges(before: Table, table: Table) -> list[int | None] | None:
     for extent in there:
         inside = [i for i, x in here.items() if extent and extent[0] <= x <= extent[1]]
         found.append(inside[0] if len(inside) == 1 else None)
-    if sum(column is not None for column in found) < max(2, len(found) - 1):
+    answered = [column for column in found if column is not None]
+    if len(answered) < max(2, len(found) - 1):
         return None
-    return found if len({c for c in found if c is not None}) == table.n_columns else None
+    return found if len(answered) == len({*answered}) == table.n_columns else None
 
 
 def _column_extents(table: Table) -> list[tuple[float, float] | None]:
