@@ -8,7 +8,7 @@ from typing import Any
 from .chances import BANKS, Chances
 from .office import closing, found_office, heading_lines, introduction
 from .pages import Block, Cell, Fill, Style, Table, tables_of
-from .producers import PRODUCERS
+from .producers import PRODUCERS, QUICK
 from .producers.widths import fit_tables
 from .structures import NO_PLAN, STRUCTURES
 from .structures.made import Made
@@ -43,7 +43,7 @@ class Document:
         for part in ("pdf", "truth"):
             (folder / part).mkdir(parents=True, exist_ok=True)
         pdf = folder / "pdf" / f"{self.name}.pdf"
-        PRODUCERS[self.producer](self.blocks, self.style, pdf)
+        PRODUCERS[self.producer].write(self.blocks, self.style, pdf)
         write_json(pdf.with_suffix(".json"), self.sidecar)
         write_json(folder / "truth" / f"{self.name}.truth.json", self.truth)
         return pdf
@@ -84,18 +84,16 @@ def make(
         page_number=draw.pick(PAGE_NUMBERS),
         running_head=office.name if draw.chance(0.15) else "",
         header_fill=draw.chance(0.4),
+        header_dark=draw.chance(0.08),
+        number_on_top=draw.chance(0.3),
         thai_digits=draw.thai_digits,
     )
-    able = [
-        name
-        for name in producers or list(PRODUCERS)
-        if not made.producers or name in made.producers
-    ]
+    able = [name for name in producers or QUICK if not made.producers or name in made.producers]
     producer = draw.pick(able or ["reportlab"])
-    blocks = [*heading, *introduction(draw), *made.blocks, *closing(draw)]
-    if draw.chance(0.2):  # the first table starts far down the page
-        at = next((i for i, block in enumerate(blocks) if isinstance(block, Table)), 0)
-        blocks.insert(at, Fill(leave=draw.number(60, 220)))
+    blocks = [*heading, *introduction(draw)]
+    if draw.chance(0.2):  # what follows starts far down the page
+        blocks.append(Fill(leave=draw.number(60, 220)))
+    blocks += [*made.blocks, *closing(draw)]
     fit_tables(blocks, style)
     name = f"g{seed}_{index:04}_{structure}__{bank}_{rules}_{producer}"
     truth = truth_of(draw, name, title, office.as_truth(), made)

@@ -99,6 +99,8 @@ class Style:
     page_number: str  # a pattern with {} or ""
     running_head: str
     header_fill: bool
+    header_dark: bool  # white letters on a dark fill
+    number_on_top: bool
     thai_digits: bool
 
 

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from wild.chances import BANKS
 from wild.documents import RULES, Document, make
 from wild.judging import Difference, Tally, judge
-from wild.producers import PRODUCERS
+from wild.producers import PRODUCERS, QUICK
 from wild.structures import NO_PLAN, STRUCTURES
 
 GROUPS = ("structure", "variant", "rules", "bank", "producer")
@@ -47,7 +47,9 @@ def names_of(text: str, known: list[str]) -> list[str]:
 
 def tasks(args: argparse.Namespace, folder: Path) -> list[tuple[int, int, dict[str, Any], str]]:
     """Return what is to be written; named structures, banks and rules take turns."""
-    producers = names_of(args.producers, list(PRODUCERS)) or list(PRODUCERS)
+    producers = names_of(args.producers, list(PRODUCERS)) or [
+        name for name in QUICK if PRODUCERS[name].installed
+    ]
     chosen = {
         "structure": names_of(args.structures, list(STRUCTURES)),
         "bank": names_of(args.banks, list(BANKS)),

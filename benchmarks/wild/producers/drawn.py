@@ -36,8 +36,8 @@ def write_reportlab(blocks: list[Block], style: Style, path: Path) -> None:
             canvas.setLineWidth(line.width)
             canvas.setDash(*([list(line.dash)] if line.dash else []))
             canvas.line(line.x0, flow.height - line.y0, line.x1, flow.height - line.y1)
-        canvas.setFillGray(0)
         for words in paper.words:
+            canvas.setFillGray(1.0 if words.white else 0.0)
             if words.symbol:
                 draw_symbol(canvas, words.text, words.x, flow.height - words.y, words.size)
                 continue
@@ -54,7 +54,7 @@ def write_reportlab(blocks: list[Block], style: Style, path: Path) -> None:
     canvas.save()
 
 
-DINGBATS = {"✓": "3", "✔": "4", "●": "l", "❖": "v"}  # letters of ZapfDingbats that look so
+DINGBATS = "✓✔●❖"  # what ZapfDingbats has
 
 
 def draw_symbol(canvas: Any, text: str, x: float, y: float, size: float) -> None:
@@ -92,6 +92,7 @@ def write_fpdf2(blocks: list[Block], style: Style, path: Path) -> None:
             pdf.set_dash_pattern(*(line.dash or ()))
             pdf.line(line.x0, line.y0, line.x1, line.y1)
         for words in paper.words:
+            pdf.set_text_color(255 if words.white else 0)
             if words.symbol:
                 pdf.set_font("symbols", "", words.size)
             else:

@@ -160,5 +160,6 @@ def lay_out(blocks: list[Block], style: Style) -> Flow:
                 else text
             )
             width = text_width(text, style.font, size)
-            paper.words.append(Words((flow.width - width) / 2, flow.height - 28, text, size))
+            y = 34 if style.number_on_top else flow.height - 28
+            paper.words.append(Words((flow.width - width) / 2, y, text, size))
     return flow

@@ -9,7 +9,7 @@ from .wrapping import SYMBOLIC, text_width, wrapped
 PAD_X, PAD_Y = 4.0, 2.5
 WIDE_GAP = 7.0  # above and below the text where no rule parts the rows
 LEADING = 1.45
-HEAD_GRAY, SHADE_GRAY, BAND_GRAY, WHITE_GRAY = 0.85, 0.6, 0.92, 0.9
+DARK_GRAY, HEAD_GRAY, SHADE_GRAY, BAND_GRAY, WHITE_GRAY = 0.25, 0.85, 0.6, 0.92, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Words:
     bold: bool = False
     symbol: bool = False
     turned: bool = False
+    white: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ class Grid:
         if cell.shaded:
             light = rules in ("zebra",) or bool(cell.text)
             paper.fills.append(Fill(box, HEAD_GRAY if light else SHADE_GRAY))
+        elif head and self.style.header_dark:
+            paper.fills.append(Fill(box, DARK_GRAY))
         elif head and (self.style.header_fill or rules in ("white", "zebra")):
             paper.fills.append(Fill(box, HEAD_GRAY))
         elif not head and (
@@ -179,6 +182,7 @@ class Grid:
     ) -> None:
         """Write the lines of a cell that this page has room for, all that are left on its last."""
         lines, size = self.lines[key], self.style.table_size
+        white = key[0] and self.style.header_dark
         start = 0 if key[0] else drawn.get(key, 0)
         above, below = self.pads(key[0], key[1], key[1] + cell.rows - 1)
         room = int((box[3] - box[1] - above - below) / self.leading + 0.05)
@@ -190,7 +194,7 @@ class Grid:
         if cell.turned:
             width = text_width(cell.text, self.style.font, size, cell.bold)
             x, y = (box[0] + box[2]) / 2 + 0.36 * size, (box[1] + box[3] + width) / 2
-            paper.words.append(Words(x, y, cell.text, size, cell.bold, turned=True))
+            paper.words.append(Words(x, y, cell.text, size, cell.bold, turned=True, white=white))
             return
         for place, text in enumerate(now):
             width = text_width(text, self.style.font, size, cell.bold)
@@ -205,7 +209,7 @@ class Grid:
                 x += text_width(text[0] + " ", self.style.font, size)
                 text = text[1:].lstrip()
             if text:
-                paper.words.append(Words(x, base, text, size, cell.bold))
+                paper.words.append(Words(x, base, text, size, cell.bold, white=white))
 
     def arrows(self, paper: Paper, pieces: list[Piece]) -> None:
         """Draw one line with a head through each run of crossed cells."""

@@ -29,13 +29,23 @@ def cell_rules(style: Style) -> str:
     return ""
 
 
+def heading_fill(style: Style) -> str:
+    if style.header_dark:
+        return "background: #404040; color: white;"
+    filled = style.header_fill or style.rules in ("white", "zebra")
+    return "background: #d9d9d9;" if filled else ""
+
+
 def style_sheet(style: Style) -> str:
     plain, heavy = font_file(style.font).as_uri(), font_file(style.font, True).as_uri()
     gap = 6 if style.rules in ("none", "upright", "book", "zebra") else 2.5
     size = "A4 landscape" if style.landscape else "A4"
     counter = "counter(page, thai)" if style.thai_digits else "counter(page)"
     number = style.page_number.replace("{}", f'" {counter} "')
-    foot = f'@bottom-center {{ content: "{number}"; font-size: 85%; }}' if style.page_number else ""
+    where = "top" if style.number_on_top else "bottom"
+    foot = (
+        f'@{where}-center {{ content: "{number}"; font-size: 85%; }}' if style.page_number else ""
+    )
     head = (
         f'@top-left {{ content: "{style.running_head}"; font-size: 85%; }}'
         if style.running_head
@@ -45,7 +55,6 @@ def style_sheet(style: Style) -> str:
         "table { border-top: 1pt solid black; border-bottom: 1pt solid black; }"
         "thead tr:last-child td { border-bottom: 0.6pt solid black; }"
     )}.get(style.rules, "")  # fmt: skip
-    filled = style.header_fill or style.rules in ("white", "zebra")
     return f"""
     @font-face {{ font-family: body; src: url("{plain}"); }}
     @font-face {{ font-family: body; font-weight: bold; src: url("{heavy}"); }}
@@ -59,7 +68,7 @@ def style_sheet(style: Style) -> str:
     td {{ {cell_rules(style)} padding: {gap}pt 4pt; vertical-align: top; overflow-wrap: anywhere; }}
     table.plain td, table.plain {{ border: none; }}
     {outer}
-    thead td {{ {"background: #d9d9d9;" if filled else ""} }}
+    thead td {{ {heading_fill(style)} }}
     {"tbody td { background: #e6e6e6; }" if style.rules == "white" else ""}
     {"tr.band td { background: #ebebeb; }" if style.rules == "zebra" else ""}
     td.shade {{ background: #999 !important; }} td.head {{ background: #d9d9d9 !important; }}
@@ -141,6 +150,13 @@ def block_html(block: Block) -> str:
     return f'<p class="{block.align}" style="{styles}{weight}">{escape(block.text)}</p>'
 
 
+def page_html(blocks: list[Block], style: Style) -> str:
+    """Return a document as one page of HTML with its style sheet."""
+    body = "".join(map(block_html, blocks))
+    head = f'<meta charset="utf-8"><style>{style_sheet(style)}</style>'
+    return f'<!doctype html><html lang="th"><head>{head}</head><body>{body}</body></html>'
+
+
 @cache
 def font_configuration() -> Any:
     from weasyprint.text.fonts import FontConfiguration
@@ -152,7 +168,6 @@ def write_weasyprint(blocks: list[Block], style: Style, path: Path) -> None:
     """Make a document with WeasyPrint, which shapes its text and breaks its pages."""
     import weasyprint
 
-    body = "".join(map(block_html, blocks))
-    page = f'<html lang="th"><style>{style_sheet(style)}</style><body>{body}</body></html>'
-    document = weasyprint.HTML(string=page).render(font_config=font_configuration())
+    page = weasyprint.HTML(string=page_html(blocks, style))
+    document = page.render(font_config=font_configuration())
     document.write_pdf(str(path))

@@ -26,7 +26,7 @@ def quoted(text: str) -> str:
 
 
 def cell_source(
-    cell: Cell, *, fill: str, hidden: tuple[bool, bool], top: float, foot: float
+    cell: Cell, *, white: bool, fill: str, hidden: tuple[bool, bool], top: float, foot: float
 ) -> str:
     options = [f"rowspan: {cell.rows}"] * (cell.rows > 1)
     options += [f"colspan: {cell.columns}"] * (cell.columns > 1)
@@ -42,6 +42,8 @@ def cell_source(
     body = quoted(cell.text)
     if cell.bold:
         body = '[#text(weight: "bold")' + body + "]"
+    if white:
+        body = "[#text(fill: white)" + body + "]"
     if cell.arrow:
         body = f"[{arrow_source(cell.arrow)}]"
     return f"table.cell({', '.join(options)}){body}"
@@ -70,6 +72,8 @@ def row_source(table: Table, style: Style, place: int, row: Row, head: bool) -> 
         fill = ""
         if cell.shaded:
             fill = "luma(217)" if cell.text else "luma(150)"
+        elif head and style.header_dark:
+            fill = "luma(64)"
         elif head and (style.header_fill or style.rules in ("white", "zebra")):
             fill = "luma(217)"
         elif not head and style.rules == "white":
@@ -80,6 +84,7 @@ def row_source(table: Table, style: Style, place: int, row: Row, head: bool) -> 
         cells.append(
             cell_source(
                 cell,
+                white=head and style.header_dark,
                 fill=fill,
                 hidden=(
                     not head and table.is_hidden(place - 1, c),
@@ -136,13 +141,14 @@ def source_of(blocks: list[Block], style: Style) -> str:
         before, _, after = style.page_number.partition("{}")
         digits = '.map(d => "๐๑๒๓๔๕๖๗๘๙".clusters().at(int(d)))' if style.thai_digits else ""
         number = (
-            "footer: context align(center)[#"
+            f"{'header' if style.number_on_top else 'footer'}: context align(center)[#"
             + json.dumps(before, ensure_ascii=False)
             + f"#str(counter(page).get().first()).clusters(){digits}.join()#"
             + json.dumps(after, ensure_ascii=False)
             + "],"
         )
     head = f"header: {quoted(style.running_head)}," if style.running_head else ""
+    head = "" if number and style.number_on_top else head
     return "\n".join(
         [
             f'#set page(paper: "a4", flipped: {str(style.landscape).lower()},'

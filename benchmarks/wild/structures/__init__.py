@@ -9,12 +9,13 @@ from .groups import groups, merged
 from .lists import contents, minutes, procurement, prose, risks, rosters, schedules, spending
 from .made import Made
 from .packed import packed, ranges
-from .rows import continued, footnotes, parts, rows
+from .rows import continued, counted, footnotes, parts, rows
 from .scores import beside, sideways, upright
 from .several import analysis, scores_and_plan, two_plans
 
 STRUCTURES: dict[str, tuple[Callable[[Chances], Made], float]] = {
     "rows": (rows, 5),
+    "counted": (counted, 1.5),
     "continued": (continued, 1.5),
     "footnotes": (footnotes, 1),
     "parts": (parts, 2),

@@ -112,6 +112,9 @@ def dress(draw: Chances, table: Table, columns: Sequence[Column]) -> None:
         low: Row = [None] * len(columns)
         low[at : at + 2] = [heading_cell(column.heading) for column in columns[at : at + 2]]
         table.header = [top, low]
+    if draw.chance(0.04):  # a title inside the table
+        title = heading_cell(f"ตาราง{draw.title('plan')}", columns=len(columns))
+        table.header.insert(0, [title, *[None] * (len(columns) - 1)])
     if draw.chance(0.08):
         pattern = draw.pick(["({})", "{}"])
         numbers = [draw.digits(pattern.format(place)) for place in range(1, len(columns) + 1)]

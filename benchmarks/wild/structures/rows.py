@@ -46,6 +46,29 @@ def rows(draw: Chances, mode: str | None = None) -> Made:
     return Made([table], measures, variant=mode, landscape=len(columns) > 5 or draw.chance(0.3))
 
 
+def counted(draw: Chances) -> Made:
+    """Return a plan whose first column counts the steps, through the plan or in each measure."""
+    maker = PlanMaker(draw)
+    maker.measure_numbers = False
+    measures = maker.measures(draw.number(3, 6), 1, 4)
+    columns = steps_in_column(draw, choose_columns(draw, number=False))
+    through = draw.chance(0.5)
+    number_steps(draw, measures, "{a}")
+    if through:
+        actions = (action for measure in measures for action in measure.actions)
+        for number, action in enumerate(actions, 1):
+            action.no, action.no_raw = number, draw.digits(number)
+    keep_columns(draw, measures, columns)
+    if draw.chance(0.5):  # the count stands beside the step, after the measure
+        columns[:2] = columns[1::-1]
+    mode, center = draw.pick(["span", "span", "blank", "again"]), draw.chance(0.5)
+    body = [row for m in measures for row in action_rows(draw, m, columns, mode, center)]
+    table = plan_table(draw, columns, body, bands=list(range(len(body))))
+    table.cut_rows = draw.chance(0.4)
+    variant = f"counted-{'through' if through else 'again'}-{mode}"
+    return Made([table], measures, variant=variant, landscape=len(columns) > 5)
+
+
 def continued(draw: Chances) -> Made:
     """Return a plan cut at a page's end inside a measure, whose name is printed again with (ต่อ)."""
     maker = PlanMaker(draw)

@@ -171,15 +171,30 @@ def upright(draw: Chances, years: int | None = None) -> Made:
     table = Table(weights, header, body, kind="indicators", bands=list(range(len(body))))
     line, grade = total_line(draw, scores)
     blocks = [*line, table] if draw.chance(0.5) else [table, *line]
+    more = [summary(draw, scores)] if draw.chance(0.12) else []
+    blocks += more
     return Made(
         blocks,
         indicators=indicators_of(scores, issues, layout != "plain"),
         score=float(scores.total) if totals or line else None,
         grade=grade,
         title="analysis",
-        variant=f"{years}y-{layout}" + ("-means" if means else ""),
-        allowed=["row-unassigned"],
+        variant=f"{years}y-{layout}" + ("-means" if means else "") + ("-summary" if more else ""),
+        tables=more,
+        allowed=["row-unassigned", "table-unclaimed"],
     )
+
+
+def summary(draw: Chances, scores: Scores) -> Table:
+    """Return a table of the means of the instruments, with their weights."""
+    rows: list[Row] = []
+    for instrument, share in WEIGHTS.items():
+        mean = scores.mean(instrument)
+        texts = [f"{100 * share:.0f}", f"{mean:.2f}", f"{mean * share:.2f}"]
+        rows.append([Cell(GROUPS[instrument]), *[number_cell(draw.digits(x)) for x in texts]])
+    heads = [draw.pick(["แบบวัด", "เครื่องมือ"]), "น้ำหนัก (ร้อยละ)", "คะแนนเฉลี่ย", "คะแนนถ่วงน้ำหนัก"]
+    header: list[Row] = [[heading_cell(text) for text in heads]]
+    return Table([3.0, 1.0, 1.0, 1.2], header, rows, kind="other", bands=list(range(3)))
 
 
 def level_of(value: Decimal) -> str:

@@ -46,6 +46,7 @@ def scores_and_plan(draw: Chances) -> Made:
     plan.blocks = [*scores.blocks, *between, *plan.blocks]
     plan.indicators, plan.score, plan.grade = scores.indicators, scores.score, scores.grade
     plan.title = "analysis"
+    plan.tables = scores.tables
     plan.variant = f"scores-{plan.variant}"
     plan.allowed = [*plan.allowed, *scores.allowed]
     return plan
