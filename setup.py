@@ -16,7 +16,7 @@ from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).parent.resolve()
 COMPILED = {
-    "extract": ("geometry", "glyphs"),
+    "extract": ("anomalies", "geometry", "glyphs"),
     "extract/fonts": ("outlines",),
     "extract/text": (
         *("actualtext", "clusters", "decoded", "decoding", "gluing", "lines", "repairs"),
@@ -28,8 +28,9 @@ COMPILED = {
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
     "extract/readers/fast": (
-        *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "paths"),
-        *("resources", "scanning", "state", "textoperators", "unicodemaps"),
+        *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "looks"),
+        *("paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
+        "visibility",
     ),
 }
 WISH = os.environ.get("MATTRAKAN_COMPILE", "")

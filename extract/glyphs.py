@@ -111,6 +111,32 @@ class ActualText(NamedTuple):
     text: str
 
 
+class Hidden(NamedTuple):
+    """A glyph that the page does not show: its place in `Page.glyphs`, and why.
+
+    ``clip`` is the area that cut it off, None for other reasons.
+
+    The reason is one of "layer-off", "invisible" (rendering mode), "transparent", "clipped",
+    "same-colour" (as what is below it), "covered" (by what is painted later), "tiny" and
+    "outside" (of the CropBox).
+    """
+
+    at: int
+    reason: str
+    clip: Box | None = None
+
+
+class Unread(NamedTuple):
+    """A place where a page shows something that is no text of the file, and may say something.
+
+    ``cause`` is "field", "note", "picture" or "outlines"; ``text`` what the file says of it.
+    """
+
+    box: Box
+    cause: str
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as read.
@@ -124,6 +150,9 @@ class Page:
         images: boxes of images.
         actual_texts: replacement texts, outermost spans only, by first glyph.
         fonts: the fonts by the key that glyphs carry.
+        hidden: the glyphs that the page does not show, by index.
+        crop: the part of the page that a viewer shows; None for all of it.
+        unread: fields and notes without letters, and shapes like those of letters.
     """
 
     number: int
@@ -134,3 +163,23 @@ class Page:
     images: tuple[Box, ...] = ()
     actual_texts: tuple[ActualText, ...] = ()
     fonts: dict[str, FontFile] = field(default_factory=dict)
+    hidden: tuple[Hidden, ...] = ()
+    crop: Box | None = None
+    unread: tuple[Unread, ...] = ()
+
+
+def within_page(crop: Box, width: float, height: float) -> Box | None:
+    """Return the part of a page that a crop leaves; None where it cuts nothing, or everything.
+
+    >>> within_page(Box(-5, 10, 60, 90), 50, 80)
+    Box(x0=0.0, top=10, x1=50, bottom=80)
+    >>> within_page(Box(0, 0, 50, 80), 50, 80) is None
+    True
+    """
+    x0, top = max(crop.x0, 0.0), max(crop.top, 0.0)
+    x1, bottom = min(crop.x1, width), min(crop.bottom, height)
+    if x0 >= x1 or top >= bottom:
+        return None
+    if x0 < 1 and top < 1 and x1 > width - 1 and bottom > height - 1:
+        return None
+    return Box(x0, top, x1, bottom)

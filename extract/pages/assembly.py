@@ -18,7 +18,10 @@ from ..text.turning import find_turn, straighten, turn_page
 from .document import Document, DocumentPage
 from .furniture import part_furniture, part_watermark
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
+from .hidden_text import find_hidden_clusters, hidden_to_anomalies, part_hidden
 from .page_numbers import part_page_numbers
+from .placing import place_anomalies
+from .unread import find_unread
 
 
 class Assembler:
@@ -31,6 +34,7 @@ class Assembler:
 
     def add(self, page: Page) -> None:
         """Mend a page's text, find its tables and keep the result; the page can go."""
+        page, lost = part_hidden(page)
         self._layers.append(page_layer(page))
         page = straighten(page)
         turn = find_turn(page)
@@ -41,6 +45,12 @@ class Assembler:
         inner, numbers = part_page_numbers(clusters, page.height)
         tables, outside = _part_tables(inner, page.rules, page.number, has_spaces)
         outside += numbers
+        placed = find_unread(page, tables) if tables else []
+        if lost is not None:
+            lost = turn_page(straighten(lost), turn)
+            hidden = find_hidden_clusters(self._decoder.decode(lost), lost, turn, decoded)
+            placed += hidden_to_anomalies(hidden, tables, has_spaces)
+        tables, anomalies = place_anomalies(tables, placed)
         marked = page_clusters(drop_repeated_glyphs(watermark))
         self._pages.append(
             DocumentPage(
@@ -54,6 +64,7 @@ class Assembler:
                 text="",
                 health="fine",
                 turned=turn,
+                anomalies=tuple(anomalies),
             )
         )
 

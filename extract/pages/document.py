@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from ..anomalies import Anomaly
 from ..geometry import Box
 from ..tables.table import Table
 from ..text.lines import Line
@@ -29,6 +30,7 @@ class DocumentPage:
         health_reason: one English sentence of evidence; empty when fine.
         turned: the direction in degrees in which the displayed page's text runs: the page was
             turned by it to be read, and every box here is of the turned page.
+        anomalies: what stands outside of tables and is no plain text.
     """
 
     number: int
@@ -42,6 +44,7 @@ class DocumentPage:
     health: Health
     health_reason: str = ""
     turned: int = 0
+    anomalies: tuple[Anomaly, ...] = ()
 
     @property
     def box(self) -> Box:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..anomalies import Anomaly
 from ..geometry import Box
 from ..text.lines import Line, join_lines
 
@@ -20,6 +21,7 @@ class Cell:
         column: grid column of its first place, from 0.
         row_span: how many grid rows it covers.
         column_span: how many grid columns it covers.
+        anomalies: what stands in it and is no plain text, e.g. text that the page does not show.
         text: its lines joined as one text.
     """
 
@@ -30,6 +32,7 @@ class Cell:
     column: int
     row_span: int = 1
     column_span: int = 1
+    anomalies: tuple[Anomaly, ...] = ()
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -38,7 +41,7 @@ class Cell:
     def __reduce__(self) -> tuple[object, ...]:
         """Say how it is copied and pickled, as in `Line`."""
         place = (self.box, self.page, self.row, self.column, self.row_span, self.column_span)
-        return _cell_with_text, (self.text, self.lines, *place)
+        return _cell_with_text, (self.text, self.lines, *place, self.anomalies)
 
     def moved_to(self, box: Box) -> "Cell":
         """Return this cell, with the text it has, in another place."""

@@ -63,6 +63,10 @@ def turn_page(page: Page, turn: int) -> Page:
             for rule in page.rules
         ),
         images=tuple(turn_box(box, turn, page.width, page.height) for box in page.images),
+        unread=tuple(
+            one._replace(box=turn_box(one.box, turn, page.width, page.height))
+            for one in page.unread
+        ),
     )
 
 

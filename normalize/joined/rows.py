@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...extract.anomalies import Anomaly
 from ...extract.geometry import Box, boxes_to_box
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line, join_lines
@@ -36,6 +37,11 @@ class Slot:
     def repairs(self) -> tuple[str, ...]:
         """Names of the repairs that changed its text, once each."""
         return tuple(dict.fromkeys(name for part in self.parts for name in part.repairs))
+
+    @property
+    def anomalies(self) -> tuple[Anomaly, ...]:
+        """What stands in it and is no plain text."""
+        return tuple(anomaly for part in self.parts for anomaly in part.anomalies)
 
     def paged_lines(self) -> Iterator[tuple[int, Line]]:
         """Yield the page of each line with the line."""

@@ -13,6 +13,7 @@ from ..values.enumerators import bare_list_number, last_number, split_enumerator
 from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
 from ..wording import is_blank, without_continued
+from .cell_anomalies import anomaly_doubts
 from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
 from .drafts import ActionDraft, DocumentContext, row_number
@@ -30,6 +31,9 @@ from .packed_cells import (
 from .unnumbered_items import ColumnSigns, count_values, split_lines
 
 # Values and names tell best how many items a cell holds; free text follows them.
+_PARTS = {"period_end": "period"} | {
+    field: field for field in ("period", "responsible", "budget", "follow_up")
+}
 _ORDER = {"period": 0, "money": 0, "org": 1}
 
 
@@ -116,7 +120,22 @@ def _read_row(
         for index in range(len(items))
         for draft in _read_item(index, items, shares, row, columns, context)
     ]
+    if odd := _cell_doubts(row, main, columns):
+        drafts = [replace(draft, doubts=(*draft.doubts, *odd)) for draft in drafts]
     return drafts, doubts + _pairing_doubts(len(items), shares, columns)
+
+
+def _cell_doubts(row: Row, main: Slot | None, columns: Columns) -> list[Doubt]:
+    """Return the doubts about what stands in the cells of a row and is no plain text."""
+    found: list[Doubt] = []
+    if columns.action is not None:
+        found += anomaly_doubts(main, "text", columns.headers[columns.main])
+    for column in columns.values:
+        part = _PARTS.get(column.field, "")
+        doubts = anomaly_doubts(row.slots[column.index], part, column.header or column.field)
+        # Arrows and bars over months are drawn, and read as such.
+        found += [d for d in doubts if column.label is None or d.code != "text-not-read"]
+    return found
 
 
 def _split_unnumbered(

@@ -22,6 +22,7 @@ class Columns:
         spread: what columns of the field "spread" are, if there are any.
         looks: what the cells of each field look like.
         signs: what each column's cells tell about where an item of it ends.
+        headers: of every column, as printed.
     """
 
     number: int | None
@@ -32,6 +33,7 @@ class Columns:
     spread: Spread | None
     looks: dict[str, str]
     signs: dict[int, ColumnSigns]
+    headers: tuple[str, ...]
 
     @classmethod
     def of(cls, table: JoinedTable) -> "Columns":
@@ -49,6 +51,7 @@ class Columns:
             spread=layout.profile.spread,
             looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
             signs={index: _signs(table, index) for index in range(len(table.headers))},
+            headers=table.headers,
         )
 
     def look(self, column: Column) -> str:

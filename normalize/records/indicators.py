@@ -7,15 +7,18 @@ from decimal import Decimal
 from ...models import Indicator
 from ..ita import instrument_named, is_official_name
 from ..joined.rows import JoinedTable, Row, Slot
+from ..layout.layout import Layout
 from ..values.enumerators import read_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank, without_continued
+from .cell_anomalies import slots_doubts
 from .cell_values import Doubt, value_doubts
 from .drafts import DocumentContext, IndicatorDraft, TableDoubt, row_number
 from .row_kinds import row_kind
 
 # "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.
 _INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})\s*[:.)-]?\s*(?=\S)")
+_PARTS = {"number": "no"}
 
 
 def read_indicators(
@@ -60,7 +63,7 @@ def read_indicators(
             place = context.place(row.table, row_number(row), row.box)
             doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
             continue
-        drafts.append(_read_indicator(row, columns, context, instrument))
+        drafts.append(_read_indicator(row, table.layout, columns, context, instrument))
     return drafts, doubts, total
 
 
@@ -74,7 +77,11 @@ def _group_of(row: Row, name: str, score: str) -> str | None:
 
 
 def _read_indicator(
-    row: Row, columns: dict[str, int], context: DocumentContext, instrument: str | None
+    row: Row,
+    layout: Layout,
+    columns: dict[str, int],
+    context: DocumentContext,
+    instrument: str | None,
 ) -> IndicatorDraft:
     doubts: list[Doubt] = []
     printed_name = without_continued(_text(row, columns["name"]))[0]
@@ -95,6 +102,11 @@ def _read_indicator(
         elif value.status == "ok":
             facts = {"field": "Score", "field_th": "คะแนน", "raw": raw, "kind": "score"}
             doubts.append(Doubt("value-unparsed", "score", facts))
+    headers = {c.index: c.header or c.field for c in layout.columns}
+    doubts += slots_doubts(
+        (row.slots[index], _PARTS.get(field, field), headers[index])
+        for field, index in columns.items()
+    )
     printed = _text(row, columns.get("instrument"))
     if not is_blank(printed):
         instrument = instrument_named(printed) or printed

@@ -8,6 +8,7 @@ from ..joined.rows import JoinedTable, Row, Slot
 from ..values.enumerators import read_list_number, split_enumerator
 from ..wording import fold, is_blank, without_continued
 from .actions import read_actions
+from .cell_anomalies import slots_doubts
 from .cell_values import Doubt
 from .columns import Columns
 from .drafts import ActionDraft, DocumentContext, MeasureDraft, TableDoubt, row_number
@@ -69,7 +70,7 @@ def read_measures(
             name=group.name,
             place=context.place(first.table, row_number(first), first.box),
             actions=actions + tuple(found),
-            doubts=measure_doubts + tuple(more) + uncertain,
+            doubts=measure_doubts + tuple(more) + _cell_doubts(group.rows, columns) + uncertain,
         )
         if group.goes_on and earlier is not None:
             draft = replace(
@@ -167,6 +168,17 @@ def _is_same(
     # Another table may begin with the same measure; it goes on only if its steps do.
     slot = row.slots[columns.main]
     return bool(group.rows) or split_enumerator(slot.text if slot else "").number != 1
+
+
+def _cell_doubts(rows: tuple[Row, ...], columns: Columns) -> tuple[Doubt, ...]:
+    """Return the doubts about what stands in a measure's own cells and is no plain text."""
+    doubts: list[Doubt] = []
+    for column, part in ((columns.number, "no"), (columns.measure, "name")):
+        if column is not None:
+            slots = {id(row.slots[column]): row.slots[column] for row in rows}
+            header = columns.headers[column]
+            doubts += slots_doubts((slot, part, header) for slot in slots.values())
+    return tuple(doubts)
 
 
 def _cell_number(row: Row, column: int | None) -> int | None:

@@ -3,10 +3,14 @@
 import re
 
 import pikepdf
+from pdfminer.utils import apply_matrix_rect
 
-from ...glyphs import Page
+from ...geometry import Box
+from ...glyphs import Page, within_page
+from .annotations import draw_annotations
 from .drawing import Drawing, Matrix
 from .interpreter import Interpreter
+from .layers import Layers
 from .lexing import OddContentError
 from .resources import Resources, TypefaceCase
 from .scanning import IS_COMPILED
@@ -34,6 +38,10 @@ class DirectReader:
         self._pdf = pdf
         self._scans = scans
         self._case = TypefaceCase()
+        self._layers = Layers(pdf)
+        form = pdf.Root.get("/AcroForm")
+        shared = form.get("/DR") if isinstance(form, pikepdf.Dictionary) else None
+        self._form_resources = Resources(shared, self._case, self._layers)
         self.n_pages = len(pdf.pages)
 
     def read_page(self, number: int) -> Page:
@@ -45,10 +53,11 @@ class DirectReader:
         page = self._pdf.pages[number - 1].obj
         turn = int(page.get("/Rotate", 0)) % 360
         ctm, width, height = _page_matrix(_media_box(page), turn)
-        drawing = Drawing(height)
+        drawing = Drawing(height, width)
         self._case.clear_files()
-        resources = Resources(page.get("/Resources"), self._case)
+        resources = Resources(page.get("/Resources"), self._case, self._layers)
         Interpreter(drawing, resources, ctm, scans=self._scans).run(_content(page))
+        unread = draw_annotations(page, drawing, ctm, self._form_resources, self._scans)
         if warning := first_warning(self._pdf):
             raise OddContentError(warning)
         return Page(
@@ -60,6 +69,9 @@ class DirectReader:
             images=tuple(drawing.images),
             actual_texts=tuple(drawing.actual_texts),
             fonts=self._case.files,
+            hidden=drawing.hidden(),
+            unread=(*unread, *drawing.outlines()),
+            crop=_crop(self._pdf.pages[number - 1], ctm, width, height),
         )
 
 
@@ -79,6 +91,17 @@ def _media_box(page: pikepdf.Object) -> tuple[float, float, float, float]:
     if x0 >= x1 or y0 >= y1:
         raise OddContentError("a MediaBox that does not begin at its lower left")
     return x0, y0, x1, y1
+
+
+def _crop(page: pikepdf.Page, ctm: Matrix, width: float, height: float) -> Box | None:
+    """Return the part of the page that its CropBox leaves, None for all of it."""
+    crop = page.cropbox  # inherited, or the MediaBox
+    if len(crop) != 4:
+        return None
+    xa, ya, xb, yb = (float(side) for side in crop)
+    xa, xb, ya, yb = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+    xa, ya, xb, yb = apply_matrix_rect(ctm, (xa, ya, xb, yb))
+    return within_page(Box(xa, height - yb, xb, height - ya), width, height)
 
 
 def _page_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[Matrix, float, float]:

@@ -1,14 +1,22 @@
 """Drawing: what a page's content put on it, and the paths that are still being drawn."""
 
+from collections.abc import Callable
+
 from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
-from ...glyphs import ActualText, Glyph, Rule
-from .paths import WHITE, Kind, path_to_rules
+from ...glyphs import ActualText, Glyph, Hidden, Rule, Unread
+from .looks import EVERYWHERE, Clip, Look, Polygon
+from .paths import THIN_PT, WHITE, Kind, path_to_rules
+from .visibility import Area, Run, Visibility
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
+LEAST_LETTER_PT, LARGEST_LETTER_PT = 3.0, 40.0
+MOST_SHAPES = 20_000  # a map has more of them, and no table has so many
+SOLID_ALPHA = 0.9  # less is a veil through which text is read
+SAME_PT = 0.01
 RECTANGLE = "re"  # the shape of a subpath that is given by two opposite corners
 
 
@@ -20,41 +28,180 @@ class Drawing:
         glyphs: in content-stream order.
         images: boxes of images.
         actual_texts: replacement texts, outermost spans only.
+        sheet: the whole page.
+        off: how many layers are switched off where the content stands.
+        look: of the glyphs added last; None where the next ones begin another run.
     """
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, width: float = EVERYWHERE) -> None:
         self.height = height
+        self.sheet = Clip(0.0, 0.0, width, height, [], True)
+        self.off = 0
+        self.look: Look | None = None
+        self._runs: list[Run] = []
+        self._areas: list[Area] = []
+        self._shapes: list[Box] = []
+        self._is_opaque: list[Callable[[], bool]] = []
         self.glyphs: list[Glyph] = []
         self.images: list[Box] = []
         self.actual_texts: list[ActualText] = []
         self._lines: list[Rule] = []
         self._rectangles: list[Rule] = []
         self._curves: list[Rule] = []
-        self._open_tags: list[tuple[int, str | None]] = []
+        self._open_tags: list[tuple[int, str | None, bool]] = []
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The straight rules of lines, of rectangles and of other paths."""
         return (*self._lines, *self._rectangles, *self._curves)
 
-    def open_tag(self, said: str | None) -> None:
-        """Begin marked content, with its /ActualText."""
-        self._open_tags.append((len(self.glyphs), said))
+    def open_tag(self, said: str | None, off: bool = False) -> None:
+        """Begin marked content, with its /ActualText, and whether its layer is switched off."""
+        self._open_tags.append((len(self.glyphs), said, off))
+        if off:
+            self.switch(1)
 
     def close_tag(self) -> None:
         """End the innermost marked content."""
         if not self._open_tags:
             return
-        first, said = self._open_tags.pop()
+        first, said, off = self._open_tags.pop()
+        if off:
+            self.switch(-1)
         if said is None or len(self.glyphs) == first:
             return
-        if all(outer is None for _, outer in self._open_tags):
+        if all(outer is None for _, outer, _ in self._open_tags):
             self.actual_texts.append(ActualText(first, len(self.glyphs), said))
 
-    def add_image(self, ctm: Matrix) -> None:
-        """Add the image that fills the unit square."""
+    def switch(self, step: int) -> None:
+        """Enter a layer that is switched off (1), or leave it (-1)."""
+        self.off += step
+        self.look = None
+
+    def begin_run(self, look: Look) -> None:
+        """Let the glyphs that follow look otherwise than those before."""
+        self.look = look
+        self._runs.append(Run(len(self.glyphs), look, self.off > 0))
+
+    def hidden(self) -> tuple[Hidden, ...]:
+        """Return the glyphs that the finished page does not show."""
+        area = max(1.0, self.sheet.x1 * self.height)
+        judge = Visibility(self.glyphs, self._runs, self._areas, area, self.is_opaque)
+        return judge.hidden()
+
+    def count_rules(self) -> tuple[int, int, int]:
+        """Return how many rules of each kind there are."""
+        return len(self._lines), len(self._rectangles), len(self._curves)
+
+    def drop_rules(self, kept: tuple[int, int, int]) -> None:
+        """Forget the rules that were added since they were counted."""
+        del self._lines[kept[0] :]
+        del self._rectangles[kept[1] :]
+        del self._curves[kept[2] :]
+
+    def outlines(self) -> list[Unread]:
+        """Return the filled shapes that may be letters."""
+        return [Unread(box, "outlines") for box in self._shapes]
+
+    def is_opaque(self, image: int) -> bool:
+        """Tell whether nothing is seen through a picture, by its number."""
+        return self._is_opaque[image]()
+
+    def add_image(
+        self, ctm: Matrix, look: Look | None = None, opaque: Callable[[], bool] | None = None
+    ) -> None:
+        """Add the image that fills the unit square; `opaque` says whether it hides the rest."""
         x0, y0, x1, y1 = apply_matrix_rect(ctm, (0, 0, 1, 1))
-        self.images.append(Box(x0, self.height - y1, x1, self.height - y0))
+        box = Box(x0, self.height - y1, x1, self.height - y0)
+        self.images.append(box)
+        if look is None or opaque is None or look.fill_alpha == 0.0:
+            return
+        level = (ctm[1] == 0.0 and ctm[2] == 0.0) or (ctm[0] == 0.0 and ctm[3] == 0.0)
+        solid = look.solid and look.fill_alpha >= SOLID_ALPHA
+        self._add_area(box, look, level, solid, len(self._is_opaque))
+        self._is_opaque.append(opaque)
+
+    def shade(self, look: Look) -> None:
+        """Add an area of unknown colours: all that the clip lets through."""
+        self._add_area(Box(0.0, 0.0, self.sheet.x1, self.height), look, False, False, -2)
+
+    def fill(
+        self,
+        operators: list[str],
+        points: list[Point],
+        ctm: Matrix,
+        look: Look,
+        opaque: bool,
+        alone: bool,
+    ) -> None:
+        """Add a filled area, unless it is as thin as a rule.
+
+        Args:
+            operators: of its subpath.
+            points: one for each.
+            ctm: takes them to the page.
+            look: colour and clip.
+            opaque: nothing is seen through it.
+            alone: its path has no other subpath, which could be a hole in it.
+        """
+        if len(points) < 2:
+            return
+        a, b, c, d, e, f = ctm
+        x, y = points[0]
+        x0 = x1 = a * x + c * y + e
+        low = high = b * x + d * y + f
+        for x, y in points:
+            px, py = a * x + c * y + e, b * x + d * y + f
+            x0, x1 = min(x0, px), max(x1, px)
+            low, high = min(low, py), max(high, py)
+        if LEAST_LETTER_PT <= high - low <= LARGEST_LETTER_PT and x1 - x0 <= LARGEST_LETTER_PT:
+            if len(points) > 5 and look.fill_alpha > 0 and len(self._shapes) < MOST_SHAPES:
+                self._shapes.append(Box(x0, self.height - high, x1, self.height - low))
+        if x1 - x0 <= THIN_PT or high - low <= THIN_PT:
+            return
+        level = (b == 0.0 and c == 0.0) or (a == 0.0 and d == 0.0)
+        exact = alone and level
+        if exact and operators[0] != RECTANGLE:
+            exact = "c" not in operators and _is_box(points)
+        box = Box(x0, self.height - high, x1, self.height - low)
+        self._add_area(box, look, exact, opaque, -1)
+
+    def _add_area(self, box: Box, look: Look, exact: bool, opaque: bool, image: int) -> None:
+        x0, top, x1, bottom = box
+        clip = look.clip
+        if clip is not None:
+            x0, x1 = max(x0, clip.x0), min(x1, clip.x1)
+            top, bottom = max(top, clip.top), min(bottom, clip.bottom)
+            exact = exact and clip.exact and not clip.shapes
+            if x0 >= x1 or top >= bottom:
+                return
+        colour = look.fill if image == -1 else None
+        self._areas.append(
+            Area(x0, top, x1, bottom, len(self.glyphs), colour, exact, opaque, image)
+        )
+
+    def path_to_clip(
+        self, paths: list[tuple[str, list[Point]]], ctm: Matrix, even_odd: bool
+    ) -> Clip:
+        """Return the clip of a path's subpaths, each as its operators and points."""
+        polygons: list[Polygon] = []
+        plain = exact = True
+        for shape, points in paths:
+            if shape == RECTANGLE:
+                (xa, ya), (xb, yb) = points
+                points = [(xa, ya), (xb, ya), (xb, yb), (xa, yb)]
+            elif "c" in shape:
+                exact = False
+            pts = [_to_page(x, y, ctm) for x, y in points]
+            polygons.append([(x, self.height - y) for x, y in pts])
+            plain = plain and _is_box(polygons[-1])
+        if not polygons:
+            return Clip(0.0, 0.0, 0.0, 0.0, [], True)
+        xs = [x for polygon in polygons for x, _ in polygon]
+        ys = [y for polygon in polygons for _, y in polygon]
+        simple = plain and len(polygons) == 1
+        cuts = [] if simple or not exact else [(polygons, even_odd)]
+        return Clip(min(xs), min(ys), max(xs), max(ys), cuts, exact)
 
     def paint(
         self, shape: str, points: list[Point], ctm: Matrix, strokes: float, fills: float
@@ -145,4 +292,23 @@ def _is_rectangle(points: list[Point]) -> bool:
     return (x0, y0) == last and (
         (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0)
         or (y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0)
+    )
+
+
+def _is_box(points: list[Point]) -> bool:
+    """Tell whether points are the corners of one level rectangle, each side drawn once."""
+    corners = points[:-1] if len(points) > 4 and points[-1] == points[0] else points
+    if len(corners) != 4:
+        return len(corners) == 2
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners
+    return (
+        abs(x0 - x1) < SAME_PT
+        and abs(y1 - y2) < SAME_PT
+        and abs(x2 - x3) < SAME_PT
+        and abs(y3 - y0) < SAME_PT
+    ) or (
+        abs(y0 - y1) < SAME_PT
+        and abs(x1 - x2) < SAME_PT
+        and abs(y2 - y3) < SAME_PT
+        and abs(x3 - x0) < SAME_PT
     )

@@ -1,11 +1,15 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
-from .drawing import RECTANGLE, Drawing, Matrix, Point
+from .drawing import RECTANGLE, SOLID_ALPHA, Drawing, Matrix, Point
 from .lexing import OddContentError
+from .looks import RGB, Clip, Look, to_rgb
 from .paths import brightness
 from .resources import ColourSpace
 
 NO_PAINT = 2.0  # brighter than white
+
+# Spaces whose numbers are no grey, RGB or CMYK.
+_OTHER_COLOURS = frozenset({"Separation", "DeviceN", "Indexed", "Lab", "Pattern"})
 
 _DEVICE: dict[int, ColourSpace] = {
     1: ("DeviceGray", 1),
@@ -15,13 +19,14 @@ _DEVICE: dict[int, ColourSpace] = {
 
 
 class Subpath:
-    """One subpath: its operators, and a point for each."""
+    """One subpath: its operators, a point for each, and the control points of its curves."""
 
-    __slots__ = ("operators", "points")
+    __slots__ = ("controls", "operators", "points")
 
     def __init__(self, operator: str, points: list[Point]) -> None:
         self.operators = [operator]  # joined when it is painted: a path may have a million
         self.points = points
+        self.controls: list[Point] = []
 
 
 class GraphicsOperators:
@@ -34,27 +39,58 @@ class GraphicsOperators:
         self.fill_space: ColourSpace = _DEVICE[1]
         self.stroke_space: ColourSpace = _DEVICE[1]
         self.subpaths: list[Subpath] = []
+        self.look = Look()
+        self.clips: str = ""  # W or W*, until the path is painted
+        self.text_clips: tuple[Look, ...] = ()  # of text that became a clip
+
+    def look_filled(self, colour: RGB | None) -> None:
+        """Let fillings and text look otherwise."""
+        if colour != self.look.fill:
+            self.look = self.look.copy()
+            self.look.fill = colour
+
+    def look_stroked(self, colour: RGB | None) -> None:
+        """Let outlines look otherwise."""
+        if colour != self.look.stroke:
+            self.look = self.look.copy()
+            self.look.stroke = colour
+
+    def look_extended(self, fills: float, strokes: float, solid: bool) -> None:
+        """Let everything look more or less transparent: gs."""
+        look = self.look
+        if (fills, strokes, solid) != (look.fill_alpha, look.stroke_alpha, look.solid):
+            self.look = look.copy()
+            self.look.fill_alpha, self.look.stroke_alpha = fills, strokes
+            self.look.solid = solid
 
     def set_fill(self, *colour: float) -> None:
         """The colour of fillings and text: g, rg, k."""
         self.fill = brightness(colour)
         self.fill_space = _DEVICE[len(colour)]
+        self.look_filled(to_rgb(colour))
 
     def set_stroke(self, *colour: float) -> None:
         """The colour of outlines: G, RG, K."""
         self.stroke = brightness(colour)
         self.stroke_space = _DEVICE[len(colour)]
+        self.look_stroked(to_rgb(colour))
 
     def set_fill_in_space(self, *colour: float) -> None:
         """The colour of fillings in the space chosen before: sc, scn."""
         self.fill = _in_space(self.fill_space, colour, self.fill)
+        self.look_filled(_rgb_in_space(self.fill_space, colour))
 
     def set_stroke_in_space(self, *colour: float) -> None:
         """The colour of outlines in the space chosen before: SC, SCN."""
         self.stroke = _in_space(self.stroke_space, colour, self.stroke)
+        self.look_stroked(_rgb_in_space(self.stroke_space, colour))
 
     def set_pattern(self, operator: bytes) -> None:
         """A pattern as colour, which counts as black."""
+        if operator == b"scn":
+            self.look_filled(None)
+        else:
+            self.look_stroked(None)
         if operator == b"scn" and self.fill_space[0] == "Pattern":
             self.fill = 0.0
         elif operator == b"SCN" and self.stroke_space[0] == "Pattern":
@@ -69,8 +105,12 @@ class GraphicsOperators:
         self._extend("l", (x, y))
 
     def curve_to(self, *values: float) -> None:
-        """Draw a curve, of which only its end counts: c, v, y."""
+        """Draw a curve, whose end counts and how far it may reach: c, v, y."""
         self._extend("c", (values[-2], values[-1]))
+        controls = self.subpaths[-1].controls
+        controls.append((values[0], values[1]))
+        if len(values) > 4:
+            controls.append((values[2], values[3]))
 
     def close_path(self) -> None:
         """Draw a line to the subpath's start: h."""
@@ -94,7 +134,35 @@ class GraphicsOperators:
 
     def end_path(self) -> None:
         """Leave the path unpainted: n."""
+        if self.clips:
+            self._clip()
         self.subpaths = []
+
+    def clip_next(self) -> None:
+        """Clip to the path when it has been painted: W."""
+        self.clips = "W"
+
+    def clip_next_even_odd(self) -> None:
+        """Clip to the path when it has been painted, holes being holes: W*."""
+        self.clips = "W*"
+
+    def clip_to(self, clip: Clip) -> None:
+        """Let nothing be painted outside of a clip."""
+        look = self.look
+        if clip.covers(look.clip or self.drawing.sheet):
+            return
+        self.look = look.copy()
+        self.look.clip = (look.clip or self.drawing.sheet).meet(clip)
+
+    def _clip(self) -> None:
+        shapes = [("".join(path.operators), path.points + path.controls) for path in self.subpaths]
+        self.clip_to(self.drawing.path_to_clip(shapes, self.ctm, self.clips == "W*"))
+        self.clips = ""
+
+    def show_through(self) -> None:
+        """Note that something is painted through the text that is the clip."""
+        for look in self.text_clips:
+            look.painted = True
 
     def paint_stroke(self) -> None:
         """Paint the path's outline: S."""
@@ -119,10 +187,27 @@ class GraphicsOperators:
         self._paint(self.stroke, self.fill)
 
     def _paint(self, stroke: float, fill: float) -> None:
+        look, drawing = self.look, self.drawing
+        if self.text_clips:
+            self.show_through()
+        if drawing.off:
+            stroke = fill = NO_PAINT
+        if look.stroke_alpha == 0.0:
+            stroke = NO_PAINT
+        if look.fill_alpha == 0.0:
+            fill = NO_PAINT
+        if fill != NO_PAINT and not self.text_clips:
+            opaque = look.solid and look.fill_alpha >= SOLID_ALPHA
+            alone = len(self.subpaths) == 1
+            for subpath in self.subpaths:
+                points = subpath.points + subpath.controls if subpath.controls else subpath.points
+                drawing.fill(subpath.operators, points, self.ctm, look, opaque, alone)
         for subpath in self.subpaths:
             if len(subpath.points) > 1:
                 shape = "".join(subpath.operators)
-                self.drawing.paint(shape, subpath.points, self.ctm, stroke, fill)
+                drawing.paint(shape, subpath.points, self.ctm, stroke, fill)
+        if self.clips:
+            self._clip()
         self.subpaths = []
 
 
@@ -131,3 +216,10 @@ def _in_space(space: ColourSpace, colour: tuple[float, ...], before: float) -> f
     if name == "Pattern" or len(colour) < count or count not in (1, 3, 4):
         return before
     return brightness(colour[-count:])
+
+
+def _rgb_in_space(space: ColourSpace, colour: tuple[float, ...]) -> RGB | None:
+    name, count = space
+    if name in _OTHER_COLOURS or len(colour) != count:
+        return None
+    return to_rgb(colour)

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
+import pikepdf
 from pdfminer.utils import decode_text
 
-from .drawing import Drawing, Matrix, combine
+from .drawing import RECTANGLE, Drawing, Matrix, combine
+from .images import is_never_opaque, is_opaque
 from .lexing import (
     ACTUAL_TEXT,
     INLINE_IMAGE,
@@ -21,6 +24,7 @@ from .lexing import (
     array_to_parts,
     string_to_bytes,
 )
+from .looks import Look
 from .resources import ObjectId, Resources
 from .scanning import (
     IS_COMPILED,
@@ -52,8 +56,11 @@ class Interpreter(TextOperators):
         ctm: Matrix,
         parents: frozenset[ObjectId] = frozenset(),
         scans: bool = IS_COMPILED,
+        look: Look | None = None,
     ) -> None:
         super().__init__(drawing, ctm)
+        if look is not None:
+            self.look = look
         self.resources = resources
         self.parents = parents
         self.scans = scans
@@ -134,12 +141,13 @@ class Interpreter(TextOperators):
             self.carry_out_named(*match.group(6, 7, 8))
         elif kind == MARKED:
             if match[11] == b"BDC":
-                self.drawing.open_tag(self.actual_text(match[10]))
+                off = match[9] == b"OC" and self.resources.is_off(match[10])
+                self.drawing.open_tag(self.actual_text(match[10]), off)
         elif kind == PAINTED:
             self.set_pattern(match[14])
         elif kind == INLINE_IMAGE:
             if re.search(rb"/W\s", match[15]) and re.search(rb"/H\s", match[15]):
-                self.drawing.add_image(self.ctm)
+                self.paint_image(b"/IM" not in match[15] and b"/ImageMask" not in match[15])
         elif kind == ODD:
             raise OddContentError("content that is not written as usual")
 
@@ -185,7 +193,11 @@ class Interpreter(TextOperators):
             self.fill_space = self.resources.colour_space(name) or self.fill_space
         elif operator == b"CS":
             self.stroke_space = self.resources.colour_space(name) or self.stroke_space
-        elif operator not in (b"gs", b"ri", b"sh", b"MP"):
+        elif operator == b"gs":
+            self.set_extended(name)
+        elif operator == b"sh":
+            self.paint_shading()
+        elif operator not in (b"ri", b"MP"):
             raise OddContentError(f"the operator {operator!r}")
 
     def nothing(self, *values: float) -> None:
@@ -224,28 +236,72 @@ class Interpreter(TextOperators):
         drawn = self.resources.form_or_image(name)
         if drawn is None:
             return
+        layer = drawn.get("/OC")
+        off = layer is not None and self.resources.layers.is_off(layer)
+        if off:
+            self.drawing.switch(1)
         kind = drawn.get("/Subtype")
         if kind == "/Image" and "/Width" in drawn and "/Height" in drawn:
-            self.drawing.add_image(self.ctm)
-        if kind != "/Form" or "/BBox" not in drawn or drawn.objgen in self.parents:
-            return
+            self.paint_image(True, drawn)
+        if kind == "/Form" and "/BBox" in drawn and drawn.objgen not in self.parents:
+            self.carry_out_form(drawn)
+        if off:
+            self.drawing.switch(-1)
+
+    def carry_out_form(self, form: pikepdf.Object) -> None:
+        """Carry out the content of a form, clipped to its /BBox."""
         if len(self.parents) >= DEEPEST_FORM:
             raise OddContentError("forms that are nested too deep")
-        matrix = tuple(float(value) for value in drawn.get("/Matrix", IDENTITY))
+        matrix = tuple(float(value) for value in form.get("/Matrix", IDENTITY))
         if len(matrix) != 6:
             raise OddContentError("a form whose matrix is none")
-        Interpreter(
+        inside = Interpreter(
             self.drawing,
-            self.resources.within(drawn.get("/Resources")),
+            self.resources.within(form.get("/Resources")),
             combine(matrix, self.ctm),
-            self.parents | {drawn.objgen},
+            self.parents | {form.objgen},
             self.scans,
-        ).run(drawn.read_bytes())
+            self.look,
+        )
+        box = [float(side) for side in form["/BBox"]]
+        if len(box) == 4:
+            corners = (RECTANGLE, [(box[0], box[1]), (box[2], box[3])])
+            inside.clip_to(self.drawing.path_to_clip([corners], inside.ctm, False))
+        inside.run(form.read_bytes())
+        self.drawing.look = None
+
+    def paint_image(self, opaque: bool, image: pikepdf.Object | None = None) -> None:
+        """Add an image; one with a mask is opaque where the mask hides nothing."""
+        if self.text_clips:
+            self.show_through()
+        if self.drawing.off:
+            return
+        self.drawing.add_image(
+            self.ctm, self.look, partial(is_opaque, image) if opaque else is_never_opaque
+        )
+
+    def paint_shading(self) -> None:
+        """Add an area of many colours: sh."""
+        if self.text_clips:
+            self.show_through()
+        if not self.drawing.off:
+            self.drawing.shade(self.look)
+
+    def set_extended(self, name: bytes) -> None:
+        """Let what is painted be more or less transparent: gs."""
+        fills, strokes, solid = self.resources.transparency(name)
+        self.look_extended(
+            self.look.fill_alpha if fills is None else fills,
+            self.look.stroke_alpha if strokes is None else strokes,
+            self.look.solid if solid is None else solid,
+        )
 
 
 # Operators whose operands are numbers: how many (-1 for any), and what carries them out.
 OPERATORS: dict[bytes, tuple[int, Callable[..., None]]] = {
-    **dict.fromkeys((b"ET", b"W", b"W*", b"BX", b"EX"), (0, Interpreter.nothing)),
+    **dict.fromkeys((b"ET", b"BX", b"EX"), (0, Interpreter.nothing)),
+    b"W": (0, Interpreter.clip_next),
+    b"W*": (0, Interpreter.clip_next_even_odd),
     **dict.fromkeys((b"w", b"J", b"j", b"M", b"i"), (1, Interpreter.nothing)),
     b"d0": (2, Interpreter.nothing),
     b"d1": (6, Interpreter.nothing),

@@ -8,12 +8,18 @@ from pdfminer.utils import decode_text
 
 from ...fonts.embedded import Programs
 from ...fonts.fontfile import FontFile
+from .layers import Layers
 from .letters import Typeface
 from .lexing import OddContentError
 from .typefaces import read_typeface
 
 ObjectId: TypeAlias = tuple[int, int]
 ColourSpace: TypeAlias = tuple[str, int]  # name, number of components
+# Alpha of fillings, alpha of outlines, and whether paint covers; None where nothing is said.
+Transparency: TypeAlias = tuple[float | None, float | None, bool | None]
+
+_NO_CHANGE: Transparency = (None, None, None)
+_COVERING_BLENDS = ("/Normal", "/Compatible")
 
 MOST_TYPEFACES = 32  # about 90 KB each; joined files have hundreds, and a page a handful
 
@@ -56,12 +62,16 @@ class TypefaceCase:
 class Resources:
     """One resource dictionary, looked up by name and kept."""
 
-    def __init__(self, dictionary: pikepdf.Object | None, case: TypefaceCase) -> None:
+    def __init__(
+        self, dictionary: pikepdf.Object | None, case: TypefaceCase, layers: Layers
+    ) -> None:
         self.case = case
+        self.layers = layers
         self._dictionary = dictionary
         self._fonts: dict[bytes, Typeface] = {}
         self._spaces: dict[bytes, ColourSpace | None] = {}
         self._actual_texts: dict[bytes, str | None] = {}
+        self._transparencies: dict[bytes, Transparency] = {}
 
     def font(self, name: bytes) -> Typeface:
         """Return a font by its name in the content.
@@ -100,9 +110,27 @@ class Resources:
             self._actual_texts[name] = said
         return self._actual_texts[name]
 
+    def is_off(self, properties: bytes) -> bool:
+        """Tell whether a property list, named or not, is a layer that is switched off."""
+        if properties[:1] != b"/":
+            return False
+        layer = self._look_up("/Properties", properties[1:])
+        return layer is not None and self.layers.is_off(layer)
+
+    def transparency(self, name: bytes) -> Transparency:
+        """Return what a graphics state says of transparency, by its name."""
+        found = self._transparencies.get(name)
+        if found is None:
+            found = _NO_CHANGE
+            state = self._look_up("/ExtGState", name)
+            if isinstance(state, pikepdf.Dictionary):
+                found = read_transparency(state)
+            self._transparencies[name] = found
+        return found
+
     def within(self, own: pikepdf.Object | None) -> "Resources":
         """Return the resources of a form: its own, or these where it has none."""
-        return Resources(own, self.case) if own is not None else self
+        return Resources(own, self.case, self.layers) if own is not None else self
 
     def _look_up(self, kind: str, name: bytes) -> pikepdf.Object | None:
         if self._dictionary is None:
@@ -124,3 +152,20 @@ def _to_colour_space(spec: pikepdf.Object | None) -> ColourSpace | None:
             return name, len(spec[1])
         return _SPACES.get(name)
     return _SPACES.get(str(spec)[1:]) if isinstance(spec, pikepdf.Name) else None
+
+
+def read_transparency(state: pikepdf.Dictionary) -> Transparency:
+    """Return what a graphics state parameter dictionary says of transparency."""
+    fills, strokes = state.get("/ca"), state.get("/CA")
+    solid: bool | None = None
+    blend, mask = state.get("/BM"), state.get("/SMask")
+    if isinstance(blend, pikepdf.Array) and len(blend):
+        blend = blend[0]
+    if blend is not None or mask is not None:
+        solid = blend is None or str(blend) in _COVERING_BLENDS
+        solid = solid and not isinstance(mask, pikepdf.Dictionary)
+    return (
+        None if fills is None else float(fills),
+        None if strokes is None else float(strokes),
+        solid,
+    )

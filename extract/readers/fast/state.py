@@ -9,6 +9,7 @@ class State:
     __slots__ = (
         *("ctm", "fill", "stroke", "fill_space", "stroke_space", "font", "size", "charspace"),
         *("wordspace", "scaling", "leading", "rise", "visible", "matrix", "x"),
+        *("look", "text_clips"),
     )
 
     def __init__(self, now: TextOperators) -> None:
@@ -27,6 +28,8 @@ class State:
         self.visible = now.visible
         self.matrix = now.matrix
         self.x = now.x
+        self.look = now.look
+        self.text_clips = now.text_clips
 
     def bring_back(self, now: TextOperators) -> None:
         """Make this the state."""
@@ -45,4 +48,6 @@ class State:
         now.visible = self.visible
         now.matrix = self.matrix
         now.x = self.x
+        now.look = self.look
+        now.text_clips = self.text_clips
         now.slope = None

@@ -10,6 +10,7 @@ from .letters import Typeface
 from .lexing import OddContentError
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+CLIPPING = 7  # text is no paint but a clip for what is painted next
 INVISIBLE = 3  # text rendering mode of a layer that OCR puts under an image
 
 Slope: TypeAlias = tuple[float, float, float, float, float, int, float, float]
@@ -77,6 +78,9 @@ class TextOperators(GraphicsOperators):
     def set_render(self, value: float) -> None:
         """Tr: whether text is painted."""
         self.visible = value != INVISIBLE
+        if value != self.look.mode:
+            self.look = self.look.copy()
+            self.look.mode = int(value)
 
     def show(self, parts: list[float | bytes]) -> None:
         """Tj, TJ: add the glyphs of strings as written, numbers between moving the pen back."""
@@ -92,6 +96,10 @@ class TextOperators(GraphicsOperators):
         wordspace = 0.0 if font.multibyte else self.wordspace * self.scaling * 0.01
         strings, key, grey, visible = font.strings, font.key, self.fill, self.visible
         glyphs = self.drawing.glyphs
+        if self.look is not self.drawing.look:
+            self.drawing.begin_run(self.look)
+            if self.look.mode == CLIPPING:
+                self.text_clips = (*self.text_clips, self.look)
         add, order = glyphs.append, len(glyphs)  # the hottest lines of all
         x = self.x
         if charspace and not isinstance(parts[0], float):

@@ -1,0 +1,143 @@
+"""What is typed, stamped or filled in on a page: annotations, drawn after the page's content."""
+
+from collections.abc import Iterator
+
+import pikepdf
+from pdfminer.utils import apply_matrix_rect
+
+from ...geometry import Box
+from ...glyphs import Unread
+from .drawing import Drawing, Matrix, combine
+from .interpreter import Interpreter
+from .resources import Resources
+from .textoperators import IDENTITY
+
+NOT_SHOWN = 2 | 32  # the flags Hidden and NoView
+NO_PICTURE = frozenset({"/Popup", "/Link", "/Text", "/FileAttachment", "/Sound", "/Movie"})
+LINES = frozenset({"/StrikeOut", "/Line", "/Ink"})  # frames of fields and notes are no rules
+HAND_MADE = frozenset({"/Ink", "/Stamp"})
+MOST_PARENTS = 20
+
+
+def draw_annotations(
+    page: pikepdf.Object, drawing: Drawing, ctm: Matrix, resources: Resources, scans: bool
+) -> list[Unread]:
+    """Draw the annotations that a viewer shows; return the places of those that say no text.
+
+    Args:
+        page: the page's dictionary.
+        drawing: of the page's content.
+        ctm: takes the page's space to the displayed page.
+        resources: what appearances use that have none of their own.
+        scans: as `Interpreter` has it.
+    """
+    unread = []
+    annotations = page.get("/Annots")
+    if not isinstance(annotations, pikepdf.Array):
+        return []
+    for annotation in annotations:
+        if not isinstance(annotation, pikepdf.Dictionary):
+            continue
+        subtype = str(annotation.get("/Subtype", ""))
+        if subtype in NO_PICTURE or int(annotation.get("/F", 0)) & NOT_SHOWN:
+            continue
+        layer = annotation.get("/OC")
+        if layer is not None and resources.layers.is_off(layer):
+            continue
+        rect = _rect(annotation)
+        if rect is None:
+            continue
+        before = len(drawing.glyphs)
+        appearance = _appearance(annotation)
+        if appearance is not None:
+            _draw(appearance, rect, subtype, drawing, ctm, resources, scans)
+        if not any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
+            cause, text = _unsaid(annotation, subtype, appearance is not None)
+            if cause:
+                xa, ya, xb, yb = apply_matrix_rect(ctm, rect)
+                box = Box(xa, drawing.height - yb, xb, drawing.height - ya)
+                unread.append(Unread(box, cause, text))
+    return unread
+
+
+def _draw(
+    appearance: pikepdf.Stream,
+    rect: tuple[float, float, float, float],
+    subtype: str,
+    drawing: Drawing,
+    ctm: Matrix,
+    resources: Resources,
+    scans: bool,
+) -> None:
+    """Draw an appearance so that its box fills the annotation's rectangle.
+
+    Source: ISO 32000-1, 12.5.5, algorithm "appearance streams".
+    """
+    box = appearance.get("/BBox")
+    if not isinstance(box, pikepdf.Array) or len(box) != 4:
+        return
+    values = [float(value) for value in appearance.get("/Matrix", IDENTITY)]
+    if len(values) != 6:
+        return
+    matrix = (values[0], values[1], values[2], values[3], values[4], values[5])
+    xa, ya, xb, yb = (float(side) for side in box)
+    low = (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+    x0, y0, x1, y1 = apply_matrix_rect(matrix, low)
+    if x1 <= x0 or y1 <= y0:
+        return
+    wide, high = (rect[2] - rect[0]) / (x1 - x0), (rect[3] - rect[1]) / (y1 - y0)
+    fit = (wide, 0.0, 0.0, high, rect[0] - x0 * wide, rect[1] - y0 * high)
+    keeps_rules = subtype in LINES
+    marked = drawing.count_rules()
+    drawing.look = None
+    pen = Interpreter(drawing, resources, combine(fit, ctm), scans=scans)
+    pen.carry_out_form(appearance)
+    if not keeps_rules:
+        drawing.drop_rules(marked)
+
+
+def _rect(annotation: pikepdf.Object) -> tuple[float, float, float, float] | None:
+    rect = annotation.get("/Rect")
+    if not isinstance(rect, pikepdf.Array) or len(rect) != 4:
+        return None
+    xa, ya, xb, yb = (float(side) for side in rect)
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def _appearance(annotation: pikepdf.Object) -> pikepdf.Stream | None:
+    looks = annotation.get("/AP")
+    usual = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
+    if isinstance(usual, pikepdf.Stream):
+        return usual
+    if isinstance(usual, pikepdf.Dictionary):
+        state = annotation.get("/AS")
+        chosen = usual.get(str(state)) if isinstance(state, pikepdf.Name) else None
+        return chosen if isinstance(chosen, pikepdf.Stream) else None
+    return None
+
+
+def _unsaid(annotation: pikepdf.Object, subtype: str, drawn: bool) -> tuple[str, str]:
+    """Return what kind of thing an annotation without letters is, and what it would say.
+
+    A viewer draws the value of a field, or a typed note, that has no appearance of its own.
+    """
+    if subtype == "/Widget":
+        kind = next((field.get("/FT") for field in _fields(annotation) if "/FT" in field), None)
+        value = next((field.get("/V") for field in _fields(annotation) if "/V" in field), None)
+        text = str(value).strip() if isinstance(value, pikepdf.String) else ""
+        return ("field", text) if text and str(kind) in ("/Tx", "/Ch") else ("", "")
+    if subtype == "/FreeText":
+        contents = annotation.get("/Contents")
+        text = str(contents).strip() if isinstance(contents, pikepdf.String) else ""
+        return ("note", text) if text else ("", "")
+    return ("note", "") if subtype in HAND_MADE and drawn else ("", "")
+
+
+def _fields(annotation: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield a field and those it is part of, whose entries it has where it has none itself."""
+    field: pikepdf.Object | None = annotation
+    for _ in range(MOST_PARENTS):
+        if not isinstance(field, pikepdf.Dictionary):
+            return
+        yield field
+        field = field.get("/Parent")

@@ -1,0 +1,387 @@
+"""Which glyphs a page does not show, and why: judged once, when all of its content is known."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ...geometry import Box
+from ...glyphs import Glyph, Hidden
+from .looks import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look
+
+LEAST_SIZE_PT: Final = 2.0
+CONTRAST: Final = 0.05  # colours whose parts differ by less are one to the eye
+X_HEIGHT_EM: Final = 0.4  # of Thai consonants in Thai fonts: Sarabun 0.35, Loma 0.5
+MARK_EM: Final = 0.3  # a mark's ink stands left of its pen
+SHOWN_SHARE: Final = 0.5  # of a letter's width and height inside the clip
+BUCKET_PT: Final = 16.0
+MOST_OF_PAGE: Final = 0.5
+MANY: Final = 25  # letters: a text layer under a picture, and no number that was painted over
+
+
+class Run:
+    """Glyphs in a row that look the same: the first one's index, and whether a layer is off."""
+
+    __slots__ = ("first", "look", "off")
+
+    def __init__(self, first: int, look: Look, off: bool) -> None:
+        self.first = first
+        self.look = look
+        self.off = off
+
+
+class Area:
+    """A filled area or a picture, in points from the page's top left.
+
+    Attributes:
+        x0: left side.
+        top: upper side.
+        x1: right side.
+        bottom: lower side.
+        after: how many glyphs were drawn before it.
+        colour: None where it is not known.
+        exact: it fills its box.
+        opaque: nothing below it is seen.
+        image: number of the picture on the page, -1 for a filling.
+    """
+
+    __slots__ = ("after", "bottom", "colour", "exact", "image", "opaque", "top", "x0", "x1")
+
+    def __init__(
+        self,
+        x0: float,
+        top: float,
+        x1: float,
+        bottom: float,
+        after: int,
+        colour: RGB | None,
+        exact: bool,
+        opaque: bool,
+        image: int = -1,
+    ) -> None:
+        self.x0 = x0
+        self.top = top
+        self.x1 = x1
+        self.bottom = bottom
+        self.after = after
+        self.colour = colour
+        self.exact = exact
+        self.opaque = opaque
+        self.image = image
+
+
+class Core:
+    """Where the body of a glyph's letter is: a box in its middle, x-height high."""
+
+    __slots__ = ("bottom", "top", "x0", "x1")
+
+    def __init__(self, glyph: Glyph) -> None:
+        size, advance = glyph.size, glyph.x1 - glyph.x0
+        if glyph.angle == 0:
+            if advance < 0.02 * size:
+                self.x0 = glyph.x0 - MARK_EM * size
+                self.x1 = glyph.x0
+            else:
+                self.x0 = glyph.x0 + 0.1 * advance
+                self.x1 = glyph.x1 - 0.1 * advance
+            self.top = glyph.baseline - X_HEIGHT_EM * size
+            self.bottom = glyph.baseline
+            return
+        x, y = (glyph.x1 if glyph.angle == 180 else glyph.x0), glyph.baseline
+        along, up = 0.5 * advance, 0.5 * X_HEIGHT_EM * size
+        if glyph.angle == 90:
+            x, y = x - up, y - along
+        elif glyph.angle == 180:
+            x, y = x - along, y + up
+        elif glyph.angle == 270:
+            x, y = x + up, y + along
+        half = 0.4 * up
+        self.x0 = x - half
+        self.x1 = x + half
+        self.top = y - half
+        self.bottom = y + half
+
+
+def is_cut(core: Core, clip: Clip) -> bool:
+    """Tell whether a clip leaves less than half of a letter's width or height."""
+    if core.x0 >= clip.x0 and core.x1 <= clip.x1 and core.top >= clip.top:
+        if core.bottom <= clip.bottom and not clip.shapes:
+            return False
+    wide = min(core.x1, clip.x1) - max(core.x0, clip.x0)
+    high = min(core.bottom, clip.bottom) - max(core.top, clip.top)
+    if wide < SHOWN_SHARE * (core.x1 - core.x0) or high < SHOWN_SHARE * (core.bottom - core.top):
+        return True
+    return bool(clip.shapes) and not clip.shows(
+        (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
+    )
+
+
+def is_alike(one: RGB, other: RGB) -> bool:
+    """Tell whether two colours cannot be told apart.
+
+    >>> is_alike((1.0, 1.0, 1.0), (0.98, 1.0, 0.97)), is_alike((1.0, 1.0, 1.0), (1.0, 1.0, 0.9))
+    (True, False)
+    """
+    return (
+        abs(one[0] - other[0]) < CONTRAST
+        and abs(one[1] - other[1]) < CONTRAST
+        and abs(one[2] - other[2]) < CONTRAST
+    )
+
+
+class Visibility:
+    """Finds the glyphs of one page that it does not show.
+
+    Args:
+        glyphs: all of the page, in the order in which they are drawn.
+        runs: how they look, by their first glyph.
+        areas: fillings and pictures, in order.
+        page_area: in square points.
+        is_opaque: tells of a picture by its number whether nothing is seen through it.
+    """
+
+    def __init__(
+        self,
+        glyphs: list[Glyph],
+        runs: list[Run],
+        areas: list[Area],
+        page_area: float,
+        is_opaque: Callable[[int], bool],
+    ) -> None:
+        self._glyphs = glyphs
+        self._runs = runs
+        self._areas = areas
+        self._page_area = page_area
+        self._is_opaque = is_opaque
+        self._reasons: dict[int, str] = {}
+        self._clips: dict[int, Box] = {}
+        self._rows: dict[int, list[int]] | None = None
+        self._scans: list[Area] | None = None
+
+    def hidden(self) -> tuple[Hidden, ...]:
+        """Return the glyphs that the page does not show, by their index."""
+        end = len(self._glyphs)
+        for number, run in enumerate(self._runs):
+            last = self._runs[number + 1].first if number + 1 < len(self._runs) else end
+            if run.first < last:
+                self._judge_run(run, last)
+        self._find_tiny()
+        self._find_covered()
+        if not self._reasons:
+            return ()
+        self._settle_marks_and_spaces()
+        return tuple(
+            [
+                Hidden(index, self._reasons[index], self._clips.get(index))
+                for index in sorted(self._reasons)
+            ]
+        )
+
+    def _judge_run(self, run: Run, end: int) -> None:
+        look = run.look
+        reason = ""
+        if run.off:
+            reason = "layer-off"
+        elif look.mode == 3 or (look.mode == 7 and not look.painted):
+            reason = "invisible"
+        elif look.is_transparent():
+            reason = "transparent"
+        elif look.clip is not None and look.clip.is_empty():
+            reason = "clipped"
+        if reason == "invisible":
+            for index in range(run.first, end):
+                if self._glyphs[index].visible or not self._is_of_scan(index):
+                    self._reasons[index] = reason
+        elif reason:
+            for index in range(run.first, end):
+                self._reasons[index] = reason
+        else:
+            if look.clip is not None:
+                self._judge_clip(look.clip, run.first, end)
+            self._judge_colours(look, run.first, end)
+
+    def _is_of_scan(self, index: int) -> bool:
+        """Tell whether invisible text is the layer that OCR put over or under a picture.
+
+        It is where most letters of the page, or those over one picture, are invisible.
+        """
+        if self._scans is None:
+            self._scans = self._find_scans()
+        core = Core(self._glyphs[index])
+        return any([_holds(area, core) for area in self._scans])
+
+    def _find_scans(self) -> list[Area]:
+        letters = [glyph for glyph in self._glyphs if glyph.text.strip()]
+        unseen = sum([not glyph.visible for glyph in letters])
+        if 2 * unseen >= len(letters):
+            return [Area(-EVERYWHERE, -EVERYWHERE, EVERYWHERE, EVERYWHERE, 0, None, False, False)]
+        scans = []
+        for area in self._areas:
+            if area.image >= 0:
+                held = [glyph.visible for glyph in letters if _holds(area, Core(glyph))]
+                if len(held) >= MANY and 2 * sum(held) < len(held):
+                    scans.append(area)
+        return scans
+
+    def _judge_clip(self, clip: Clip, first: int, end: int) -> None:
+        box = Box(clip.x0, clip.top, clip.x1, clip.bottom)
+        for index in range(first, end):
+            glyph = self._glyphs[index]
+            if (
+                glyph.angle == 0
+                and glyph.x0 >= clip.x0
+                and glyph.x1 <= clip.x1
+                and glyph.baseline <= clip.bottom
+                and glyph.baseline - X_HEIGHT_EM * glyph.size >= clip.top
+                and not clip.shapes
+            ):
+                continue
+            if is_cut(Core(glyph), clip):
+                self._reasons[index] = "clipped"
+                self._clips[index] = box
+
+    def _judge_colours(self, look: Look, first: int, end: int) -> None:
+        """Find glyphs in the colour of what is below them: the paper, or a filling."""
+        colours = look.colours()
+        known = [colour for colour in colours if colour is not None]
+        if len(known) < len(colours) or not known:
+            return
+        on_paper = all([is_alike(colour, WHITE_PAPER) for colour in known])
+        if not on_paper and not any(
+            [
+                area.colour is not None and is_alike(area.colour, known[0])
+                for area in self._areas
+                if area.after < end
+            ]
+        ):
+            return
+        for index in range(first, end):
+            if not self._glyphs[index].text.isspace() and self._is_lost(index, known, on_paper):
+                self._reasons.setdefault(index, "same-colour")
+
+    def _is_lost(self, index: int, colours: list[RGB], on_paper: bool) -> bool:
+        """Tell whether whatever may lie below a glyph has its colour."""
+        core = Core(self._glyphs[index])
+        x, y = (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
+        for number in range(len(self._areas) - 1, -1, -1):
+            area = self._areas[number]
+            if area.after > index or not (area.x0 <= x <= area.x1 and area.top <= y <= area.bottom):
+                continue
+            colour = area.colour
+            if colour is None or not area.opaque:
+                return False
+            if not all([is_alike(colour, own) for own in colours]):
+                return False
+            if area.exact:
+                return True
+        return on_paper
+
+    def _find_tiny(self) -> None:
+        """Find letters too small to be seen; of a font with wide ones the size says nothing.
+
+        Type 3 fonts of bitmaps are set at a size of 1 and draw letters of 10 pt.
+        """
+        small: dict[str, list[int]] = {}
+        wide: set[str] = set()
+        for index, glyph in enumerate(self._glyphs):
+            if glyph.size < LEAST_SIZE_PT and not glyph.text.isspace():
+                small.setdefault(glyph.font, []).append(index)
+                if glyph.x1 - glyph.x0 >= LEAST_SIZE_PT:
+                    wide.add(glyph.font)
+        for font, indices in small.items():
+            if font not in wide:
+                for index in indices:
+                    self._reasons.setdefault(index, "tiny")
+
+    def _by_row(self) -> dict[int, list[int]]:
+        """Return the glyphs' indices by the height at which they stand."""
+        if self._rows is None:
+            rows: dict[int, list[int]] = {}
+            for index, glyph in enumerate(self._glyphs):
+                if glyph.text:
+                    rows.setdefault(int(glyph.baseline // BUCKET_PT), []).append(index)
+            self._rows = rows
+        return self._rows
+
+    def _find_covered(self) -> None:
+        pictures: dict[int, list[int]] = {}
+        for number, area in enumerate(self._areas):
+            if not (area.exact and area.opaque) or area.after == 0:
+                continue
+            rows = self._by_row()
+            top = int((area.top - BUCKET_PT) // BUCKET_PT)
+            for row in range(top, int((area.bottom + BUCKET_PT) // BUCKET_PT) + 1):
+                for index in rows.get(row, ()):
+                    if index >= area.after:
+                        break
+                    glyph = self._glyphs[index]
+                    if glyph.x0 > area.x1 or glyph.x1 < area.x0:
+                        continue
+                    core = Core(glyph)
+                    if not _covers(area, core):
+                        continue
+                    if area.image >= 0:
+                        pictures.setdefault(number, []).append(index)
+                    else:
+                        self._reasons.setdefault(index, "covered")
+        for number, indices in pictures.items():
+            self._judge_picture(self._areas[number], indices)
+
+    def _judge_picture(self, area: Area, indices: list[int]) -> None:
+        """Take letters below a picture for covered, or for the text layer of a scan."""
+        if not self._is_opaque(area.image):
+            return
+        size = (area.x1 - area.x0) * (area.bottom - area.top)
+        is_scan = size > MOST_OF_PAGE * self._page_area and len(indices) >= MANY
+        for index in indices:
+            if is_scan:
+                self._glyphs[index].visible = False
+                self._reasons.pop(index, None)
+            else:
+                self._reasons.setdefault(index, "covered")
+
+    def _settle_marks_and_spaces(self) -> None:
+        """Let a mark share its base's fate, and a space that of the letters beside it."""
+        reasons, glyphs = self._reasons, self._glyphs
+        spaces: list[int] = []
+        before = -1  # the last letter that is no space
+        for index, glyph in enumerate(glyphs):
+            if glyph.text.isspace():
+                spaces.append(index)
+                continue
+            reason = reasons.get(index, "")
+            if before >= 0 and glyph.x1 - glyph.x0 < 0.02 * glyph.size and index == before + 1:
+                base = glyphs[before]
+                near = abs(base.x1 - glyph.x0) < 0.7 * glyph.size
+                if near and abs(base.baseline - glyph.baseline) < glyph.size:
+                    of_base = reasons.get(before, "")
+                    if of_base and not reason:
+                        reasons[index] = reason = of_base
+                    elif reason in _BY_PLACE and not of_base:
+                        del reasons[index]
+                        reason = ""
+            for space in spaces:
+                if reason and (before < 0 or before in reasons):
+                    reasons.setdefault(space, reason)
+                elif reasons.get(space, "") in _BY_PLACE:
+                    del reasons[space]
+            spaces.clear()
+            before = index
+        for space in spaces:
+            if before in reasons:
+                reasons.setdefault(space, reasons[before])
+
+
+_BY_PLACE: Final = frozenset({"clipped", "covered", "same-colour"})
+
+
+def _holds(area: Area, core: Core) -> bool:
+    x, y = (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
+    return area.x0 <= x <= area.x1 and area.top <= y <= area.bottom
+
+
+def _covers(area: Area, core: Core) -> bool:
+    return (
+        core.x0 >= area.x0
+        and core.x1 <= area.x1
+        and core.top >= area.top
+        and core.bottom <= area.bottom
+    )
