@@ -189,8 +189,8 @@ MEASURES = [
 ]
 
 
-def write_plan(size: float = 12.0, **order: Any) -> bytes:
-    writer = WRITTEN["Writer"](width=842.0, height=1190.0)
+def write_plan(size: float = 12.0, letters: str = "plain", **order: Any) -> bytes:
+    writer = WRITTEN["Writer"](width=842.0, height=1190.0, letters=letters)
     writer.centred(60, "มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", size)
     writer.centred(60 + 2 * size, "องค์การบริหารส่วนตำบลดอนหมอก อำเภอดอนเมฆ จังหวัดเลย", size)
     below = writer.table(SCORES, [40, 200, 80], top=60 + 3 * size, size=size)
@@ -231,3 +231,20 @@ def test_another_order_of_drawing_is_the_same_report(order: dict[str, Any]) -> N
     report, expected = report_of(write_plan(**order)), report_of(write_plan())
     assert without_boxes(report) == without_boxes(expected)
     assert list(boxes(report)) == list(boxes(expected))
+
+
+@pytest.mark.parametrize(
+    "letters", ["twice", "marks last", "backwards", "spaced", "pulled", "gaps"]
+)
+def test_letters_drawn_in_another_way_are_the_same_report(letters: str) -> None:
+    def without_repairs(told: Any) -> Any:
+        if isinstance(told, dict):
+            return {k: without_repairs(v) for k, v in told.items() if k not in ("repairs",)}
+        return [without_repairs(item) for item in told] if isinstance(told, list) else told
+
+    def told(data: bytes) -> Any:
+        report = without_repairs(without_boxes(report_of(data)))
+        report["findings"] = [f for f in report["findings"] if f["code"] != "text-repaired"]
+        return report
+
+    assert told(write_plan(letters=letters)) == told(write_plan())
