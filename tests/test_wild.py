@@ -3,6 +3,7 @@
 import importlib
 import json
 import sys
+from collections import Counter
 from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
@@ -18,6 +19,7 @@ producers: Any = importlib.import_module("wild.producers")
 structures: Any = importlib.import_module("wild.structures")
 judging: Any = importlib.import_module("wild.judging")
 wrapping: Any = importlib.import_module("wild.producers.wrapping")
+flow: Any = importlib.import_module("wild.producers.flow")
 chances: Any = importlib.import_module("wild.chances")
 pages: Any = importlib.import_module("wild.pages")
 
@@ -155,6 +157,31 @@ def test_what_no_truth_has_is_invented() -> None:
     tally = judging.judge(document.truth, document.sidecar, report).tally
     assert tally.invented > 0
     assert tally.records > 0
+
+
+@pytest.mark.parametrize("structure", structures.STRUCTURES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_all_words_are_drawn_on_the_page(structure: str, seed: int) -> None:
+    document = made(structure, seed)
+    document.style.page_number = document.style.running_head = ""
+    laid = flow.lay_out(document.blocks, document.style)
+    drawn = [words for paper in laid.papers for words in paper.words]
+    assert all(0 < words.x < laid.width and 0 < words.y < laid.height for words in drawn)
+    letters, wanted = Counter("".join(bare(w.text) for w in drawn)), Counter(words_of(document))
+    assert not wanted - letters
+    if not any(table.repeat_header for table in pages.tables_of(document.blocks)):
+        assert letters == wanted
+
+
+def test_a_row_cut_by_a_page_end_has_each_line_once() -> None:
+    lines = [f"บรรทัด{number}" for number in range(90)]
+    row = [pages.Cell("\n".join(lines)), pages.Cell("สั้น")]
+    table = pages.Table([1.0, 1.0], [], [row], cut_rows=True)
+    laid = flow.lay_out([table], made("rows", 0).style)
+    drawn = [[words.text for words in paper.words] for paper in laid.papers]
+    assert len(drawn) > 1
+    assert [text for page in drawn for text in page if text != "สั้น"] == lines
+    assert "สั้น" in drawn[0]
 
 
 @pytest.mark.parametrize("producer", producers.QUICK)

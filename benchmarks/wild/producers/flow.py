@@ -92,8 +92,8 @@ class Flow:
         self.y += 0 if self.fresh else 6
         pieces: list[Piece] = []
 
-        def put(row: int, height: float, head: bool = False) -> None:
-            pieces.append(Piece(row, height, head, self.y))
+        def put(row: int, height: float, *, head: bool = False, whole: bool = True) -> None:
+            pieces.append(Piece(row, height, head, self.y, whole))
             self.y += height
 
         def put_head() -> None:
@@ -115,11 +115,14 @@ class Flow:
         for row, height in enumerate(grid.row_heights):
             done = 0.0
             while self.y + height - done > self.foot:
-                parts = grid.cut(row, self.foot - self.y, done)
-                if parts is None and self.y <= MARGIN_TOP + grid.head_height + 1:
-                    break  # no page has room for it: it runs over
+                at_top = self.y <= MARGIN_TOP + grid.head_height + 1
+                parts = None
+                if table.cut_rows or at_top:
+                    parts = grid.cut(row, self.foot - self.y, done)
+                if parts is None and at_top:
+                    break  # it is too high for a page and has no place to be cut
                 if parts:
-                    put(row, parts[0])
+                    put(row, parts[0], whole=False)
                     done = height - parts[1]
                 turn()
             put(row, height - done)

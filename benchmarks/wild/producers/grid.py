@@ -51,6 +51,7 @@ class Piece:
     height: float
     head: bool = False
     top: float = 0.0
+    whole: bool = True  # False: the row goes on on the next page
 
 
 class Grid:
@@ -115,7 +116,7 @@ class Grid:
         whole = self.row_heights[row] - done
         lines = int((room - above - below) / self.leading)
         all_lines = round((whole - above - below) / self.leading)
-        if not self.table.cut_rows or lines < 1 or all_lines - lines < 1:
+        if lines < 1 or all_lines - lines < 1:
             return None
         first = lines * self.leading + above + below
         return first, whole - lines * self.leading
@@ -146,9 +147,8 @@ class Grid:
                     hidden = [not head and self.table.is_hidden(k, c) for k in (r - 1, last)]
                     sides.append((box, not hidden[0], not hidden[1]))
                     self.fill(paper, cell, box, head, r)
-                    self.write(
-                        paper, cell, box, (head, r, c), drawn, last=last == r + cell.rows - 1
-                    )
+                    ends = here[-1].whole and last == r + cell.rows - 1
+                    self.write(paper, cell, box, (head, r, c), drawn, last=ends)
         if self.table.ruled:
             heads = [piece for piece in pieces if piece.head]
             foot = heads[-1].top + heads[-1].height if heads else None
