@@ -19,8 +19,8 @@ COMPILED = {
     "extract": ("anomalies", "geometry", "glyphs"),
     "extract/fonts": ("outlines",),
     "extract/text": (
-        *("actualtext", "clusters", "decoded", "decoding", "gluing", "lines", "repairs"),
-        *("shared_am", "turning", "words"),
+        *("actualtext", "clusters", "decoded", "decoding", "gluing", "lines", "overprint"),
+        *("raised", "repairs", "shared_am", "struck", "turning", "words"),
     ),
     "extract/tables": (
         *("cells", "column_borders", "drawing_order", "edges", "grids", "rivers", "row_starts"),

@@ -13,14 +13,17 @@ from ..text.decoding import Decoder
 from ..text.gluing import page_clusters
 from ..text.lines import Line, clusters_to_lines
 from ..text.nameless_glyphs import NAMELESS, is_nameless
+from ..text.raised import settle_raised_marks
 from ..text.repairs import repair_text
+from ..text.struck import find_struck
 from ..text.turning import find_turn, straighten, turn_page
+from .cell_marks import settle_cells
 from .document import Document, DocumentPage
 from .furniture import part_furniture, part_watermark
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
 from .hidden_text import find_hidden_clusters, hidden_to_anomalies, part_hidden
 from .page_numbers import part_page_numbers
-from .placing import place_anomalies
+from .placing import PlacedAnomaly, place_anomalies
 from .unread import find_unread
 
 
@@ -41,11 +44,12 @@ class Assembler:
         page = turn_page(page, turn)
         decoded, watermark = part_watermark(self._decoder.decode(page))
         clusters = page_clusters(drop_repeated_glyphs(decoded))
+        settle_raised_marks(clusters)
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)
         inner, numbers = part_page_numbers(clusters, page.height)
-        tables, outside = _part_tables(inner, page.rules, page.number, has_spaces)
+        tables, outside, placed = _part_tables(inner, page.rules, page.number, has_spaces)
         outside += numbers
-        placed = find_unread(page, tables) if tables else []
+        placed += find_unread(page, tables) if tables else []
         if lost is not None:
             lost = turn_page(straighten(lost), turn)
             hidden = find_hidden_clusters(self._decoder.decode(lost), lost, turn, decoded)
@@ -97,15 +101,22 @@ class Assembler:
 
 def _part_tables(
     clusters: Sequence[Cluster], rules: Sequence[Rule], page: int, has_spaces: bool
-) -> tuple[list[Table], list[Cluster]]:
-    """Return a page's tables, and the clusters that stand in none."""
+) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
+    """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
+    struck, rules = find_struck(clusters, rules)
     grids = find_grids(clusters, rules)
     inside, outside = assign_clusters(clusters, grids)
+    placed = [
+        PlacedAnomaly(anomaly, (number, index))
+        for number, (grid, held) in enumerate(zip(grids, inside, strict=True))
+        for index, found in settle_cells(held, struck).items()
+        for anomaly in found
+    ]
     tables = [
         grid_to_table(grid, held, page=page, number=number, has_spaces=has_spaces)
         for number, (grid, held) in enumerate(zip(grids, inside, strict=True), 1)
     ]
-    return tables, outside
+    return tables, outside, placed
 
 
 def _lines(page: DocumentPage) -> Iterator[Line]:

@@ -106,17 +106,14 @@ def _header_findings(table: JoinedTable, context: DocumentContext) -> Iterator[F
 
 def record_findings(records: Records) -> Iterator[Finding]:
     """Yield the doubts about records, each with its path into the Report."""
-    for index, draft in enumerate(records.indicators):
-        for doubt in draft.doubts:
-            yield _finding(doubt, RecordPath("indicators", index), draft.indicator.source)
-    for index, (_, measure) in enumerate(records.measures):
-        path = RecordPath("measures", index)
-        for doubt in measure.doubts:
-            yield _finding(doubt, path, measure.place)
-        for number, action in enumerate(measure.actions):
-            for doubt in action.doubts:
-                yield _finding(doubt, path.step(number), action.action.source)
+    overprinted: set[str] = set()  # records whose letters that cannot be read have been reported
+    for path, place, doubt in _record_doubts(records):
+        yield _finding(doubt, path, place)
+        if doubt.code == "text-overprinted":
+            overprinted |= {str(path), f"{path}.name"}
     for where, place, text in _record_texts(records):
+        if where in overprinted:
+            continue
         unknown = sorted({letter for letter in set(text) if is_unreadable(letter)})
         if unknown:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
@@ -124,6 +121,19 @@ def record_findings(records: Records) -> Iterator[Finding]:
     for row in records.doubts:
         facts: dict[str, Any] = dict(row.facts)
         yield make_finding(row.code, place=row.place, **facts)
+
+
+def _record_doubts(records: Records) -> Iterator[tuple[RecordPath, Place, Doubt]]:
+    for index, draft in enumerate(records.indicators):
+        for doubt in draft.doubts:
+            yield RecordPath("indicators", index), draft.indicator.source, doubt
+    for index, (_, measure) in enumerate(records.measures):
+        path = RecordPath("measures", index)
+        for doubt in measure.doubts:
+            yield path, measure.place, doubt
+        for number, action in enumerate(measure.actions):
+            for doubt in action.doubts:
+                yield path.step(number), action.action.source, doubt
 
 
 def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:

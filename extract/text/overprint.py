@@ -1,0 +1,82 @@
+"""Different letters at one place: nobody can say which of them counts."""
+
+from collections.abc import Sequence
+
+from ..anomalies import Anomaly
+from ..fonts.glyphmaps import UNKNOWN
+from ..geometry import boxes_to_box
+from .clusters import Cluster
+from .lines import clusters_to_lines
+
+SAME_LINE_EM = 0.25
+ALIKE_IN_SIZE = 1.6
+LEAST_WIDTH_EM = 0.1
+OVERLAP_SHARE = 0.5  # of the narrower letter
+
+
+def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Anomaly]]:
+    """Return a cell's clusters with U+FFFD where letters lie on others, and what stands there.
+
+    The same letter twice is fake bold; dots, dashes and boxes below a letter are a form to fill in.
+    """
+    pairs = _find_pairs(clusters)
+    if not pairs:
+        return list(clusters), []
+    unsure = {id(one) for pair in pairs for one in pair}
+    gone = {id(_later(pair)) for pair in pairs}
+    kept = [
+        _unknown(cluster) if id(cluster) in unsure else cluster
+        for cluster in clusters
+        if id(cluster) not in gone
+    ]
+    involved = [cluster for cluster in clusters if id(cluster) in unsure]
+    texts = []
+    for layer in (False, True):
+        own = [cluster for cluster in involved if (id(cluster) in gone) == layer]
+        texts += [line.text for line in clusters_to_lines(own, has_spaces=True)]
+    box = boxes_to_box([cluster.box for cluster in involved])
+    return kept, [Anomaly("overprinted", "", " / ".join(texts), box)]
+
+
+def _find_pairs(clusters: Sequence[Cluster]) -> list[tuple[Cluster, Cluster]]:
+    letters = [
+        cluster
+        for cluster in clusters
+        if cluster.upright is None
+        and cluster.text[:1].isalnum()
+        and cluster.x1 - cluster.x0 > LEAST_WIDTH_EM * cluster.size
+    ]
+    letters.sort(key=_left)
+    pairs = []
+    open_ones: list[Cluster] = []  # may still overlap the letters that follow
+    for cluster in letters:
+        open_ones = [other for other in open_ones if other.x1 > cluster.x0]
+        for other in open_ones:
+            if _clash(other, cluster):
+                pairs.append((other, cluster))
+        open_ones.append(cluster)
+    return pairs
+
+
+def _left(cluster: Cluster) -> tuple[float, int]:
+    return cluster.x0, cluster.order
+
+
+def _clash(one: Cluster, other: Cluster) -> bool:
+    smaller, larger = min(one.size, other.size), max(one.size, other.size)
+    if larger > ALIKE_IN_SIZE * smaller or one.text[0] == other.text[0]:
+        return False
+    if abs(one.baseline - other.baseline) > SAME_LINE_EM * smaller:
+        return False
+    narrower = min(one.x1 - one.x0, other.x1 - other.x0)
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > OVERLAP_SHARE * narrower
+
+
+def _later(pair: tuple[Cluster, Cluster]) -> Cluster:
+    return pair[0] if pair[0].order > pair[1].order else pair[1]
+
+
+def _unknown(cluster: Cluster) -> Cluster:
+    unknown = cluster.moved_to(cluster.x0, cluster.x1, cluster.baseline, cluster.upright)
+    unknown.text = UNKNOWN
+    return unknown

@@ -1,0 +1,101 @@
+"""Struck-out text: a thin line through the middle of the letters."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..anomalies import Anomaly
+from ..glyphs import Rule
+from .clusters import Cluster
+from .lines import clusters_to_lines
+
+# Above the baseline; underlines are below it, and borders do not touch the letters.
+LOWEST_EM, HIGHEST_EM = 0.1, 0.45
+COVERED_SHARE = 0.7
+OVERHANG_EM = 1.0  # a line that goes on further was drawn for something else
+
+
+class _Level:
+    """The letters on one baseline, and their smallest and largest size."""
+
+    __slots__ = ("clusters", "largest", "smallest")
+
+    def __init__(self) -> None:
+        self.clusters: list[Cluster] = []
+        self.smallest = 1e9
+        self.largest = 0.0
+
+    def add(self, cluster: Cluster) -> None:
+        """Add a letter."""
+        self.clusters.append(cluster)
+        self.smallest = min(self.smallest, cluster.size)
+        self.largest = max(self.largest, cluster.size)
+
+
+def find_struck(
+    clusters: Sequence[Cluster], rules: Sequence[Rule]
+) -> tuple[set[int], Sequence[Rule]]:
+    """Return the `id` of each letter that a line strikes out, and the rules that are no such line.
+
+    A line that strikes out begins and ends with the letters it runs through.
+    """
+    level = [rule for rule in rules if rule.drawn and rule.top == rule.bottom]
+    if not level:
+        return set(), rules
+    lines: dict[float, _Level] = {}
+    for cluster in clusters:
+        if cluster.angle == 0:
+            line = lines.get(cluster.baseline)
+            if line is None:
+                line = lines[cluster.baseline] = _Level()
+            line.add(cluster)
+    baselines = sorted(lines)
+    tallest = max([line.largest for line in lines.values()], default=0.0)
+    struck: set[int] = set()
+    strokes: set[int] = set()
+    for rule in level:
+        y = rule.top
+        under: list[Cluster] = []
+        for number in range(bisect_right(baselines, y), len(baselines)):
+            above = baselines[number] - y
+            if above > HIGHEST_EM * tallest:
+                break
+            line = lines[baselines[number]]
+            if LOWEST_EM * line.smallest <= above <= HIGHEST_EM * line.largest:
+                under += [cluster for cluster in line.clusters if _is_struck(cluster, rule)]
+        if under and _begins_and_ends_with(rule, under):
+            strokes.add(id(rule))
+            struck |= {id(cluster) for cluster in under}
+    if not struck:
+        return struck, rules
+    return struck, [rule for rule in rules if id(rule) not in strokes]
+
+
+def _is_struck(cluster: Cluster, rule: Rule) -> bool:
+    above = cluster.baseline - rule.top
+    if not LOWEST_EM * cluster.size <= above <= HIGHEST_EM * cluster.size:
+        return False
+    covered = min(cluster.x1, rule.x1) - max(cluster.x0, rule.x0)
+    return covered >= COVERED_SHARE * max(cluster.x1 - cluster.x0, 0.01)
+
+
+def _begins_and_ends_with(rule: Rule, under: Sequence[Cluster]) -> bool:
+    letters = [cluster for cluster in under if cluster.text[:1].isalnum()]
+    if not letters:
+        return False
+    over = OVERHANG_EM * letters[0].size
+    first, last = min([c.x0 for c in letters]), max([c.x1 for c in letters])
+    return rule.x0 >= first - over and rule.x1 <= last + over
+
+
+def part_struck(
+    clusters: Sequence[Cluster], struck: set[int]
+) -> tuple[list[Cluster], list[Anomaly]]:
+    """Return a cell's letters that no line strikes out, and the texts that one does."""
+    gone = [cluster for cluster in clusters if id(cluster) in struck]
+    if not gone:
+        return list(clusters), []
+    told = [
+        Anomaly("struck", "", line.text, line.box)
+        for line in clusters_to_lines(gone, has_spaces=True)
+    ]
+    return [cluster for cluster in clusters if id(cluster) not in struck], told

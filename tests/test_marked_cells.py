@@ -1,0 +1,158 @@
+"""Letters over letters, letters struck out and raised marks: what of them is a cell's text."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from mattrakan.extract.geometry import Box
+from mattrakan.extract.glyphs import Rule
+from mattrakan.extract.reading import read_document
+from mattrakan.extract.text.clusters import Cluster
+from mattrakan.extract.text.overprint import part_overprinted
+from mattrakan.extract.text.raised import settle_raised_marks
+from mattrakan.extract.text.struck import find_struck, part_struck
+
+Writer = runpy.run_path(str(Path(__file__).with_name("written_pdfs.py")))["Writer"]
+SIZE = 16.0
+WIDTH = 8.0
+
+
+def clusters(
+    text: str, x: float = 50.0, y: float = 100.0, size: float = SIZE, order: int = 0
+) -> list[Cluster]:
+    width = WIDTH * size / SIZE
+    return [
+        Cluster(letter, x + width * n, x + width * (n + 1), y, size, order + n)
+        for n, letter in enumerate(text)
+    ]
+
+
+def text_of(made: list[Cluster]) -> str:
+    return "".join(cluster.text for cluster in sorted(made, key=lambda c: c.x0))
+
+
+@pytest.mark.parametrize(
+    ("over", "x", "y", "text", "told"),
+    [
+        ("4", 50.0, 100.0, "\ufffd00", "1 / 4"),
+        ("4", 51.5, 101.0, "\ufffd00", "1 / 4"),
+        ("23", 50.0, 100.0, "\ufffd\ufffd0", "10 / 23"),
+        ("ก", 58.0, 100.0, "1\ufffd0", "0 / ก"),
+    ],
+)
+def test_letters_over_other_letters_are_unknown(
+    over: str, x: float, y: float, text: str, told: str
+) -> None:
+    kept, anomalies = part_overprinted([*clusters("100"), *clusters(over, x, y, order=9)])
+    assert text_of(kept) == text
+    assert [(one.kind, one.text) for one in anomalies] == [("overprinted", told)]
+
+
+@pytest.mark.parametrize(
+    ("over", "x", "y", "size"),
+    [
+        ("1", 50.5, 100.0, SIZE),  # fake bold
+        (".", 50.0, 100.0, SIZE),  # the dots of a form
+        ("4", 46.0, 100.0, SIZE),  # beside it, kerned by half
+        ("4", 50.0, 105.0, SIZE),  # another line
+        ("4", 50.0, 100.0, 2 * SIZE),  # a watermark
+        ("□", 50.0, 100.0, SIZE),
+    ],
+)
+def test_what_lies_over_letters_and_is_no_other_letter(
+    over: str, x: float, y: float, size: float
+) -> None:
+    made = [*clusters("100"), *clusters(over, x, y, size, order=9)]
+    assert part_overprinted(made) == (made, [])
+
+
+@pytest.mark.parametrize(
+    ("x0", "x1", "above", "kept"),
+    [
+        (49.0, 75.0, 4.0, "500"),
+        (50.0, 74.0, 2.0, "500"),
+        (50.0, 74.0, 7.0, "500"),
+        (58.0, 66.0, 4.0, "10500"),
+        (50.0, 74.0, -1.0, "100500"),  # underlined
+        (50.0, 74.0, 9.0, "100500"),  # a border above
+        (20.0, 74.0, 4.0, "100500"),  # begins elsewhere
+        (50.0, 140.0, 4.0, "100500"),
+        (50.0, 53.0, 4.0, "100500"),  # a dash that touches a letter
+    ],
+)
+def test_a_line_through_letters_strikes_them_out(
+    x0: float, x1: float, above: float, kept: str
+) -> None:
+    made = [*clusters("100"), *clusters("500", 80.0, order=9)]
+    border = Rule(50.0, 80.0, 200.0, 80.0)
+    rule = Rule(x0, 100.0 - above, x1, 100.0 - above)
+    struck, rules = find_struck(made, [border, rule])
+    left, anomalies = part_struck(made, struck)
+    assert text_of(left) == kept
+    assert list(rules) == ([border] if struck else [border, rule])
+    assert [one.kind for one in anomalies] == ["struck"] * bool(struck)
+
+
+def test_edges_of_fills_and_upright_rules_strike_nothing_out() -> None:
+    made = clusters("100")
+    rules = [Rule(49.0, 96.0, 75.0, 96.0, drawn=False), Rule(60.0, 80.0, 60.0, 110.0)]
+    assert find_struck(made, rules) == (set(), rules)
+
+
+@pytest.mark.parametrize("size", [0.35, 0.55, 0.7, 0.85])
+@pytest.mark.parametrize("rise", [0.16, 0.3, 0.45, 0.6])
+@pytest.mark.parametrize(
+    ("mark", "text"),
+    [
+        ("2", "800²"),
+        ("12", "800¹²"),
+        ("3)", "800³)"),
+        ("๑/", "800 ๑/"),
+        ("๒", "800²"),
+        ("*", "800*"),
+    ],
+)
+def test_raised_marks_become_superscripts(size: float, rise: float, mark: str, text: str) -> None:
+    made = clusters("800")
+    made += clusters(mark, made[-1].x1, 100.0 - rise * SIZE, size * SIZE, 9)
+    settle_raised_marks(made)
+    assert text_of(made) == text
+    assert {cluster.baseline for cluster in made} == {100.0}
+
+
+@pytest.mark.parametrize(
+    ("small", "x", "y", "size"),
+    [
+        ("2", 74.0, 100.0, 0.7),  # smaller, on the same line
+        ("2", 74.0, 103.0, 0.7),  # lowered: H2O
+        ("2", 74.0, 95.0, 0.95),  # as large
+        ("2", 90.0, 95.0, 0.7),  # too far away
+        ("2", 60.0, 95.0, 0.7),  # over a letter
+        ("2", 74.0, 85.0, 0.7),  # the line above
+        ("25a", 74.0, 95.0, 0.7),  # a word in small print
+        ("2566", 74.0, 95.0, 0.7),
+        ("ก", 74.0, 95.0, 0.7),
+    ],
+)
+def test_other_small_letters_stay(small: str, x: float, y: float, size: float) -> None:
+    made = clusters("800") + clusters(small, x, y, size * SIZE, 9)
+    settle_raised_marks(made)
+    assert text_of(made) == text_of(clusters("800") + clusters(small, x, y, size * SIZE, 9))
+    assert made[-1].baseline == y
+
+
+def test_a_cell_loses_what_is_struck_out_and_tells_of_it() -> None:
+    writer = Writer()
+    writer.table([["ก", "ข"], ["๕๐๐ ๒๐๐", "ค"]], [100, 100])
+    writer.rule(53, 132, 71, 132)
+    writer.text(89, 136, "๗")
+    (page,) = read_document(writer.pdf()).pages
+    (table,) = page.tables
+    assert table.rows == [["ก", "ข"], ["๒๐\ufffd", "ค"]]
+    cell = next(cell for cell in table.cells if cell.anomalies)
+    assert [(one.kind, one.text) for one in cell.anomalies] == [
+        ("struck", "๕๐๐"),
+        ("overprinted", "๐ / ๗"),
+    ]
+    assert isinstance(cell.anomalies[0].box, Box)
