@@ -23,7 +23,8 @@ COMPILED = {
         *("raised", "repairs", "shared_am", "struck", "turning", "words"),
     ),
     "extract/tables": (
-        *("cells", "column_borders", "drawing_order", "edges", "grids", "rivers", "row_starts"),
+        *("cells", "column_borders", "drawing_order", "edges", "grids", "outline_rows"),
+        *("rivers", "row_starts"),
         *("ruled", "ruled_rows", "table", "titles", "unruled", "wide_headers"),
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers"),

@@ -7,6 +7,7 @@ from ..text.clusters import Cluster
 from .column_borders import find_column_borders, place
 from .drawing_order import find_stream_rows, stream_rows_to_regions
 from .edges import Edge
+from .outline_rows import find_outline_starts
 from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
 from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number
 from .ruled import Grid, Region, edges_to_grid
@@ -145,10 +146,15 @@ def text_to_grid(
     inner = _inner_edges(level_edges, xs, top, bottom)
     if inner:
         return _ruled_rows(inner, headings, rows, xs, top, bottom)
-    if not across and (drawn := find_stream_rows(clusters, xs)):
+    # A label of an outline may reach below the amounts of other rows: it stays a label.
+    listed = find_outline_starts([[*columns[0], *spans], *columns[1:]])
+    if listed is not None:
+        spans = []
+    if listed is None and not across and (drawn := find_stream_rows(clusters, xs)):
         borders, regions = stream_rows_to_regions(drawn, xs)
     else:
-        starts = sorted({*find_row_starts(columns), *(line.baseline for line in spans)})
+        found = find_row_starts(columns) if listed is None else listed
+        starts = sorted({*found, *(line.baseline for line in spans)})
         size = max(row.size for row in rows)
         borders = [start - ASCENT_EM * size for start in starts] + [bottom]
         borders[0] = min(borders[0], top)
