@@ -1,0 +1,127 @@
+"""Where rows begin without rules: gaps, fonts, figures and list numbers, on both sides of each."""
+
+import pytest
+
+from mattrakan.extract.tables.row_starts import (
+    ColumnLine,
+    find_row_starts,
+    is_bare_number,
+    line_distance,
+)
+
+LEADING = 12.0
+
+
+def column(*items: str | float, fonts: str = "") -> list[ColumnLine]:
+    """Return lines 12 pt apart; a number is white that is added, letters of `fonts` name fonts."""
+    lines: list[ColumnLine] = []
+    y = 0.0
+    for item in items:
+        if isinstance(item, str):
+            font = fonts[len(lines)] if fonts else "f"
+            lines.append(ColumnLine(item, y, 10.0, frozenset({font})))
+            y += LEADING
+        else:
+            y += item
+    return lines
+
+
+PLAIN = column("กข", "คง", "จฉ", "ชซ", "ฌญ")
+
+
+@pytest.mark.parametrize(("white", "begins"), [(0.0, False), (3.3, False), (3.9, True), (9, True)])
+def test_a_cell_begins_after_a_gap_of_13_lines(white: float, begins: bool) -> None:
+    starts = find_row_starts([column("กข", "คง", "จฉ", white, "ชซ", "ฌญ")])
+    assert starts == ([0, 3 * LEADING + white] if begins else [0])
+
+
+def test_a_cell_begins_in_another_font() -> None:
+    assert find_row_starts([column("ก", "ข", "ค", fonts="bff")]) == [0, LEADING]
+    assert find_row_starts([column("ก", "ข", "ค", fonts="bbf")]) == [0, 2 * LEADING]
+
+
+@pytest.mark.parametrize(
+    ("figures", "rows"),
+    [
+        (["๑", "๒", "๓", "๔"], [0, 12, 24, 36, 48]),
+        (["๑", "๒", "๓", "ก"], [0, 12, 24, 36]),  # three of four
+        (["๑", "๒", "ก", "ข"], [0]),
+        (["๑", "ก"], [0]),
+    ],
+)
+def test_figures_begin_rows_where_a_column_holds_little_else(
+    figures: list[str], rows: list[float]
+) -> None:
+    assert find_row_starts([column("หัว", *figures), PLAIN]) == rows
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [
+        (["๑. ก", "ข", "๒. ค", "ง", "๓. จ"], [0, 24, 48]),
+        (["๑. ก", "ข", "๒. ค", "๓. ง", "จ"], [0, 24, 36]),
+        (["๑. ก", "ข", "ค", "ง", "๒. จ"], [0]),  # two of five: numbers by chance
+        (["๑. ก", "ข", "ค", "ง", "จ"], [0]),
+        (["- ก", "ข", "- ค", "ง", "- จ"], [0, 24, 48]),
+    ],
+)
+def test_list_numbers_begin_rows_where_most_lines_have_one(
+    texts: list[str], rows: list[float]
+) -> None:
+    assert find_row_starts([column(*texts), PLAIN]) == rows
+
+
+def test_the_column_that_counts_alone_begins_rows() -> None:
+    counts = column("๑.", 24, "๒.", 24, "๓.")
+    centred = column(7.0, "กข", 24, "คง", 24, "จฉ")
+    assert find_row_starts([counts, centred]) == [0, 36, 72]
+
+
+def test_what_stands_above_the_first_number_is_a_heading() -> None:
+    counts = column(LEADING, "๑.", "๒.", "๓.")
+    others = column("หัว", "กข", "คง", "จฉ")
+    assert find_row_starts([counts, others]) == [0, 12, 24, 36]
+
+
+@pytest.mark.parametrize(
+    ("columns", "distance"),
+    [
+        ([column("ก", "ข", "ค")], 12.0),
+        ([column("ก", "ข", 5, "ค", 5, "ง")], 12.0),  # the least of those that half as often stand
+        ([column("ก", "ข", 5, "ค", 5, "ง", 5, "จ")], 17.0),
+        ([column("ก", "ข", "ค", 5, "ง", 5, "จ")], 12.0),
+        ([column("ก", 17.9, "ข", 17.9, "ค")], 30.0),  # less than three letters high
+        ([column("ก", 18.1, "ข", 18.1, "ค")], 15.0),  # else one line and a half
+        ([column("ก")], 15.0),
+        ([], 15.0),
+    ],
+)
+def test_the_distance_of_lines(columns: list[list[ColumnLine]], distance: float) -> None:
+    assert line_distance(columns) == distance
+
+
+@pytest.mark.parametrize(
+    ("text", "numbered", "number", "figure", "bare"),
+    [
+        ("๑.", True, 1, True, True),
+        ("(๑)", True, 1, True, True),
+        ("1)", True, 1, True, True),
+        ("๑๒๓.", True, 123, True, True),
+        ("๑๒๓๔.", False, None, True, False),
+        ("๑.๒)", True, 2, True, True),
+        ("- ก", True, None, False, True),
+        ("• ก", True, None, False, True),
+        ("-", False, None, True, True),
+        ("ก.", False, None, False, True),
+        ("ม.ค.", False, None, False, False),
+        ("๒๕๖๕", False, None, True, False),
+        ("1,234.50", False, None, True, False),
+        ("กอง", False, None, False, False),
+    ],
+)
+def test_what_a_line_begins_with(
+    text: str, numbered: bool, number: int | None, figure: bool, bare: bool
+) -> None:
+    line = ColumnLine(text, 0.0, 10.0, frozenset("f"))
+    assert (line.is_numbered, line.number, line.is_figure) == (numbered, number, figure)
+    assert is_bare_number(text) == bare
