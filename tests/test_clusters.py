@@ -124,3 +124,16 @@ def test_two_lost_marks_at_one_place_are_kept() -> None:
 def test_illegal_clusters(text: str, illegal: int) -> None:
     cluster = Cluster(text, 0, 8, 100, 16, 0)
     assert count_illegal([cluster]) == illegal
+
+
+@pytest.mark.parametrize(
+    ("text", "illegal"),
+    [
+        *(("ก", 0), ("กิ", 0), ("กิ่", 0), ("อิ์", 0), ("กุ์", 0), ("ก็่", 0), ("1", 0)),
+        *(("่", 1), ("กิี", 1), ("ก่้", 1), ("เ่", 1), ("ก์่", 1), ("1่", 1), ("ิก", 1)),
+    ],
+)
+def test_clusters_that_no_thai_text_has(text: str, illegal: int) -> None:
+    cluster = Cluster(text, 0.0, 5.0, 10.0, 10.0, 0)
+    assert count_illegal([cluster]) == illegal
+    assert count_illegal([cluster, cluster, Cluster("ก", 5.0, 9.0, 10.0, 10.0, 1)]) == 2 * illegal

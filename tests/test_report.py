@@ -227,3 +227,13 @@ def test_a_frame_is_read_like_a_table() -> None:
     period = records.measures[0].actions[1].period
     assert period is not None
     assert period.value == "2022-02"
+
+
+def test_letters_that_are_lost_in_the_title_or_the_agency_are_reported(
+    paper: SimpleNamespace,
+) -> None:
+    title, agency = TITLE.replace("ความ", "ค\ufffdาม"), AGENCY.replace("ดอนหมอก", "ดอน\ufffdมอก")
+    report = paper.report([title, agency, MEASURES])
+    damaged = {finding.where for finding in report.findings if finding.code == "text-damaged"}
+    assert damaged == {"title", "agency.name", "agency.subdistrict"}
+    assert "text-damaged" not in loud(paper.report([TITLE, AGENCY, MEASURES]))

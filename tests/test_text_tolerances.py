@@ -303,3 +303,86 @@ def test_a_watermark_runs_over_other_letters(over: int, is_watermark: bool) -> N
         for n in range(10)
     ]
     assert bool(part_watermark(decoded(*body, *light))[1]) == is_watermark
+
+
+def numbered(*numbers: str, top: float = 800, middle: float = 297.5) -> list[DocumentPage]:
+    made = []
+    for number, text in enumerate(numbers, 1):
+        lines = [
+            margin_line("หัวเรื่องของหน้านี้", 360),
+            margin_line(f"ข้อความ {'กขคงจฉช'[number]}", 400, x=150),
+            margin_line(text, top, x=middle),
+        ]
+        lines.sort(key=lambda one: one.box.top)
+        made.append(DocumentPage(number, 595, 842, None, tuple(lines), (), (), "", "fine"))
+    return made
+
+
+def labels(made: list[DocumentPage]) -> list[str | None]:
+    return [page.label for page in part_furniture(made)]
+
+
+@pytest.mark.parametrize(
+    ("middle", "found"),
+    [
+        (297.5, True),
+        (331, True),
+        (335, False),
+        (264, True),
+        (260, False),
+        (480, False),
+        (510, True),
+    ],
+)
+def test_a_lone_number_is_the_pages_in_its_middle_or_at_its_right_end(
+    middle: float, found: bool
+) -> None:
+    """Within 6 % of 595 pt of the middle, or ending right of 85 %."""
+    assert labels(numbered("๔", "๗", middle=middle)) == ([None, None] if not found else ["๔", "๗"])
+
+
+@pytest.mark.parametrize(("number", "found"), [("999", True), ("1000", False), ("2568", False)])
+def test_a_lone_number_of_a_single_page_is_below_1000(number: str, found: bool) -> None:
+    assert labels(numbered(number)) == ([number] if found else [None])
+
+
+def test_numbers_that_count_the_pages_are_theirs_wherever_they_stand() -> None:
+    assert labels(numbered("11", "12", "13", "14", middle=297.5)) == ["11", "12", "13", "14"]
+    assert labels(numbered("11", "12", "99", "14")) == ["11", "12", "99", "14"]
+    tops = [800, 800, 794, 788]  # a step of 6 pt away from where others count
+    made = [numbered("11", "12", "13", "14", top=top)[n] for n, top in enumerate(tops)]
+    assert labels(made) == ["11", "12", "13", "14"]
+
+
+@pytest.mark.parametrize(("size", "kept"), [(14.0, False), (16.0, False), (16.2, True)])
+def test_a_repeated_line_that_is_larger_is_the_title_of_its_first_page(
+    size: float, kept: bool
+) -> None:
+    made = []
+    for page in pages(30, 30, 30, text="แผนพัฒนาตำบลดอนหมอก"):
+        head, *rest = page.lines
+        head = Line(head.text, head.box, size)
+        made.append(DocumentPage(page.number, 595, 842, None, (head, *rest), (), (), "", "fine"))
+    assert running(made) == [0 if kept else 1, 1, 1]
+
+
+@pytest.mark.parametrize(("space", "base"), [(15.5, 0), (16.5, 1)])
+def test_letterspaced_marks_are_up_to_08_em_from_their_base(space: float, base: int) -> None:
+    """A mark as far from the base before it as the next base from it, half as far or thrice."""
+    mark = glyph("ิ", 10 + space)
+    clusters = glyphs_to_clusters(decoded(glyph("ก", 0), mark, glyph("ข", mark.x0 + 9)))
+    assert clusters[base].text == ("กิ", "ขิ")[base]
+
+
+@pytest.mark.parametrize(("after", "base"), [(2.0, 1), (3.0, 0)])
+def test_letterspaced_marks_stand_half_as_far_from_the_next_base(after: float, base: int) -> None:
+    mark = glyph("ิ", 15)
+    clusters = glyphs_to_clusters(decoded(glyph("ก", 0), mark, glyph("ข", mark.x0 + after)))
+    assert clusters[base].text == ("กิ", "ขิ")[base]
+
+
+@pytest.mark.parametrize(("raised", "base"), [(1.8, 0), (2.2, 1)])
+def test_letterspaced_marks_stand_on_the_line_of_their_base(raised: float, base: int) -> None:
+    mark = glyph("ิ", 25.5, 100 - raised)
+    clusters = glyphs_to_clusters(decoded(glyph("ก", 0), mark, glyph("ข", 34.5)))
+    assert clusters[base].text == ("กิ", "ขิ")[base]

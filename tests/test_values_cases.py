@@ -95,3 +95,8 @@ def test_wrong_usage_raises(kind: str, year: int | None) -> None:
 
 def test_a_long_cell_is_prose() -> None:
     assert parse_value("๑" * 6000, "number").status == "unparsed"
+
+
+@pytest.mark.parametrize(("n", "status"), [(999, "blank"), (1000, "blank"), (1001, "unparsed")])
+def test_a_cell_of_more_than_a_thousand_letters_is_prose(n: int, status: str) -> None:
+    assert parse_value("." * n, "date").status == status
