@@ -56,7 +56,7 @@ def tasks(args: argparse.Namespace, folder: Path) -> list[tuple[int, int, dict[s
         "rules": names_of(args.rules, list(RULES)),
     }
     found = []
-    for index in range(args.n):
+    for index in args.index or range(args.n):
         options: dict[str, Any] = {"producers": producers}
         for place, (key, names) in enumerate(chosen.items()):
             if names:
@@ -72,10 +72,8 @@ def convert(args: argparse.Namespace, folder: Path) -> dict[str, Any]:
     done = subprocess.run(
         [*command, "--fresh", "-o", str(out), str(folder / "pdf")], capture_output=True, text=True
     )
-    if done.returncode not in (0, 1, 4):
-        raise SystemExit(
-            f"run.py: {args.command} ended with {done.returncode}: {done.stderr[-500:]}"
-        )
+    if not (out / "run.json").exists():
+        raise SystemExit(f"run.py: {args.command} wrote nothing: {done.stderr[-500:]}")
     reports = {}
     for path in out.rglob("*.json"):
         if path.name != "run.json":
@@ -122,6 +120,8 @@ def score(args: argparse.Namespace, folder: Path, names: list[str]) -> tuple[Tal
         sidecar = load(folder / "pdf" / f"{name}.json")
         if name not in reports:
             problems.append(f"{name}: no report")
+        defects = [f for f in reports.get(name, {}).get("findings", []) if f["code"] == "defect"]
+        problems += [f"{name}: {finding['message']}" for finding in defects]
         judged = judge(truth, sidecar, reports.get(name, {}))
         told = sidecar | {"structure": sidecar["layout"]}
         told["variant"] = f"{sidecar['layout']}: {sidecar['variant']}"
@@ -158,6 +158,7 @@ def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--n", type=int, default=300, help="how many documents")
+    parser.add_argument("--index", type=int, nargs="+", help="only these documents of the seed")
     parser.add_argument("--jobs", type=int, default=2, help="processes")
     parser.add_argument("--producers", default="", help=f"of {', '.join(PRODUCERS)}")
     parser.add_argument("--structures", default="", help=f"of {', '.join(STRUCTURES)}")
