@@ -55,7 +55,9 @@ class CleanSummary:
 
 
 def _reason(taken: Recognised) -> str:
-    reason = {"told": "as told", "heading": "by its heading", "cells": "by its cells"}[taken.reason]
+    reason = {"named": "as named", "heading": "by its heading", "cells": "by its cells"}[
+        taken.reason
+    ]
     return f"{taken.kind} in {taken.unit} {reason}" if taken.unit else f"{taken.kind} {reason}"
 
 

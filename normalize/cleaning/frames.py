@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import UsageError
 from ...value import Value
-from ..values.folding import mend_text
+from ..values.folding import repair_cell_text
 from ..values.kinds import KINDS, TIME_KINDS, parse_value
 from ..values.numbers.units import find_unit
 from .recognition import Recognised, recognise_column
@@ -82,7 +82,7 @@ def clean_columns(
 ) -> tuple["pd.DataFrame", list[ColumnSummary]]:
     """Return what ``clean_frame`` returns, and what each column was taken for and how it went."""
     names = [str(name) for name in frame.columns]
-    taken = _told(names, columns) if columns is not None else _recognised(frame, fiscal_year)
+    taken = _named(names, columns) if columns is not None else _recognised(frame, fiscal_year)
     added: dict[int, dict[str, list[Any]]] = {}
     summaries: list[ColumnSummary] = []
     for name, recognised in taken.items():
@@ -93,7 +93,7 @@ def clean_columns(
     return _with_columns(frame, added), summaries
 
 
-def _told(names: list[str], columns: Mapping[str, str]) -> dict[str, Recognised]:
+def _named(names: list[str], columns: Mapping[str, str]) -> dict[str, Recognised]:
     taken = {}
     for name, kind in columns.items():
         if name not in names:
@@ -101,7 +101,7 @@ def _told(names: list[str], columns: Mapping[str, str]) -> dict[str, Recognised]
         if kind not in KINDS:
             raise UsageError(f"There is no kind {kind!r}.", f"Use one of {', '.join(KINDS)}.")
         unit = find_unit(name) if kind in ("money", "number") else None
-        taken[name] = Recognised(kind, "told", unit)
+        taken[name] = Recognised(kind, "named", unit)
     return taken
 
 
@@ -175,9 +175,9 @@ def _parse(cell: Any, text: str, kind: str, fiscal_year: int | None, unit: str |
 
 
 def _row(text: str | None, value: Value, width: int) -> tuple[Any, ...]:
-    mended = None if text is None else mend_text(text)[0]
+    repaired = None if text is None else repair_cell_text(text)[0]
     canonical = "; ".join(value.value) if isinstance(value.value, list) else value.value
-    row = (mended, canonical, value.status, "; ".join(value.flags), value.start, value.end)
+    row = (repaired, canonical, value.status, "; ".join(value.flags), value.start, value.end)
     return row[:width]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..knowledge import load
-from ..values.folding import mend_text
+from ..values.folding import repair_cell_text
 from ..values.kinds import parse_value
 from ..values.numbers.units import find_unit
 from ..wording import fold, is_blank
@@ -29,7 +29,7 @@ class Recognised:
 
     Attributes:
         kind: the kind of its values.
-        reason: ``"told"``, ``"heading"`` or ``"cells"``.
+        reason: ``"named"``, ``"heading"`` or ``"cells"``.
         unit: unit in its heading, e.g. "ล้านบาท".
     """
 
@@ -83,7 +83,7 @@ def _sample(cells: Iterable[str]) -> list[str]:
 
 
 def _kinds_by_heading(heading: str) -> list[str]:
-    text = fold(mend_text(heading)[0])
+    text = fold(repair_cell_text(heading)[0])
     return [
         entry["kind"]
         for entry in _headings()

@@ -31,7 +31,7 @@ class Folded:
         raw: the cell, untouched.
         text: repaired and even: ASCII digits, one kind of dash, single spaces, no line ends.
         lines: the same, cut at the cell's line ends.
-        flags: what was mended on the way, e.g. ``mixed_digits``.
+        flags: what was repaired on the way, e.g. ``mixed_digits``.
     """
 
     raw: str
@@ -63,14 +63,14 @@ class Folded:
 
 
 def fold_cell(raw: str) -> Folded:
-    r"""Return one cell's text repaired and made even, with the flags of what was mended.
+    r"""Return one cell's text repaired and made even, with the flags of what was repaired.
 
     >>> fold_cell("๑5 มี.ค.\u00a0– ก.ย. ๖๕").text
     '15 มี.ค. - ก.ย. 65'
     >>> fold_cell("l5 ธ.ค. 25O5").flags
     ('ocr_letter',)
     """
-    text, flags = mend_text(raw)
+    text, flags = repair_cell_text(raw)
     if _ASCII_DIGIT.search(text) and _THAI_DIGIT.search(text):
         flags.append("mixed_digits")
     many = "\n" in text
@@ -80,10 +80,10 @@ def fold_cell(raw: str) -> Folded:
     return Folded(raw, whole, lines, tuple(dict.fromkeys(flags)))
 
 
-def mend_text(raw: str) -> tuple[str, list[str]]:
-    """Return text with its letters and marks mended, and the names of what was mended.
+def repair_cell_text(raw: str) -> tuple[str, list[str]]:
+    """Return text with its letters and marks repaired, and the names of what was repaired.
 
-    >>> mend_text("สํานักปลัด"), mend_text("ประจ าปี")
+    >>> repair_cell_text("สํานักปลัด"), repair_cell_text("ประจ าปี")
     (('สำนักปลัด', ['sara_am_decomposed']), ('ประจำปี', ['sara_am_lost']))
     """
     flags: list[str] = []
@@ -93,36 +93,36 @@ def mend_text(raw: str) -> tuple[str, list[str]]:
     text, repairs = repair_text(text)
     flags += (name.replace("-", "_") for name in repairs)
     if _NOT_PLAIN.search(text):
-        text = _mend(text, flags)
+        text = _repair(text, flags)
     return text, flags
 
 
 def _fold_line(text: str, flags: list[str]) -> str:
     even = text.translate(EVEN)
     if _NOT_PLAIN.search(even):
-        even = _mend(even, flags)
+        even = _repair(even, flags)
     if "  " in even:
         even = _SPACES.sub(" ", even)
     even = even.strip()
     if not even.isdecimal():
         for letters, digit in ((_OCR_L, "1"), (_OCR_O, "0")):
-            mended = letters.sub(digit, even)
-            if mended != even:
+            repaired = letters.sub(digit, even)
+            if repaired != even:
                 flags.append("ocr_letter")
-                even = mended
+                even = repaired
     return even
 
 
-def _mend(text: str, flags: list[str]) -> str:
+def _repair(text: str, flags: list[str]) -> str:
     for name, pattern, replacement in (
         ("sara_am_lost", _LOST_AM, "ำ"),
         ("space_before_mark", _SPACE_BEFORE_MARK, ""),
         ("sara_am_doubled", _UNKNOWN_AFTER_AM, "ำ"),
     ):
-        mended = pattern.sub(replacement, text)
-        if mended != text:
+        repaired = pattern.sub(replacement, text)
+        if repaired != text:
             flags.append(name)
-            text = mended
+            text = repaired
     return text
 
 

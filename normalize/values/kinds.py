@@ -18,7 +18,7 @@ from .numbers.scores import parse_score
 from .orgs import parse_org
 from .times.dates import parse_date, parse_month
 from .times.fiscal import parse_fiscal_year
-from .times.lexing import FACTS, Lexed, lex, mend_words, trim
+from .times.lexing import FACTS, Lexed, lex, repair_words, trim
 from .times.periods import parse_period
 from .times.quarters import parse_quarter
 from .times.years import BUDDHIST_YEARS, CHRISTIAN_YEARS
@@ -107,9 +107,9 @@ def _parse(cell: Folded, kind: str, year: int | None, unit: str | None) -> Value
     if (
         value.status == "unparsed"
         and "้" in cell.text
-        and (mended := mend_words(cell.text)) != cell.text
+        and (repaired := repair_words(cell.text)) != cell.text
     ):
-        value = _QUANTITIES[kind](_mended(cell, mended), unit)
+        value = _QUANTITIES[kind](_repaired(cell, repaired), unit)
     return value
 
 
@@ -133,22 +133,22 @@ def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
         if value.status == "unparsed" and len(cell.lines) > 1:
             return _parse_lines(cell, kind, fiscal_year) or value
         return value
-    mended = mend_words(cell.text)
-    if mended != cell.text:
-        tokens = trim(lex(mended))
+    repaired = repair_words(cell.text)
+    if repaired != cell.text:
+        tokens = trim(lex(repaired))
         if "x" not in tokens.kinds:
-            return _TIMES[kind](_mended(cell, mended), tokens, fiscal_year)
+            return _TIMES[kind](_repaired(cell, repaired), tokens, fiscal_year)
     return _parse_lines(cell, kind, fiscal_year) or cell.unparsed(_reason(cell.text))
 
 
-def _mended(cell: Folded, text: str) -> Folded:
+def _repaired(cell: Folded, text: str) -> Folded:
     flag = "sara_am_for_sara_aa" if cell.text.count("ำ") > text.count("ำ") else "mark_order"
     return replace(cell, text=text, flags=(*cell.flags, flag))
 
 
 def _parse_lines(cell: Folded, kind: str, fiscal_year: int | None) -> Value | None:
     """Return the list that a cell's lines make, `None` where one of them holds no month."""
-    lines = [mend_words(split_enumerator(line).rest) for line in cell.lines]
+    lines = [repair_words(split_enumerator(line).rest) for line in cell.lines]
     tokens = [trim(lex(line)) for line in lines]
     if len(lines) < 2 or not all(_names_month(part.kinds) for part in tokens):
         return None

@@ -8,7 +8,7 @@ from ...value import Value
 from ..knowledge import any_of, load, load_rows
 from ..wording import is_blank
 from .folding import Folded
-from .torn import mend_torn_marks
+from .torn import repair_torn_marks
 
 _FACTS = load("org_heads")
 _HEADS: tuple[str, ...] = tuple(sorted(_FACTS["heads"], key=len, reverse=True))
@@ -44,7 +44,7 @@ def split_orgs(text: str | Sequence[str]) -> list[str]:
     r"""Return the offices that a cell names, as printed, one text each.
 
     A cell is split at " / ", at "," and at line ends between whole names, and at a bare "/" only
-    if every part is an office of its own; never at "และ". A line that goes on is joined.
+    if every part is an office of its own; never at "และ". A line that continues is joined.
 
     Args:
         text: the cell's text with its line ends, or its lines.
@@ -67,14 +67,14 @@ def split_orgs(text: str | Sequence[str]) -> list[str]:
 def _join_wrapped(lines: Sequence[str]) -> list[str]:
     entries: list[str] = []
     for line in lines:
-        if entries and _goes_on(entries[-1], line):
+        if entries and _continues(entries[-1], line):
             entries[-1] += _gap(entries[-1], line) + line
         else:
             entries.append(line)
     return entries
 
 
-def _goes_on(before: str, line: str) -> bool:
+def _continues(before: str, line: str) -> bool:
     """Whether a line continues the name on the line before it."""
     first = re.split("[/,;]", line)[0].strip()
     last = re.split("[/,;]", before)[-1].strip()
@@ -86,7 +86,7 @@ def _goes_on(before: str, line: str) -> bool:
         or not _may_stand_alone(last)
     ):
         return True
-    # What is no office by itself goes on the name before it ("งานรับเรื่องราวร้อง", "ทุกข์").
+    # What is no office by itself continues the name before it ("งานรับเรื่องราวร้อง", "ทุกข์").
     return not _is_office(first) or line.startswith(_INNER)
 
 
@@ -125,7 +125,7 @@ def parse_org(folded: Folded) -> Value:
     >>> parse_org(fold_cell("ทุกสำนัก/กอง")).status
     'unparsed'
     """
-    folded = mend_torn_marks(folded)
+    folded = repair_torn_marks(folded)
     names = split_orgs(folded.lines)
     if not names:
         return folded.blank("blank")

@@ -13,24 +13,24 @@ _AM_TORN = re.compile("า([่-๋]?)ํ([่-๋]?) ?")
 _LATE_MARK = re.compile(f"([ก-ฮ])([ก-ฮ])([{_MARKS}]+)(?: (?=[ก-ฮเ-ไ])|$)")
 
 
-def mend_torn_marks(folded: Folded) -> Folded:
+def repair_torn_marks(folded: Folded) -> Folded:
     """Return the cell with late marks put back, if there is proof of tearing and only words result.
 
     >>> from .folding import fold_cell
-    >>> mend_torn_marks(fold_cell("สาํ นกั งานสภา")).text
+    >>> repair_torn_marks(fold_cell("สาํ นกั งานสภา")).text
     'สำนักงานสภา'
-    >>> mend_torn_marks(fold_cell("หมู่ บ้าน")).text
+    >>> repair_torn_marks(fold_cell("หมู่ บ้าน")).text
     'หมู่ บ้าน'
     """
     if not _EVIDENCE.search(folded.text):
         return folded
-    lines = tuple(_mend(line) for line in folded.lines)
+    lines = tuple(_repair(line) for line in folded.lines)
     if lines == folded.lines or not all(map(_only_words, lines)):
         return folded
     return replace(folded, text=" ".join(lines), lines=lines, flags=(*folded.flags, "mark_order"))
 
 
-def _mend(text: str) -> str:
+def _repair(text: str) -> str:
     return _LATE_MARK.sub(r"\1\3\2", _AM_TORN.sub(r"\1\2ำ", text))
 
 

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class Reading:
+class CellInterpretation:
     """One pass over a cell.
 
     Attributes:
@@ -64,7 +64,7 @@ class Reading:
         self.flags.append(flag)
         self.alternatives += alternatives
 
-    def take(self, inner: "Reading") -> None:
+    def take(self, inner: "CellInterpretation") -> None:
         """Take over what was met on the way through a part of the cell."""
         self.undecided |= inner.undecided
         self.doubtful |= inner.doubtful
@@ -72,7 +72,7 @@ class Reading:
         self.alternatives += inner.alternatives
 
 
-Reader = Callable[[Reading], str | list[str] | None]
+Reader = Callable[[CellInterpretation], str | list[str] | None]
 
 
 def read_cell(
@@ -82,21 +82,21 @@ def read_cell(
 
     The reader returns canonical text, a list of it, or `None` where no rule of its grammar fits.
     """
-    reading = Reading(cell, tokens, kind, fiscal_year)
+    reading = CellInterpretation(cell, tokens, kind, fiscal_year)
     try:
         value = reader(reading)
         if value is None:
             return cell.unparsed(*(reading.flags or ("text",)))
         if not reading.undecided:
             return _settled(reading, value)
-        other = Reading(cell, tokens, kind, fiscal_year, choice=1)
+        other = CellInterpretation(cell, tokens, kind, fiscal_year, choice=1)
         possible = [joined(value), *_second_meaning(other, reader)]
         return cell.ambiguous(None, *reading.flags, alternatives=tuple(dict.fromkeys(possible)))
     except Unreadable as error:
         return cell.unparsed(*reading.flags, error.flag, alternatives=error.alternatives)
 
 
-def _second_meaning(reading: Reading, reader: Reader) -> list[str]:
+def _second_meaning(reading: CellInterpretation, reader: Reader) -> list[str]:
     try:
         value = reader(reading)
     except Unreadable:
@@ -104,7 +104,7 @@ def _second_meaning(reading: Reading, reader: Reader) -> list[str]:
     return [] if value is None else [joined(value)]
 
 
-def _settled(reading: Reading, value: str | list[str]) -> Value:
+def _settled(reading: CellInterpretation, value: str | list[str]) -> Value:
     others = tuple(dict.fromkeys(reading.alternatives))
     canonical: str | list[str] | None = value or None
     if reading.doubtful:

@@ -4,7 +4,7 @@ import re
 
 from ....value import Value
 from ..folding import Folded
-from .cell_reading import Reading, joined, read_cell
+from .cell_reading import CellInterpretation, joined, read_cell
 from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
 from .points import Point, check_day
@@ -46,7 +46,7 @@ def parse_month(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
     return read_cell(cell, tokens, "month", fiscal_year, _read_shape)
 
 
-def _read_shape(reading: Reading) -> str | list[str] | None:
+def _read_shape(reading: CellInterpretation) -> str | list[str] | None:
     try:
         values = read_iso(reading, reading.cell.text) or read_series(reading)
     except Slashed as slashed:
@@ -60,7 +60,7 @@ def _read_shape(reading: Reading) -> str | list[str] | None:
     return value
 
 
-def read_iso(reading: Reading, text: str) -> list[str] | None:
+def read_iso(reading: CellInterpretation, text: str) -> list[str] | None:
     """Return a date or month that is ISO 8601 already, in either era; `None` for anything else."""
     found = _ISO.fullmatch(text)
     if found is None:

@@ -2,7 +2,7 @@
 
 import re
 
-from .cell_reading import Reading
+from .cell_reading import CellInterpretation
 from .lexing import FACTS
 from .years import Unreadable
 
@@ -16,7 +16,7 @@ _LENGTH = re.compile(r"r?(?P<parts>(?:n[uUWmy])+)(?:\(y[bc]?n\))?")
 _BETWEEN = re.compile(r"r?(?P<low>n)(?P<lowunit>[uUWmy]?)[-t](?P<high>n)(?P<unit>[uUWmy])")
 
 
-def read_duration(reading: Reading) -> str | None:
+def read_duration(reading: CellInterpretation) -> str | None:
     """Return a length of time in ISO 8601 (``P1Y6M``, ``P7D/P14D``); `None` for anything else."""
     kinds, texts = reading.tokens
     found = _LENGTH.fullmatch(kinds)
@@ -45,7 +45,7 @@ def read_duration(reading: Reading) -> str | None:
     return f"P{low}{unit}/P{high}{unit}"
 
 
-def _flag_working_days(reading: Reading, kinds: str) -> None:
+def _flag_working_days(reading: CellInterpretation, kinds: str) -> None:
     if "U" in kinds:
         reading.flag("working_days")
 

@@ -4,7 +4,7 @@ import re
 
 from ....value import Value
 from ..folding import Folded
-from .cell_reading import Reading, joined, read_cell
+from .cell_reading import CellInterpretation, joined, read_cell
 from .intervals import whole_fiscal_year
 from .lexing import Lexed
 from .series import Slashed, read_series
@@ -38,7 +38,7 @@ def parse_fiscal_year(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> V
     return read_cell(cell, tokens, "fiscal_year", fiscal_year, _read)
 
 
-def _read(reading: Reading) -> str | list[str] | None:
+def _read(reading: CellInterpretation) -> str | list[str] | None:
     value = read_fiscal_years(reading)
     if value is not None:
         if "f" not in reading.tokens.kinds:
@@ -49,7 +49,7 @@ def _read(reading: Reading) -> str | list[str] | None:
     return _read_written_out(reading, reading.tokens)
 
 
-def read_fiscal_years(reading: Reading) -> str | list[str] | None:
+def read_fiscal_years(reading: CellInterpretation) -> str | list[str] | None:
     """Return fiscal years from tokens, where any year is taken as a fiscal one; else `None`."""
     kinds = reading.tokens.kinds
     if _ALL_THROUGH.fullmatch(kinds):
@@ -78,11 +78,11 @@ def read_fiscal_years(reading: Reading) -> str | list[str] | None:
     return None
 
 
-def _numbers(reading: Reading) -> list[str]:
+def _numbers(reading: CellInterpretation) -> list[str]:
     return [text for text in reading.tokens.texts if text.isdecimal()]
 
 
-def context_fiscal_year(reading: Reading) -> str:
+def context_fiscal_year(reading: CellInterpretation) -> str:
     """Return the document's own fiscal year; an empty text, in doubt, where it is not known."""
     if reading.fiscal_year is None:
         reading.doubt("year_missing")
@@ -91,7 +91,7 @@ def context_fiscal_year(reading: Reading) -> str:
     return whole_fiscal_year(reading.fiscal_year)
 
 
-def _be(reading: Reading, found: re.Match[str], p: str) -> int:
+def _be(reading: CellInterpretation, found: re.Match[str], p: str) -> int:
     digits = reading.tokens.texts[found.start(f"{p}year")]
     return _checked(reading.year(digits, found[f"{p}era"]).be)
 
@@ -110,7 +110,7 @@ def _end(be: int) -> str:
     return whole_fiscal_year(be).split("/")[1]
 
 
-def _with_dates(reading: Reading, be: int, inner: Lexed) -> str:
+def _with_dates(reading: CellInterpretation, be: int, inner: Lexed) -> str:
     """Return a fiscal year that has its dates in brackets; they must be its own."""
     whole = whole_fiscal_year(be)
     written = _written(reading, inner, be)
@@ -119,7 +119,7 @@ def _with_dates(reading: Reading, be: int, inner: Lexed) -> str:
     return whole
 
 
-def _read_written_out(reading: Reading, tokens: Lexed) -> str | None:
+def _read_written_out(reading: CellInterpretation, tokens: Lexed) -> str | None:
     """Return a fiscal year that is written as its first and last day."""
     written = _written(reading, tokens, reading.fiscal_year)
     if written is None or len(written) != 1 or len(written[0]) != 21:
@@ -131,8 +131,10 @@ def _read_written_out(reading: Reading, tokens: Lexed) -> str | None:
     return whole if whole == written[0] else None
 
 
-def _written(reading: Reading, tokens: Lexed, fiscal_year: int | None) -> list[str] | None:
-    inner = Reading(reading.cell, tokens, "period", fiscal_year, reading.choice)
+def _written(
+    reading: CellInterpretation, tokens: Lexed, fiscal_year: int | None
+) -> list[str] | None:
+    inner = CellInterpretation(reading.cell, tokens, "period", fiscal_year, reading.choice)
     try:
         return read_series(inner)
     except (Slashed, Unreadable):

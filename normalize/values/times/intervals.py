@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from .cell_reading import Reading, joined
+from .cell_reading import CellInterpretation, joined
 from .points import Point, check_day, context_year, dated
 from .years import Unreadable
 
@@ -18,7 +18,7 @@ def interval(start: str, end: str) -> str:
     return start if start == end else f"{start}/{end}"
 
 
-def order_ends(reading: Reading, start: Point, end: Point) -> tuple[Point, Point]:
+def order_ends(reading: CellInterpretation, start: Point, end: Point) -> tuple[Point, Point]:
     """Return both ends of an interval with their years.
 
     One year on the last end serves both, and where the start's month is the later one the start
@@ -94,7 +94,7 @@ def fiscal_months(be: int | None, first: int, last: int) -> str:
     return "/".join(f"{year}-{month:02d}" for year, month in zip(years, months, strict=True))
 
 
-def compare_with_fiscal_year(reading: Reading, value: str | list[str]) -> None:
+def compare_with_fiscal_year(reading: CellInterpretation, value: str | list[str]) -> None:
     """Flag a value outside the document's fiscal year, and offer it moved into that year."""
     if reading.fiscal_year is None:
         return

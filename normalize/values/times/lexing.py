@@ -153,7 +153,7 @@ def _without(kinds: str, texts: list[str], places: set[int]) -> Lexed:
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BASE = re.compile(f"[^{_MARKS} ]")
-_MENDABLE = sorted(
+_REPAIRABLE = sorted(
     {*FULL_NAMES, *(w for w in _WORDS if len(w) > 3 and "." not in w), *FACTS["number_words"]}
 )
 
@@ -161,7 +161,7 @@ _MENDABLE = sorted(
 @cache
 def _damaged_words() -> re.Pattern[str]:
     """Return a pattern of every longer word with its marks and spaces anywhere, and า for ำ."""
-    words = sorted(_MENDABLE, key=len, reverse=True)
+    words = sorted(_REPAIRABLE, key=len, reverse=True)
     return re.compile("|".join(f"({_loose(word)})" for word in words))
 
 
@@ -172,7 +172,7 @@ def _loose(word: str) -> str:
 
 @cache
 def _words_by_bones() -> dict[tuple[str, str], str]:
-    return {_bones(word): word for word in _MENDABLE}
+    return {_bones(word): word for word in _REPAIRABLE}
 
 
 def _bones(text: str) -> tuple[str, str]:
@@ -181,13 +181,13 @@ def _bones(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def mend_words(text: str) -> str:
+def repair_words(text: str) -> str:
     """Return text with known words whole again, where all their letters and marks are there.
 
     A mark may stand late, a space may stand inside, and ำ may stand for า. A word with a mark too
     few or too many stays as it is.
 
-    >>> mend_words("วนั ที่ 5 มนี ำคม"), mend_words("5 กนยายน")
+    >>> repair_words("วนั ที่ 5 มนี ำคม"), repair_words("5 กนยายน")
     ('วันที่ 5 มีนาคม', '5 กนยายน')
     """
 

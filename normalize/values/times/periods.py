@@ -2,7 +2,7 @@
 
 from ....value import Value
 from ..folding import Folded
-from .cell_reading import Reading, joined, read_cell
+from .cell_reading import CellInterpretation, joined, read_cell
 from .dates import read_iso
 from .durations import read_duration
 from .intervals import compare_with_fiscal_year
@@ -41,7 +41,7 @@ def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
     return read_cell(cell, tokens, "period", fiscal_year, _read)
 
 
-def _read(reading: Reading) -> str | list[str] | None:
+def _read(reading: CellInterpretation) -> str | list[str] | None:
     try:
         values = read_iso_interval(reading) or read_series(reading)
     except Slashed as slashed:
@@ -60,7 +60,7 @@ def _read(reading: Reading) -> str | list[str] | None:
     return value
 
 
-def _read_open(reading: Reading) -> str | None:
+def _read_open(reading: CellInterpretation) -> str | None:
     """Return an interval with one side open; `None` for anything else."""
     kinds = reading.tokens.kinds
     if (shape := open_shape(kinds)) is not None:
@@ -68,7 +68,7 @@ def _read_open(reading: Reading) -> str | None:
         point = dated(reading, read_point(reading, point_shape)).iso()
         return f"../{point}" if side == "until" else f"{point}/.."
     if kinds.startswith("iq"):
-        inner = Reading(
+        inner = CellInterpretation(
             reading.cell, Lexed(kinds[1:], reading.tokens.texts[1:]), "quarter", reading.fiscal_year
         )
         inner.choice = reading.choice
@@ -78,7 +78,7 @@ def _read_open(reading: Reading) -> str | None:
     return None
 
 
-def read_iso_interval(reading: Reading) -> list[str] | None:
+def read_iso_interval(reading: CellInterpretation) -> list[str] | None:
     """Return a date, month or interval that is canonical already; `None` for anything else."""
     sides = reading.cell.text.split("/")
     if len(sides) > 2 or sides == ["..", ".."]:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .cell_reading import Reading
+from .cell_reading import CellInterpretation
 from .lexing import WEEKDAYS
 from .months import is_usual_spelling, month_numbers
 from .shapes import Shape
@@ -18,7 +18,7 @@ class Point:
 
     Attributes:
         day: day of the month; ``None`` for a month.
-        month: 1 to 12; 0 for a day whose month stands further on.
+        month: 1 to 12; 0 for a day whose month follows.
         year: ``None`` where none is printed.
         near: the beginning, middle or end of the month is meant.
         time: ``"14:32"``.
@@ -43,7 +43,7 @@ class Point:
         return f"{year}-{self.month:02d}{day}{time}{'~' if self.near else ''}"
 
 
-def read_point(reading: Reading, shape: Shape) -> Point:
+def read_point(reading: CellInterpretation, shape: Shape) -> Point:
     """Return the point of a shape.
 
     Raises:
@@ -67,7 +67,7 @@ def read_point(reading: Reading, shape: Shape) -> Point:
     return _read_named(reading, shape)
 
 
-def _read_named(reading: Reading, shape: Shape) -> Point:
+def _read_named(reading: CellInterpretation, shape: Shape) -> Point:
     texts = reading.tokens.texts
     has_day = shape.day >= 0
     if (shape.near and has_day) or (shape.time >= 0 and not has_day):
@@ -91,7 +91,7 @@ def _day(digits: str) -> int:
     return day
 
 
-def _named_month(reading: Reading, text: str) -> int:
+def _named_month(reading: CellInterpretation, text: str) -> int:
     numbers = month_numbers(text)
     if len(numbers) > 1:
         reading.flag("vowel_lost")
@@ -107,7 +107,7 @@ def _numbered_month(digits: str) -> int:
     return month
 
 
-def _time(reading: Reading, shape: Shape) -> str:
+def _time(reading: CellInterpretation, shape: Shape) -> str:
     if shape.time < 0:
         return ""
     text = reading.tokens.texts[shape.time]
@@ -131,7 +131,7 @@ def check_day(point: Point) -> Point:
     return point
 
 
-def _check_weekday(reading: Reading, point: Point, printed: str) -> None:
+def _check_weekday(reading: CellInterpretation, point: Point, printed: str) -> None:
     if point.year is None or point.day is None:
         return
     named = next(number for name, number in WEEKDAYS.items() if name in printed)
@@ -139,7 +139,7 @@ def _check_weekday(reading: Reading, point: Point, printed: str) -> None:
         reading.flag("weekday_conflict")
 
 
-def dated(reading: Reading, point: Point) -> Point:
+def dated(reading: CellInterpretation, point: Point) -> Point:
     """Return a point with the year of the document's fiscal year, if it is printed without one.
 
     October to December belong to the calendar year before. Without a fiscal year it stays undated.

@@ -4,7 +4,7 @@ import re
 
 from ....value import Value
 from ..folding import Folded
-from .cell_reading import Reading, read_cell
+from .cell_reading import CellInterpretation, read_cell
 from .intervals import compare_with_fiscal_year, fiscal_months
 from .lexing import Lexed
 from .series import Slashed, read_series
@@ -35,7 +35,7 @@ def parse_quarter(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value
     return read_cell(cell, tokens, "quarter", fiscal_year, read_quarter)
 
 
-def read_quarter(reading: Reading) -> str | list[str] | None:
+def read_quarter(reading: CellInterpretation) -> str | list[str] | None:
     """Return the quarters that tokens name; `None` for anything else."""
     kinds = reading.tokens.kinds
     if not kinds.startswith("q"):
@@ -53,7 +53,7 @@ def read_quarter(reading: Reading) -> str | list[str] | None:
     return value
 
 
-def _of_fiscal_year(reading: Reading, found: re.Match[str]) -> str | list[str]:
+def _of_fiscal_year(reading: CellInterpretation, found: re.Match[str]) -> str | list[str]:
     be = _year(reading, found)
     spans = _spans(reading, found)
     values = [fiscal_months(be, 3 * first - 2, 3 * last) for first, last in spans]
@@ -67,7 +67,7 @@ def _is_fiscal(found: re.Match[str]) -> bool:
     return found["mark"] in ("f", "/f", "/") or (found["mark"] == "" and found["era"] != "")
 
 
-def _year(reading: Reading, found: re.Match[str]) -> int | None:
+def _year(reading: CellInterpretation, found: re.Match[str]) -> int | None:
     if found["year"]:
         return reading.year(reading.tokens.texts[found.start("year")], found["era"]).be
     if reading.fiscal_year is None:
@@ -77,7 +77,7 @@ def _year(reading: Reading, found: re.Match[str]) -> int | None:
     return reading.fiscal_year
 
 
-def _spans(reading: Reading, found: re.Match[str]) -> list[tuple[int, int]]:
+def _spans(reading: CellInterpretation, found: re.Match[str]) -> list[tuple[int, int]]:
     """Return first and last quarter of each part of a cell."""
     first = _number(reading, found.start("first"))
     if found["last"]:
@@ -95,7 +95,7 @@ def _spans(reading: Reading, found: re.Match[str]) -> list[tuple[int, int]]:
     return [(number, number) for number in numbers]
 
 
-def _number(reading: Reading, at: int) -> int:
+def _number(reading: CellInterpretation, at: int) -> int:
     kind = reading.tokens.kinds[at]
     number = 1 if kind == "g" else 4 if kind == "s" else int(reading.tokens.texts[at])
     if not 1 <= number <= 4:
@@ -107,13 +107,15 @@ def _calendar(be: int, first: int, last: int) -> str:
     return f"{be - 543}-{3 * first - 2:02d}/{be - 543}-{3 * last:02d}"
 
 
-def _of_months(reading: Reading, outer: re.Match[str], found: re.Match[str]) -> str | list[str]:
+def _of_months(
+    reading: CellInterpretation, outer: re.Match[str], found: re.Match[str]
+) -> str | list[str]:
     """Return the months written beside a quarter; they win over its number."""
     spans = _spans(reading, outer)
     start = found.start("inner")
     tokens = Lexed(found["inner"], reading.tokens.texts[start : start + len(found["inner"])])
     be = _year(reading, outer) if outer["year"] else reading.fiscal_year
-    inner = Reading(reading.cell, tokens, "quarter", be, reading.choice)
+    inner = CellInterpretation(reading.cell, tokens, "quarter", be, reading.choice)
     try:
         values = read_series(inner)
     except Slashed:
@@ -132,7 +134,7 @@ def _of_months(reading: Reading, outer: re.Match[str], found: re.Match[str]) -> 
 
 
 def _compare_months(
-    reading: Reading, value: str, span: tuple[int, int], be: int | None, *, dated: bool
+    reading: CellInterpretation, value: str, span: tuple[int, int], be: int | None, *, dated: bool
 ) -> None:
     months = [int(end[5:7]) for end in value.split("/") if len(end) >= 7]
     first, last = span

@@ -2,7 +2,7 @@
 
 import re
 
-from .cell_reading import Reading
+from .cell_reading import CellInterpretation
 from .fiscal import context_fiscal_year, read_fiscal_years
 from .intervals import fiscal_months, whole_fiscal_year
 from .lexing import FACTS, Lexed
@@ -24,7 +24,7 @@ _YEARS = re.compile(
 )
 
 
-def read_round(reading: Reading) -> str | None:
+def read_round(reading: CellInterpretation) -> str | None:
     """Return the months of a round or half year; `None` for anything else."""
     kinds = reading.tokens.kinds
     if found := _BRACKETED.fullmatch(kinds):
@@ -44,7 +44,7 @@ def read_round(reading: Reading) -> str | None:
     return None
 
 
-def _round_months(reading: Reading, found: re.Match[str]) -> tuple[int, int]:
+def _round_months(reading: CellInterpretation, found: re.Match[str]) -> tuple[int, int]:
     count = reading.tokens.texts[found.start("count")]
     if count == "12" and not found["half"]:
         return 1, 12
@@ -54,7 +54,7 @@ def _round_months(reading: Reading, found: re.Match[str]) -> tuple[int, int]:
 
 
 def _part_of_year(
-    reading: Reading, found: re.Match[str], first: int, last: int, *, fiscal: bool
+    reading: CellInterpretation, found: re.Match[str], first: int, last: int, *, fiscal: bool
 ) -> str:
     if found["year"]:
         be = reading.year(reading.tokens.texts[found.start("year")], found["era"]).be
@@ -71,7 +71,7 @@ def _part_of_year(
     return ""
 
 
-def _with_dates(reading: Reading, found: re.Match[str]) -> str | None:
+def _with_dates(reading: CellInterpretation, found: re.Match[str]) -> str | None:
     """Return the dates in the brackets after a round or half; they win."""
     start = found.start("inner")
     tokens = Lexed(found["inner"], reading.tokens.texts[start : start + len(found["inner"])])
@@ -82,7 +82,7 @@ def _with_dates(reading: Reading, found: re.Match[str]) -> str | None:
     fiscal_year = reading.fiscal_year
     if match["year"]:
         fiscal_year = reading.year(reading.tokens.texts[match.start("year")], "").be
-    inner = Reading(reading.cell, tokens, reading.kind, fiscal_year, reading.choice)
+    inner = CellInterpretation(reading.cell, tokens, reading.kind, fiscal_year, reading.choice)
     values = read_series(inner)
     if values is None or len(values) != 1:
         return None
@@ -92,14 +92,14 @@ def _with_dates(reading: Reading, found: re.Match[str]) -> str | None:
     return values[0]
 
 
-def _compare_months(reading: Reading, value: str, first: int, last: int) -> None:
+def _compare_months(reading: CellInterpretation, value: str, first: int, last: int) -> None:
     written = [int(end[5:7]) for end in value.split("/") if len(end) >= 7]
     count = (written[-1] - written[0]) % 12 + 1
     if count != last - first + 1:
         reading.doubt("months_disagree")
 
 
-def read_years(reading: Reading) -> str | list[str] | None:
+def read_years(reading: CellInterpretation) -> str | list[str] | None:
     """Return whole years, fiscal or calendar, open or not; `None` for anything else."""
     kinds = reading.tokens.kinds
     if _FISCAL.fullmatch(kinds):
@@ -142,7 +142,7 @@ def _calendar_of(fiscal_year: int | None) -> tuple[str, ...]:
     return () if fiscal_year is None else (str(fiscal_year - 543),)
 
 
-def _calendar_year(reading: Reading, found: re.Match[str], p: str) -> Year:
+def _calendar_year(reading: CellInterpretation, found: re.Match[str], p: str) -> Year:
     digits = reading.tokens.texts[found.start(f"{p}year")]
     marked = found[f"{p}era"] or found[f"{p}mark"]
     if not marked and len(digits) != 4:
@@ -158,13 +158,15 @@ def _calendar_ends(year: Year) -> tuple[str, str]:
     return f"{year.number - 543}-04-01", last
 
 
-def _fiscal(reading: Reading) -> str | list[str] | None:
+def _fiscal(reading: CellInterpretation) -> str | list[str] | None:
     kinds, texts = reading.tokens
     if not kinds.startswith("i"):
         return read_fiscal_years(reading)
     if texts[0] in FACTS["undecided_until"]:
         return None
-    inner = Reading(reading.cell, Lexed(kinds[1:], texts[1:]), reading.kind, reading.fiscal_year)
+    inner = CellInterpretation(
+        reading.cell, Lexed(kinds[1:], texts[1:]), reading.kind, reading.fiscal_year
+    )
     inner.choice = reading.choice
     whole = context_fiscal_year(inner) if kinds == "if" else read_fiscal_years(inner)
     reading.take(inner)

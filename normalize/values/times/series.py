@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from .cell_reading import Reading
+from .cell_reading import CellInterpretation
 from .intervals import interval, order_ends, whole_fiscal_year
 from .points import Point, check_day, dated, read_point
 from .shapes import Shape, item_shapes
@@ -27,7 +27,7 @@ class Item:
         return self.start.year or (self.end.year if self.end else None)
 
 
-def read_series(reading: Reading) -> list[str] | None:
+def read_series(reading: CellInterpretation) -> list[str] | None:
     """Return the canonical texts of one or more points and intervals; `None` for anything else.
 
     Several are separated by "," or "และ". A slash separates dates; between two months it may also
@@ -63,11 +63,11 @@ class Slashed(Unreadable):
         self.values = values
 
 
-def _read_item(reading: Reading, start: Shape, end: Shape | None) -> Item:
+def _read_item(reading: CellInterpretation, start: Shape, end: Shape | None) -> Item:
     return Item(read_point(reading, start), None if end is None else read_point(reading, end))
 
 
-def _canonical(reading: Reading, item: Item) -> str:
+def _canonical(reading: CellInterpretation, item: Item) -> str:
     if item.end is None:
         if item.start.month == 0:
             raise Unreadable("text")
@@ -76,7 +76,7 @@ def _canonical(reading: Reading, item: Item) -> str:
     return interval(start.iso(), end.iso())
 
 
-def _share_years(reading: Reading, items: list[Item]) -> list[Item]:
+def _share_years(reading: CellInterpretation, items: list[Item]) -> list[Item]:
     """Return the items of a list with the years and months that they take from each other."""
     items = [_ordered(reading, item) for item in _share_months(items)]
     if all(item.year is None for item in items):
@@ -91,7 +91,7 @@ def _share_years(reading: Reading, items: list[Item]) -> list[Item]:
     return items
 
 
-def _ordered(reading: Reading, item: Item) -> Item:
+def _ordered(reading: CellInterpretation, item: Item) -> Item:
     """Return an item whose two ends have the year that one of them has."""
     if item.end is None or item.year is None:
         return item
@@ -112,7 +112,11 @@ def _share_months(items: list[Item]) -> list[Item]:
 
 
 def _fit(
-    reading: Reading, item: Item, year: Year, before: Item | None = None, after: Item | None = None
+    reading: CellInterpretation,
+    item: Item,
+    year: Year,
+    before: Item | None = None,
+    after: Item | None = None,
 ) -> Item:
     """Return an undated item in the year of its neighbour, or in the year that keeps the order."""
     fitted = _in_year(item, year)
@@ -123,7 +127,7 @@ def _fit(
     return fitted
 
 
-def _moved(reading: Reading, item: Item, year: Year) -> Item:
+def _moved(reading: CellInterpretation, item: Item, year: Year) -> Item:
     moved = _in_year(item, year)
     if not _inside(moved, reading.fiscal_year):
         reading.doubt("year_from_neighbour")

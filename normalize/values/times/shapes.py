@@ -20,7 +20,7 @@ def point_pattern(p: str) -> str:
 
 
 def day_pattern(p: str) -> str:
-    """Return the pattern of a day alone, whose month stands further on."""
+    """Return the pattern of a day alone, whose month follows."""
     return rf"[dw]*(?P<{p}only>n)"
 
 
