@@ -5,20 +5,13 @@ from dataclasses import dataclass, field
 
 from ...models import Budget, FiscalYear, Period
 from ...value import Value
+from ..knowledge import load
 from ..values.kinds import parse_value
 from ..wording import is_blank
 
-# What a field is called in messages.
-_NAMES = {
-    "period": ("Period", "ระยะเวลา", "period"),
-    "budget": ("Budget", "งบประมาณ", "amount of money"),
-    "score": ("Score", "คะแนน", "score"),
-}
-# Flags of a value that was read, but not beyond doubt.
-_DOUBTFUL = {
-    "ocr_letter": ("a letter stands where a digit is due", "มีตัวอักษรอยู่ในตำแหน่งของตัวเลข"),
-    "words_disagree": ("the words beside it say otherwise", "ตัวหนังสือกำกับไม่ตรงกับตัวเลข"),
-}
+_NAMES: Mapping[str, list[str]] = load("doubts")["fields"]
+# Flags of a value that was read, but not beyond doubt, and why.
+_DOUBTFUL: Mapping[str, Mapping[str, str]] = load("doubts")["flags"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +109,8 @@ def value_doubts(value: Value, name: str) -> list[Doubt]:
         doubts.append(Doubt("value-ambiguous", name, facts | {"choices": told}))
     for flag in value.flags:
         if flag in _DOUBTFUL:
-            reason, reason_th = _DOUBTFUL[flag]
-            facts |= {"value": _as_text(value), "reason": reason, "reason_th": reason_th}
+            reason = _DOUBTFUL[flag]
+            facts |= {"value": _as_text(value), "reason": reason["en"], "reason_th": reason["th"]}
             doubts.append(Doubt("value-doubtful", name, dict(facts)))
     return doubts
 

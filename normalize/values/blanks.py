@@ -9,7 +9,11 @@ from .numbers.numerals import FACTS
 
 # A list mark of its own in a column of list marks.
 _BULLETS = frozenset("-·")
-_TEXTS = frozenset[str](FACTS["blank"]["texts"])
+_TEXTS = frozenset[str](text.strip(".") for text in FACTS["blank"]["texts"])
+_FIRST_LETTERS = frozenset(letter for text in _TEXTS for letter in (text[0], text[0].upper()))
+_LETTERS = frozenset("0123456789" + "".join(map(chr, range(0xE01, 0xE4F))))
+_AROUND = "-() ."
+_FIRST_LETTERS |= frozenset(_AROUND)
 _LEADER = re.compile(r"(?:[.…_] ?){3,}|…+")
 # "๒๕.." and "๒๕๖..": the century or decade that a form prints.
 _FORM = re.compile(
@@ -29,10 +33,11 @@ def blank_flag(cell: Folded, kind: str) -> str | None:
     text = cell.text
     if not text:
         return "blank"
-    if is_blank(text):
+    first = text[0]
+    if first not in _LETTERS and is_blank(text):
         is_bullet = kind == "enumerator" and text in _BULLETS
         return None if is_bullet else "blank_dash"
-    if text[0] in "nN" and text.lower() in _TEXTS:
+    if first in _FIRST_LETTERS and text.strip(_AROUND).lower() in _TEXTS:
         return "blank"
     if (
         ("..." in text or "…" in text or "___" in text)

@@ -130,15 +130,23 @@ _WHOLE = re.compile(
 )
 
 
+# What an item says: never a digit or a stop, which would go on the number.
+_TEXT = re.compile(r"[^\W\d]|[\"“(]")
+
+
 def parse_enumerator(folded: Folded) -> Value:
-    """Return the list number of a cell that holds nothing else; a bullet of any shape is ``•``.
+    """Return the list number of a cell, with or without text behind; any bullet is ``•``.
 
     >>> from .folding import fold_cell
     >>> [parse_enumerator(fold_cell(t)).value for t in ("๗.๓.๑.๓", "(ข)", "ข้อที่ ๓", "➢")]
     ['7.3.1.3', 'ข', '3', '•']
     """
     text = folded.text
+    flags: tuple[str, ...] = ()
     found = _WHOLE.fullmatch(text)
+    if found is None and (mark := split_enumerator(text)).printed and _TEXT.match(mark.rest):
+        text, flags = mark.printed, ("text_after",)
+        found = _WHOLE.fullmatch(text)
     if found is None or ("(" in text and ")" not in text):
         return folded.unparsed("text")
-    return folded.ok("•" if found["bullet"] else found["n"] or found["letter"])
+    return folded.ok("•" if found["bullet"] else found["n"] or found["letter"], *flags)

@@ -13,14 +13,16 @@ _SPACE_BEFORE_MARK = re.compile(r"(?<=[ก-ฮ\u0e31-\u0e4e]) +(?=[\u0e31\u0e33-
 # A zero-width space where the nikhahit of ำ was ("จ ากัด"): Word and Excel 2007-2013, iText, Canva.
 # No word starts with า.
 _LOST_AM = re.compile(r"(?<=[ก-ฮ\u0e48-\u0e4b]) า")
+# The nikhahit of ำ and its า with a space between.
+_PARTED_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?) +า")
 _UNKNOWN_AFTER_AM = re.compile("ำ\ufffdา")
 # An l before a digit or an O after one, as OCR leaves them ("l5", "25O5"); never "5 l" or "O42".
 _OCR_L = re.compile(r"(?<![A-Za-z])[lI|](?=[\d.,lI]*\d)(?![A-Za-z]*[A-KM-Za-km-z])")
 _OCR_O = re.compile(r"(?<=\d)[Oo](?![A-NP-Za-np-z])")
 # Fake bold whose two printings both came through: at least three letters, each twice.
 _DOUBLED = re.compile(r" *(?:([ก-ฮ])\1(?:([ะ-ฺเ-๎]{1,2})\2)*|(?:([ก-ฮ][ะ-ฺเ-๎]{1,2})\3)){3}")
-_ASCII_DIGIT = re.compile("[0-9]")
-_THAI_DIGIT = re.compile("[๐-๙]")
+# Thai and ASCII digits in one figure; two kinds in two figures ("1 ต.ค. ๖๕") are a habit.
+_MIXED_DIGITS = re.compile("[0-9][,.]?[๐-๙]|[๐-๙][,.]?[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,15 @@ def fold_cell(raw: str) -> Folded:
     ('ocr_letter',)
     """
     text, flags = repair_cell_text(raw)
-    if _ASCII_DIGIT.search(text) and _THAI_DIGIT.search(text):
+    if _MIXED_DIGITS.search(text):
         flags.append("mixed_digits")
-    many = "\n" in text
-    parts = text.split("\n") if many else [text]
+    if "\n" not in text:
+        line = _fold_line(text, flags)
+        lines: tuple[str, ...] = (line,) if line else ()
+        return Folded(raw, line, lines, tuple(dict.fromkeys(flags)) if flags else ())
+    parts = text.split("\n")
     lines = tuple(filter(None, (_fold_line(part, flags) for part in parts)))
-    whole = lines[0] if len(lines) == 1 else _fold_line(" ".join(parts), []) if many else ""
+    whole = lines[0] if len(lines) == 1 else _fold_line(" ".join(parts), [])
     return Folded(raw, whole, lines, tuple(dict.fromkeys(flags)))
 
 
@@ -91,7 +96,8 @@ def repair_cell_text(raw: str) -> tuple[str, list[str]]:
     if _DOUBLED.match(raw) and (text := _halve_doubled(raw)) != raw:
         flags.append("doubled_text")
     text, repairs = repair_text(text)
-    flags += (name.replace("-", "_") for name in repairs)
+    if repairs:
+        flags += (name.replace("-", "_") for name in repairs)
     if _NOT_PLAIN.search(text):
         text = _repair(text, flags)
     return text, flags
@@ -117,6 +123,7 @@ def _repair(text: str, flags: list[str]) -> str:
     for name, pattern, replacement in (
         ("sara_am_lost", _LOST_AM, "ำ"),
         ("space_before_mark", _SPACE_BEFORE_MARK, ""),
+        ("sara_am_decomposed", _PARTED_AM, r"\1ำ"),
         ("sara_am_doubled", _UNKNOWN_AFTER_AM, "ำ"),
     ):
         repaired = pattern.sub(replacement, text)

@@ -16,9 +16,11 @@ from .numbers.amounts import parse_money, parse_number, parse_percent
 from .numbers.numerals import plain
 from .numbers.scores import parse_score
 from .orgs import parse_org
+from .rereading import is_worth_rereading, reread_quantity, reread_time
+from .times.damaged_words import repair_words
 from .times.dates import parse_date, parse_month
 from .times.fiscal import parse_fiscal_year
-from .times.lexing import FACTS, Lexed, lex, repair_words, trim
+from .times.lexing import FACTS, Lexed, lex, trim
 from .times.periods import parse_period
 from .times.quarters import parse_quarter
 from .times.years import BUDDHIST_YEARS, CHRISTIAN_YEARS
@@ -103,14 +105,7 @@ def _parse(cell: Folded, kind: str, year: int | None, unit: str | None) -> Value
         return cell.blank(flag)
     if kind in _TIMES:
         return _parse_time(cell, kind, year)
-    value = _QUANTITIES[kind](cell, unit)
-    if (
-        value.status == "unparsed"
-        and "้" in cell.text
-        and (repaired := repair_words(cell.text)) != cell.text
-    ):
-        value = _QUANTITIES[kind](_repaired(cell, repaired), unit)
-    return value
+    return _parse_quantity(cell, kind, unit)
 
 
 def buddhist_year(fiscal_year: int) -> int:
@@ -126,7 +121,25 @@ def buddhist_year(fiscal_year: int) -> int:
     raise UsageError(f"{fiscal_year} is no fiscal year.", "Give one like 2565.")
 
 
+def _parse_quantity(cell: Folded, kind: str, unit: str | None) -> Value:
+    value = _QUANTITIES[kind](cell, unit)
+    if value.status != "unparsed":
+        return value
+    if "้" in cell.text and (repaired := repair_words(cell.text)) != cell.text:
+        value = _QUANTITIES[kind](_repaired(cell, repaired), unit)
+    if is_worth_rereading(value):
+        return reread_quantity(cell, kind, lambda one: _QUANTITIES[kind](one, unit)) or value
+    return value
+
+
 def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
+    value = _read_time(cell, kind, fiscal_year)
+    if is_worth_rereading(value):
+        return reread_time(cell, kind, lambda one: _read_time(one, kind, fiscal_year)) or value
+    return value
+
+
+def _read_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
     tokens = trim(lex(cell.text))
     if "x" not in tokens.kinds or _ISO_START.match(cell.text):
         value = _TIMES[kind](cell, tokens, fiscal_year)

@@ -29,6 +29,12 @@ _SLASH = re.compile(r"\s*/\s*")
 _BRACKETED_LIST = re.compile(r"\([^)]*[/,][^)]*\)")
 _AREA = rf"{_FACTS['area']} ?\d{{1,2}}"
 _PLACE = re.compile(rf"[ก-๏ ]+(?: ?{_AREA})?|{_AREA}")
+_NUMBERED: str = _FACTS["numbered"]
+_NUMBERED_PLACE = re.compile(rf"(?P<place>(?!{_FACTS['area']})[ก-๏]+) ?(?P<number>\d{{1,2}})")
+# "ป. ป. ช.": an abbreviation whose letters stand apart.
+_ABBREVIATED_GAPS = re.compile(r"(?<=^[ก-ฮ]\.) (?=[ก-ฮ]\.)|(?<=\.[ก-ฮ]\.) (?=[ก-ฮ]\.)")
+_RANKS: list[list[str]] = _FACTS["ranks"]
+_NO_RANKS: tuple[str, ...] = tuple(_FACTS["no_ranks"])
 _SENTENCE = re.compile(any_of(_FACTS["clause_words"]))
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]\.){2,}|[ก-ฮ]{2,5}\.")
 
@@ -133,10 +139,25 @@ def parse_org(folded: Folded) -> Value:
     full = [name for name in spelled if name is not None]
     if len(full) < len(names):
         return folded.unparsed("text")
+    full = [one for name in full for one in _side_by_side(name)]
     inner = [part for name in full if len(part := _offices_inside(name)) > 1]
     if inner:  # a list without separators, or a unit and the body it belongs to
         return folded.ambiguous("; ".join(full), "two_offices", alternatives=("; ".join(inner[0]),))
     return folded.ok(full[0] if len(full) == 1 else full)
+
+
+def _side_by_side(name: str) -> list[str]:
+    """Return the units of one rank that stand side by side in one text, or the text."""
+    parts = _offices_inside(name)
+    ranks = {_rank(part) for part in parts}
+    return parts if len(ranks) == 1 and None not in ranks else [name]
+
+
+def _rank(name: str) -> int | None:
+    """Return which units of a body an office is one of, `None` for a whole body or a post."""
+    if name.startswith(_NO_RANKS):
+        return None
+    return next((at for at, heads in enumerate(_RANKS) if name.startswith(tuple(heads))), None)
 
 
 def _offices_inside(name: str) -> list[str]:
@@ -150,10 +171,28 @@ def _offices_inside(name: str) -> list[str]:
     return parts
 
 
+def _with_place(full: str, place: str) -> str | None:
+    """Return a body's name with its place; the number of an education area may stand alone."""
+    if not place:
+        return full
+    if _NUMBERED in full and (numbered := _NUMBERED_PLACE.fullmatch(place)):
+        place = f"{numbered['place']} {_FACTS['area']} {numbered['number']}"
+    return full + place if _PLACE.fullmatch(place) else None
+
+
+def _with_stop(name: str) -> str:
+    """Return an abbreviation with the last full stop that somebody left out ("สพป นครปฐม")."""
+    first, gap, rest = name.partition(" ")
+    return f"{first}.{gap}{rest}" if f"{first}." in abbreviations() and len(first) > 2 else name
+
+
 def _spell_out(name: str) -> str | None:
     """Return the full name of an office, `None` where the text names none."""
+    name = _ABBREVIATED_GAPS.sub("", _with_stop(name))
     for abbreviation, full in abbreviations().items():
         if name.startswith(abbreviation):
-            place = name[len(abbreviation) :].strip()
-            return full if not place else full + place if _PLACE.fullmatch(place) else None
+            return _with_place(full, name[len(abbreviation) :].strip())
+    for head, whole in _FACTS["abbreviated_heads"].items():
+        if name.startswith(head):
+            name = whole + name[len(head) :].strip()
     return name if "/" not in name and _is_office(name) and not _SENTENCE.search(name) else None

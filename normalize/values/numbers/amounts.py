@@ -14,6 +14,7 @@ from .numerals import (
     DecimalComma,
     DecimalPoint,
     LeadingZero,
+    Spoken,
     plain,
     words_to_decimal,
 )
@@ -46,7 +47,6 @@ _PERCENT_PATTERN = quantity_pattern(
     FACTS["percent"]["before"],
     rf" ?(?:{any_of(FACTS['percent']['units'])})?",
 )
-_SIGNED = re.compile(r"-(\d[\d,]*(?:\.\d+)?)|\((\d[\d,]*(?:\.\d+)?)\)")
 
 
 class UnknownUnit(Exception):
@@ -71,12 +71,14 @@ def parse_number(cell: Folded, unit: str | None = None) -> Value:
         if _THREE_ZEROS.fullmatch(cell.text):
             raise DecimalPoint(Decimal(cell.text))
         if quantity is None:
-            return _signed(cell) or cell.unparsed("text" if cell.text else "no_value")
+            return cell.unparsed("text" if cell.text else "no_value")
         if quantity.scaled or quantity.unit == _BAHT_WORD:
             return cell.ok(quantity.canonical())
-        return cell.ok(_scaled(quantity, unit, "number"))
+        return cell.ok(quantity.canonical(_factor(quantity, unit, "number")))
     except UnknownUnit as unknown:
         return cell.ambiguous(None, "unknown_unit", alternatives=(unknown.printed,))
+    except Spoken as spoken:
+        return _as_written_or_spoken(cell, spoken)
     except DecimalPoint as point:
         return _undecided_point(cell, point)
     except DecimalComma as comma:
@@ -90,13 +92,9 @@ def _undecided_point(cell: Folded, point: DecimalPoint) -> Value:
     return cell.ambiguous(None, "decimal_point", alternatives=others)
 
 
-def _signed(cell: Folded) -> Value | None:
-    found = _SIGNED.fullmatch(cell.text)
-    if found is None:
-        return None
-    digits = (found[1] or found[2]).replace(",", "")
-    number = f"{plain(Decimal(digits)):f}"
-    return cell.ambiguous(None, "sign", alternatives=(f"-{number}", number))
+def _as_written_or_spoken(cell: Folded, spoken: Spoken) -> Value:
+    others = (f"{plain(spoken.written):f}", f"{plain(spoken.meant):f}")
+    return cell.ambiguous(None, spoken.flag, alternatives=others)
 
 
 def parse_percent(cell: Folded) -> Value:
@@ -140,19 +138,21 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
     if text.replace(" ", "").strip("-") in _NONE_USED:
         return cell.ok(Decimal(0), "no_budget")
     try:
-        words = None
+        words: tuple[Decimal | str, ...] = ()
         if "(" in text:
             found = _IN_WORDS.fullmatch(text) or _WORDS_FIRST.fullmatch(text)
             if found is None:
-                return _signed(cell) or cell.unparsed("text")
-            text, words = found["figures"], _words_amount(found["words"])
+                return cell.unparsed("text")
+            text, words = found["figures"], _amounts_in_words(found["words"])
         value = _amount(text, unit)
         if value is None:
-            return _signed(cell) or cell.unparsed("text" if text else "no_value")
-        flags = () if words is None or words == value else ("words_disagree",)
+            return cell.unparsed("text" if text else "no_value")
+        flags = () if not words or value in words else ("words_disagree",)
         return cell.ok(value, *flags)
     except UnknownUnit as unknown:
         return cell.ambiguous(None, "unknown_unit", alternatives=(unknown.printed,))
+    except Spoken as spoken:
+        return _as_written_or_spoken(cell, spoken)
     except DecimalPoint as point:
         return _undecided_point(cell, point)
     except LeadingZero as zero:
@@ -167,11 +167,10 @@ def _amount(text: str, unit: str | None) -> Decimal | str | None:
     quantity = read_quantity(_MONEY_PATTERN, text)
     if quantity is None:
         return None
-    own = _has_own_unit(quantity)
-    value = quantity.canonical() if own else _scaled(quantity, unit, "money")
-    if value == quantity.canonical() and not quantity.scaled and _THREE_DECIMALS.search(text):
+    factor = 1 if unit is None or _has_own_unit(quantity) else _factor(quantity, unit, "money")
+    if factor == 1 and not quantity.scaled and _THREE_DECIMALS.search(text):
         raise DecimalPoint(quantity.low)
-    return value
+    return quantity.canonical(factor)
 
 
 def _has_own_unit(quantity: Quantity) -> bool:
@@ -189,15 +188,19 @@ def _with_satang(found: re.Match[str]) -> Decimal:
     return plain(quantity.low + satang / 100)
 
 
-def _words_amount(words: str) -> Decimal | str:
-    value = _amount(words, None)
+def _amounts_in_words(words: str) -> tuple[Decimal | str, ...]:
+    """Return what words in brackets say; as spoken they may say two amounts."""
+    try:
+        value = _amount(words, None)
+    except Spoken as spoken:
+        return (spoken.written, spoken.meant)
     if value is None:
         raise Unreadable("text")
-    return value
+    return (value,)
 
 
-def _scaled(quantity: Quantity, unit: str | None, kind: str) -> Decimal | str:
-    """Return a quantity in whole units, multiplied by what the column's heading says.
+def _factor(quantity: Quantity, unit: str | None, kind: str) -> int:
+    """Return what the unit of a column's heading multiplies a number by.
 
     Raises:
         UnknownUnit: the heading's unit is not understood; nothing is known of such a number but
@@ -206,4 +209,4 @@ def _scaled(quantity: Quantity, unit: str | None, kind: str) -> Decimal | str:
     factor = read_unit(unit).factor(kind) if unit else 1
     if factor is None and (quantity.low or quantity.high):
         raise UnknownUnit(quantity.canonical())
-    return quantity.canonical(factor or 1)
+    return factor or 1

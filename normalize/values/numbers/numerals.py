@@ -14,7 +14,7 @@ from ..times.years import Unreadable
 FACTS: Mapping[str, Any] = load("units")
 MULTIPLIERS: dict[str, int] = FACTS["multipliers"]
 _NUMBER_WORDS = FACTS["number_words"]
-_DIGIT_WORDS = {word: str(digit) for digit, word in enumerate(_NUMBER_WORDS["digits"])}
+DIGIT_WORDS = {word: str(digit) for digit, word in enumerate(_NUMBER_WORDS["digits"])}
 _ONE, _LAST_ONE, _POINT = (
     _NUMBER_WORDS["digits"][1],
     _NUMBER_WORDS["last_one"],
@@ -23,8 +23,8 @@ _ONE, _LAST_ONE, _POINT = (
 
 
 _MULTIPLIER = any_of(list(MULTIPLIERS))
-_WORD = any_of([*_DIGIT_WORDS, _LAST_ONE, _NUMBER_WORDS["first_two"], *_NUMBER_WORDS["magnitudes"]])
-DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_WORD = any_of([*DIGIT_WORDS, _LAST_ONE, _NUMBER_WORDS["first_two"], *_NUMBER_WORDS["magnitudes"]])
+DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 WORDS = rf"(?:{_WORD})(?: ?(?:{_WORD}))*(?: ?{_POINT} ?(?:{_WORD})+)?"
 AMOUNT = (
     rf"{DIGITS}(?: ?(?:{_MULTIPLIER})(?: ?{DIGITS} ?(?:{_MULTIPLIER}))*(?: \d[\d,]*)?)?|{WORDS}"
@@ -56,6 +56,16 @@ class DecimalPoint(DecimalComma):
     """Digits whose point may group thousands."""
 
     flag = "decimal_point"
+
+
+class Spoken(DecimalComma):
+    """An amount that ends as in speech: "สองแสนห้า" is 200,005 in writing and 250,000 in speech."""
+
+    flag = "spoken"
+
+    def __init__(self, written: Decimal, spoken: Decimal) -> None:
+        super().__init__(spoken)
+        self.written = written
 
 
 def plain(number: Decimal) -> Decimal:
@@ -102,8 +112,36 @@ def amount_to_decimal(text: str) -> tuple[Decimal, bool]:
         for (_, above), (number, below) in pairwise(steps):
             if number * below >= above or number != number.to_integral_value():
                 raise Unreadable("expression")
+    if len(steps) == 1 and steps[0][1] == 1:
+        return steps[0][0], False
     total = sum((number * times for number, times in steps), Decimal(0))
     return plain(total), steps[0][1] > 1
+
+
+_LOWER: dict[str, str] = FACTS["half"]["of"]
+_SMALLEST = min(_LOWER, key=MULTIPLIERS.__getitem__)
+_MAGNITUDES = {**MULTIPLIERS, _LOWER[_SMALLEST]: 10}
+_LAST_FIGURE = re.compile(
+    rf"(?P<magnitude>{any_of(_LOWER)}) ?(?P<digit>{any_of(_NUMBER_WORDS['digits'][1:])}|[1-9])$"
+)
+
+
+def spoken_amount(text: str, written: Decimal, *, counted: bool) -> Decimal | None:
+    """Return what an amount means in speech if its last figure stands for the next lower unit.
+
+    Args:
+        text: the digits with multipliers, or the number words.
+        written: what they are in writing.
+        counted: whether a unit follows; of hundreds nobody shortens them then.
+
+    >>> spoken_amount("สองแสนห้า", Decimal(200_005), counted=False)
+    Decimal('250000')
+    """
+    found = _LAST_FIGURE.search(text)
+    if found is None or (counted and found["magnitude"] == _SMALLEST):
+        return None
+    digit = Decimal(DIGIT_WORDS.get(found["digit"], found["digit"]))
+    return written - digit + digit * _MAGNITUDES[_LOWER[found["magnitude"]]]
 
 
 @lru_cache(maxsize=4096)
@@ -120,10 +158,10 @@ def words_to_decimal(text: str) -> Decimal:
     number = Decimal(_whole_words(whole))
     if not fraction:
         return number
-    digits = re.findall("|".join(_DIGIT_WORDS), fraction)
+    digits = re.findall("|".join(DIGIT_WORDS), fraction)
     if "".join(digits) != fraction:
         raise Unreadable("text")
-    return plain(number + Decimal("0." + "".join(_DIGIT_WORDS[word] for word in digits)))
+    return plain(number + Decimal("0." + "".join(DIGIT_WORDS[word] for word in digits)))
 
 
 def _whole_words(words: str) -> int:

@@ -7,11 +7,21 @@ from decimal import Decimal
 
 from ...knowledge import any_of
 from ..times.years import Unreadable
-from .numerals import AMOUNT, FACTS, MULTIPLIERS, amount_to_decimal, plain
+from .numerals import (
+    AMOUNT,
+    FACTS,
+    MULTIPLIERS,
+    Spoken,
+    amount_to_decimal,
+    plain,
+    spoken_amount,
+)
 
 _BOUNDS: dict[str, str] = FACTS["bounds"]
 _BOUND = any_of(list(_BOUNDS))
 _TO = any_of(FACTS["range"]["to"])
+_POINT: str = FACTS["number_words"]["point"]
+_EXACT: str = FACTS["money"]["exact"]
 _UP = any_of(FACTS["range"]["up"])
 
 
@@ -66,12 +76,15 @@ def read_quantity(pattern: re.Pattern[str], text: str) -> Quantity | None:
 
     Raises:
         DecimalComma, Unreadable: digits grouped as in no number, or ends in disorder.
+        Spoken: an amount that may be meant as in speech.
     """
     found = pattern.fullmatch(text)
     if found is None:
         return None
     if found["low"] in MULTIPLIERS and not found["lowunit"]:
         return None  # a unit, not a number
+    if found["lowunit"].strip() == _POINT and not found["low"][0].isdecimal():
+        return None  # a decimal whose figures are missing, or so many points
     bound = _BOUNDS[found["bound"]] if found["bound"] else ""
     low, scaled = amount_to_decimal(found["low"])
     high = None
@@ -94,6 +107,11 @@ def read_quantity(pattern: re.Pattern[str], text: str) -> Quantity | None:
     elif bound == "from":
         raise Unreadable("text")
     unit = (found["highunit"] or found["lowunit"] or "").strip()
+    last, digits = (high, found["high"]) if high is not None else (low, found["low"])
+    if scaled and not unit.endswith(_EXACT):
+        spoken = spoken_amount(digits, last, counted=bool(unit))
+        if spoken is not None:
+            raise Spoken(last, spoken)
     multiplied = scaled and any(letter.isdecimal() for letter in text)
     return Quantity(low, high, bound, scaled, multiplied, unit, bool(found["mark"]))
 

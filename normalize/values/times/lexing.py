@@ -7,14 +7,15 @@ dash, ``t`` ถึง, ``/ . , ' ( )`` themselves, ``&`` และ; the letters 
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ...knowledge import any_of, load
-from .months import FULL_NAMES, LOST_VOWEL_PATTERN, MONTH_PATTERN
+from .months import LOST_VOWEL_PATTERN, MONTH_PATTERN
 
 FACTS: Mapping[str, Any] = load("time_words")
 WEEKDAYS: dict[str, int] = FACTS["weekdays"]
+_WEEKDAY_LETTERS: dict[str, int] = FACTS["weekday_abbreviations"]
 _CLOCK_LABEL: str = FACTS["clock"]["label"]
 _OCLOCK = any_of(FACTS["clock"]["oclock"])
 WORD_KINDS = {
@@ -46,18 +47,27 @@ WORD_KINDS = {
     "and": "&",
     "filler": "e",
 }
-_WORDS = {word: letter for name, letter in WORD_KINDS.items() for word in FACTS[name]}
+WORDS = {word: letter for name, letter in WORD_KINDS.items() for word in FACTS[name]}
+
+
+def _spaced(letters: tuple[str, str]) -> str:
+    """Return the pattern of an era whose two letters may stand apart ("พ . ศ.")."""
+    first, second = letters
+    return rf"{first} ?\.? ?{second} ?\.?(?![ก-๎])"
 
 
 def _token_pattern() -> re.Pattern[str]:
-    words = any_of(_WORDS)
+    words = any_of(WORDS)
     before, after = FACTS["weekday_marks"]["before"], FACTS["weekday_marks"]["after"]
     weekdays = any_of(WEEKDAYS)
     label = rf"(?:{_CLOCK_LABEL} ?)?"
     clock = rf"{label}\d{{1,2}}[.:]\d{{2}} ?(?:{_OCLOCK})(?![ก-ฮ])|{label}\d{{1,2}}:\d{{2}}(?!\d)"
     return re.compile(
         rf"(?P<T>{clock})|(?P<n>\d+)|(?P<M>{MONTH_PATTERN})|(?P<L>{LOST_VOWEL_PATTERN})"
-        rf"|(?P<w>{before} ?(?:{weekdays})(?: ?{after})?)|(?P<q>Q(?=\d|$))"
+        rf"|(?P<w>{before} ?(?:{weekdays})(?: ?{after})?"
+        rf"|(?:{any_of(_WEEKDAY_LETTERS)}|(?:{weekdays})(?: ?{after})?)(?= ?(?:\d|$|\))))"
+        rf"|(?P<b>{_spaced(FACTS['spaced_eras']['b'])})|(?P<c>{_spaced(FACTS['spaced_eras']['c'])})"
+        rf"|(?P<q>Q(?=\d|$))"
         rf"|(?P<word>{words})|(?P<sign>[-/.,'()])|(?P<x>[^ ])"
     )
 
@@ -111,7 +121,7 @@ def _lex_words(text: str) -> tuple[str, tuple[str, ...]]:
     for found in _TOKEN.finditer(text):
         kind, token = found.lastgroup or "x", found[0]
         if kind == "word":
-            kind = _WORDS[token]
+            kind = WORDS[token]
         elif kind == "sign":
             kind = token
         if kind != " ":
@@ -123,6 +133,8 @@ def _lex_words(text: str) -> tuple[str, tuple[str, ...]]:
 # "ของเดือน มี.ค.", "ในปีงบประมาณ": said before a month, a quarter or a year, and nothing else.
 _FILLER = re.compile("e+(?=[fqHML]|m?a?m?[ML]|y[bc']*n|[bc]'?n)")
 _BRACKETED = re.compile(r"\([^()]+\)")
+# One date, with its weekday behind it: "16 พ.ค. 68 (ศ.)".
+_DATED = re.compile("d?nm?M(?:y?[bc]?n)?")
 # "15-มี.ค.-65" and "มี.ค.-65", as spreadsheets show dates.
 _JOINED = re.compile("n([-/])M\\1n|M[-/]n")
 
@@ -136,6 +148,8 @@ def trim(tokens: Lexed) -> Lexed:
     kinds, texts = tokens
     if kinds.endswith("n."):
         kinds, texts = kinds[:-1], texts[:-1]
+    if kinds.endswith("(w)") and _DATED.fullmatch(kinds[:-3]):
+        kinds, texts = f"w{kinds[:-3]}", [texts[-2], *texts[:-3]]
     if _BRACKETED.fullmatch(kinds):
         kinds, texts = kinds[1:-1], texts[1:-1]
     if _JOINED.fullmatch(kinds) and (len(kinds) > 3 or int(texts[-1]) > 31):
@@ -151,48 +165,11 @@ def _without(kinds: str, texts: list[str], places: set[int]) -> Lexed:
     return Lexed("".join(kinds[at] for at in kept), [texts[at] for at in kept])
 
 
-_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-_BASE = re.compile(f"[^{_MARKS} ]")
-_REPAIRABLE = sorted(
-    {*FULL_NAMES, *(w for w in _WORDS if len(w) > 3 and "." not in w), *FACTS["number_words"]}
-)
+def weekday_number(text: str) -> int:
+    """Return the day of the week that a token names, from Monday as 0.
 
-
-@cache
-def _damaged_words() -> re.Pattern[str]:
-    """Return a pattern of every longer word with its marks and spaces anywhere, and า for ำ."""
-    words = sorted(_REPAIRABLE, key=len, reverse=True)
-    return re.compile("|".join(f"({_loose(word)})" for word in words))
-
-
-def _loose(word: str) -> str:
-    bases = ["[าำ]" if base in "าำ" else re.escape(base) for base in _BASE.findall(word)]
-    return f"[{_MARKS} ]*".join(bases) + f"[{_MARKS}]*"
-
-
-@cache
-def _words_by_bones() -> dict[tuple[str, str], str]:
-    return {_bones(word): word for word in _REPAIRABLE}
-
-
-def _bones(text: str) -> tuple[str, str]:
-    even = text.replace("ำ", "า")
-    return "".join(_BASE.findall(even)), "".join(sorted(re.findall(f"[{_MARKS}]", even)))
-
-
-@lru_cache(maxsize=4096)
-def repair_words(text: str) -> str:
-    """Return text with known words whole again, where all their letters and marks are there.
-
-    A mark may stand late, a space may stand inside, and ำ may stand for า. A word with a mark too
-    few or too many stays as it is.
-
-    >>> repair_words("วนั ที่ 5 มนี ำคม"), repair_words("5 กนยายน")
-    ('วันที่ 5 มีนาคม', '5 กนยายน')
+    >>> weekday_number("วันศุกร์ที่"), weekday_number("พฤ.")
+    (4, 3)
     """
-
-    def whole(found: re.Match[str]) -> str:
-        word = _words_by_bones().get(_bones(found[0]))
-        return found[0] if word is None else word + (" " if found[0].endswith(" ") else "")
-
-    return _damaged_words().sub(whole, text)
+    short = _WEEKDAY_LETTERS.get(text.strip())
+    return next(n for name, n in WEEKDAYS.items() if name in text) if short is None else short

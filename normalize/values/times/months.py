@@ -36,7 +36,7 @@ def _patterns() -> list[str]:
     undecidable = [lost["letters"] for lost in _FACTS["lost_vowel"]]
     for first, second in (m["abbreviation"].rstrip(".").split(".") for m in _FACTS["month"]):
         # "ม .ค." may be a มี.ค. whose vowel became a zero-width space; no other letter is in doubt.
-        gap = r"(?:\. ?)?" if [first, second] in undecidable else r"(?: ?\. ?)?"
+        gap = r"(?:\. ?)?" if [first, second] in undecidable else r" ?\.? ?"
         patterns.append(rf"{first}{gap}{second}\.?")
     english = [name for m in _FACTS["month"] for name in m["english"]]
     patterns.append(rf"(?i:{'|'.join(sorted(english, key=len, reverse=True))})(?![A-Za-z])\.?")
@@ -59,12 +59,12 @@ def month_numbers(text: str) -> tuple[int, ...]:
     """
     bare = _bare(text)
     known = _NUMBERS.get(bare)
-    if known is not None and not re.match("[ก-ฮ] ", text):
-        return known
     letters = [bare[0], bare[-1]]
-    return next(
-        tuple(lost["months"]) for lost in _FACTS["lost_vowel"] if lost["letters"] == letters
-    )
+    lost = next((entry for entry in _FACTS["lost_vowel"] if entry["letters"] == letters), None)
+    if known is not None and (lost is None or text[1:2] != " "):
+        return known
+    assert lost is not None
+    return tuple(lost["months"])
 
 
 @lru_cache(maxsize=1024)

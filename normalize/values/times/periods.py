@@ -7,8 +7,9 @@ from .dates import read_iso
 from .durations import read_duration
 from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
-from .points import dated, read_point
+from .points import check_weekday, dated, read_point
 from .quarters import read_quarter
+from .retold import read_twice
 from .rounds import read_round, read_years
 from .series import Slashed, read_series
 from .shapes import open_shape
@@ -42,6 +43,11 @@ def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
 
 
 def _read(reading: CellInterpretation) -> str | list[str] | None:
+    value = _read_once(reading)
+    return read_twice(reading, _read_once) if value is None else value
+
+
+def _read_once(reading: CellInterpretation) -> str | list[str] | None:
     try:
         values = read_iso_interval(reading) or read_series(reading)
     except Slashed as slashed:
@@ -65,8 +71,9 @@ def _read_open(reading: CellInterpretation) -> str | None:
     kinds = reading.tokens.kinds
     if (shape := open_shape(kinds)) is not None:
         side, point_shape = shape
-        point = dated(reading, read_point(reading, point_shape)).iso()
-        return f"../{point}" if side == "until" else f"{point}/.."
+        point = dated(reading, read_point(reading, point_shape))
+        check_weekday(reading, point)
+        return f"../{point.iso()}" if side == "until" else f"{point.iso()}/.."
     if kinds.startswith("iq"):
         inner = CellInterpretation(
             reading.cell, Lexed(kinds[1:], reading.tokens.texts[1:]), "quarter", reading.fiscal_year

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .cell_reading import CellInterpretation
-from .lexing import WEEKDAYS
+from .lexing import weekday_number
 from .months import is_usual_spelling, month_numbers
 from .shapes import Shape
 from .years import Unreadable, Year
@@ -22,6 +22,7 @@ class Point:
         year: ``None`` where none is printed.
         near: the beginning, middle or end of the month is meant.
         time: ``"14:32"``.
+        weekday: as printed before it.
     """
 
     day: int | None
@@ -29,6 +30,7 @@ class Point:
     year: Year | None = None
     near: bool = False
     time: str = ""
+    weekday: str = ""
 
     def order(self) -> tuple[int, int, int]:
         """Return a key that sorts dated points."""
@@ -51,7 +53,7 @@ def read_point(reading: CellInterpretation, shape: Shape) -> Point:
     """
     texts = reading.tokens.texts
     if shape.form == "day":
-        return Point(_day(texts[shape.day]), 0)
+        return Point(_day(texts[shape.day]), 0, weekday=_weekday(reading, shape))
     if shape.form == "monthly":
         month_text, year_text = texts[shape.month], texts[shape.year]
         if len(year_text) != 4 or len(month_text) > 2:
@@ -78,10 +80,11 @@ def _read_named(reading: CellInterpretation, shape: Shape) -> Point:
     year = reading.year(texts[shape.year], shape.era) if shape.year >= 0 else None
     if not has_day:
         return Point(None, month, year, shape.near)
-    point = check_day(Point(_day(texts[shape.day]), month, year, time=_time(reading, shape)))
-    if shape.weekday >= 0:
-        _check_weekday(reading, point, texts[shape.weekday])
-    return point
+    day = _day(texts[shape.day])
+    if shape.time < 0 and shape.weekday < 0:
+        return check_day(Point(day, month, year))
+    time, weekday = _time(reading, shape), _weekday(reading, shape)
+    return check_day(Point(day, month, year, time=time, weekday=weekday))
 
 
 def _day(digits: str) -> int:
@@ -131,11 +134,16 @@ def check_day(point: Point) -> Point:
     return point
 
 
-def _check_weekday(reading: CellInterpretation, point: Point, printed: str) -> None:
-    if point.year is None or point.day is None:
+def _weekday(reading: CellInterpretation, shape: Shape) -> str:
+    return reading.tokens.texts[shape.weekday] if shape.weekday >= 0 else ""
+
+
+def check_weekday(reading: CellInterpretation, point: Point) -> None:
+    """Flag a date that does not fall on the weekday printed before it."""
+    if not point.weekday or point.year is None or point.day is None:
         return
-    named = next(number for name, number in WEEKDAYS.items() if name in printed)
-    if date(point.year.christian(point.month), point.month, point.day).weekday() != named:
+    day = date(point.year.christian(point.month), point.month, point.day)
+    if day.weekday() != weekday_number(point.weekday):
         reading.flag("weekday_conflict")
 
 

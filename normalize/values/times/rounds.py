@@ -30,9 +30,9 @@ def read_round(reading: CellInterpretation) -> str | None:
     if found := _BRACKETED.fullmatch(kinds):
         return _with_dates(reading, found)
     if found := _ROUND.fullmatch(kinds):
-        first, last = _round_months(reading, found)
         if not (found["round"] or found["half"]):
             return None  # "6 เดือน" is a length of time
+        first, last = _round_months(reading, found)
         if reading.tokens.texts[found.start("count") + 1] != FACTS["month_mark"][0]:
             return None
         sure = found["mark"] != "y" and not (found["mark"] == "" and found["year"])

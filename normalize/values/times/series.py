@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from .cell_reading import CellInterpretation
 from .intervals import interval, order_ends, whole_fiscal_year
-from .points import Point, check_day, dated, read_point
+from .points import Point, check_day, check_weekday, dated, read_point
 from .shapes import Shape, item_shapes
 from .years import Unreadable, Year
 
@@ -71,8 +71,14 @@ def _canonical(reading: CellInterpretation, item: Item) -> str:
     if item.end is None:
         if item.start.month == 0:
             raise Unreadable("text")
-        return dated(reading, item.start).iso()
+        point = dated(reading, item.start)
+        if point.weekday:
+            check_weekday(reading, point)
+        return point.iso()
     start, end = order_ends(reading, item.start, item.end)
+    if start.weekday or end.weekday:
+        check_weekday(reading, start)
+        check_weekday(reading, end)
     return interval(start.iso(), end.iso())
 
 

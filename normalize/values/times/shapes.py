@@ -21,7 +21,7 @@ def point_pattern(p: str) -> str:
 
 def day_pattern(p: str) -> str:
     """Return the pattern of a day alone, whose month follows."""
-    return rf"[dw]*(?P<{p}only>n)"
+    return rf"(?P<{p}ow>[dw]*)(?P<{p}only>n)"
 
 
 _RANGE = rf"F?(?:{point_pattern('a')}|{day_pattern('a')})[-t](?:{point_pattern('b')})"
@@ -62,8 +62,7 @@ def shape_of(found: re.Match[str], p: str) -> Shape | None:
     groups = found.re.groupindex
     at = {name: found.start(p + name) for name in _PARTS if p + name in groups}
     if (month := at["month"]) >= 0:
-        marks = found[p + "w"] or ""
-        weekday = found.start(p + "w") + marks.index("w") if "w" in marks else -1
+        weekday = _weekday_place(found, p + "w")
         near = at["near"] >= 0
         era = found[p + "era"] or ""
         return Shape("named", at["day"], month, at["year"], at["time"], weekday, era, near)
@@ -73,8 +72,13 @@ def shape_of(found: re.Match[str], p: str) -> Shape | None:
     if (month := at["mmonth"]) >= 0:
         return Shape("monthly", -1, month, at["myear"], -1, -1, "", False)
     if (day := at.get("only", -1)) >= 0:
-        return Shape("day", day, -1, -1, -1, -1, "", False)
+        return Shape("day", day, -1, -1, -1, _weekday_place(found, p + "ow"), "", False)
     return None
+
+
+def _weekday_place(found: re.Match[str], group: str) -> int:
+    marks = found[group] or ""
+    return found.start(group) + marks.index("w") if "w" in marks else -1
 
 
 _PARTS = "day month year time near nday nmonth nyear mmonth myear only".split()
