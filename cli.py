@@ -25,6 +25,7 @@ FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
 TABLES = ("documents", "indicators", "measures", "outline", "findings")
 READERS = ("auto", "pdfplumber")
+OCR_MODES = ("auto", "never", "always")
 _LAST_PAGE = 99_999
 
 
@@ -96,6 +97,12 @@ def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--pages", type=PageNumbers(), help="Pages to read, e.g. 1-3,7."),
         click.option("--password", help="Opens encrypted files."),
         click.option("--reader", type=click.Choice(READERS), default="auto", help="PDF reader."),
+        click.option(
+            "--ocr",
+            type=click.Choice(OCR_MODES),
+            default="auto",
+            help="Read pages by OCR: those that are pictures (auto), none, or all.",
+        ),
         click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors."),
     ):
         command = option(command)

@@ -4,7 +4,8 @@
 
     MattrakanError                    70  a defect of ours, if nothing below fits
     ├── UsageError                     2  an option or argument that cannot be followed
-    │   └── ProfileError               2  a layout profile that is not valid
+    │   ├── ProfileError               2  a layout profile that is not valid
+    │   └── MissingExtraError          2  an option needs an extra that is not installed
     ├── OutputError                    5  a result could not be written
     ├── SpreadsheetError               3  the table that `clean` was given cannot be read
     └── DocumentError                  1  one document could not be read; the others go on
@@ -66,6 +67,12 @@ class ProfileError(UsageError):
     """A layout profile is not valid."""
 
     code = "profile-invalid"
+
+
+class MissingExtraError(UsageError):
+    """An option needs an extra of the package that is not installed."""
+
+    code = "extra-missing"
 
 
 class OutputError(MattrakanError):

@@ -18,6 +18,7 @@ def inspect_pages(
     pages: Sequence[int] | None = None,
     password: str | None = None,
     reader: str = "auto",
+    ocr: str = "auto",
 ) -> Iterator[Path]:
     """Yield the path of one PNG per page, with what was read drawn over the page.
 
@@ -27,13 +28,14 @@ def inspect_pages(
         pages: page numbers from 1; None draws all.
         password: opens an encrypted file.
         reader: "auto", or the name of a reader.
+        ocr: "auto", "never" or "always".
 
     Raises:
         DocumentError: the PDF cannot be read.
         OutputError: a picture cannot be written.
     """
     data = read_bytes(path)
-    reading = Reading(tuple(pages) if pages is not None else None, password, (), reader)
+    reading = Reading(tuple(pages) if pages is not None else None, password, (), reader, ocr)
     document = open_document(data, reading)
     report = build_report_of(data, path_to_text(path), document, reading)
     stem = "page" if isinstance(path, bytes) else Path(path).stem

@@ -16,6 +16,7 @@ from mattrakan.errors import (
     MattrakanError,
     MemoryCapError,
 )
+from mattrakan.extract.ocr.choosing import check_mode
 from mattrakan.extract.pages.document import Document
 from mattrakan.extract.pausing import paused_collection
 from mattrakan.extract.readers.rescue import ADVICE, Examination, examine_pdf
@@ -38,12 +39,18 @@ class Reading:
         password: opens encrypted files.
         profiles: (name, TOML text) of layout profiles that stand before the built-in ones.
         reader: "auto" or the name of a reader.
+        ocr: "auto", "never" or "always".
     """
 
     pages: tuple[int, ...] | None = None
     password: str | None = None
     profiles: tuple[tuple[str, str], ...] = ()
     reader: str = "auto"
+    ocr: str = "auto"
+
+    def __post_init__(self) -> None:
+        """Refuse a way of OCR that there is not, or that is not installed."""
+        check_mode(self.ocr)
 
 
 def read(
@@ -53,6 +60,7 @@ def read(
     password: str | None = None,
     profiles: Sequence[str | os.PathLike[str]] = (),
     reader: str = "auto",
+    ocr: str = "auto",
 ) -> Report:
     """Return everything read from one PDF: facts, indicators, measures, findings.
 
@@ -62,11 +70,13 @@ def read(
         password: opens an encrypted file.
         profiles: paths of layout profiles of your own.
         reader: "auto", or the name of a reader.
+        ocr: "auto" reads pages that are pictures, where the extra `ocr` is installed; "never",
+            "always".
 
     Raises:
         DocumentError: the file cannot be read; what spoils only a cell is a finding instead.
     """
-    reading = _reading(pages, password, profiles, reader)
+    reading = _reading(pages, password, profiles, reader, ocr)
     data = read_bytes(path)
     return build_report_of(data, path_to_text(path), open_document(data, reading), reading)
 
@@ -77,13 +87,14 @@ def read_tables(
     pages: Sequence[int] | None = None,
     password: str | None = None,
     reader: str = "auto",
+    ocr: str = "auto",
 ) -> list[Table]:
     """Return every table of any Thai PDF, one per page it stands on, cells repaired.
 
     Raises:
         DocumentError: the file cannot be read.
     """
-    document = open_document(read_bytes(path), _reading(pages, password, (), reader))
+    document = open_document(read_bytes(path), _reading(pages, password, (), reader, ocr))
     return [table for page in document.pages for table in page.displayed_tables]
 
 
@@ -93,13 +104,14 @@ def read_text(
     pages: Sequence[int] | None = None,
     password: str | None = None,
     reader: str = "auto",
+    ocr: str = "auto",
 ) -> list[str]:
     """Return the repaired text of any Thai PDF, one string per page.
 
     Raises:
         DocumentError: the file cannot be read.
     """
-    document = open_document(read_bytes(path), _reading(pages, password, (), reader))
+    document = open_document(read_bytes(path), _reading(pages, password, (), reader, ocr))
     return [page.text for page in document.pages]
 
 
@@ -168,7 +180,11 @@ def _read_as_it_is(data: bytes, reading: Reading) -> Document:
 
     try:
         return read_document(
-            data, pages=reading.pages, password=reading.password, reader=reading.reader
+            data,
+            pages=reading.pages,
+            password=reading.password,
+            reader=reading.reader,
+            ocr=reading.ocr,
         )
     except (MattrakanError, MemoryError):
         raise
@@ -259,6 +275,7 @@ def _reading(
     password: str | None,
     profiles: Sequence[str | os.PathLike[str]],
     reader: str,
+    ocr: str,
 ) -> Reading:
     chosen = tuple(pages) if pages is not None else None
-    return Reading(chosen, password, read_profiles(profiles), reader)
+    return Reading(chosen, password, read_profiles(profiles), reader, ocr)

@@ -97,6 +97,7 @@ def convert_and_tell(
     pages: tuple[int, ...] | None,
     password: str | None,
     reader: str,
+    ocr: str,
     lang: str,
     quiet: bool,
     verbose: bool,
@@ -105,7 +106,7 @@ def convert_and_tell(
     """Do the run that the ``convert`` command asks for; return its exit code."""
     if verbose:
         os.environ["MATTRAKAN_TRACEBACK"] = "1"  # for the worker processes
-    reading = Reading(pages, password, read_profiles(profiles), reader)
+    reading = Reading(pages, password, read_profiles(profiles), reader, ocr)
     caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
     target = sys.stdout.buffer if out == "-" else Path(out)
     with Console(quiet=quiet, lang=lang) as console:

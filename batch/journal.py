@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from ..errors import OutputError
+from ..extract.ocr.choosing import is_installed
 from ..pipeline import Reading
 
 NAME = ".mattrakan-journal.sqlite"
@@ -168,15 +169,15 @@ def make_key(sha256: str, reading: Reading) -> str:
 @cache
 def program_mark() -> str:
     """Return a text that changes with the installed program, so that an update reads anew."""
-    here = Path(__file__).parent
-    folders = (here, *(here / name for name in ("extract", "extract/readers", "normalize")))
-    folders += tuple(here / "normalize" / name for name in ("values", "knowledge", "profiles"))
+    here = Path(__file__).parents[1]
+    rooms = [here / name for name in ("batch", "extract", "normalize")]
+    files = [*here.glob("*.py"), *(file for room in rooms for file in room.rglob("*"))]
     mark = hashlib.sha256(version("mattrakan").encode())
-    for folder in folders:
-        for file in sorted(folder.glob("*")):
-            if file.suffix in (".py", ".toml", ".csv"):
-                stat = file.stat()
-                mark.update(f"{file.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    for file in sorted(files):
+        if file.suffix in (".py", ".toml", ".csv", ".onnx"):
+            stat = file.stat()
+            mark.update(f"{file.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    mark.update(f"ocr {is_installed()}".encode())
     return mark.hexdigest()
 
 

@@ -73,6 +73,7 @@ def convert_files(
     password: str | None = None,
     profiles: Sequence[str | os.PathLike[str]] = (),
     reader: str = "auto",
+    ocr: str = "auto",
     timeout: float = DEFAULT_CAPS.timeout_s,
     memory: int = DEFAULT_CAPS.memory_mib,
     fresh: bool = False,
@@ -91,6 +92,8 @@ def convert_files(
         password: opens encrypted files.
         profiles: paths of layout profiles of your own.
         reader: "auto", or the name of a reader.
+        ocr: "auto" reads pages that are pictures, where the extra `ocr` is installed; "never",
+            "always".
         timeout: seconds that one document may take.
         memory: MiB that the process of one document may use.
         fresh: read again what an earlier run in the same folder has read.
@@ -104,9 +107,8 @@ def convert_files(
     """
     if isinstance(sources, (str, os.PathLike)):
         sources = [sources]
-    reading = Reading(
-        tuple(pages) if pages is not None else None, password, read_profiles(profiles), reader
-    )
+    chosen = tuple(pages) if pages is not None else None
+    reading = Reading(chosen, password, read_profiles(profiles), reader, ocr)
     settings = Settings(
         tuple(formats), jobs, Caps(timeout, memory), fresh, strict, csv_bom, cluster
     )
@@ -280,6 +282,7 @@ def _tell_options(reading: Reading, settings: Settings) -> dict[str, Any]:
         "password": reading.password is not None,
         "profiles": [name for name, _ in reading.profiles],
         "reader": reading.reader,
+        "ocr": reading.ocr,
         "timeout_s": settings.caps.timeout_s,
         "memory_mib": settings.caps.memory_mib,
         "strict": settings.strict,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .fonts.fontfile import FontFile
 from .geometry import Box
+from .ocr.doubts import Scan
 
 
 class Glyph:
@@ -153,6 +154,7 @@ class Page:
         hidden: the glyphs that the page does not show, by index.
         crop: the part of the page that a viewer shows; None for all of it.
         unread: fields and notes without letters, and shapes like those of letters.
+        scan: how it was read when OCR read it; its glyphs then run level.
     """
 
     number: int
@@ -166,6 +168,7 @@ class Page:
     hidden: tuple[Hidden, ...] = ()
     crop: Box | None = None
     unread: tuple[Unread, ...] = ()
+    scan: Scan | None = None
 
 
 def within_page(crop: Box, width: float, height: float) -> Box | None:

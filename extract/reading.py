@@ -1,13 +1,16 @@
 """From a PDF file to a Document: open, read each page, mend its text, find its tables."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..errors import DamagedPdfError, EmptyFileError, MissingFileError, NotAPdfError
+from .glyphs import Page
+from .ocr.scanner import Scanner, open_scanner
 from .pages.assembly import Assembler
 from .pages.document import Document
+from .pages.health import page_layer
 from .pausing import paused_collection
 from .readers.choosing import open_reader
 
@@ -21,6 +24,7 @@ def read_document(
     pages: Sequence[int] | None = None,
     password: str | None = None,
     reader: str = "auto",
+    ocr: str = "auto",
 ) -> Document:
     """Return all that extract knows of a PDF.
 
@@ -30,6 +34,8 @@ def read_document(
         password: user or owner password.
         reader: "auto" for the fast reader with the reference as its fallback, "pdfplumber" for
             the reference alone.
+        ocr: "auto" to read pages that are pictures, when the extra is installed, "always" to
+            read every page by OCR, "never" for none.
 
     Raises:
         MissingFileError: there is no such file, or it may not be read.
@@ -43,12 +49,12 @@ def read_document(
     with open_reader(data, password, reader) as chosen:
         n_pages = chosen.n_pages
         wanted = [n for n in pages if 1 <= n <= n_pages] if pages else list(range(1, n_pages + 1))
-        assembler = Assembler()
         try:
-            with paused_collection():
-                for page in chosen.read_pages(wanted):
-                    assembler.add(page)
-                document = assembler.document(n_pages)
+            with paused_collection(), open_scanner(data, password, ocr) as scanner:
+                document = _read_pages(chosen.read_pages(wanted), n_pages, scanner, set())
+                unreadable = {p.number for p in document.pages if scanner.may_help(p)}
+                if unreadable:
+                    document = _read_pages(chosen.read_pages(wanted), n_pages, scanner, unreadable)
         except (RecursionError, MemoryError):
             raise
         except Exception as error:
@@ -57,6 +63,20 @@ def read_document(
                 "Open it in a PDF viewer and save it again.",
             ) from error
     return replace(document, fallbacks=tuple(chosen.fallbacks))
+
+
+def _read_pages(
+    pages: Iterable[Page], n_pages: int, scanner: Scanner, unreadable: Container[int]
+) -> Document:
+    """Return the Document of some pages, those that are pictures or unreadable read by OCR."""
+    assembler = Assembler()
+    for page in pages:
+        layer = page_layer(page)
+        if scanner.wants(layer) or page.number in unreadable:
+            assembler.add(scanner.read(page), layer._replace(is_recognised=True))
+        else:
+            assembler.add(page, layer)
+    return assembler.document(n_pages)
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:

@@ -35,13 +35,21 @@ class Assembler:
         self._pages: list[DocumentPage] = []
         self._layers: list[Layer] = []
 
-    def add(self, page: Page) -> None:
-        """Mend a page's text, find its tables and keep the result; the page can go."""
+    def add(self, page: Page, layer: Layer | None = None) -> None:
+        """Mend a page's text, find its tables and keep the result; the page can go.
+
+        Args:
+            page: as a reader hands it over.
+            layer: of the file's own text, where OCR read the page.
+        """
         page, lost = part_hidden(page)
-        self._layers.append(page_layer(page))
-        page = straighten(page)
-        turn = find_turn(page)
-        page = turn_page(page, turn)
+        self._layers.append(layer or page_layer(page))
+        if page.scan is not None:
+            turn = page.scan.turned
+        else:
+            page = straighten(page)
+            turn = find_turn(page)
+            page = turn_page(page, turn)
         decoded, watermark = part_watermark(self._decoder.decode(page))
         clusters = page_clusters(drop_repeated_glyphs(decoded))
         settle_raised_marks(clusters)
@@ -69,6 +77,7 @@ class Assembler:
                 health="fine",
                 turned=turn,
                 anomalies=tuple(anomalies),
+                scan=page.scan,
             )
         )
 

@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from ..anomalies import Anomaly
 from ..geometry import Box
+from ..ocr.doubts import Scan, skew_back
 from ..tables.table import Table
 from ..text.lines import Line
 from ..text.turning import turn_back
@@ -31,6 +32,7 @@ class DocumentPage:
         turned: the direction in degrees in which the displayed page's text runs: the page was
             turned by it to be read, and every box here is of the turned page.
         anomalies: what stands outside of tables and is no plain text.
+        scan: how it was read when OCR read it.
     """
 
     number: int
@@ -45,6 +47,7 @@ class DocumentPage:
     health_reason: str = ""
     turned: int = 0
     anomalies: tuple[Anomaly, ...] = ()
+    scan: Scan | None = None
 
     @property
     def box(self) -> Box:
@@ -53,12 +56,19 @@ class DocumentPage:
 
     def displayed_box(self, box: Box) -> Box:
         """Return where a box of this page stands on the page as it is displayed."""
+        if self.scan is not None and self.scan.skew:
+            box = skew_back(box, self.scan.skew, self.width, self.height)
         return turn_back(box, self.turned, self.width, self.height) if self.turned else box
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether its boxes are of another page than the displayed one."""
+        return bool(self.turned or (self.scan is not None and self.scan.skew))
 
     @property
     def displayed_tables(self) -> tuple[Table, ...]:
         """The tables with their boxes, and those of their cells, on the page as displayed."""
-        if not self.turned:
+        if not self.is_laid_out:
             return self.tables
         return tuple(
             replace(

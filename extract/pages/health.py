@@ -37,6 +37,7 @@ class Layer(NamedTuple):
     kind: TextLayer
     n_letters: int
     image_share: float
+    is_recognised: bool = False  # OCR read the page, whatever text it has
 
 
 def page_layer(page: Page) -> Layer:
@@ -63,7 +64,7 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
         layer: as `page_layer` found it.
         repairs: the names of the repairs of each of its lines.
     """
-    if layer.kind == "none":
+    if layer.kind == "none" and not (layer.is_recognised and text.strip()):
         if layer.n_letters:
             return "none", f"An image covers the page and {layer.n_letters} letters stand on it."
         if layer.image_share > MOST_OF_PAGE:
@@ -75,13 +76,13 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
     n_thai = len(_THAI.findall(letters))
     if unknown > NONSENSE_SHARE * len(letters):
         return "unreadable", f"{unknown} of {len(letters)} glyphs have no letter."
-    if layer.kind == "ocr":
+    if layer.kind == "ocr" and not layer.is_recognised:
         words = [word for word in text.split() if _LATIN.search(word)]
         odd = sum(_NO_LATIN_WORD.search(word) is not None for word in words)
         if len(words) > FEW_LETTERS and odd > NONSENSE_SHARE * len(words):
             return "unreadable", f"OCR read {odd} of {len(words)} words as no word can be written."
     doubtful = unknown + illegal > DOUBTFUL_SHARE * (n_thai + unknown)
-    if (doubtful or layer.kind == "ocr") and n_thai + unknown > FEW_LETTERS:
+    if (doubtful or layer.kind == "ocr" or layer.is_recognised) and n_thai + unknown > FEW_LETTERS:
         share = share_in_words(text)
         if share < READABLE_WORDS:
             return "unreadable", (

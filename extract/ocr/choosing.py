@@ -1,0 +1,28 @@
+"""When OCR is used: the three ways, and whether the extra is installed. Imports nothing heavy."""
+
+from importlib.util import find_spec
+
+from ...errors import MissingExtraError, UsageError
+
+MODES = ("auto", "never", "always")
+
+
+def is_installed() -> bool:
+    """Tell whether the extra `ocr` is installed."""
+    return find_spec("onnxruntime") is not None
+
+
+def check_mode(mode: str) -> None:
+    """Raise when OCR cannot be used in that way.
+
+    Raises:
+        UsageError: there is no such way.
+        MissingExtraError: "always" without the extra.
+    """
+    if mode not in MODES:
+        raise UsageError(f"{mode!r} is no way of OCR.", f"Choose one of {', '.join(MODES)}.")
+    if mode == "always" and not is_installed():
+        raise MissingExtraError(
+            "OCR needs the extra `ocr`, which is not installed.",
+            "Install it with: pip install 'mattrakan[ocr]'.",
+        )

@@ -1,0 +1,82 @@
+"""How far a page is turned by a hand's breadth: found from its rules, or from its lines of text."""
+
+import math
+
+import numpy as np
+from PIL import Image
+
+from .page_image import Grey, PageImage
+from .runs import Ink, column_ends, find_pieces, ink_runs
+
+LEAST_SKEW_DEGREES = 0.05
+MOST_SKEW_DEGREES = 5.0
+RULE_SHARE = 0.15  # of the page's width
+COARSE_PIXELS = 1000
+
+
+def find_skew(ink: Ink) -> float:
+    """Return by how many degrees a page's lines fall from left to right."""
+    found = _rule_slopes(ink)
+    if found:
+        slopes, weights = np.array(sorted(found)).T
+        half = np.searchsorted(np.cumsum(weights), weights.sum() / 2)
+        return math.degrees(math.atan(slopes[half]))
+    return _text_skew(ink)
+
+
+def _rule_slopes(ink: Ink) -> list[tuple[float, float]]:
+    """Return slope and length of each long rule: a line through the middles of its columns."""
+    step = max(1, round(max(ink.shape) / 1700))
+    small = shrunk(ink, step)
+    runs = ink_runs(small).opened(25).closed(4)
+    pieces = find_pieces(runs)
+    found = []
+    for number in np.flatnonzero(pieces.width > RULE_SHARE * small.shape[1]):
+        width, height = int(pieces.width[number]), int(pieces.height[number])
+        if height >= 0.09 * width + 4:
+            continue
+        top, bottom = column_ends(pieces, int(number))
+        columns = np.flatnonzero(bottom >= 0)
+        slope = np.polyfit(columns, (top + bottom)[columns] / 2, 1)[0]
+        found.append((float(slope), float(width)))
+    return found
+
+
+def shrunk(ink: Ink, step: int) -> Ink:
+    """Return a picture smaller by a whole factor; a block with any ink is ink."""
+    height, width = ink.shape[0] // step * step, ink.shape[1] // step * step
+    blocks = ink[:height, :width].reshape(height // step, step, width // step, step)
+    return np.asarray(blocks.any(axis=(1, 3)))
+
+
+def _text_skew(ink: Ink) -> float:
+    """Return the angle at which the rows of ink are most unlike their neighbours."""
+    step = max(1, math.ceil(max(ink.shape) / COARSE_PIXELS))
+    y, x = np.nonzero(shrunk(ink, step))
+    if len(y) < 100:
+        return 0.0
+
+    def contrast(degrees: float) -> float:
+        rows = np.round(y - math.tan(math.radians(degrees)) * x).astype(np.int64)
+        profile = np.bincount(rows - rows.min()).astype(float)
+        return float(np.sum(np.diff(profile) ** 2))
+
+    best = max(np.arange(-MOST_SKEW_DEGREES, MOST_SKEW_DEGREES + 0.01, 0.25), key=contrast)
+    return float(max(np.arange(best - 0.2, best + 0.21, 0.05), key=contrast))
+
+
+def deskew(image: PageImage) -> tuple[PageImage, float]:
+    """Return a page whose lines run level, and by how many degrees it was turned.
+
+    The page is turned around its middle and keeps its size.
+    """
+    degrees = find_skew(image.ink)
+    if not LEAST_SKEW_DEGREES <= abs(degrees) <= MOST_SKEW_DEGREES:
+        return image, 0.0
+    return PageImage(rotate(image.grey, degrees), image.dpi, image.is_bilevel), degrees
+
+
+def rotate(grey: Grey, degrees: float) -> Grey:
+    """Return a picture turned counter-clockwise around its middle; paper fills the corners."""
+    turned = Image.fromarray(grey).rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    return np.asarray(turned)

@@ -1,0 +1,51 @@
+"""What a scan's readers are not sure of, and how its page was laid to be read."""
+
+import math
+from dataclasses import dataclass
+
+from ..geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Digits that the readers of a scan do not agree on.
+
+    Attributes:
+        reading: the best reading, as it stands in the text.
+        other: what else it may be; empty when another reader saw nothing there.
+        box: where it stands on the page as it was read.
+    """
+
+    reading: str
+    other: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """How a page was read by OCR.
+
+    Attributes:
+        turned: as in `DocumentPage.turned`: how far the page was turned to be read.
+        skew: degrees by which it was then turned counter-clockwise, around its middle.
+        doubts: digits that are not certain.
+    """
+
+    turned: int = 0
+    skew: float = 0.0
+    doubts: tuple[Doubt, ...] = ()
+
+
+def skew_back(box: Box, degrees: float, width: float, height: float) -> Box:
+    """Return the smallest box that holds a box of a page from before it was turned level.
+
+    >>> skew_back(Box(0, 45, 100, 55), 0.0, 100, 100)
+    Box(x0=0.0, top=45.0, x1=100.0, bottom=55.0)
+    """
+    cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    corners = [
+        (x - width / 2, y - height / 2) for x in (box.x0, box.x1) for y in (box.top, box.bottom)
+    ]
+    xs = [width / 2 + x * cosine - y * sine for x, y in corners]
+    ys = [height / 2 + x * sine + y * cosine for x, y in corners]
+    return Box(min(xs), min(ys), max(xs), max(ys))

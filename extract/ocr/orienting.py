@@ -1,0 +1,46 @@
+"""In which directions a page's text may run, and its picture turned so that it runs level."""
+
+import numpy as np
+
+from .deskewing import shrunk
+from .page_image import PageImage
+from .runs import Ink, find_pieces, ink_runs
+
+LARGEST_LETTER_IN = 0.4
+SURE_RATIO = 1.6  # the rows of upright text differ more from each other than its columns
+
+
+def likely_ways(image: PageImage) -> tuple[int, ...]:
+    """Return the directions in degrees in which text may run, the likeliest first.
+
+    Rows of text are told from columns by how much neighbouring rows of the picture differ; which
+    way is up only reading can tell.
+    """
+    ink = _letters(image)
+    across, down = _contrast(ink), _contrast(ink.T)
+    if down > SURE_RATIO * across:
+        return 90, 270
+    if across > SURE_RATIO * down:
+        return 0, 180
+    return 0, 90, 180, 270
+
+
+def _letters(image: PageImage) -> Ink:
+    """Return a page's ink without what is too large for a letter: rules, borders, stamps."""
+    pieces = find_pieces(ink_runs(image.ink))
+    largest = LARGEST_LETTER_IN * image.dpi
+    return pieces.runs_of((pieces.width < largest) & (pieces.height < largest)).painted()
+
+
+def turn_image(image: PageImage, way: int) -> PageImage:
+    """Return a picture whose text ran at so many degrees, turned so that it runs level."""
+    if not way:
+        return image
+    grey = np.ascontiguousarray(np.rot90(image.grey, -way // 90))
+    return PageImage(grey, image.dpi, image.is_bilevel)
+
+
+def _contrast(ink: Ink) -> float:
+    """Return how much neighbouring rows differ in ink, for the ink there is."""
+    rows = shrunk(ink, max(1, round(max(ink.shape) / 1000))).sum(axis=1).astype(float)
+    return float(np.sum(np.diff(rows) ** 2) / max(1.0, np.sum(rows)))

@@ -1,0 +1,118 @@
+"""The picture of a page: rendered in its scan's own resolution, grey, coloured ink faded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .runs import Ink
+
+Grey = NDArray[np.uint8]
+
+LEAST_DPI, MOST_DPI = 150.0, 300.0
+SMALLEST_SHARE = 0.01  # of the page; a logo may be finer than the scan
+COLOUR = 60  # spread of the channels of stamps and pens; JPEG leaves less beside black letters
+DARK_LIMITS = 90, 200  # a threshold outside of these is that of an empty page
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page as a picture.
+
+    Attributes:
+        grey: 0 black to 255 white, by row and column.
+        dpi: its resolution.
+        is_bilevel: whether the scan is black and white only.
+    """
+
+    grey: Grey
+    dpi: float
+    is_bilevel: bool
+
+    @property
+    def ink(self) -> Ink:
+        """Where the picture is dark."""
+        return binarise(self.grey, self.is_bilevel)
+
+
+def render_page(pdf: Any, number: int) -> PageImage:
+    """Return the picture of one page (from 1) of a PDFium document.
+
+    PDFium puts strips, masks and layers together and turns the page as a viewer shows it; at the
+    resolution of the scan it moves no pixel.
+    """
+    sheet = pdf[number - 1]
+    try:
+        sheet.set_cropbox(*sheet.get_mediabox())  # boxes are measured on the whole sheet
+        dpi = _find_dpi(sheet)
+        # PDFium rounds the picture's width up: half a pixel less keeps the scan's own columns.
+        bitmap = sheet.render(scale=dpi / 72 - 0.5 / sheet.get_width())
+        try:
+            channels = bitmap.to_numpy()
+            grey = _to_grey(channels)
+        finally:
+            bitmap.close()
+    finally:
+        sheet.close()
+    return PageImage(grey, dpi, _is_bilevel(grey))
+
+
+def _find_dpi(sheet: Any) -> float:
+    """Return the resolution of the finest large image of a page, within reasonable limits."""
+    width, height = sheet.get_size()
+    best = 0.0
+    for pixels, (left, bottom, right, top) in _images(sheet):
+        if (right - left) * (top - bottom) >= SMALLEST_SHARE * width * height:
+            best = max(best, 72 * pixels / (right - left))
+    while best > 1.1 * MOST_DPI:
+        best /= 2
+    return best if best >= 0.9 * LEAST_DPI else MOST_DPI
+
+
+def _images(sheet: Any) -> Iterator[tuple[int, tuple[float, float, float, float]]]:
+    import pypdfium2.raw as raw
+
+    for image in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):
+        box = image.get_bounds()
+        if box[2] - box[0] > 1 and box[3] - box[1] > 1:
+            # An image that lies on its side has its width along the page's height.
+            yield (
+                max(image.get_px_size())
+                * (box[2] - box[0])
+                / max(box[2] - box[0], box[3] - box[1]),
+                box,
+            )
+
+
+def _to_grey(channels: NDArray[np.uint8]) -> Grey:
+    if channels.ndim == 2 or channels.shape[2] == 1:
+        return np.ascontiguousarray(channels.reshape(channels.shape[:2]))
+    high = channels[..., :3].max(axis=2)
+    low = channels[..., :3].min(axis=2)
+    middle = channels[..., 1]
+    return np.where(high - low > COLOUR, high, middle)
+
+
+def _is_bilevel(grey: Grey) -> bool:
+    sample = grey[::5, ::5]
+    between = np.count_nonzero((sample > 30) & (sample < 225))
+    return bool(between < 0.002 * sample.size)
+
+
+def binarise(grey: Grey, is_bilevel: bool) -> Ink:
+    """Return where a picture is dark, by Otsu's threshold where it has levels of grey."""
+    if is_bilevel:
+        return grey < 128
+    return grey < min(max(_otsu(grey), DARK_LIMITS[0]), DARK_LIMITS[1])
+
+
+def _otsu(grey: Grey) -> int:
+    counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(float)
+    below = np.cumsum(counts)
+    total = below[-1]
+    mass = np.cumsum(counts * np.arange(256))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        between = (mass[-1] * below - mass * total) ** 2 / (below * (total - below))
+    return int(np.nanargmax(between)) + 1

@@ -1,0 +1,151 @@
+"""A trained reader of single lines: picture of a line in, letters with place and certainty out."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from .page_image import Grey
+
+Strip = NDArray[np.uint8]  # one line, 48 rows, ink 255 on 0
+
+HEIGHT = 48
+STRIDE = 4
+PADDING = 16
+WIDEST = 2400  # a longer strip is read in parts
+MARGIN = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter as read.
+
+    Attributes:
+        text: the letter.
+        place: where it was seen, as a share of the strip's width.
+        certainty: the reader's own probability, not calibrated.
+    """
+
+    text: str
+    place: float
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What a reader makes of one strip."""
+
+    letters: tuple[Letter, ...]
+
+    @property
+    def text(self) -> str:
+        """All letters."""
+        return "".join(letter.text for letter in self.letters)
+
+    @property
+    def certainty(self) -> float:
+        """That of the least certain letter."""
+        return min((letter.certainty for letter in self.letters), default=0.0)
+
+
+def to_strip(crop: Grey) -> Strip:
+    """Return the picture of a line, dark on light, as the readers were trained on."""
+    ink = 255.0 - crop.astype(np.float32)
+    paper = float(np.percentile(ink, 20))
+    ink = np.clip((ink - paper) * (255 / max(40.0, float(ink.max()) - paper)), 0, 255)
+    strip = ink.astype(np.uint8)
+    rows, columns = np.nonzero(strip > 110)
+    if len(rows) > 3:
+        strip = strip[
+            max(0, rows.min() - 1) : rows.max() + 2, max(0, columns.min() - 1) : columns.max() + 2
+        ]
+    margin = max(1, round(strip.shape[0] * MARGIN))
+    return scale_to_height(np.pad(strip, ((margin, margin), (4, 4))))
+
+
+def scale_to_height(strip: Strip) -> Strip:
+    """Return a strip 48 rows high."""
+    return resize(strip, max(8, round(strip.shape[1] * HEIGHT / strip.shape[0])), HEIGHT)
+
+
+def resize(strip: Strip, width: int, height: int) -> Strip:
+    """Return a strip in another size: areas averaged when smaller, blended when larger."""
+    smaller = height < strip.shape[0] or width < strip.shape[1]
+    how = Image.Resampling.BOX if smaller else Image.Resampling.BILINEAR
+    return np.asarray(Image.fromarray(strip).resize((width, height), how))
+
+
+def view(strip: Strip, number: int) -> Strip:
+    """Return another look at a strip: 1 is wider, 2 has more paper around it, 3 is blurred."""
+    height, width = strip.shape
+    if number == 1:
+        return resize(strip, max(8, int(width * 1.1)), height)
+    if number == 2:
+        return scale_to_height(np.pad(strip, ((3, 3), (2, 2)), mode="edge"))
+    if number == 3:
+        return np.asarray(Image.fromarray(strip).filter(ImageFilter.GaussianBlur(0.8)))
+    return strip
+
+
+class Recogniser:
+    """One trained network."""
+
+    def __init__(self, name: str) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        self._session: Any = onnxruntime.InferenceSession(
+            (files(__package__) / "weights" / f"{name}.onnx").read_bytes(),
+            options,
+            providers=["CPUExecutionProvider"],
+        )
+        self._classes = _classes()
+
+    def read(self, strip: Strip) -> LineReading:
+        """Return the letters of one strip."""
+        width = strip.shape[1]
+        padded = np.full((1, 1, HEIGHT, -(-width // PADDING) * PADDING), -1, np.float32)
+        padded[0, 0, :, :width] = strip / np.float32(127.5) - 1
+        scores = self._session.run(None, {"x": padded})[0][0][: (width + STRIDE - 1) // STRIDE + 1]
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        scores /= scores.sum(axis=1, keepdims=True)
+        return self._decode(scores.argmax(axis=1), scores.max(axis=1), width)
+
+    def _decode(
+        self, best: NDArray[np.int64], certainty: NDArray[np.float32], width: int
+    ) -> LineReading:
+        """Collapse repeated classes; class 0 is the blank."""
+        letters = []
+        starts = np.flatnonzero(np.diff(best, prepend=-1))
+        ends = np.append(starts[1:], len(best))
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            if best[start]:
+                peak = start + int(certainty[start:end].argmax())
+                letters.append(
+                    Letter(
+                        self._classes[best[start] - 1],
+                        min(1.0, (peak + 0.5) * STRIDE / width),
+                        float(certainty[peak]),
+                    )
+                )
+        return LineReading(tuple(letters))
+
+
+@cache
+def _classes() -> tuple[str, ...]:
+    text = (files(__package__) / "weights" / "charset.json").read_text("utf-8")
+    return tuple(json.loads(text)["classes"])
+
+
+@cache
+def recogniser(name: str) -> Recogniser:
+    """Return the reader of that name, loaded once."""
+    return Recogniser(name)

@@ -1,0 +1,85 @@
+"""Ruled lines of a picture: long thin stretches of ink that stand alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint
+
+LONG_RUN_IN = 0.3  # level; no letter is as wide
+TALL_RUN_IN = 0.18
+SHORTEST_LEVEL_IN = 0.45
+SHORTEST_UPRIGHT_IN = 0.2
+THICKEST_IN = 0.035
+SLOPE = 0.04  # of its length that a bent or crooked rule may be high
+GAP_IN = 0.012  # broken by dust or a low threshold
+BESIDE_IN = 0.013
+ALONE_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class ImageRule:
+    """A ruled line in pixels; its box holds its full thickness."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+def find_image_rules(ink: Ink, dpi: float) -> tuple[list[ImageRule], Ink]:
+    """Return the rules of a page and their ink."""
+    level, level_ink = _level_rules(ink, dpi, LONG_RUN_IN, SHORTEST_LEVEL_IN)
+    turned, turned_ink = _level_rules(
+        np.ascontiguousarray(ink.T), dpi, TALL_RUN_IN, SHORTEST_UPRIGHT_IN
+    )
+    upright = [ImageRule(r.top, r.x0, r.bottom, r.x1) for r in turned]
+    return level + upright, level_ink | turned_ink.T
+
+
+def _level_rules(
+    ink: Ink, dpi: float, run_in: float, shortest_in: float
+) -> tuple[list[ImageRule], Ink]:
+    runs = ink_runs(ink).closed(max(1, round(GAP_IN * dpi))).opened(round(run_in * dpi))
+    pieces = find_pieces(runs)
+    kept = np.zeros(len(pieces), bool)
+    found = []
+    for number in range(len(pieces)):
+        width, height = int(pieces.width[number]), int(pieces.height[number])
+        thickness = pieces.area[number] / width
+        if (
+            width < shortest_in * dpi
+            or height > max(0.03 * dpi, SLOPE * width) + thickness
+            or thickness > THICKEST_IN * dpi
+            or not _stands_alone(ink, pieces, number, dpi)
+        ):
+            continue
+        kept[number] = True
+        found.append(_rule(pieces, number))
+    return found, paint(pieces.runs_of(kept), 0, 0, runs.width, runs.height)
+
+
+def _stands_alone(ink: Ink, pieces: Pieces, number: int, dpi: float) -> bool:
+    """Tell whether most of a piece's length has white on both sides."""
+    top, bottom = column_ends(pieces, number)
+    x0, width = int(pieces.x0[number]), int(pieces.width[number])
+    beside = max(2, round(BESIDE_IN * dpi))
+    columns = np.arange(x0, x0 + width)
+    drawn = bottom >= 0
+    above = ink[np.maximum(top - beside, 0), columns]
+    below = ink[np.minimum(bottom + beside, ink.shape[0] - 1), columns]
+    return bool(np.mean(~above[drawn] & ~below[drawn]) > ALONE_SHARE)
+
+
+def _rule(pieces: Pieces, number: int) -> ImageRule:
+    return ImageRule(
+        float(pieces.x0[number]),
+        float(pieces.top[number]),
+        float(pieces.x1[number]),
+        float(pieces.bottom[number]),
+    )

@@ -1,0 +1,149 @@
+"""A page's picture to its rules, its cells and its lines of ink."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
+
+from ..geometry import Box
+from ..glyphs import Rule
+from ..tables.edges import rules_to_edges
+from ..tables.ruled import Grid, edges_to_grids
+from .blocks import find_blocks
+from .mending import mend_rules
+from .page_image import Grey, PageImage
+from .ruling import ImageRule, find_image_rules
+from .runs import Ink, Runs, find_pieces, ink_runs
+from .strips import LinePart, line_to_parts
+from .text_lines import find_body_height, find_ink_lines
+
+LEVEL = 0.3  # body heights by which base lines of one row of a table differ
+RULE_EDGE_IN = 0.007
+SHEET_EDGE_IN = 0.2  # no printer prints a table there
+DARK_BORDER_SHARE = 0.15  # of the page's side
+
+
+@dataclass(frozen=True, slots=True)
+class PageStructure:
+    """What stands where on a page that runs level.
+
+    Attributes:
+        rules: in points.
+        lines: the stretches of each line, in pixels.
+        body: height of a consonant in pixels.
+        scale: points per pixel.
+        grey: the page without its rules.
+        boxes: in points, by line: the cell it stands in, None outside of tables.
+    """
+
+    rules: tuple[Rule, ...]
+    lines: tuple[tuple[LinePart, ...], ...]
+    body: float
+    scale: float
+    grey: Grey
+
+
+def find_structure(image: PageImage) -> PageStructure:
+    """Return the rules and lines of a level page."""
+    scale = 72 / image.dpi
+    ink = image.ink
+    found, rule_ink = find_image_rules(ink, image.dpi)
+    found = [rule for rule in found if not _is_sheet_edge(rule, image)]
+    covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))
+    grey = np.where(covered, np.uint8(255), image.grey)
+    runs = _without_dark_borders(ink_runs(ink & ~covered))
+    body = find_body_height(find_pieces(runs), image.dpi)
+    rules = mend_rules([image_rule_to_rule(rule, scale) for rule in found])
+    grids = edges_to_grids(*rules_to_edges(rules))
+    lines = []
+    for area in _areas(runs, grids, scale, body):
+        for line in find_ink_lines(area, body):
+            lines.append(tuple(line_to_parts(line, grey, body, is_bilevel=image.is_bilevel)))
+    return PageStructure(tuple(rules), _levelled(lines, body), body, scale, grey)
+
+
+def _levelled(lines: list[tuple[LinePart, ...]], body: float) -> tuple[tuple[LinePart, ...], ...]:
+    """Return lines whose base lines are the same where they stand side by side.
+
+    Those of neighbouring cells are found apart, and a page is not quite flat.
+    """
+    order = sorted(range(len(lines)), key=lambda index: lines[index][0].baseline)
+    group: list[int] = []
+
+    def settle() -> None:
+        at = round(median(lines[index][0].baseline for index in group))
+        for index in group:
+            lines[index] = tuple(replace(part, baseline=at) for part in lines[index])
+
+    for index in order:
+        if group and lines[index][0].baseline - lines[group[0]][0].baseline > LEVEL * body:
+            settle()
+            group = []
+        group.append(index)
+    if group:
+        settle()
+    return tuple(lines)
+
+
+def _is_sheet_edge(rule: ImageRule, image: PageImage) -> bool:
+    """Tell whether a rule is the shadow of the sheet's edge."""
+    height, width = image.grey.shape
+    near = SHEET_EDGE_IN * image.dpi
+    if rule.is_level:
+        return rule.top < near or rule.bottom > height - near
+    return rule.x0 < near or rule.x1 > width - near
+
+
+def image_rule_to_rule(rule: ImageRule, scale: float) -> Rule:
+    """Return a rule in points, through the middle of its thickness."""
+    x0, top, x1, bottom = (side * scale for side in (rule.x0, rule.top, rule.x1, rule.bottom))
+    if rule.is_level:
+        return Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2)
+    return Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom)
+
+
+def _thickened(ink: Ink, edge: int) -> Ink:
+    grown = ink.copy()
+    for _ in range(edge):
+        wider = grown.copy()
+        wider[1:] |= grown[:-1]
+        wider[:-1] |= grown[1:]
+        wider[:, 1:] |= grown[:, :-1]
+        wider[:, :-1] |= grown[:, 1:]
+        grown = wider
+    return grown
+
+
+def _without_dark_borders(runs: Runs) -> Runs:
+    """Return the ink without long shadows at the sheet's edge."""
+    pieces = find_pieces(runs)
+    at_edge = (pieces.x0 <= 2) | (pieces.x1 >= runs.width - 2)
+    at_edge |= (pieces.top <= 2) | (pieces.bottom >= runs.height - 2)
+    long = (pieces.width > DARK_BORDER_SHARE * runs.width) | (
+        pieces.height > DARK_BORDER_SHARE * runs.height
+    )
+    return pieces.runs_of(~(at_edge & long))
+
+
+def _areas(runs: Runs, grids: Sequence[Grid], scale: float, body: float) -> Iterator[Runs]:
+    """Yield the ink of each cell, and of each block outside of cells."""
+    x = (runs.start + runs.end) * (scale / 2)
+    y = (runs.row + 0.5) * scale
+    free = np.ones(len(x), bool)
+    for grid in sorted(grids, key=_area):
+        inside = free & (x > grid.xs[0]) & (x < grid.xs[-1]) & (y > grid.ys[0]) & (y < grid.ys[-1])
+        free &= ~inside
+        places = np.array(grid.places())
+        row = np.searchsorted(grid.ys, y[inside], "right") - 1
+        column = np.searchsorted(grid.xs, x[inside], "right") - 1
+        own = runs.select(inside)
+        region = places[row.clip(0, places.shape[0] - 1), column.clip(0, places.shape[1] - 1)]
+        for number in np.unique(region).tolist():
+            yield own.select(region == number)
+    yield from find_blocks(runs.select(free), body)
+
+
+def _area(grid: Grid) -> float:
+    box: Box = grid.box
+    return box.width * box.height
