@@ -10,6 +10,7 @@ from .strips import LinePart
 
 SIZE_OF_BODY = 2.0  # a consonant is about half as tall as the size of its font
 FONT = "ocr"
+SPACE = 0.4  # body heights of white between words
 FEW_LETTERS = 3
 SURE_WORD, SURE_LETTER = 0.6, 0.8  # mean certainty; strokes of pens that were read have less
 SPACE_BETWEEN_PARTS = " "
@@ -41,10 +42,10 @@ def parts_to_glyphs(
 
     before: LinePart | None = None
     for part, letters in zip(parts, readings, strict=True):
-        clusters = [] if is_noise(letters) else _clusters(letters)
+        clusters = _clusters(letters)
         if not clusters:
             continue
-        if before is not None:
+        if before is not None and part.x0 - before.x1 > SPACE * body:
             add(SPACE_BETWEEN_PARTS, before.x1, part.x0, part.baseline)
         width = part.x1 - part.x0
         places = [part.x0 + place * width for _, place in clusters]

@@ -7,7 +7,7 @@ from .page_image import PageImage
 from .runs import Ink, find_pieces, ink_runs
 
 LARGEST_LETTER_IN = 0.4
-SURE_RATIO = 1.6  # the rows of upright text differ more from each other than its columns
+SURE_RATIO = 3.0  # the rows of upright text differ more from each other than its columns
 
 
 def likely_ways(image: PageImage) -> tuple[int, ...]:
@@ -19,16 +19,17 @@ def likely_ways(image: PageImage) -> tuple[int, ...]:
     ink = _letters(image)
     across, down = _contrast(ink), _contrast(ink.T)
     if down > SURE_RATIO * across:
-        return 90, 270
+        return 90, 270, 0, 180
     if across > SURE_RATIO * down:
-        return 0, 180
+        return 0, 180, 90, 270
     return 0, 90, 180, 270
 
 
 def _letters(image: PageImage) -> Ink:
     """Return a page's ink without what is too large for a letter: rules, borders, stamps."""
-    pieces = find_pieces(ink_runs(image.ink))
-    largest = LARGEST_LETTER_IN * image.dpi
+    step = max(1, round(max(image.grey.shape) / 1200))
+    pieces = find_pieces(ink_runs(shrunk(image.ink, step)))
+    largest = LARGEST_LETTER_IN * image.dpi / step
     return pieces.runs_of((pieces.width < largest) & (pieces.height < largest)).painted()
 
 
@@ -42,5 +43,5 @@ def turn_image(image: PageImage, way: int) -> PageImage:
 
 def _contrast(ink: Ink) -> float:
     """Return how much neighbouring rows differ in ink, for the ink there is."""
-    rows = shrunk(ink, max(1, round(max(ink.shape) / 1000))).sum(axis=1).astype(float)
+    rows = ink.sum(axis=1).astype(float)
     return float(np.sum(np.diff(rows) ** 2) / max(1.0, np.sum(rows)))

@@ -89,10 +89,10 @@ def _images(sheet: Any) -> Iterator[tuple[int, tuple[float, float, float, float]
 def _to_grey(channels: NDArray[np.uint8]) -> Grey:
     if channels.ndim == 2 or channels.shape[2] == 1:
         return np.ascontiguousarray(channels.reshape(channels.shape[:2]))
-    high = channels[..., :3].max(axis=2)
-    low = channels[..., :3].min(axis=2)
-    middle = channels[..., 1]
-    return np.where(high - low > COLOUR, high, middle)
+    blue, green, red = (channels[..., index] for index in range(3))
+    high = np.maximum(np.maximum(blue, red), green)
+    low = np.minimum(np.minimum(blue, red), green)
+    return np.where(high - low > COLOUR, high, green)
 
 
 def _is_bilevel(grey: Grey) -> bool:

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..geometry import Box
 from ..glyphs import Glyph, Rule
 from .deskewing import deskew
 from .doubts import Doubt, Scan
-from .lettering import parts_to_glyphs
+from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
 from .page_image import PageImage
 from .recogniser import recogniser
-from .structure import find_structure
+from .strips import LinePart
+from .structure import PageStructure, find_structure
+from .voting import DoubtfulRun, Voter
 
-UPRIGHT_CERTAINTY = 0.8  # of letters on average; upside down it is 0.4, the right way up 0.9
+UPRIGHT_CERTAINTY = 0.85  # of letters on average: 0.93 to 1 the right way up, else at most 0.77
 FEW_LETTERS = 20
 
 
@@ -44,11 +47,21 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     level, skew = deskew(image)
     structure = find_structure(level)
     reader = recogniser("lines")
+    voter = Voter(reader, recogniser("digits"), structure.grey, structure.body)
     glyphs: list[Glyph] = []
     doubts: list[Doubt] = []
     sure: list[float] = []
     for parts in structure.lines:
-        readings = [reader.read(part.strip).letters for part in parts]
+        readings = []
+        for part in parts:
+            letters = reader.read(part.strip).letters
+            if is_noise(letters):
+                runs = voter.noise_doubts(part, letters)
+                letters = letters if runs else ()
+            else:
+                runs = voter.doubts(part, letters)
+            doubts += [_doubt(part, run, structure) for run in runs]
+            readings.append(letters)
         sure += [letter.certainty for letters in readings for letter in letters]
         glyphs += parts_to_glyphs(
             parts, readings, body=structure.body, scale=structure.scale, order=len(glyphs)
@@ -56,3 +69,8 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     scan = Scan(turned=way, skew=skew, doubts=tuple(doubts))
     certainty = float(np.mean(sure)) if sure else 0.0
     return PageReading(tuple(glyphs), structure.rules, scan, certainty)
+
+
+def _doubt(part: LinePart, run: DoubtfulRun, structure: PageStructure) -> Doubt:
+    sides = (run.x0, part.top, run.x1, part.bottom)
+    return Doubt(run.reading, run.other, Box(*(side * structure.scale for side in sides)))

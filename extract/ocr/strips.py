@@ -12,6 +12,7 @@ from .text_lines import InkLine
 
 PART_GAP = 1.8  # body heights of white that part a line; words are nearer
 LONGEST = 900  # columns of a strip; the readers were trained on up to 1,000
+REACH = 0.35  # heights of a line by which a place between letters may be off
 EDGE = 2  # pixels of grey around the ink of grey scans, which blur leaves
 
 
@@ -23,6 +24,7 @@ class LinePart:
         runs: its ink.
         baseline: of its line.
         strip: its picture, 48 rows high.
+        edge: how many pixels of grey around the ink belong to it.
     """
 
     runs: Runs
@@ -32,6 +34,27 @@ class LinePart:
     x1: int
     bottom: int
     strip: Strip
+    edge: int
+
+    def white_near(self, x: float) -> float:
+        """Return the column without ink that is nearest to a place, or the place itself."""
+        steps = np.zeros(self.x1 - self.x0 + 1, np.int64)
+        np.add.at(steps, self.runs.start - self.x0, 1)
+        np.add.at(steps, self.runs.end - self.x0, -1)
+        white = np.flatnonzero(np.cumsum(steps)[:-1] == 0) + self.x0
+        if not len(white):
+            return x
+        nearest = int(white[np.abs(white - x).argmin()])
+        return float(nearest) if abs(nearest - x) <= REACH * (self.bottom - self.top) else x
+
+
+def cut_part(part: LinePart, grey: Grey, x0: float, x1: float) -> LinePart | None:
+    """Return the stretch of a line between two places; None where it has no ink."""
+    middle = (part.runs.start + part.runs.end) / 2
+    inside = (middle >= x0) & (middle < x1)
+    if not inside.any():
+        return None
+    return _part(part.runs.select(inside), part.baseline, grey, part.edge)
 
 
 def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -> list[LinePart]:
@@ -81,7 +104,7 @@ def _part(runs: Runs, baseline: int, grey: Grey, edge: int) -> LinePart:
     right, below = min(runs.width, x1 + 2), min(runs.height, bottom + 2)
     own = _grown(paint(runs, left, above, right, below), edge)
     crop = np.where(own, grey[above:below, left:right], 255).astype(np.uint8)
-    return LinePart(runs, baseline, x0, top, x1, bottom, to_strip(crop))
+    return LinePart(runs, baseline, x0, top, x1, bottom, to_strip(crop), edge)
 
 
 def _grown(ink: Ink, edge: int) -> Ink:

