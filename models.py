@@ -9,6 +9,7 @@ SCHEMA: Literal["mattrakan/report/1"] = "mattrakan/report/1"
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
 TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]
+ReadBy: TypeAlias = Literal["text", "ocr", "mixed"]
 BoxList: TypeAlias = tuple[float, float, float, float]
 
 
@@ -29,23 +30,28 @@ class Model(BaseModel):
 
 
 class Place(Model):
-    """Where a record stands: page from 1, box in points from the page's top left."""
+    """Where a record stands: page from 1, box in points from the page's top left.
+
+    ``read_by`` says whether the page's own text was read, or its picture by OCR.
+    """
 
     page: int
     page_label: str | None = None
     table: int | None = None
     row: int | None = None
     box: BoxList | None = None
+    read_by: ReadBy = "text"
 
 
 class Source(Model):
-    """The file that a Report was read from."""
+    """The file that a Report was read from, and how its pages were read."""
 
     file: str
     also: list[str] = []
     sha256: str
     pages: int
     text_layer: TextLayer
+    read_by: ReadBy = "text"
 
 
 class Agency(Model):

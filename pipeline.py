@@ -236,15 +236,18 @@ def path_to_text(path: PdfFile) -> str:
 def build_report_of(data: bytes, file: str, document: Document, reading: Reading) -> Report:
     """Return the Report of a document that was read from a file's bytes."""
     from mattrakan.normalize.report import build_report
+    from mattrakan.normalize.scans import document_read_by, state_scans
 
     source = Source(
         file=file,
         sha256=hashlib.sha256(data).hexdigest(),
         pages=document.n_pages,
         text_layer=document.text_layer,
+        read_by=document_read_by(document),
     )
     with paused_collection():
-        return build_report(document, source, profiles=_profiles(reading.profiles))
+        report = build_report(document, source, profiles=_profiles(reading.profiles))
+        return state_scans(report, document)
 
 
 @cache

@@ -18,7 +18,7 @@ from .layout.profile import Profile
 from .outlines.reading import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
 from .records.drafts import DocumentContext
-from .wording import is_unreadable
+from .wording import is_unreadable, page_ranges
 
 
 def build_report(document: Document, source: Source, *, profiles: Sequence[Profile] = ()) -> Report:
@@ -163,9 +163,9 @@ def _damage_findings(title: str | None, agency: Agency | None) -> Iterator[Findi
 
 def _ocr_findings(document: Document, records: Records) -> Iterator[Finding]:
     """Yield a warning for every part of the Report that OCR text went into."""
-    if document.text_layer != "ocr":
+    if document.text_layer != "ocr" or all(page.scan is not None for page in document.pages):
         return
-    pages = _page_ranges([page.number for page in document.pages])
+    pages = page_ranges([page.number for page in document.pages])
     parts = ["title", "agency", "fiscal_year", "assessment"]
     parts += ["indicators"] * bool(records.indicators)
     parts += [str(RecordPath("measures", index)) for index in range(len(records.measures))]
@@ -181,7 +181,7 @@ def _health_findings(document: Document) -> Iterator[Finding]:
             yield make_finding(
                 code,
                 place=Place(page=pages[0].number, page_label=pages[0].label),
-                pages=_page_ranges([page.number for page in pages]),
+                pages=page_ranges([page.number for page in pages]),
                 reason=pages[0].health_reason,
             )
     for code, sentence in document.notes:
@@ -189,20 +189,10 @@ def _health_findings(document: Document) -> Iterator[Finding]:
     if document.fallbacks:
         numbers = [number for number, _ in document.fallbacks]
         yield make_finding(
-            "slow-reader", pages=_page_ranges(numbers), reason=document.fallbacks[0][1].rstrip(".")
+            "slow-reader", pages=page_ranges(numbers), reason=document.fallbacks[0][1].rstrip(".")
         )
     if not any(page.tables for page in document.pages):
         yield make_finding("no-tables")
-
-
-def _page_ranges(numbers: Sequence[int]) -> str:
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)
 
 
 def _repair_findings(pages: Sequence[DocumentPage]) -> Iterator[Finding]:

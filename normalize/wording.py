@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from .knowledge import load
@@ -83,3 +84,18 @@ def is_unreadable(letter: str) -> bool:
     (True, False)
     """
     return letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cn")
+
+
+def page_ranges(numbers: Sequence[int]) -> str:
+    """Return page numbers as text, neighbours as ranges.
+
+    >>> page_ranges([1, 2, 3, 7])
+    '1-3, 7'
+    """
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)

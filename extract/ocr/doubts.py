@@ -5,6 +5,17 @@ from dataclasses import dataclass
 
 from ..geometry import Box
 
+_FOLDS = {0x0E50 + digit: str(digit) for digit in range(10)} | {ord("–"): "-", ord(" "): None}
+
+
+def fold_digits(text: str) -> str:
+    """Return digits and their punctuation in one form, without spaces.
+
+    >>> fold_digits("๑๒ – ๑๕")
+    '12-15'
+    """
+    return text.translate(_FOLDS)
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .doubts import fold_digits
 from .page_image import Grey
 from .recogniser import Letter, LineReading, Recogniser, view
 from .runs import find_pieces
@@ -28,7 +29,6 @@ _DIGIT = re.compile("[0-9๐-๙]")
 # One Latin letter by itself, or nothing between brackets, may be a digit.
 _SUSPECT = re.compile(r"\([A-Za-z]?\)|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_FOLDS = {0x0E50 + digit: str(digit) for digit in range(10)} | {ord("–"): "-", ord(" "): None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,6 @@ class DoubtfulRun:
     other: str
     x0: float
     x1: float
-
-
-def fold_digits(text: str) -> str:
-    """Return digits and their punctuation in one form, without spaces.
-
-    >>> fold_digits("๑๒ – ๑๕")
-    '12-15'
-    """
-    return text.translate(_FOLDS)
 
 
 class Voter:

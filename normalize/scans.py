@@ -1,0 +1,236 @@
+"""What OCR doubts, put on the records it touches: the value is null, the finding has both readings.
+
+The raw text of a field stays the best reading. A record is touched when its place overlaps the cell
+of the doubtful digits, so that a cell over several rows touches the record of each.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ..extract.geometry import Box
+from ..extract.ocr.doubts import Doubt, fold_digits
+from ..extract.pages.document import Document, DocumentPage
+from ..models import Finding, Place, ReadBy, Report
+from ..record_path import RecordPath
+from .findings import make_finding
+from .wording import page_ranges
+
+FLAG = "ocr_doubtful"
+LEAST_OVERLAP_PT = 1.0
+Part = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDoubt:
+    """A doubt on its page as displayed.
+
+    Attributes:
+        cell: area of the cell that holds the digits, or their own area outside of tables.
+        in_table: whether a cell holds them.
+    """
+
+    doubt: Doubt
+    page: int
+    page_label: str | None
+    box: Box
+    cell: Box
+    in_table: bool
+
+    @property
+    def digits(self) -> str:
+        """The reading with Arabic digits and without spaces."""
+        return fold_digits(self.doubt.reading)
+
+
+def document_read_by(document: Document) -> ReadBy:
+    """Return how the pages of a document were read: their text, by OCR, or both."""
+    scanned = [page.scan is not None for page in document.pages]
+    if not any(scanned):
+        return "text"
+    return "ocr" if all(scanned) else "mixed"
+
+
+def state_scans(report: Report, document: Document) -> Report:
+    """Return a report that says what OCR read and what it is not sure of."""
+    pages = {page.number: page for page in document.pages if page.scan is not None}
+    if not pages:
+        return report
+    parts = report.model_dump(by_alias=True)
+    _mark(parts, pages)
+    found = [make_finding("ocr-read", pages=page_ranges(sorted(pages)))]
+    doubts = [doubt for page in pages.values() for doubt in _placed(page)]
+    certain = _certain_texts(document, doubts)
+    for doubt in doubts:
+        found += _state(parts, doubt, certain)
+    parts["findings"] += [finding.model_dump(by_alias=True) for finding in found]
+    return Report.model_validate(parts)
+
+
+def _mark(part: Any, pages: Mapping[int, DocumentPage]) -> None:
+    """Say at each place, and in the repairs of its record, that OCR read it."""
+    if isinstance(part, list):
+        for item in part:
+            _mark(item, pages)
+    elif isinstance(part, dict):
+        if "read_by" in part and part.get("page") in pages:
+            part["read_by"] = "ocr"
+        for item in part.values():
+            _mark(item, pages)
+        source = part.get("source")
+        if "repairs" in part and isinstance(source, dict) and source["page"] in pages:
+            part["repairs"] = [*part["repairs"], "ocr"]
+
+
+def _placed(page: DocumentPage) -> Iterator[PlacedDoubt]:
+    assert page.scan is not None
+    cells = [cell for table in page.tables for cell in table.cells]
+    for doubt in page.scan.doubts:
+        x, y = (doubt.box.x0 + doubt.box.x1) / 2, (doubt.box.top + doubt.box.bottom) / 2
+        cell = next((cell.box for cell in cells if cell.box.holds(x, y)), None)
+        yield PlacedDoubt(
+            doubt,
+            page.number,
+            page.label,
+            page.displayed_box(doubt.box),
+            page.displayed_box(cell or doubt.box),
+            cell is not None,
+        )
+
+
+def _state(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[Finding]:
+    """Yield the findings of one doubt; the values it touches become null."""
+    wheres: list[str] = []
+    for path, record in _records(parts):
+        if _overlap(record["source"], doubt):
+            wheres += _doubt_record(str(path), record, doubt)
+    if not doubt.in_table:
+        wheres += _doubt_facts(parts, doubt, certain)
+    for where in wheres or [None]:
+        yield make_finding(
+            "ocr-doubtful",
+            where=where,
+            place=Place(
+                page=doubt.page,
+                page_label=doubt.page_label,
+                box=(
+                    round(doubt.box.x0, 1),
+                    round(doubt.box.top, 1),
+                    round(doubt.box.x1, 1),
+                    round(doubt.box.bottom, 1),
+                ),
+                read_by="ocr",
+            ),
+            raw=doubt.doubt.reading,
+            other=doubt.doubt.other or "-",
+        )
+
+
+def _records(parts: Part) -> Iterator[tuple[RecordPath, Part]]:
+    for table in ("indicators", "outline"):
+        for index, record in enumerate(parts[table]):
+            yield RecordPath(table, index), record  # type: ignore[arg-type]
+    for index, measure in enumerate(parts["measures"]):
+        path = RecordPath("measures", index)
+        yield path, measure
+        for number, action in enumerate(measure["actions"]):
+            yield path.step(number), action
+
+
+def _overlap(place: Part, doubt: PlacedDoubt) -> bool:
+    if place["page"] != doubt.page or not place["box"]:
+        return False
+    x0, top, x1, bottom = place["box"]
+    return (
+        min(x1, doubt.cell.x1) - max(x0, doubt.cell.x0) > LEAST_OVERLAP_PT
+        and min(bottom, doubt.cell.bottom) - max(top, doubt.cell.top) > LEAST_OVERLAP_PT
+    )
+
+
+def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]:
+    """Yield the paths of a record's fields that hold doubtful digits; values become null."""
+    for name in ("period", "budget"):
+        field = record.get(name)
+        if field and doubt.digits in fold_digits(field["raw"]):
+            _empty(field)
+            yield f"{where}.{name}"
+    if record.get("score") is not None and record["score"] == _number(doubt.digits):
+        record["score"] = None
+        yield f"{where}.score"
+    if record.get("amount") is not None and doubt.digits in fold_digits(record["amount_raw"] or ""):
+        record["amount"] = None
+        yield f"{where}.amount"
+    if record.get("no") is not None and str(record["no"]) in (doubt.digits, _last(doubt.digits)):
+        record["no"] = None
+        yield f"{where}.no"
+    for name in ("text", "name", "follow_up", "issue", "label"):
+        if doubt.digits and doubt.digits in fold_digits(record.get(name) or ""):
+            yield f"{where}.{name}"
+    texts = [*(record.get("responsible") or ()), *(record.get("extra") or {}).values()]
+    if any(doubt.digits in fold_digits(text or "") for text in texts):
+        yield where
+
+
+def _empty(field: Part) -> None:
+    if field["value"] is not None and "alternatives" in field:
+        value = field["value"]
+        told = value if isinstance(value, list) else [value]
+        field["alternatives"] = list(dict.fromkeys([*field["alternatives"], *told]))
+    for name in ("value", "start", "end"):
+        if name in field:
+            field[name] = None
+    field["status"] = "ambiguous"
+    field["flags"] = list(dict.fromkeys([*field["flags"], FLAG]))
+
+
+def _doubt_facts(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[str]:
+    """Yield the facts of the document that doubtful digits outside of tables give."""
+    number = _number(doubt.digits)
+    assessment, year = parts["assessment"], parts["fiscal_year"]
+    if assessment and assessment["score"] is not None and assessment["score"] == number:
+        assessment["score"] = None
+        yield "assessment.score"
+    if year and number in (year["be"], year["be"] % 100, year["be"] - 543):
+        if str(year["be"]) in certain:  # the same year is certain elsewhere
+            return
+        parts["fiscal_year"] = None
+        yield "fiscal_year"
+        for _, record in _records(parts):
+            period = record.get("period")
+            if period and "year_from_context" in period["flags"]:
+                _empty(period)
+    for name in ("title", "agency"):
+        text = parts[name] if name == "title" else (parts[name] or {}).get("name")
+        if doubt.digits and doubt.digits in fold_digits(text or ""):
+            yield name
+
+
+def _certain_texts(document: Document, doubts: Iterable[PlacedDoubt]) -> str:
+    """Return all lines that hold no doubtful digits, with Arabic digits and without spaces."""
+    boxes: dict[int, list[Box]] = {}
+    for doubt in doubts:
+        boxes.setdefault(doubt.page, []).append(doubt.doubt.box)
+    texts = []
+    for page in document.pages:
+        cells = [line for table in page.tables for cell in table for line in cell.lines]
+        for line in (*page.lines, *cells):
+            y = (line.box.top + line.box.bottom) / 2
+            if not any(
+                box.top <= y <= box.bottom and box.x0 < line.box.x1 and box.x1 > line.box.x0
+                for box in boxes.get(page.number, ())
+            ):
+                texts.append(fold_digits(line.text))
+    return "\n".join(texts)
+
+
+def _number(digits: str) -> Decimal | None:
+    try:
+        return Decimal(digits.replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _last(digits: str) -> str:
+    """Return the last number of a list number: "1.2" is 2."""
+    return digits.rstrip(".").rpartition(".")[2].lstrip("0")
