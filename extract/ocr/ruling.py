@@ -10,6 +10,8 @@ LONG_RUN_IN = 0.3  # level; no letter is as wide
 TALL_RUN_IN = 0.18
 SHORTEST_LEVEL_IN = 0.45
 SHORTEST_UPRIGHT_IN = 0.2
+LONG_UPRIGHT_IN = 0.4
+JOIN_IN = 0.04
 THICKEST_IN = 0.035
 SLOPE = 0.04  # of its length that a bent or crooked rule may be high
 GAP_IN = 0.012  # broken by dust or a low threshold
@@ -38,8 +40,25 @@ def find_image_rules(ink: Ink, dpi: float) -> tuple[list[ImageRule], Ink]:
     turned, turned_ink = _level_rules(
         np.ascontiguousarray(ink.T), dpi, TALL_RUN_IN, SHORTEST_UPRIGHT_IN
     )
-    upright = [ImageRule(r.top, r.x0, r.bottom, r.x1) for r in turned]
-    return level + upright, level_ink | turned_ink.T
+    upright_ink = np.ascontiguousarray(turned_ink.T)
+    upright = []
+    for one in turned:
+        rule = ImageRule(one.top, one.x0, one.bottom, one.x1)
+        if rule.bottom - rule.top >= LONG_UPRIGHT_IN * dpi or _joins(rule, level_ink, dpi):
+            upright.append(rule)
+        else:  # a letter: two of the Thai vowels are tall strokes
+            upright_ink[int(rule.top) : int(rule.bottom), int(rule.x0) : int(rule.x1)] = False
+    return level + upright, level_ink | upright_ink
+
+
+def _joins(rule: ImageRule, level_ink: Ink, dpi: float) -> bool:
+    """Tell whether an upright rule ends at level ones above and below."""
+    reach = round(JOIN_IN * dpi)
+    x0, x1 = max(0, int(rule.x0) - reach), int(rule.x1) + reach
+    return all(
+        level_ink[max(0, int(y) - reach) : int(y) + reach, x0:x1].any()
+        for y in (rule.top, rule.bottom)
+    )
 
 
 def _level_rules(

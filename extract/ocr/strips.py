@@ -13,6 +13,7 @@ from .text_lines import InkLine
 PART_GAP = 1.8  # body heights of white that part a line; words are nearer
 LONGEST = 900  # columns of a strip; the readers were trained on up to 1,000
 REACH = 0.35  # heights of a line by which a place between letters may be off
+LOW, SHORTEST_DASH = 0.45, 0.22  # body heights
 EDGE = 2  # pixels of grey around the ink of grey scans, which blur leaves
 
 
@@ -68,9 +69,20 @@ def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -
     """
     parts = []
     for stretch in split_at_gaps(line.runs, PART_GAP * body):
+        if _is_speck(stretch, body):
+            continue
         for piece in _shortened(stretch):
             parts.append(_part(piece, line.baseline, grey, 1 if is_bilevel else EDGE))
     return parts
+
+
+def _is_speck(runs: Runs, body: float) -> bool:
+    """Tell whether a stretch of ink by itself is dust: low, and no dash."""
+    width = int(runs.end.max()) - int(runs.start.min())
+    height = int(runs.row.max()) - int(runs.row.min()) + 1
+    if height >= LOW * body:
+        return False
+    return width < SHORTEST_DASH * body or width < 1.5 * height
 
 
 def _shortened(runs: Runs) -> list[Runs]:

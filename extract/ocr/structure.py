@@ -59,7 +59,9 @@ def find_structure(image: PageImage) -> PageStructure:
     lines = []
     for area in _areas(runs, grids, scale, body):
         for line in find_ink_lines(area, body):
-            lines.append(tuple(line_to_parts(line, grey, body, is_bilevel=image.is_bilevel)))
+            parts = line_to_parts(line, grey, body, is_bilevel=image.is_bilevel)
+            if parts:
+                lines.append(tuple(parts))
     return PageStructure(tuple(rules), _levelled(lines, body), body, scale, grey)
 
 
