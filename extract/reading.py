@@ -11,6 +11,7 @@ from .ocr.scanner import Scanner, open_scanner
 from .pages.assembly import Assembler
 from .pages.document import Document
 from .pages.health import page_layer
+from .pages.hidden_text import part_hidden
 from .pausing import paused_collection
 from .readers.choosing import open_reader
 
@@ -71,11 +72,11 @@ def _read_pages(
     """Return the Document of some pages, those that are pictures or unreadable read by OCR."""
     assembler = Assembler()
     for page in pages:
-        layer = page_layer(page)
-        if scanner.wants(layer) or page.number in unreadable:
+        if page.number in unreadable or scanner.wants(page):
+            layer = page_layer(part_hidden(page)[0])
             assembler.add(scanner.read(page), layer._replace(is_recognised=True))
         else:
-            assembler.add(page, layer)
+            assembler.add(page)
     return assembler.document(n_pages)
 
 

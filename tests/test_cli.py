@@ -111,7 +111,7 @@ def test_a_refused_input_has_a_report_with_the_reason(
     tmp_path: Path, name: str, make: Any, code: int, finding: str
 ) -> None:
     make(tmp_path / name)
-    alone = run("convert", tmp_path / name, "-o", tmp_path / "alone")
+    alone = run("convert", tmp_path / name, "-o", tmp_path / "alone", "--ocr", "never")
     assert alone.exit_code == code
     assert name in alone.stderr
     assert "Traceback" not in alone.stderr
@@ -119,7 +119,7 @@ def test_a_refused_input_has_a_report_with_the_reason(
     assert finding in [note["code"] for note in written["findings"]]
     assert written["measures"] == written["indicators"] == []
 
-    both = run("convert", tmp_path / name, PLAN, "-o", tmp_path / "both")
+    both = run("convert", tmp_path / name, PLAN, "-o", tmp_path / "both", "--ocr", "never")
     assert both.exit_code == 1
     good = json.loads((tmp_path / "both" / "lamthanbua_2568.json").read_text("utf-8"))
     assert len(good["measures"]) == 3
@@ -232,7 +232,7 @@ def test_tables_as_json_and_csv(tmp_path: Path) -> None:
 
 
 def test_text_of_a_scan_is_none() -> None:
-    done = run("text", SCAN)
+    done = run("text", SCAN, "--ocr", "never")
     assert done.exit_code == 1
     assert done.stdout.strip() == ""
 
@@ -290,7 +290,7 @@ def test_messages_in_thai(tmp_path: Path) -> None:
 
 def test_quiet_tells_failures_only(tmp_path: Path) -> None:
     assert run("convert", PLAN, "-o", tmp_path, "-q").stderr == ""
-    assert run("convert", SCAN, "-o", tmp_path, "-q").stderr != ""
+    assert run("convert", SCAN, "-o", tmp_path, "-q", "--ocr", "never").stderr != ""
 
 
 def test_a_defect_is_one_sentence_and_a_traceback_with_v(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,8 @@ def profiles_of(stem: str) -> list[str]:
 
 @cache
 def report_of(stem: str) -> dict[str, Any]:
-    report = mattrakan.read(str(SAMPLES / f"{stem}.pdf"), profiles=profiles_of(stem))
+    path = str(SAMPLES / f"{stem}.pdf")
+    report = mattrakan.read(path, profiles=profiles_of(stem), ocr="never")
     told: dict[str, Any] = json.loads(report.model_dump_json(by_alias=True))
     return told
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from ..glyphs import Page
 from ..pages.document import DocumentPage
-from ..pages.health import MOST_OF_PAGE, Layer
+from ..pages.health import MOST_OF_PAGE, page_layer
+from ..pages.hidden_text import part_hidden
 from .choosing import is_installed
 
 
@@ -35,16 +36,24 @@ class Scanner:
         self._password = password
         self._mode = mode
         self._pdf: Any = None
+        self._pictures: set[int] = set()
 
-    def wants(self, layer: Layer) -> bool:
-        """Tell whether a page is to be read, by what its own text is."""
-        if self._mode == "auto":
-            return layer.kind == "none" and layer.image_share > MOST_OF_PAGE
-        return self._mode == "always"
+    def wants(self, page: Page) -> bool:
+        """Tell whether a page is to be read: in mode "auto" one that is a picture."""
+        if self._mode != "auto" or not page.images:
+            return self._mode == "always"
+        layer = page_layer(part_hidden(page)[0])
+        if layer.image_share <= MOST_OF_PAGE:
+            return False
+        self._pictures.add(page.number)
+        return layer.kind == "none"
 
     def may_help(self, page: DocumentPage) -> bool:
-        """Tell whether the text that a page has cannot be read, so that its picture may be."""
-        return self._mode == "auto" and page.health == "unreadable" and page.scan is None
+        """Tell whether the text over a page's picture cannot be read, so that the picture may be.
+
+        What another program's OCR read of Thai is often nothing.
+        """
+        return page.health == "unreadable" and page.scan is None and page.number in self._pictures
 
     def read(self, page: Page) -> Page:
         """Return a page as OCR reads it; its own glyphs and rules are left out."""
@@ -59,7 +68,7 @@ class Scanner:
             height=page.width if sideways else page.height,
             glyphs=found.glyphs,
             rules=found.rules,
-            images=page.images,
+            crop=page.crop if not found.scan.turned else None,
             scan=found.scan,
         )
 
