@@ -12,7 +12,8 @@ from typing import Any
 
 from . import documents
 from .pages import Block, Cell, PageEnd, Paragraph, Row, Table
-from .producers.wrapping import pieces_of
+from .producers.wrapping import SYMBOLIC, pieces_of
+from .structures import STRUCTURES
 
 MARGIN, FOOT = 50.0, 50.0
 LETTER_EM, PADDING = 0.5, 3.0
@@ -130,7 +131,9 @@ class Pages:
         if table.joined or table.joined_columns or not table.ruled or table.unseen:
             raise Unsuited
         cells = [cell for row in [*table.header, *table.rows] for cell in row if cell]
-        if any(cell.arrow or cell.symbol for cell in cells):
+        if any(
+            cell.arrow or cell.turned or (cell.text and cell.text[0] in SYMBOLIC) for cell in cells
+        ):
             raise Unsuited
         widths, size = fitted(table, self.room, self.table_size)
         header = [self.row(row, widths, size) for row in table.header]
@@ -223,7 +226,7 @@ def plain(document: documents.Document) -> Json:
 
 
 def main(seed: int) -> None:
-    for structure in documents.STRUCTURES:
+    for structure in STRUCTURES:
         found = 0
         for index in range(40):
             bank = "mixed" if found == MOST - 1 else "listed"
