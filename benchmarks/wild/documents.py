@@ -172,7 +172,12 @@ def merged_rows(table: Table) -> list[list[str | None]]:
 
 
 def sidecar_table(table: Table) -> dict[str, Any]:
-    return {"kind": table.kind, "header_rows": texts(table.header), "rows": merged_rows(table)}
+    return {
+        "kind": table.kind,
+        "roles": table.roles,
+        "header_rows": texts(table.header),
+        "rows": merged_rows(table),
+    }
 
 
 def truth_table(table: Table) -> dict[str, Any]:

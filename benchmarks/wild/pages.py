@@ -37,6 +37,7 @@ class Table:
     bands: list[int] = field(default_factory=list)  # of each row, for zebra fills
     ruled: bool = True  # False: drawn without rules in every style (contents, signatures)
     unseen: bool = False  # a layout aid, no table for the reader
+    roles: list[str] = field(default_factory=list)  # what each column tells, where that is known
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether there is no rule below a place."""

@@ -90,7 +90,9 @@ def action_rows(
 
 def plan_table(draw: Chances, columns: Sequence[Column], rows: list[Row], **changes: Any) -> Table:
     """Return the table of a plan, its heading as the office likes it."""
-    table = Table([column.weight for column in columns], [heading_row(columns)], rows, **changes)
+    roles = [column.role for column in columns]
+    widths = [column.weight for column in columns]
+    table = Table(widths, [heading_row(columns)], rows, roles=roles, **changes)
     dress(draw, table, columns)
     table.orphan = draw.chance(0.1)
     return table

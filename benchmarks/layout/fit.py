@@ -1,0 +1,188 @@
+"""Fits the weights of knowledge/column_roles.toml on generated plans, and says how good they are.
+
+    python benchmarks/layout/fit.py --folder DIR [--write]
+
+DIR holds documents of `benchmarks/wild/run.py --make-only --keep DIR`. The wording bank `unlisted`
+and the structures `merged` and `two_plans` are held out: the figures are theirs, the weights never
+see them. Half of the columns that are learned from have their heading taken away, so that cells
+and places have to be enough by themselves.
+"""
+
+import argparse
+import datetime
+import json
+import random
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from mattrakan.extract.reading import read_document
+from mattrakan.extract.tables.table import Table
+from mattrakan.normalize.layout.column_evidence import column_evidence
+from mattrakan.normalize.layout.column_roles import ROLES, VECTOR, assign_roles, feature_vector
+from mattrakan.normalize.layout.header_scores import score_fields
+from mattrakan.normalize.layout.profile import built_in_profiles
+from mattrakan.normalize.wording import fold
+
+ROLE_OF = {
+    "number": "number", "step": "number", "measure": "measure", "how": "action",
+    "plain": "action", "who": "responsible", "when": "period", "follow_up": "follow_up",
+    "money": "budget", "target": "extra", "note": "extra", "group": "extra",
+}  # fmt: skip
+HELD_BANKS = {"unlisted"}
+HELD_STRUCTURES = {"merged", "two_plans"}
+TARGET = Path(__file__).parents[2] / "normalize" / "knowledge" / "column_roles.toml"
+
+
+class Sample(NamedTuple):
+    """One table: the vectors of its columns, with and without headings, and their roles."""
+
+    vectors: list[tuple[float, ...]]
+    bare: list[tuple[float, ...]]
+    roles: list[str]
+    held: bool
+    name: str
+
+
+def samples_of(pdf: Path) -> list[Sample]:
+    told = json.loads(pdf.with_suffix(".json").read_text("utf-8"))
+    wanted = [table for table in told["tables"] if table.get("roles") and len(table["roles"]) > 2]
+    held = told["bank"] in HELD_BANKS or told["layout"] in HELD_STRUCTURES
+    profile = next(p for p in built_in_profiles() if p.name == "measures")
+    found = []
+    for page in read_document(pdf).pages:
+        for table in page.tables:
+            for known in wanted:
+                sample = match(table, known)
+                if sample is None:
+                    continue
+                first, levels = sample
+                shown = column_evidence(table, first)
+                header = [score_fields([text], profile) for text in levels]
+                vectors = [
+                    feature_vector(s, h, has_header=bool(text))
+                    for s, h, text in zip(shown, header, levels, strict=True)
+                ]
+                bare = [feature_vector(s, {}, has_header=True) for s in shown]
+                roles = [ROLE_OF[role] for role in known["roles"]]
+                found.append(Sample(vectors, bare, roles, held, pdf.stem))
+                break
+    return found
+
+
+def match(table: Table, known: dict[str, Any]) -> tuple[int, list[str]] | None:
+    """Return the first row below the headings and the headings, where a table is the known one."""
+    headings = [fold(text or "") for text in known["header_rows"][-1]]
+    for row, texts in enumerate(table.rows[:3]):
+        if len(texts) == len(headings) and [fold(text or "") for text in texts] == headings:
+            return row + 1, [text or "" for text in texts]
+    return None
+
+
+def fit(vectors: np.ndarray, wanted: np.ndarray, decay: float) -> np.ndarray:
+    """Return the weights of a softmax regression (roles x features), by Newton-like descent."""
+    n, width = vectors.shape
+    weights = np.zeros((len(ROLES), width))
+    first = np.zeros_like(weights)
+    second = np.zeros_like(weights)
+    goal = np.eye(len(ROLES))[wanted]
+    for step in range(1, 3001):
+        sums = vectors @ weights.T
+        sums -= sums.max(axis=1, keepdims=True)
+        chances = np.exp(sums)
+        chances /= chances.sum(axis=1, keepdims=True)
+        slope = (chances - goal).T @ vectors / n + decay * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        rate = 0.03 * min(1.0, 1500 / step)
+        weights -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
+    return weights
+
+
+def judge(samples: list[Sample], weights: np.ndarray, *, bare: bool) -> tuple[float, float, list]:
+    """Return shares of columns and of tables right, and (margin, main fields right) of each."""
+    right = columns = whole = 0
+    curve = []
+    for sample in samples:
+        chances = []
+        for vector in sample.bare if bare else sample.vectors:
+            sums = weights @ np.array(vector)
+            sums = sums - sums.max()
+            logs = sums - np.log(np.exp(sums).sum())
+            chances.append(dict(zip(ROLES, map(float, logs), strict=True)))
+        found = assign_roles(chances)
+        same = [a == b for a, b in zip(found.roles, sample.roles, strict=True)]
+        right += sum(same)
+        columns += len(same)
+        whole += all(same)
+        main = all(
+            a == b
+            for a, b in zip(found.roles, sample.roles, strict=True)
+            if {a, b} & {"measure", "action", "responsible", "period"}
+        )
+        curve.append((found.margin, main))
+    return right / max(columns, 1), whole / max(len(samples), 1), curve
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--decay", type=float, default=3e-4)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    samples = [s for pdf in sorted((args.folder / "pdf").glob("*.pdf")) for s in samples_of(pdf)]
+    learned = [sample for sample in samples if not sample.held]
+    held = [sample for sample in samples if sample.held]
+    print(f"{len(samples)} tables, {len(held)} of them held out")
+    draw = random.Random(1)
+    rows, wanted = [], []
+    for sample in learned:
+        # As many with their headings as without: a heading nobody listed says nothing.
+        for vectors in (sample.vectors, sample.bare):
+            rows += vectors
+            wanted += [ROLES.index(role) for role in sample.roles]
+        mixed = [draw.choice(pair) for pair in zip(sample.vectors, sample.bare, strict=True)]
+        rows += mixed
+        wanted += [ROLES.index(role) for role in sample.roles]
+    weights = fit(np.array(rows), np.array(wanted), args.decay)
+    figures = {}
+    for title, part, bare in (
+        ("learned", learned, False),
+        ("learned, no headings", learned, True),
+        ("held out", held, False),
+        ("held out, no headings", held, True),
+    ):
+        columns, whole, curve = judge(part, weights, bare=bare)
+        figures[title] = columns
+        print(f"{title}: columns right {columns:.4f}, tables right {whole:.4f}")
+        for least in (0, 0.5, 1, 2, 3, 4.6, 7):
+            sure = [main for margin, main in curve if margin >= least]
+            if sure:
+                share = len(sure) / len(curve)
+                print(f"   margin >= {least}: {share:.3f} of tables, right {np.mean(sure):.4f}")
+    if args.write:
+        write(weights, figures, len(learned))
+
+
+def write(weights: np.ndarray, figures: dict[str, float], count: int) -> None:
+    lines = [
+        "# Weights of the roles of columns, fitted by benchmarks/layout/fit.py; not set by hand.",
+        f"# Fitted {datetime.date.today()} on {count} generated tables; the order of the numbers is",
+        "# that of VECTOR in layout/column_roles.py.",
+        f'fitted = "{datetime.date.today()}"',
+        f"tables = {count}",
+        f"held_out_right = {figures['held out']:.4f}",
+        f"held_out_right_without_headings = {figures['held out, no headings']:.4f}",
+        f"features = {json.dumps(VECTOR)}",
+        "",
+        "[weights]",
+    ]
+    for role, row in zip(ROLES, weights, strict=True):
+        lines.append(f"{role} = [{', '.join(f'{value:.3f}' for value in row)}]")
+    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"written to {TARGET.name}")
+
+
+if __name__ == "__main__":
+    main()
