@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from mattrakan.normalize.layout.claims import find_layout
 from mattrakan.normalize.layout.header_scores import score_header
-from mattrakan.normalize.layout.layout import find_layout
 from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
 from mattrakan.normalize.values.numbers.units import find_lowest_unit
 
@@ -174,3 +174,25 @@ def test_a_roster_of_names_and_posts_is_no_plan(paper: SimpleNamespace) -> None:
     ]
     report = paper.report(["=คณะทำงานส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
     assert report.measures == []
+
+
+def test_a_word_for_measures_over_steps_does_not_make_them_measures(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ประเด็นที่เป็นห่วง", "มาตรการควบคุม", "ใครดูแล", "เมื่อใด"],
+        ["การเบิกน้ำมันรถยนต์ส่วนกลาง", "๑) จดเลขไมล์ทุกครั้งที่ออกรถ", "กองช่าง", "ม.ค. ๖๘"],
+        [None, "๒) เทียบใบเสร็จกับสมุดเดินรถ", "กองคลัง", "ก.พ. ๖๘"],
+        ["การรับของขวัญในงานเทศกาล", "๑) ติดป้ายไม่รับของขวัญ", "สำนักปลัด", "ธ.ค. ๖๗"],
+        [None, "๒) ทำทะเบียนของที่ส่งคืน", "สำนักปลัด", "ม.ค. ๖๘"],
+    ]
+    assert fields(paper, rows[0], rows[1:]) == ["measure", "action", "responsible", "period"]
+
+
+def test_two_readings_that_fit_alike_are_both_reported(paper: SimpleNamespace) -> None:
+    rows = [
+        ["สิ่งหนึ่ง", "อีกสิ่งหนึ่ง", "ใครทำ", "เมื่อไร"],
+        ["ปลูกต้นไม้ริมรั้ว", "รดน้ำต้นไม้ทุกเช้า", "กองช่าง", "ม.ค. ๖๘"],
+    ]
+    report = paper.report([f"={PLAN}", rows])
+    uncertain = [f for f in report.findings if f.code == "layout-uncertain"]
+    assert [f.where for f in uncertain] == [f"measures[{i}]" for i in range(len(report.measures))]
+    assert all("สิ่งหนึ่ง" in f.message and "สิ่งหนึ่ง" in f.message_th for f in uncertain)

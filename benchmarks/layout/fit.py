@@ -4,14 +4,12 @@
 
 DIR holds documents of `benchmarks/wild/run.py --make-only --keep DIR`. The wording bank `unlisted`
 and the structures `merged` and `two_plans` are held out: the figures are theirs, the weights never
-see them. Half of the columns that are learned from have their heading taken away, so that cells
-and places have to be enough by themselves.
+see them. Headings are not learned from: cells and places have to be enough by themselves.
 """
 
 import argparse
 import datetime
 import json
-import random
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +17,9 @@ import numpy as np
 
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.tables.table import Table
-from mattrakan.normalize.layout.column_evidence import column_evidence
-from mattrakan.normalize.layout.column_roles import ROLES, VECTOR, assign_roles, feature_vector
+from mattrakan.normalize.layout import column_roles
+from mattrakan.normalize.layout.column_evidence import column_cells, column_evidence
+from mattrakan.normalize.layout.column_roles import ROLES, VECTOR, assign_roles, role_chances
 from mattrakan.normalize.layout.header_scores import score_fields
 from mattrakan.normalize.layout.profile import built_in_profiles
 from mattrakan.normalize.wording import fold
@@ -36,10 +35,11 @@ TARGET = Path(__file__).parents[2] / "normalize" / "knowledge" / "column_roles.t
 
 
 class Sample(NamedTuple):
-    """One table: the vectors of its columns, with and without headings, and their roles."""
+    """One table: of each column what it shows, how many cells, what its heading says, its role."""
 
-    vectors: list[tuple[float, ...]]
-    bare: list[tuple[float, ...]]
+    shown: list[tuple[float, ...]]
+    counts: list[int]
+    headers: list[dict[str, float]]
     roles: list[str]
     held: bool
     name: str
@@ -59,14 +59,10 @@ def samples_of(pdf: Path) -> list[Sample]:
                     continue
                 first, levels = sample
                 shown = column_evidence(table, first)
-                header = [score_fields([text], profile) for text in levels]
-                vectors = [
-                    feature_vector(s, h, has_header=bool(text))
-                    for s, h, text in zip(shown, header, levels, strict=True)
-                ]
-                bare = [feature_vector(s, {}, has_header=True) for s in shown]
+                counts = [len(column.texts) for column in column_cells(table, first)]
+                headers = [score_fields([text], profile) for text in levels]
                 roles = [ROLE_OF[role] for role in known["roles"]]
-                found.append(Sample(vectors, bare, roles, held, pdf.stem))
+                found.append(Sample(shown, counts, headers, roles, held, pdf.stem))
                 break
     return found
 
@@ -100,17 +96,17 @@ def fit(vectors: np.ndarray, wanted: np.ndarray, decay: float) -> np.ndarray:
     return weights
 
 
-def judge(samples: list[Sample], weights: np.ndarray, *, bare: bool) -> tuple[float, float, list]:
+def judge(samples: list[Sample], *, bare: bool) -> tuple[float, float, list]:
     """Return shares of columns and of tables right, and (margin, main fields right) of each."""
     right = columns = whole = 0
     curve = []
     for sample in samples:
-        chances = []
-        for vector in sample.bare if bare else sample.vectors:
-            sums = weights @ np.array(vector)
-            sums = sums - sums.max()
-            logs = sums - np.log(np.exp(sums).sum())
-            chances.append(dict(zip(ROLES, map(float, logs), strict=True)))
+        chances = [
+            role_chances(shown, count, {} if bare else header)
+            for shown, count, header in zip(
+                sample.shown, sample.counts, sample.headers, strict=True
+            )
+        ]
         found = assign_roles(chances)
         same = [a == b for a, b in zip(found.roles, sample.roles, strict=True)]
         right += sum(same)
@@ -125,27 +121,8 @@ def judge(samples: list[Sample], weights: np.ndarray, *, bare: bool) -> tuple[fl
     return right / max(columns, 1), whole / max(len(samples), 1), curve
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--folder", type=Path, required=True)
-    parser.add_argument("--decay", type=float, default=3e-4)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
-    samples = [s for pdf in sorted((args.folder / "pdf").glob("*.pdf")) for s in samples_of(pdf)]
-    learned = [sample for sample in samples if not sample.held]
-    held = [sample for sample in samples if sample.held]
-    print(f"{len(samples)} tables, {len(held)} of them held out")
-    draw = random.Random(1)
-    rows, wanted = [], []
-    for sample in learned:
-        # As many with their headings as without: a heading nobody listed says nothing.
-        for vectors in (sample.vectors, sample.bare):
-            rows += vectors
-            wanted += [ROLES.index(role) for role in sample.roles]
-        mixed = [draw.choice(pair) for pair in zip(sample.vectors, sample.bare, strict=True)]
-        rows += mixed
-        wanted += [ROLES.index(role) for role in sample.roles]
-    weights = fit(np.array(rows), np.array(wanted), args.decay)
+def judge_all(learned: list[Sample], held: list[Sample]) -> dict[str, float]:
+    """Print how many columns and tables are right, and how right the sure ones are."""
     figures = {}
     for title, part, bare in (
         ("learned", learned, False),
@@ -153,7 +130,7 @@ def main() -> None:
         ("held out", held, False),
         ("held out, no headings", held, True),
     ):
-        columns, whole, curve = judge(part, weights, bare=bare)
+        columns, whole, curve = judge(part, bare=bare)
         figures[title] = columns
         print(f"{title}: columns right {columns:.4f}, tables right {whole:.4f}")
         for least in (0, 0.5, 1, 2, 3, 4.6, 7):
@@ -161,6 +138,30 @@ def main() -> None:
             if sure:
                 share = len(sure) / len(curve)
                 print(f"   margin >= {least}: {share:.3f} of tables, right {np.mean(sure):.4f}")
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--decay", type=float, default=3e-4)
+    parser.add_argument("--judge", action="store_true", help="the weights as they stand")
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    samples = [s for pdf in sorted((args.folder / "pdf").glob("*.pdf")) for s in samples_of(pdf)]
+    learned = [sample for sample in samples if not sample.held]
+    held = [sample for sample in samples if sample.held]
+    print(f"{len(samples)} tables, {len(held)} of them held out")
+    if args.judge:
+        figures = judge_all(learned, held)
+        return
+    rows = [(*shown, 1.0) for sample in learned for shown in sample.shown]
+    wanted = [ROLES.index(role) for sample in learned for role in sample.roles]
+    weights = fit(np.array(rows), np.array(wanted), args.decay)
+    column_roles._weights = lambda: {  # type: ignore[attr-defined]
+        role: tuple(map(float, row)) for role, row in zip(ROLES, weights, strict=True)
+    }
+    figures = judge_all(learned, held)
     if args.write:
         write(weights, figures, len(learned))
 
@@ -168,8 +169,8 @@ def main() -> None:
 def write(weights: np.ndarray, figures: dict[str, float], count: int) -> None:
     lines = [
         "# Weights of the roles of columns, fitted by benchmarks/layout/fit.py; not set by hand.",
-        f"# Fitted {datetime.date.today()} on {count} generated tables; the order of the numbers is",
-        "# that of VECTOR in layout/column_roles.py.",
+        f"# Fitted {datetime.date.today()} on {count} generated tables; the order of the numbers",
+        "# is that of VECTOR in layout/column_roles.py.",
         f'fitted = "{datetime.date.today()}"',
         f"tables = {count}",
         f"held_out_right = {figures['held out']:.4f}",

@@ -9,8 +9,10 @@ from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..ita import instrument_named
+from ..layout.claims import find_layout
+from ..layout.header_rows import heading_rows, printed_headers
 from ..layout.inferring import cells_look_alike
-from ..layout.layout import Layout, find_layout, heading_rows, printed_headers
+from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles
 from ..values.numbers.units import find_unit, is_unit_line
 from ..wording import fold, is_blank, without_continued

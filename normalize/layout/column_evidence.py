@@ -30,6 +30,8 @@ FEATURES = (
     *("first", "second", "last", "place", "after_number", "after_longest", "before_period"),
     *("after_period", "after_owner"),
 )
+# Those of how a column's cells span the rows of the others.
+STRUCTURE = frozenset(("several_rows", "group_degree", "leads_group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def column_evidence(table: Table, first_row: int) -> list[tuple[float, ...]]:
     widest = max(lengths, default=0.0) or 1.0
     counts = [len(column.filled) for column in columns]
     most = max(counts, default=0) or 1
-    longest = lengths.index(max(lengths)) if lengths else 0
+    # No column is the longest where several are alike.
+    longest = lengths.index(widest) if lengths.count(widest) == 1 else -2
     last = len(columns) - 1
     vectors = []
     for index, (column, look) in enumerate(zip(columns, seen, strict=True)):
@@ -173,5 +176,3 @@ def _is_amount(text: str) -> bool:
     if _AMOUNT.fullmatch(digits):
         return True
     return "บาท" in text and len(text) < 40 and parse_value(text, "money").status == "ok"
-
-

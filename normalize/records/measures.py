@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from ..joined.rows import JoinedTable, Row, Slot
+from ..knowledge import load
+from ..layout.layout import Layout
 from ..values.enumerators import read_list_number, split_enumerator
 from ..wording import fold, is_blank, without_continued
 from .actions import read_actions
@@ -53,6 +55,7 @@ def read_measures(
         uncertain = (Doubt("pairing-inferred", facts=facts),)
     if headed in ("yes", "perhaps"):
         columns = columns.under_headings()
+    uncertain += tuple(_layout_doubts(table.layout))
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
     for group in _groups(table, columns, context, doubts, before):
@@ -82,6 +85,20 @@ def read_measures(
             )
         drafts.append(draft)
     return drafts, doubts
+
+
+def _layout_doubts(layout: Layout) -> Iterator[Doubt]:
+    """Yield the doubt about a table whose columns could be read in another way."""
+    if not layout.uncertain:
+        return
+    facts: dict[str, object] = {}
+    for key, place in (("first", 1), ("second", 2)):
+        for suffix, language in (("", "en"), ("_th", "th")):
+            facts[key + suffix] = ", ".join(
+                f'"{column[0]}" = {load("fields")[column[place]][language]}'
+                for column in layout.uncertain
+            )
+    yield Doubt("layout-uncertain", facts=facts)
 
 
 def goes_on(before: MeasureDraft, first: MeasureDraft) -> bool:

@@ -1,0 +1,324 @@
+"""Claims: which profile reads a table, by its headings, its cells and the document's title."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from ...extract.tables.table import Table
+from ..values.enumerators import split_enumerator
+from ..values.kinds import parse_value
+from ..values.numbers.units import find_lowest_unit
+from ..wording import fold
+from .column_evidence import column_cells, column_evidence
+from .column_roles import ROLES, assign_roles, role_chances
+from .evidence import holds_evidence
+from .header_rows import column_headings, heading_ranges
+from .header_scores import LISTED, LISTED_MARKS_LOST, WEAK, score_fields
+from .inferring import infer_fields
+from .layout import Column, Layout
+from .profile import Profile
+from .repeated_columns import find_spread, repeats
+from .start_end import pair_start_end
+
+# The two columns that make a plan are sought before the optional ones.
+_MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
+# A column told by its cells alone; three of them and one listed header make a layout.
+_INFERRED = 0.4
+_LEAST_CERTAINTY = 1.5
+_SAME = 0.03  # scores nearer than this are equal
+# Natural logarithm of how much likelier the roles of the main columns are than any others, below
+# which they are uncertain. Of held-out tables above the first 98 % have them right; where listed
+# headings name them all, 99.4 % above the second (benchmarks/layout/fit.py).
+_SURE_BY_CELLS, _SURE_BY_HEADINGS = 2.0, 0.5
+_MAIN = ("measure", "action", "responsible", "period")
+_PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
+_STEPS = ("measure", "action")
+_YEAR = re.compile("25[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Fields of the columns, None for one that says nothing, and how sure they are together."""
+
+    fields: tuple[str | None, ...]
+    certainty: float
+    uncertain: tuple[tuple[int, str], ...] = ()  # (column, field it could be as well)
+
+
+def find_layout(table: Table, profiles: Sequence[Profile], title: str = "") -> Layout | None:
+    """Return how a table is to be read, or None where no profile claims it.
+
+    Args:
+        table: one table with its headings.
+        profiles: those to try; the surest wins, an earlier one at a tie.
+        title: the document's title, which some profiles ask for.
+    """
+    best: Layout | None = None
+    for first, below in heading_ranges(table):
+        headings = column_headings(table, first, below)
+        for profile in profiles:
+            layout = _fit(table, profile, headings, below, title)
+            if layout and (best is None or layout.certainty > best.certainty + 1e-9):
+                best = layout
+    return best
+
+
+def _fit(
+    table: Table, profile: Profile, headings: list[tuple[str, ...]], below: int, title: str
+) -> Layout | None:
+    """Return how a profile reads a table, or None where it does not claim it."""
+    folded_title = fold(title)
+    if any(fold(word) in folded_title for word in profile.not_titles):
+        return None
+    repeated = find_spread(headings, profile.spread) if profile.spread else {}
+    if bool(repeated) != bool(profile.spread) or (not profile.spread and repeats(headings)):
+        return None
+    scores = [
+        {} if index in repeated else score_fields(levels, profile)
+        for index, levels in enumerate(headings)
+    ]
+    preferred = _prefer_latest(scores, headings)
+    if profile.records == "measures":
+        reading = _weigh(table, below, headings, preferred, repeated, profile)
+    else:
+        reading = _assign(preferred)
+    fields = pair_start_end(reading.fields, headings, profile)
+    columns = [
+        Column(
+            index=index,
+            header=" ".join(levels),
+            field="spread" if index in repeated else fields[index] or "extra",
+            levels=levels,
+            unit=find_lowest_unit(levels),
+            label=repeated.get(index),
+            inferred=_inferred(fields[index], scores[index], levels, repeated.get(index)),
+        )
+        for index, levels in enumerate(headings)
+    ]
+    certainty = reading.certainty + LISTED * len(repeated)
+    if profile.records == "measures" and _is_row(columns):
+        return None
+    titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
+    proved = not profile.evidence or holds_evidence(profile.evidence, table, below)
+    if not proved and (not titled or not _says_main_fields(columns, scores)):
+        return None
+    if titled and proved and profile.records == "indicators":
+        certainty += _infer_more(columns, fields, table, below, profile)
+    if certainty < _LEAST_CERTAINTY or _may_be_roster(columns, profile):
+        return None
+    # Cells are believed only where the document says that it is a plan.
+    known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
+    requires = profile.requires if titled else profile.requires_untitled or profile.requires
+    if not all(known & set(group) for group in requires):
+        return None
+    doubts = tuple((columns[i].header, columns[i].field, other) for i, other in reading.uncertain)
+    return Layout(
+        profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)), doubts
+    )
+
+
+def _is_row(columns: Sequence[Column]) -> bool:
+    """Tell whether what was taken for headings is a row: none is listed, some are values."""
+    if any(c.field != "extra" and c.inferred in ("", "wording") for c in columns):
+        return False
+    return any(
+        split_enumerator(column.header).printed is not None
+        or parse_value(column.header, "period").status in ("ok", "ambiguous")
+        for column in columns
+    )
+
+
+def _infer_more(
+    columns: list[Column],
+    fields: Sequence[str | None],
+    table: Table,
+    below: int,
+    profile: Profile,
+) -> float:
+    """Give columns of unknown headings the fields that their cells show; return how sure."""
+    unknown = [c.index for c in columns if c.field == "extra" and not fields[c.index]]
+    known = {column.field for column in columns}
+    found = infer_fields(table, below, unknown, known, profile)
+    for index, field in found.items():
+        columns[index] = replace(columns[index], field=field, inferred="cells")
+    return _INFERRED * len(found)
+
+
+def _weigh(
+    table: Table,
+    below: int,
+    headings: Sequence[tuple[str, ...]],
+    scores: Sequence[Mapping[str, float]],
+    repeated: Mapping[int, str],
+    profile: Profile,
+) -> _Reading:
+    """Return the fields of a plan's columns by headings, cells and structure together."""
+    listed = {column.field for column in profile.columns} | {"extra"}
+    fixed = _starts_and_ends(scores)
+    cells = column_cells(table, below)
+    chances: list[Mapping[str, float]] = []
+    for index, shown in enumerate(column_evidence(table, below)):
+        if index in repeated or index in fixed:
+            chances.append({"extra": 0.0})
+            continue
+        header = {role: scores[index].get(role, 0.0) for role in ROLES}
+        for part, whole in (
+            ("period_start", "period"),
+            ("period_end", "period"),
+            ("result", "extra"),
+        ):
+            header[whole] = max(header[whole], scores[index].get(part, 0.0))
+        weighed = role_chances(shown, len(cells[index].texts), header)
+        possible = listed & _possible_roles(header)
+        chances.append({role: chance for role, chance in weighed.items() if role in possible})
+    found = assign_roles(chances)
+    fields: list[str | None] = []
+    certainty = 0.0
+    for index, role in enumerate(_named_by_heading(found.roles, scores)):
+        field = fixed.get(index, role)
+        if field == "extra" and scores[index].get("result", 0.0) > 0.0:
+            result = scores[index]["result"] >= scores[index].get("extra", 0.0)
+            field = "result" if result else field
+        header_score = scores[index].get(field, 0.0)
+        certainty += header_score or (_INFERRED if field != "extra" else 0.0)
+        certainty += _MAIN_BONUS.get(field, 0.0)
+        fields.append(field if field != "extra" or header_score else None)
+    said = all(
+        scores[index].get(role, 0.0) > WEAK
+        for index, role in enumerate(found.roles)
+        if role in _MAIN
+    )
+    unsure = found.margin < (_SURE_BY_HEADINGS if said else _SURE_BY_CELLS)
+    pairs = enumerate(zip(found.roles, found.rival, strict=True))
+    differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
+    return _Reading(tuple(fields), certainty, tuple(differing) if unsure else ())
+
+
+def _possible_roles(header: Mapping[str, float]) -> set[str]:
+    """Return the roles that a column may have: where its heading is listed, no unlisted one.
+
+    What is a measure in one plan is a step in another, whatever the heading says.
+    """
+    if max(header.values()) < LISTED_MARKS_LOST:
+        return set(ROLES)
+    named = {role for role, score in header.items() if score > 0.0}
+    return named | {"extra"} | (set(_STEPS) if named & set(_STEPS) else set())
+
+
+def _named_by_heading(roles: Sequence[str], scores: Sequence[Mapping[str, float]]) -> Sequence[str]:
+    """Return the roles; where one column alone has the text, its heading says what it is."""
+    if "measure" in roles or "action" not in roles:
+        return roles
+    at = roles.index("action")
+    measure, action = (scores[at].get(role, 0.0) for role in ("measure", "action"))
+    return [*roles[:at], "measure", *roles[at + 1 :]] if measure >= action > 0.0 else roles
+
+
+def _starts_and_ends(scores: Sequence[Mapping[str, float]]) -> dict[int, str]:
+    """Return the columns whose listed headings say a start and an end, where there are both."""
+    found = {
+        index: field
+        for index, column in enumerate(scores)
+        for field in ("period_start", "period_end")
+        if column.get(field, 0.0) >= 0.9 * LISTED_MARKS_LOST
+        and column[field] >= column.get("period", 0.0)
+    }
+    return found if len(set(found.values())) == 2 else {}
+
+
+def _may_be_roster(columns: Sequence[Column], profile: Profile) -> bool:
+    """Tell whether cells alone tell a table of measures and none of them is a period.
+
+    Names with their posts look like owners with their measures.
+    """
+    fields = {column.field: column.inferred for column in columns}
+    main = [fields[field] for field in ("measure", "action") if field in fields]
+    guessed = bool(main) and all(inferred == "cells" for inferred in main)
+    return guessed and not profile.spread and "period" not in fields
+
+
+def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:
+    """Tell whether listed headers, none of them weak, name the fields that make the layout."""
+    return all(
+        scores[column.index].get(column.field, 0.0) > WEAK
+        for column in columns
+        if column.field in _MAIN_BONUS
+    )
+
+
+def _inferred(
+    field: str | None, scores: Mapping[str, float], levels: Sequence[str], label: str | None
+) -> Literal["", "wording", "cells"]:
+    """Return how the field of a column was found where no listed heading says it."""
+    if label is not None:
+        return "" if levels and fold(levels[-1]) in fold(label) else "wording"
+    if field in (None, "extra", "period_end"):
+        return ""
+    score = scores.get(field, 0.0)
+    if score == 0.0:
+        return "cells"
+    return "" if score in (LISTED, WEAK) else "wording"
+
+
+def _prefer_latest(
+    scores: Sequence[Mapping[str, float]], headings: Sequence[Sequence[str]]
+) -> list[dict[str, float]]:
+    """Return the scores with columns of an earlier year told as extra: "คะแนนปี ๒๕๖๖", "… ๒๕๖๗"."""
+    years = [_latest_year(levels) for levels in headings]
+    result = [dict(column) for column in scores]
+    for index, column in enumerate(scores):
+        for field in column:
+            rivals = [
+                years[other]
+                for other, theirs in enumerate(scores)
+                if other != index and abs(theirs.get(field, 0.0) - column[field]) < _SAME
+            ]
+            if field != "extra" and any(year > years[index] > 0 for year in rivals):
+                del result[index][field]
+                result[index]["extra"] = max(column.get("extra", 0.0), WEAK)
+    return result
+
+
+@lru_cache(maxsize=1024)
+def _latest_year(levels: tuple[str, ...]) -> int:
+    return max((int(year) for year in _YEAR.findall(fold(" ".join(levels)))), default=0)
+
+
+def _rivals(
+    columns: Sequence[Column], scores: Sequence[Mapping[str, float]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield fields that another column's header says just as plainly, of the same year."""
+    for column in columns:
+        score = scores[column.index].get(column.field, 0.0)
+        if column.field in ("extra", "spread") or score == 0.0:
+            continue
+        for other in columns:
+            same = abs(scores[other.index].get(column.field, 0.0) - score) < _SAME
+            same_year = _latest_year(other.levels) == _latest_year(column.levels)
+            known = scores[other.index].get("extra", 0.0) > score
+            if other is not column and other.field == "extra" and same and same_year and not known:
+                yield column.field, column.header, other.header
+
+
+def _assign(scores: Sequence[Mapping[str, float]]) -> _Reading:
+    """Return the field of each column, each field once, with the greatest sum of certainty.
+
+    None stands for a column of which nothing is known.
+    """
+    best: dict[frozenset[str], tuple[float, tuple[str | None, ...]]] = {frozenset(): (0.0, ())}
+    for column in scores:
+        following: dict[frozenset[str], tuple[float, tuple[str | None, ...]]] = {}
+        for used, (total, chosen) in best.items():
+            options: list[tuple[str | None, float]] = [(None, 0.0), *column.items()]
+            for field, gain in options:
+                if field in used:
+                    continue
+                now = used if field in (None, "extra") else used | {str(field)}
+                value = total + gain + (_MAIN_BONUS.get(field, 0.0) if field else 0.0)
+                if now not in following or value > following[now][0] + 1e-9:
+                    following[now] = (value, (*chosen, field))
+        best = following
+    total, fields = max(best.values(), key=lambda item: item[0])
+    return _Reading(fields, total)

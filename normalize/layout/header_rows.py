@@ -1,0 +1,76 @@
+"""Header rows: which first rows of a table are headings, and what they say of each column."""
+
+from collections.abc import Sequence
+
+from ...extract.tables.table import Cell, Table
+from ..wording import is_blank
+
+_MOST_HEADER_ROWS = 4
+
+
+def heading_rows(table: Table) -> int:
+    """Return how many first rows look like headings to someone who knows no profile."""
+    ranges = heading_ranges(table)
+    return table.header_rows or (ranges[0][1] if ranges else 0)
+
+
+def printed_headers(table: Table, rows: int) -> list[str]:
+    """Return the header of each column, its levels joined with a space."""
+    return [" ".join(levels) for levels in column_headings(table, 0, rows)]
+
+
+def heading_ranges(table: Table) -> list[tuple[int, int]]:
+    """Return (first heading row, first row below) to try, the likeliest first."""
+    grid = table.grid()
+    first = 0
+    while first < table.n_rows - 1 and _is_banner(grid[first], table.n_columns):
+        first += 1
+    ranges: list[tuple[int, int]] = []
+    for start in dict.fromkeys((first, 0)):
+        below = _below(grid, start, table)
+        ranges.append((start, below))
+        if table.header_rows > below:
+            ranges.append((start, table.header_rows))
+    return [pair for pair in dict.fromkeys(ranges) if pair[1] <= _MOST_HEADER_ROWS + pair[0]]
+
+
+def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
+    """Return the row below a heading: as deep as its cells span, and sub-headings under spans."""
+    below = start + 1
+    while below < min(start + _MOST_HEADER_ROWS, table.n_rows):
+        above = [cell for row in grid[start:below] for cell in row if cell]
+        spanned = max((cell.row + cell.row_span for cell in above), default=below)
+        if spanned > below:
+            below = spanned
+            continue
+        row = grid[below]
+        wide = {
+            column
+            for cell in above
+            if cell.column_span > 1 and cell.column_span < table.n_columns
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+        filled = {i for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
+        if not filled or not filled <= wide:
+            break
+        below += 1
+    return min(below, table.n_rows)
+
+
+def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:
+    first = row[0] if row else None
+    return first is not None and n_columns > 1 and first.column_span >= n_columns
+
+
+def column_headings(table: Table, first: int, below: int) -> list[tuple[str, ...]]:
+    """Return for each column its heading texts from top to bottom."""
+    grid = table.grid()[first:below]
+    headings = []
+    for column in range(table.n_columns):
+        cells = dict.fromkeys(id(row[column]) for row in grid if row[column])
+        texts = {id(cell): cell.text for row in grid for cell in row if cell}
+        wide = {id(row[column]) for row in grid if _is_banner(row, table.n_columns)}
+        headings.append(
+            tuple(" ".join(texts[key].split()) for key in cells if texts[key] and key not in wide)
+        )
+    return headings
