@@ -176,7 +176,8 @@ def _weigh(
     found = assign_roles(chances)
     fields: list[str | None] = []
     certainty = 0.0
-    for index, role in enumerate(_named_by_heading(found.roles, scores)):
+    named = _named_by_heading(found.roles, scores)
+    for index, role in enumerate(named):
         field = fixed.get(index, role)
         if field == "extra" and scores[index].get("result", 0.0) > 0.0:
             result = scores[index]["result"] >= scores[index].get("extra", 0.0)
@@ -193,6 +194,8 @@ def _weigh(
     unsure = found.margin < (_SURE_BY_HEADINGS if said else _SURE_BY_CELLS)
     pairs = enumerate(zip(found.roles, found.rival, strict=True))
     differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
+    if named != found.roles and {other for _, other in differing} == {"measure"}:
+        unsure = False  # its heading has settled it
     return _Reading(tuple(fields), certainty, tuple(differing) if unsure else ())
 
 
