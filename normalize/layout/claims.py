@@ -188,13 +188,13 @@ def _weigh(
         fields.append(field if field != "extra" or header_score else None)
     said = all(
         scores[index].get(role, 0.0) > WEAK
-        for index, role in enumerate(found.roles)
+        for index, role in enumerate(named)
         if role in _MAIN
     )
     unsure = found.margin < (_SURE_BY_HEADINGS if said else _SURE_BY_CELLS)
     pairs = enumerate(zip(found.roles, found.rival, strict=True))
     differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
-    if named != found.roles and {other for _, other in differing} == {"measure"}:
+    if named != found.roles and any(named[i] == other for i, other in differing):
         unsure = False  # its heading has settled it
     return _Reading(tuple(fields), certainty, tuple(differing) if unsure else ())
 
