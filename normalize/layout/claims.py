@@ -187,15 +187,13 @@ def _weigh(
         certainty += _MAIN_BONUS.get(field, 0.0)
         fields.append(field if field != "extra" or header_score else None)
     said = all(
-        scores[index].get(role, 0.0) > WEAK
-        for index, role in enumerate(named)
-        if role in _MAIN
+        scores[index].get(role, 0.0) > WEAK for index, role in enumerate(named) if role in _MAIN
     )
     unsure = found.margin < (_SURE_BY_HEADINGS if said else _SURE_BY_CELLS)
     pairs = enumerate(zip(found.roles, found.rival, strict=True))
     differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
-    if named != found.roles and any(named[i] == other for i, other in differing):
-        unsure = False  # its heading has settled it
+    if len({*_STEPS} & {*found.roles}) == 1 and {other for _, other in differing} <= {*_STEPS}:
+        unsure = False  # rows and their numbers tell what a lone column of text is
     return _Reading(tuple(fields), certainty, tuple(differing) if unsure else ())
 
 
