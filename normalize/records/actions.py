@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ...extract.geometry import Box
 from ...extract.text.lines import Line, join_lines
@@ -10,12 +9,12 @@ from ...models import Action, Budget, Period
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
 from ..values.enumerators import bare_list_number, last_number, split_enumerator
-from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
 from ..wording import is_blank, without_continued
 from .cell_anomalies import anomaly_doubts
 from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
+from .cut_values import ValueLines
 from .drafts import ActionDraft, DocumentContext, row_number
 from .month_ticks import columns_to_records, ticks_to_period
 from .packed_cells import (
@@ -203,8 +202,8 @@ def _read_item(
         number = _row_number(row, columns)
     doubts: list[Doubt] = []
     period: Period | None = None
-    period_lines: Sequence[Line] | None = None
-    end_lines: Sequence[Line] | None = None
+    start_cell: ValueLines | None = None
+    end_cell: ValueLines | None = None
     budget: Budget | None = None
     owners: list[str] = []
     follow_up: str | None = None
@@ -221,19 +220,19 @@ def _read_item(
         elif column.field == "responsible":
             owners += _owners(lines)
         elif column.field == "period":
-            period_lines = lines
+            start_cell = ValueLines(lines, row.slots[column.index])
         elif column.field == "period_end":
-            end_lines = lines
+            end_cell = ValueLines(lines, row.slots[column.index])
         elif column.field == "budget":
-            text = _as_value_text(lines, "money")
+            text = ValueLines(lines, row.slots[column.index]).text("money")
             budget, more = read_budget(text, column.unit or context.unit)
             doubts += more
         elif column.field == "follow_up":
             follow_up = None if is_blank(cell) else cell
         else:
             extra[_free_key(column, extra)] = None if is_blank(cell) else cell
-    if period_lines is not None:
-        period, more = _read_period(period_lines, end_lines, context)
+    if start_cell is not None:
+        period, more = _read_period(start_cell, end_cell, context)
         doubts += more
     if columns.spread and columns.spread.into == "period":
         ticked = [label for label, cell in repeated.items() if not is_blank(cell)]
@@ -259,26 +258,13 @@ def _read_item(
 
 
 def _read_period(
-    lines: Sequence[Line], end_lines: Sequence[Line] | None, context: DocumentContext
+    start: ValueLines, end: ValueLines | None, context: DocumentContext
 ) -> tuple[Period, list[Doubt]]:
     """Return the period of one cell, or of a start and an end; one cell across both is whole."""
-    text = _as_value_text(lines, "period")
-    if end_lines is None or (lines and [*map(id, lines)] == [*map(id, end_lines)]):
+    text = start.text("period")
+    if end is None or (start.lines and [*map(id, start.lines)] == [*map(id, end.lines)]):
         return read_period(text, context.fiscal_year)
-    return read_start_end(text, _as_value_text(end_lines, "period"), context.fiscal_year)
-
-
-def _as_value_text(lines: Sequence[Line], kind: str) -> str:
-    """Return a value's lines as one text, closed up where a narrow column broke a number.
-
-    LibreOffice breaks between Thai digits ("๑๒" + "๘,๕๐๐ บาท").
-    """
-    text = join_lines(lines)
-    broken = any(a.text[-1:].isdigit() and b.text[:1].isdigit() for a, b in pairwise(lines))
-    if not broken or parse_value(text, kind).status == "ok":
-        return text
-    closed = "".join(line.text + " " * line.space_after for line in lines).strip()
-    return closed if parse_value(closed, kind).status == "ok" else text
+    return read_start_end(text, end.text("period"), context.fiscal_year)
 
 
 def _free_key(column: Column, extra: dict[str, str | None]) -> str:

@@ -32,7 +32,7 @@ _PLACE = re.compile(rf"[ก-๏ ]+(?: ?{_AREA})?|{_AREA}")
 _NUMBERED: str = _FACTS["numbered"]
 _NUMBERED_PLACE = re.compile(rf"(?P<place>(?!{_FACTS['area']})[ก-๏]+) ?(?P<number>\d{{1,2}})")
 # "ป. ป. ช.": an abbreviation whose letters stand apart.
-_ABBREVIATED_GAPS = re.compile(r"(?<=^[ก-ฮ]\.) (?=[ก-ฮ]\.)|(?<=\.[ก-ฮ]\.) (?=[ก-ฮ]\.)")
+_ABBREVIATED_GAPS = re.compile(r"(?<=^[ก-ฮ]\.) (?=[ก-ฮ]\.)|(?<=[. ][ก-ฮ]\.) (?=[ก-ฮ]\.)")
 _RANKS: list[list[str]] = _FACTS["ranks"]
 _NO_RANKS: tuple[str, ...] = tuple(_FACTS["no_ranks"])
 _SENTENCE = re.compile(any_of(_FACTS["clause_words"]))

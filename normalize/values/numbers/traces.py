@@ -38,6 +38,7 @@ _APPROXIMATE = re.compile(rf"^(?:{any_of(FACTS['number']['approximate'])}) ?(?=\
 # The noun that is counted: the only number follows it, and a classifier or a per cent word that.
 _NOUN = re.compile(r"^[ก-๎. ]{2,40}?(?=\d)")
 _NO_NOUN = re.compile(any_of(FACTS["number"]["no_noun"]))
+_NOUNS = re.compile(any_of(FACTS["number"]["nouns"]))
 _COUNT = re.compile(rf"\d[\d,]*(?:\.\d+)? ?(?:{_UNIT})(?: ?(?:{_UP}))?")
 _ENDS = rf"[\d.,]+(?: ?(?:{any_of(FACTS['range']['to'])}) ?[\d.,]+)?"
 _SHARE = re.compile(
@@ -76,10 +77,15 @@ def _with_fraction(text: str) -> str:
     return _MIXED_FRACTION.sub(mixed, _FRACTION.sub(glyph, text))
 
 
+def _is_no_noun(text: str) -> bool:
+    """Whether words say a bound, a change, an order or a share rather than what is counted."""
+    return _NO_NOUN.search(_NOUNS.sub("", text)) is not None
+
+
 def _without_noun(text: str) -> str:
     """Return a count without the noun before it: "รถยนต์ 2 คัน" is "2 คัน"."""
     found = _NOUN.match(text)
-    if found is None or _NO_NOUN.search(found[0]) or not _COUNT.fullmatch(text[found.end() :]):
+    if found is None or _is_no_noun(found[0]) or not _COUNT.fullmatch(text[found.end() :]):
         return text
     return text[found.end() :]
 
@@ -91,10 +97,10 @@ def _without_whole(text: str) -> str:
     ('ร้อยละ 80 ขึ้นไป', 'ลดลงร้อยละ 5')
     """
     found = _SHARE.match(text)
-    if found is None or _NO_NOUN.search(found["noun"]):
+    if found is None or _is_no_noun(found["noun"]):
         return text
     rest = found["rest"].strip()
-    if rest and not rest.startswith(FACTS["percent"]["of"]) and _NO_NOUN.search(rest):
+    if rest and not rest.startswith(FACTS["percent"]["of"]) and _is_no_noun(rest):
         return text
     return f"{found['bound'] or ''}{found['share']}{found['up'] or ''}"
 
