@@ -304,3 +304,14 @@ def test_an_end_beside_a_period_is_a_column_of_its_own(paper: SimpleNamespace) -
     action = paper.report([HEAD, rows]).measures[0].actions[0]
     assert action.period is not None and action.period.value == "2025-01"
     assert action.extra == {"วันที่แล้วเสร็จ": "๙ ม.ค. ๖๘"}
+
+
+def test_an_ambiguous_period_stands_in_no_field_of_its_own(paper: SimpleNamespace) -> None:
+    row = ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ไตรมาส ๑ ปี ๒๕๖๘"]
+    report = paper.report([HEAD, [COLUMNS, row]])
+    period = report.measures[0].actions[0].period
+    assert period is not None
+    assert (period.value, period.start, period.end) == (None, None, None)
+    assert period.status == "ambiguous"
+    assert period.alternatives == ["2024-10/2024-12", "2025-01/2025-03"]
+    assert codes(report) == ["value-ambiguous"]

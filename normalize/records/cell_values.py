@@ -30,16 +30,17 @@ class Doubt:
 
 
 def read_period(text: str, fiscal_year: FiscalYear | None) -> tuple[Period, list[Doubt]]:
-    """Return what a schedule cell means, and the doubts about it."""
+    """Return what a schedule cell means, nothing unless it is sure, and the doubts about it."""
     value = parse_value(text, "period", fiscal_year=fiscal_year.be if fiscal_year else None)
+    is_sure = value.status == "ok"
     period = Period(
         raw=value.raw,
-        value=_as_text(value),
-        start=value.start if value.status != "blank" else None,
-        end=value.end if value.status != "blank" else None,
+        value=_as_text(value) if is_sure else None,
+        start=value.start if is_sure else None,
+        end=value.end if is_sure else None,
         status=value.status,
         flags=list(value.flags),
-        alternatives=list(value.alternatives),
+        alternatives=_meanings(value),
     )
     doubts = value_doubts(value, "period")
     if "end_before_start" in value.flags:
@@ -77,7 +78,7 @@ def read_start_end(
     understood = not {"unparsed", "blank"} & {first.status, last.status}
     starts = first.status != "ok" or period.start == first.start
     ends = last.status != "ok" or period.end == last.end
-    if understood and starts and ends:
+    if understood and (period.status == "ambiguous" or (starts and ends)):
         return period, doubts
     unparsed = Value(text, None, "unparsed", ("text",))
     period = Period(raw=text, value=None, start=None, end=None, status="unparsed", flags=["text"])
@@ -113,6 +114,16 @@ def value_doubts(value: Value, name: str) -> list[Doubt]:
             facts |= {"value": _as_text(value), "reason": reason["en"], "reason_th": reason["th"]}
             doubts.append(Doubt("value-doubtful", name, dict(facts)))
     return doubts
+
+
+def _meanings(value: Value) -> list[str]:
+    """Return what else a value could be; an ambiguous one is only one of its own meanings.
+
+    A program takes the fields of a period for its meaning: an ambiguous one stands in none.
+    """
+    own = _as_text(value) if value.status == "ambiguous" else None
+    first = ["; ".join(own)] if isinstance(own, list) else [own] if own else []
+    return list(dict.fromkeys([*first, *value.alternatives]))
 
 
 def _as_text(value: Value) -> str | list[str] | None:
