@@ -16,7 +16,7 @@ from setuptools.command.build_ext import build_ext
 
 ROOT = Path(__file__).parent.resolve()
 COMPILED = {
-    "extract": ("anomalies", "geometry", "glyphs"),
+    "extract": ("anomalies", "geometry", "glyphs", "thai"),
     "extract/fonts": ("outlines",),
     "extract/text": (
         *("actualtext", "clusters", "decoded", "decoding", "gluing", "lines", "overprint"),

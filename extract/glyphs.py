@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .doubts import Scan
 from .fonts.fontfile import FontFile
 from .geometry import Box
-from .ocr.doubts import Scan
 
 
 class Glyph:

@@ -8,6 +8,7 @@ from ..record_path import RecordPath
 from .about.facts import Paragraph
 from .about.own_names import other_names
 from .about.places import is_province
+from .context import DocumentContext
 from .findings import make_finding
 from .ita import (
     TOLERANCE,
@@ -18,7 +19,7 @@ from .ita import (
     official_indicators,
     weighted_total,
 )
-from .records.drafts import DocumentContext, MeasureDraft
+from .records.drafts import MeasureDraft
 
 
 def check_scores(

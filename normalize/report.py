@@ -12,12 +12,12 @@ from .about.own_names import name_from_prose, with_printed_place
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
+from .context import DocumentContext
 from .findings import make_finding
 from .joined.joining import join_tables
 from .layout.profile import Profile
 from .outlines.reading import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
-from .records.drafts import DocumentContext
 from .wording import is_unreadable, page_ranges
 
 

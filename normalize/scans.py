@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from ..extract.doubts import Doubt, fold_digits
 from ..extract.geometry import Box
-from ..extract.ocr.doubts import Doubt, fold_digits
 from ..extract.pages.document import Document, DocumentPage
 from ..models import Finding, Place, ReadBy, Report
 from ..record_path import RecordPath

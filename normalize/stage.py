@@ -10,10 +10,10 @@ from ..extract.text.lines import Line
 from ..models import Finding, Indicator, Measure, OtherTable
 from .about.facts import make_fiscal_year
 from .checks import check_numbers
+from .context import DocumentContext
 from .joined.joining import join_tables
 from .layout.profile import Profile
 from .records.assemble import make_measure, read_tables, record_findings
-from .records.drafts import DocumentContext
 
 if TYPE_CHECKING:
     import pandas as pd

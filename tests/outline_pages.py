@@ -7,9 +7,9 @@ from mattrakan.extract.pages.document import DocumentPage
 from mattrakan.extract.text.lines import Line
 from mattrakan.models import FiscalYear, OutlineRow
 from mattrakan.normalize.about.facts import make_fiscal_year
+from mattrakan.normalize.context import DocumentContext
 from mattrakan.normalize.layout.profile import load_built_in
 from mattrakan.normalize.outlines.reading import Outline, read_outline
-from mattrakan.normalize.records.drafts import DocumentContext
 
 WIDTH, HEIGHT = 595.0, 842.0
 SIZE, LEADING, LETTER, INDENT = 14.0, 20.0, 6.0, 12.0

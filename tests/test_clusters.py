@@ -7,7 +7,8 @@ from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.text.clusters import Cluster, count_illegal, drop_repeated_glyphs
 from mattrakan.extract.text.decoded import Decoded
 from mattrakan.extract.text.gluing import glyphs_to_clusters, page_clusters
-from mattrakan.extract.text.repairs import MARKS, repair_text
+from mattrakan.extract.text.repairs import repair_text
+from mattrakan.extract.thai import MARKS
 
 SIZE = 16.0
 WIDTH = 8.0

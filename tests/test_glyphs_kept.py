@@ -17,7 +17,8 @@ from mattrakan.extract.text.clusters import drop_repeated_glyphs
 from mattrakan.extract.text.decoding import Decoder
 from mattrakan.extract.text.lines import Line
 from mattrakan.extract.text.nameless_glyphs import is_nameless
-from mattrakan.extract.text.repairs import MARKS, repair_text
+from mattrakan.extract.text.repairs import repair_text
+from mattrakan.extract.thai import MARKS
 
 TESTS = Path(__file__).parent
 CORPUS = TESTS.parent.parent / "shared" / "corpus"

@@ -129,6 +129,34 @@ def test_no_module_imports_itself_through_others() -> None:
         walk(name, ())
 
 
+def room(name: str) -> str:
+    """The sub-package that a module stands in; a module beside the sub-packages is its own room."""
+    folder = name.rpartition(".")[0]
+    holds_others = any(
+        other.startswith(f"{folder}.") and other.count(".") > name.count(".") for other in MODULES
+    )
+    return name if not folder or holds_others else folder
+
+
+def test_no_room_imports_itself_through_others() -> None:
+    arrows: dict[str, set[str]] = {}
+    for name, others in ARROWS.items():
+        if name not in FOLDERS:
+            found = {room(other) for other in others if other in MODULES} - {room(name)}
+            arrows.setdefault(room(name), set()).update(found)
+    finished: set[str] = set()
+
+    def walk(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, f"a circle of rooms: {' -> '.join([*trail, name])}"
+        if name not in finished:
+            for other in arrows.get(name, ()):
+                walk(other, (*trail, name))
+            finished.add(name)
+
+    for name in arrows:
+        walk(name, ())
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_module_names_shadow_nothing(name: str) -> None:
     last = name.split(".")[-1]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mattrakan.extract.reading import read_document
-from mattrakan.extract.text.repairs import CONSONANTS, MARKS, repair_text
+from mattrakan.extract.text.repairs import repair_text
+from mattrakan.extract.thai import CONSONANTS, MARKS
 
 PDFS = Path(__file__).parent / "pdfs"
 

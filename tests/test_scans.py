@@ -14,12 +14,12 @@ from PIL import Image
 import mattrakan
 from mattrakan.cli import main
 from mattrakan.errors import MissingExtraError, UsageError
+from mattrakan.extract.doubts import fold_digits, skew_back
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Rule
 from mattrakan.extract.ocr import choosing
 from mattrakan.extract.ocr.blocks import find_blocks, split_at_gaps
 from mattrakan.extract.ocr.deskewing import find_skew, rotate
-from mattrakan.extract.ocr.doubts import fold_digits, skew_back
 from mattrakan.extract.ocr.mending import mend_rules
 from mattrakan.extract.ocr.page_image import Grey, PageImage, binarise
 from mattrakan.extract.ocr.ruling import find_image_rules

@@ -9,7 +9,7 @@ from typing import Any
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
-from ..text.repairs import LOWER, MARKS
+from ..thai import LOWER, MARKS
 from .contours import program_to_contours
 from .fontfile import FontFile
 from .glyphmaps import glyph_maps, name_to_text

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..text.repairs import LOWER, MARKS, TONES, UPPER
+from ..thai import LOWER, MARKS, TONES, UPPER
 
 SCANLINES = 24
 CURVE_STEPS = 6

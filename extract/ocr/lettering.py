@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from ..glyphs import Glyph
-from ..text.repairs import MARKS
+from ..thai import MARKS
 from .recogniser import Letter
 from .strips import LinePart
 

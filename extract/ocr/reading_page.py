@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..doubts import Doubt, Scan
 from ..geometry import Box
 from ..glyphs import Glyph, Rule
 from .deskewing import deskew
-from .doubts import Doubt, Scan
 from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
 from .page_image import PageImage

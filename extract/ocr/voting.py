@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .doubts import fold_digits
+from ..doubts import fold_digits
 from .page_image import Grey
 from .recogniser import Letter, LineReading, Recogniser, view
 from .runs import find_pieces

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from ..anomalies import Anomaly
+from ..doubts import Scan, skew_back
 from ..geometry import Box
-from ..ocr.doubts import Scan, skew_back
 from ..tables.table import Table
 from ..text.lines import Line
 from ..text.turning import turn_back

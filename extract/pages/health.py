@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ..fonts.glyphmaps import UNKNOWN
 from ..glyphs import Page
-from ..text.repairs import MARKS
 from ..text.words import share_in_words
+from ..thai import MARKS
 from .document import DocumentPage, Health, TextLayer
 
 FEW_LETTERS = 25  # a stamp or a page number over a scanned page

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..geometry import Box
+from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .decoded import Decoded
-from .repairs import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .turning import box_from_upright
 
 SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point

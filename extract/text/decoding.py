@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from ..fonts.fontfile import FontFile
 from ..fonts.glyphmaps import UNKNOWN, glyph_maps
 from ..glyphs import Glyph, Page
+from ..thai import LOWER, MARKS
 from .actualtext import spread_actual_text
 from .decoded import Decoded, has_no_width
 from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
-from .repairs import LOWER, MARKS, repair_text
+from .repairs import repair_text
 from .shared_am import SharedAm
 
 FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"

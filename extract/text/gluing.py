@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from ..fonts.glyphmaps import UNKNOWN
 from ..glyphs import Glyph
+from ..thai import CONSONANTS, MARKS, TONES
 from .clusters import Cluster, count_illegal
 from .decoded import Decoded, has_no_width, is_lost_mark
 from .nameless_glyphs import is_nameless
-from .repairs import CONSONANTS, MARKS, TONES
 from .turning import upright_glyph
 
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline

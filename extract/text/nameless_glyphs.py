@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..fonts.glyphmaps import UNKNOWN
-from .repairs import LOWER, MARKS, TONES, UPPER, repair_text
+from ..thai import LOWER, MARKS, TONES, UPPER
+from .repairs import repair_text
 from .words import LONGEST_WORD, thai_words
 
 # Supplementary Private Use Areas, which no producer was seen to use: A for letters, B for marks.

@@ -10,12 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..fonts.glyphmaps import glyph_maps
-
-TONES = "่้๊๋"
-UPPER = "ัิีึื็ํ๎์"
-LOWER = "ฺุู"
-MARKS = frozenset(TONES + UPPER + LOWER)
-CONSONANTS = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
+from ..thai import LOWER, TONES, UPPER
 
 _NEEDS_REPAIR = re.compile(
     "[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff\uf700-\uf71a]"

@@ -10,9 +10,9 @@ from ...extract.text.lines import join_lines, lines_repairs
 from ...models import Finding, FiscalYear, OutlineRow
 from ...record_path import RecordPath
 from ..about.facts import make_fiscal_year
+from ..context import DocumentContext
 from ..findings import make_finding
 from ..knowledge import load
-from ..records.drafts import DocumentContext
 from .building import Builder
 from .nodes import Node
 from .proof import is_proved, parts_sum, prove

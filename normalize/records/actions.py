@@ -6,6 +6,7 @@ from dataclasses import replace
 from ...extract.geometry import Box
 from ...extract.text.lines import Line, join_lines
 from ...models import Action, Budget, Period
+from ..context import DocumentContext
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
 from ..values.enumerators import bare_list_number, last_number, split_enumerator
@@ -15,7 +16,7 @@ from .cell_anomalies import anomaly_doubts
 from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
 from .cut_values import ValueLines
-from .drafts import ActionDraft, DocumentContext, row_number
+from .drafts import ActionDraft, row_number
 from .month_ticks import columns_to_records, ticks_to_period
 from .packed_cells import (
     Item,

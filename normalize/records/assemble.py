@@ -7,11 +7,12 @@ from typing import Any
 
 from ...models import Finding, Measure, OtherTable, Place
 from ...record_path import RecordPath
+from ..context import DocumentContext
 from ..findings import make_finding
 from ..joined.rows import JoinedTable, Slot
 from ..wording import is_unreadable
 from .cell_values import Doubt
-from .drafts import DocumentContext, IndicatorDraft, MeasureDraft, TableDoubt
+from .drafts import IndicatorDraft, MeasureDraft, TableDoubt
 from .indicators import read_indicators
 from .measures import goes_on, read_measures
 

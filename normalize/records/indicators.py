@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ...models import Indicator
+from ..context import DocumentContext
 from ..ita import instrument_named, is_official_name
 from ..joined.rows import JoinedTable, Row, Slot
 from ..layout.layout import Layout
@@ -13,7 +14,7 @@ from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank, without_continued
 from .cell_anomalies import slots_doubts
 from .cell_values import Doubt, value_doubts
-from .drafts import DocumentContext, IndicatorDraft, TableDoubt, row_number
+from .drafts import IndicatorDraft, TableDoubt, row_number
 from .row_kinds import row_kind
 
 # "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.

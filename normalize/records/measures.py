@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from ..context import DocumentContext
 from ..joined.rows import JoinedTable, Row, Slot
 from ..knowledge import load
 from ..layout.layout import Layout
@@ -13,7 +14,7 @@ from .actions import read_actions
 from .cell_anomalies import slots_doubts
 from .cell_values import Doubt
 from .columns import Columns
-from .drafts import ActionDraft, DocumentContext, MeasureDraft, TableDoubt, row_number
+from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
 from .grouprows import headings_name_measures, is_group_row
 from .row_kinds import row_kind
 

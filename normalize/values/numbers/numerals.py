@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from ...knowledge import any_of, load
-from ..times.years import Unreadable
+from ..unreadable import Unreadable
 
 FACTS: Mapping[str, Any] = load("units")
 MULTIPLIERS: dict[str, int] = FACTS["multipliers"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...knowledge import any_of
-from ..times.years import Unreadable
+from ..unreadable import Unreadable
 from .numerals import (
     AMOUNT,
     FACTS,

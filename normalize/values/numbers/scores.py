@@ -6,7 +6,7 @@ from decimal import Decimal
 from ....value import Value
 from ...knowledge import any_of
 from ..folding import Folded
-from ..times.years import Unreadable
+from ..unreadable import Unreadable
 from .numerals import DIGITS, FACTS, DecimalComma, digits_to_decimal
 from .quantities import quantity_pattern, read_quantity
 

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from ....value import Value
 from ..folding import Folded
+from ..unreadable import Unreadable
 from .lexing import Lexed
-from .years import Era, Unreadable, Year, possible_years
+from .years import Era, Year, possible_years
 
 T = TypeVar("T")
 

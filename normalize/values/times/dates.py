@@ -4,12 +4,13 @@ import re
 
 from ....value import Value
 from ..folding import Folded
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, joined, read_cell
 from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
 from .points import Point, check_day
 from .series import Slashed, read_series
-from .years import Unreadable, possible_years
+from .years import possible_years
 
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})"

@@ -2,9 +2,9 @@
 
 import re
 
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation
 from .lexing import FACTS
-from .years import Unreadable
 
 _UNITS = {"u": "D", "U": "D", "W": "W", "m": "M", "y": "Y"}
 _ORDER = "YMWD"

@@ -4,11 +4,11 @@ import re
 
 from ....value import Value
 from ..folding import Folded
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, joined, read_cell
 from .intervals import whole_fiscal_year
 from .lexing import Lexed
 from .series import Slashed, read_series
-from .years import Unreadable
 
 # The Budget Procedures Act B.E. 2502 brought the fiscal year from October to September.
 FIRST_FISCAL_YEAR = 2503

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, joined
 from .points import Point, check_day, context_year, dated
-from .years import Unreadable
 
 
 def interval(start: str, end: str) -> str:

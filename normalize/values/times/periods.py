@@ -2,6 +2,7 @@
 
 from ....value import Value
 from ..folding import Folded
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, joined, read_cell
 from .dates import read_iso
 from .durations import read_duration
@@ -13,7 +14,6 @@ from .retold import read_twice
 from .rounds import read_round, read_years
 from .series import Slashed, read_series
 from .shapes import open_shape
-from .years import Unreadable
 
 
 def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:

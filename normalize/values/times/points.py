@@ -5,11 +5,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation
 from .lexing import weekday_number
 from .months import is_usual_spelling, month_numbers
 from .shapes import Shape
-from .years import Unreadable, Year
+from .years import Year
 
 
 @dataclass(frozen=True, slots=True)

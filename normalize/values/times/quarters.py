@@ -4,11 +4,11 @@ import re
 
 from ....value import Value
 from ..folding import Folded
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, read_cell
 from .intervals import compare_with_fiscal_year, fiscal_months
 from .lexing import Lexed
 from .series import Slashed, read_series
-from .years import Unreadable
 
 _NUMBER = "(?:n|g|s)"
 _WHICH = rf"q(?P<first>{_NUMBER})(?:[-t]q?(?P<last>{_NUMBER})|(?P<more>(?:[,&]+q?{_NUMBER})+))?"

@@ -4,9 +4,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, Reader
 from .lexing import Lexed
-from .years import Unreadable
 
 _TWICE = re.compile(r"(?P<first>[^()]+)\((?P<second>[^()]+)\)")
 # "ตลอดปีงบประมาณ" of a fiscal year that is not said.

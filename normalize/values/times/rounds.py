@@ -2,12 +2,13 @@
 
 import re
 
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation
 from .fiscal import context_fiscal_year, read_fiscal_years
 from .intervals import fiscal_months, whole_fiscal_year
 from .lexing import FACTS, Lexed
 from .series import read_series
-from .years import Unreadable, Year
+from .years import Year
 
 _YEAR = r"(?P<mark>/?f|y|/|)(?P<era>[bc]?)'?(?P<year>n)"
 _WHOSE = rf"(?:{_YEAR}|(?P<fiscal>f))?"

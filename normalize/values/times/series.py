@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
+from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation
 from .intervals import interval, order_ends, whole_fiscal_year
 from .points import Point, check_day, check_weekday, dated, read_point
 from .shapes import Shape, item_shapes
-from .years import Unreadable, Year
+from .years import Year
 
 
 @dataclass(frozen=True, slots=True)

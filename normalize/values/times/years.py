@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ..unreadable import Unreadable
+
 Era: TypeAlias = Literal["", "buddhist", "christian"]
 
 CHRISTIAN_YEARS = range(1900, 2101)
@@ -14,15 +16,6 @@ YEARS_AROUND = 15
 SURE_TWO_DIGITS = 40
 # Calendar Year Act B.E. 2483: from 2484 on a year begins on 1 January, before that on 1 April.
 FIRST_JANUARY_YEAR = 2484
-
-
-class Unreadable(Exception):
-    """A cell breaks a rule of the grammar; the flag says which."""
-
-    def __init__(self, flag: str, alternatives: tuple[str, ...] = ()) -> None:
-        super().__init__(flag)
-        self.flag = flag
-        self.alternatives = alternatives
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from ..geometry import Box
+from .geometry import Box
 
 _FOLDS = {0x0E50 + digit: str(digit) for digit in range(10)} | {ord("–"): "-", ord(" "): None}
 
