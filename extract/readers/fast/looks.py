@@ -5,8 +5,9 @@ from typing import Final, TypeAlias
 RGB: TypeAlias = tuple[float, float, float]
 Polygon: TypeAlias = list[tuple[float, float]]
 
-BLACK: Final[RGB] = (0.0, 0.0, 0.0)
-WHITE_PAPER: Final[RGB] = (1.0, 1.0, 1.0)
+# Not Final: compiled, a tuple of floats that is Final counts as not set (mypyc 2.4).
+BLACK: RGB = (0.0, 0.0, 0.0)
+WHITE_PAPER: RGB = (1.0, 1.0, 1.0)
 EVERYWHERE: Final = 1e9
 ROUNDING_PT: Final = 1.0  # a clip this much inside the page's edge cuts nothing
 
