@@ -24,8 +24,8 @@ COMPILED = {
     ),
     "extract/tables": (
         *("cells", "column_borders", "drawing_order", "edges", "grids", "outline_rows"),
-        *("rivers", "row_starts"),
-        *("ruled", "ruled_rows", "table", "titles", "unruled", "wide_headers"),
+        *("pieces", "rivers", "row_starts", "ruled", "ruled_rows", "runs", "table", "titles"),
+        *("unruled", "wide_headers"),
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
     "extract/readers/fast": (

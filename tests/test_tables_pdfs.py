@@ -126,12 +126,7 @@ COVERED_OR_BLANK = {
 }
 
 
-TWO_TABLES = {"shaded_rows_typst": "its shaded rows end one table and begin another"}
-
-
-@pytest.mark.parametrize(
-    "path", known({**BROKEN_CLUSTER, **TITLE_ROW, **COVERED_OR_BLANK, **TWO_TABLES})
-)
+@pytest.mark.parametrize("path", known({**BROKEN_CLUSTER, **TITLE_ROW, **COVERED_OR_BLANK}))
 def test_spans_and_headers_are_those_of_the_source(path: Path) -> None:
     expected = truth_of(path)["tables"]
     tables = mattrakan.read_tables(path)

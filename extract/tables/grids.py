@@ -6,6 +6,7 @@ from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .cells import assign_clusters
 from .edges import Edge, rules_to_edges
+from .pieces import FILLED_SHARE, MIN_SHADED_CELLS, find_pieced_grids
 from .ruled import Grid, edges_to_grids
 from .ruled_rows import split_rows
 from .titles import trim_titles
@@ -14,8 +15,6 @@ from .unruled import find_unruled_grids, text_to_grid
 SAME_END_PT = 12.0  # upright rules of one table begin or end together
 SIDE_BY_SIDE = 0.6
 MIN_UPRIGHTS = 3
-MIN_SHADED_CELLS = 6
-FILLED_SHARE = 0.7
 
 
 def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
@@ -27,7 +26,12 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     if trimmed != grids:
         inside, outside = assign_clusters(clusters, trimmed)
     grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]
-    partly = find_upright_grids(outside, upright)
+    free = [rule for rule in rules if not _is_within(rule, grids)]
+    partly = find_pieced_grids(outside, free)
+    if partly:
+        _, outside = assign_clusters(outside, partly)
+        upright = [edge for edge in upright if not _is_edge_within(edge, partly)]
+    partly += find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
         _, outside = assign_clusters(outside, partly)
@@ -58,6 +62,16 @@ def find_shaded_grids(
         for grid, held in zip(grids, inside, strict=True)
         if len(held) >= max(MIN_SHADED_CELLS, FILLED_SHARE * len(grid.regions))
     ]
+
+
+def _is_within(rule: Rule, grids: Sequence[Grid]) -> bool:
+    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
+    return any(grid.box.holds(x, y) for grid in grids)
+
+
+def _is_edge_within(edge: Edge, grids: Sequence[Grid]) -> bool:
+    """Tell whether the middle of an upright edge stands in a grid."""
+    return any(grid.box.holds(edge.at, (edge.start + edge.end) / 2) for grid in grids)
 
 
 def _is_frame(grid: Grid) -> bool:

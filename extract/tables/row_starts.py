@@ -77,7 +77,9 @@ def line_distance(columns: Sequence[Sequence[ColumnLine]]) -> float:
     return min(gap for gap, count in gaps.items() if count >= 0.5 * often)
 
 
-def find_row_starts(columns: Sequence[Sequence[ColumnLine]]) -> list[float]:
+def find_row_starts(
+    columns: Sequence[Sequence[ColumnLine]], by_numbers: bool = True
+) -> list[float]:
     """Return the baselines at which the rows of a table begin, from top to bottom.
 
     A cell begins where its column goes on after a gap, in another font, with the next list
@@ -85,7 +87,7 @@ def find_row_starts(columns: Sequence[Sequence[ColumnLine]]) -> list[float]:
     rows, its cells alone begin rows (others may be centred beside it).
     """
     distance = line_distance(columns)
-    breaks = [_column_breaks(lines, distance) for lines in columns]
+    breaks = [_column_breaks(lines, distance, by_numbers) for lines in columns]
     starts = _merge([start for column in breaks for start in column], distance)
     for lines, column in zip(columns, breaks, strict=True):
         numbered = [line.baseline for line in lines if line.is_numbered and line.baseline in column]
@@ -97,7 +99,7 @@ def find_row_starts(columns: Sequence[Sequence[ColumnLine]]) -> list[float]:
     return starts
 
 
-def _column_breaks(lines: Sequence[ColumnLine], distance: float) -> set[float]:
+def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: bool) -> set[float]:
     if not lines:
         return set()
     figures = sum(line.is_figure for line in lines[1:]) >= 0.75 * (len(lines) - 1) > 1
@@ -110,8 +112,11 @@ def _column_breaks(lines: Sequence[ColumnLine], distance: float) -> set[float]:
             or (figures and line.is_figure)
         ):
             breaks.add(line.baseline)
-    if counts_rows(lines, breaks):
-        breaks.update(line.baseline for line in lines if line.is_numbered)
+    if by_numbers and counts_rows(lines, breaks):
+        numbered = [line.baseline for line in lines[1:] if line.is_numbered]
+        gapped = [at for at in numbered if at in breaks]
+        if len(gapped) < 2 or len(gapped) == len(numbered):
+            breaks.update(numbered)  # else cells are parted by gaps, and hold lists
     return breaks
 
 

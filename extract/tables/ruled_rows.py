@@ -31,17 +31,32 @@ def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         if len(here) < 2 or any(region.row_span > 1 for region in here):
             continue
         columns = [texts[region.row, region.column] for region in here]
-        if _is_rows_of_figures(columns) or (n_rows <= 2 and _is_open_body(columns)):
-            grid = _split_row(grid, row, here, columns)
+        if _is_rows_of_figures(columns) or (n_rows <= 2 and is_open_body(columns)):
+            grid = split_row(grid, row, here, columns)
     return grid
 
 
-def _split_row(
-    grid: Grid, row: int, here: Sequence[Region], columns: Sequence[Sequence[Cluster]]
+def split_row(
+    grid: Grid,
+    row: int,
+    here: Sequence[Region],
+    columns: Sequence[Sequence[Cluster]],
+    by_numbers: bool = True,
 ) -> Grid:
+    """Return the grid with one of its rows as the rows that its text forms.
+
+    Args:
+        grid: a grid.
+        row: number of the row.
+        here: its regions from left to right, none of which spans rows.
+        columns: their clusters.
+        by_numbers: whether list numbers begin rows, or stand inside of cells.
+    """
     xs = [grid.xs[region.column] for region in here]
     xs.append(grid.xs[here[-1].column + here[-1].column_span])
-    part = text_to_grid([cluster for column in columns for cluster in column], xs)
+    part = text_to_grid(
+        [cluster for column in columns for cluster in column], xs, by_numbers=by_numbers
+    )
     if part is None:
         return grid
     added = len(part.ys) - 2
@@ -81,7 +96,7 @@ def _has_lines(clusters: Sequence[Cluster]) -> bool:
     return any(cluster.baseline != clusters[0].baseline for cluster in clusters)
 
 
-def _is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:
+def is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:
     """Tell whether the first column with text numbers several lines."""
     filled = (lines for clusters in columns if (lines := column_lines(clusters)))
     first = next(filled, [])

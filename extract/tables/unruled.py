@@ -125,9 +125,19 @@ def _is_small_ruled_table(
 
 
 def text_to_grid(
-    clusters: Sequence[Cluster], xs: Sequence[float], level_edges: Sequence[Edge] = ()
+    clusters: Sequence[Cluster],
+    xs: Sequence[float],
+    level_edges: Sequence[Edge] = (),
+    by_numbers: bool = True,
 ) -> Grid | None:
-    """Return the grid of clusters whose column borders are known, None for fewer than two rows."""
+    """Return the grid of clusters whose column borders are known, None for fewer than two rows.
+
+    Args:
+        clusters: what stands in the table.
+        xs: column borders.
+        level_edges: rules that may part rows.
+        by_numbers: whether list numbers begin rows, or stand inside of cells.
+    """
     held: list[list[Cluster]] = [[] for _ in range(len(xs) - 1)]
     across: list[Cluster] = []
     rows = clusters_to_rows(clusters)
@@ -153,7 +163,7 @@ def text_to_grid(
     if listed is None and not across and (drawn := find_stream_rows(clusters, xs)):
         borders, regions = stream_rows_to_regions(drawn, xs)
     else:
-        found = find_row_starts(columns) if listed is None else listed
+        found = find_row_starts(columns, by_numbers) if listed is None else listed
         starts = sorted({*found, *(line.baseline for line in spans)})
         size = max(row.size for row in rows)
         borders = [start - ASCENT_EM * size for start in starts] + [bottom]

@@ -1,0 +1,333 @@
+"""Grids whose columns are known from level rules or fills that are drawn cell by cell."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from ..glyphs import Rule
+from ..text.clusters import Cluster
+from .column_borders import place
+from .edges import Edge, snap
+from .rivers import TextRow, clusters_to_rows
+from .ruled import Grid, Region, edges_to_grid
+from .ruled_rows import is_open_body, split_row
+from .runs import (
+    SAME_END_PT,
+    SAME_LINE_PT,
+    Run,
+    Stack,
+    is_between,
+    part_stack,
+    rules_to_runs,
+    runs_to_stacks,
+)
+
+MIN_SHADED_CELLS = 6
+FILLED_SHARE = 0.7
+NEXT_ROW_EM = 2.4
+NEXT_LINE_EM = 1.8
+OPEN_PT = 6.0
+BODY_SHARE = 0.5
+PARTED_SHARE = 0.5  # of a column's lines that show two texts side by side: it is two columns
+BOOK_RULES = 3  # above and below the headings, and below the table
+ONE_TEXT_EM = 1.0  # two spaces within one text are narrower
+FITS_SHARE = 0.75  # of the pieces of text that lie within one column each
+
+
+def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
+    """Return the grids whose columns are known from pieces of level rules or from fills.
+
+    Args:
+        clusters: those that stand in no ruled grid.
+        rules: those that no ruled grid is made of.
+    """
+    runs = rules_to_runs(rules)
+    if not any(len(run.pieces) > 1 for run in runs):
+        return []
+    rows = clusters_to_rows(clusters)
+    upright = [r for r in rules if r.bottom - r.top > r.x1 - r.x0]
+    fills = [rule for rule in upright if not rule.drawn]
+    posts = [rule for rule in upright if rule.drawn]
+    grids: list[Grid] = []
+    for stack in runs_to_stacks(runs):
+        for part in part_stack(stack, rows, fills):
+            first, last = part.runs[0], part.runs[-1]
+            middle = (first.start + first.end) / 2, (first.at + last.at) / 2
+            if any(grid.box.holds(*middle) for grid in grids):
+                continue  # runs beside a cell that spans their rows
+            grid = _stack_to_grid(_extend(part, posts, rows), runs, fills, rows)
+            if grid is not None:
+                grids.append(grid)
+    return grids
+
+
+def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Stack:
+    """Return a stack with the open rows below its last run.
+
+    They reach down to the end of upright rules that go on from its columns, else as far as text
+    fits the columns that fills alone show.
+    """
+    top, last = stack.runs[0], stack.runs[-1]
+    xs = _column_borders(top, stack, stack.runs)
+    beside = [
+        rule
+        for rule in posts
+        if any(abs(rule.x0 - x) <= SAME_END_PT for x in xs) and rule.bottom > last.at + OPEN_PT
+    ]
+    ends = [last.at]
+    for rule in sorted(beside, key=lambda rule: rule.top):
+        if rule.top <= max(ends) + OPEN_PT:
+            ends.append(rule.bottom)
+    columns = {round(rule.x0 / SAME_END_PT) for rule in beside if rule.top <= max(ends)}
+    if len(columns) > 1 and len(ends) > 1:
+        own = sorted(rule.bottom for rule in beside if rule.bottom <= max(ends))
+        ys = [own[group[0]] for group in snap(own, SAME_END_PT) if len(group) > 1]
+        return _with_runs(stack, xs, ys or [max(ends)], closed=len(ys) > 1)
+    if stack.drawn:
+        return stack
+    below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
+    end, baseline, fitting = last.at, last.at, 0
+    for row in below:
+        columns = {place(xs, start + 1.0) for start, _ in row.segments}
+        inside = row.segments[0][0] > xs[0] - 1 and row.segments[-1][1] < xs[-1] + 1
+        fits = inside and all(
+            place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in row.segments
+        )
+        several = len(columns) > 1
+        lead = NEXT_ROW_EM if several else NEXT_LINE_EM
+        if not fits or row.baseline - baseline > lead * row.size or not (several or fitting):
+            break
+        fitting += several
+        baseline, end = row.baseline, row.baseline + 0.4 * row.size
+    return _with_runs(stack, xs, [end]) if fitting else stack
+
+
+def _with_runs(
+    stack: Stack, xs: Sequence[float], ys: Sequence[float], closed: bool = False
+) -> Stack:
+    pieces = [(before, after) for before, after in pairwise(xs)]
+    added = [Run(y, xs[0], xs[-1], pieces, False) for y in ys if y > stack.runs[-1].at]
+    return Stack([*stack.runs, *added], closed)
+
+
+def _column_borders(top: Run, stack: Stack, within: Sequence[Run]) -> list[float]:
+    """Return where columns part: the outer ends, and where pieces meet."""
+    ends = [top.start, top.end]
+    for run in within:
+        ends += run.breaks()
+        if run not in stack.runs:
+            ends += [end for end in (run.start, run.end) if top.start < end < top.end]
+    return [
+        sum([ends[index] for index in group], 0.0) / len(group) for group in snap(ends, SAME_END_PT)
+    ]
+
+
+def _stack_to_grid(
+    stack: Stack, runs: Sequence[Run], fills: Sequence[Rule], rows: Sequence[TextRow]
+) -> Grid | None:
+    """Return the grid of a stack, None when its text does not stand in its columns."""
+    top, bottom = stack.runs[0], stack.runs[-1]
+    within = [
+        run
+        for run in [*runs, *stack.runs]
+        if top.at - SAME_LINE_PT <= run.at <= bottom.at + SAME_LINE_PT
+        and run.start >= top.start - SAME_END_PT
+        and run.end <= top.end + SAME_END_PT
+    ]
+    xs = _column_borders(top, stack, within)
+    held = [row for row in rows if is_between(row, top, bottom)]
+    if len(xs) < 3 or not held or not _text_fits(held, xs):
+        return None
+    level = [Edge(run.at, run.start, run.end) for run in within]
+    level += [Edge(run.at, xs[0], xs[-1]) for run in (top, bottom)]
+    upright = [Edge(x, top.at, bottom.at) for x in xs]
+    grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
+    if grid is None:
+        return None
+    opened = _find_open_rows(grid.ys, stack, fills, held)
+    regions = _merge_across(grid, within, fills, held, opened)
+    if not (stack.drawn or stack.closed or opened) and not _is_well_filled(grid, regions, held):
+        return None
+    return _split_open_rows(Grid(grid.xs, grid.ys, regions), opened)
+
+
+def _is_well_filled(grid: Grid, regions: Sequence[Region], rows: Sequence[TextRow]) -> bool:
+    """Tell whether most cells hold text; shaded areas lie beside each other for decoration, too."""
+    held = Grid(grid.xs, grid.ys, tuple(regions)).places()
+    filled = {
+        held[place(grid.ys, row.baseline - 0.3 * row.size)][
+            place(grid.xs, (cluster.x0 + cluster.x1) / 2)
+        ]
+        for row in rows
+        for cluster in row.clusters
+    }
+    return len(filled) >= max(MIN_SHADED_CELLS, FILLED_SHARE * len(regions))
+
+
+def _find_open_rows(
+    ys: Sequence[float], stack: Stack, fills: Sequence[Rule], rows: Sequence[TextRow]
+) -> dict[int, list[TextRow]]:
+    """Return the lines of those rows that neither rules nor fills close, by the row's number.
+
+    Tables with three rules or fewer have them above and below the headings and at their end.
+    """
+    if stack.closed:
+        return {}
+    drawn = [run.at for run in stack.runs if run.drawn]
+    few = len(drawn) <= BOOK_RULES
+    found = {}
+    for index, (top, bottom) in enumerate(pairwise(ys)):
+        held = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
+        shaded = any(
+            rule.top <= top + SAME_LINE_PT and rule.bottom >= bottom - SAME_LINE_PT
+            for rule in fills
+            if stack.runs[0].start - 1 <= rule.x0 <= stack.runs[0].end + 1
+        )
+        ruled = all(any(abs(at - y) <= SAME_END_PT for at in drawn) for y in (top, bottom))
+        small = ruled and bottom - top <= BODY_SHARE * (ys[-1] - ys[0])
+        if len(held) > 1 and not (shaded or small or (ruled and not few)):
+            found[index] = held
+    return found
+
+
+def _split_open_rows(grid: Grid, held: dict[int, list[TextRow]]) -> Grid:
+    """Return the grid with rows split by their text."""
+    for index in sorted(held, reverse=True):
+        here = [r for r in grid.regions if r.row <= index < r.row + r.row_span]
+        if len(here) < 2 or any(region.row_span > 1 for region in here):
+            continue
+        xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
+        columns: list[list[Cluster]] = [[] for _ in here]
+        for row in held[index]:
+            for cluster in row.clusters:
+                x = (cluster.x0 + cluster.x1) / 2
+                if xs[0] <= x <= xs[-1]:
+                    columns[place(xs, x)].append(cluster)
+        if any(columns):
+            grid = split_row(grid, index, here, columns, by_numbers=is_open_body(columns))
+    return grid
+
+
+def _text_fits(rows: Sequence[TextRow], xs: Sequence[float]) -> bool:
+    """Tell whether text of several lines stands in several columns.
+
+    Most of it crosses no border, and no column shows texts side by side on most of its lines.
+    """
+    held: dict[int, list[int]] = {}  # by column, the number of texts on each line
+    crossing = 0
+    for row in rows:
+        here: dict[int, int] = {}
+        for start, end in row.segments:
+            first = place(xs, start + 1.0)
+            if first == place(xs, end - 1.0):
+                here[first] = here.get(first, 0) + 1
+            else:
+                crossing += 1
+        for column, count in here.items():
+            held.setdefault(column, []).append(count)
+    fitting = sum([sum(counts) for counts in held.values()])
+    if len(rows) < 2 or len(held) < 2 or fitting < FITS_SHARE * crossing:
+        return False
+    parted = [sum([count > 1 for count in counts]) for counts in held.values()]
+    return not any(
+        several > max(2, PARTED_SHARE * len(counts))
+        for several, counts in zip(parted, held.values(), strict=True)
+    )
+
+
+def _merge_across(
+    grid: Grid,
+    within: Sequence[Run],
+    fills: Sequence[Rule],
+    rows: Sequence[TextRow],
+    opened: Collection[int],
+) -> tuple[Region, ...]:
+    """Return the grid's regions, those of one row joined where a cell covers several columns.
+
+    It does where its text crosses their border, or where the pieces above and below it do and at
+    most one of the places holds text.
+    """
+    regions = list(grid.regions)
+    for index, (top, bottom) in enumerate(pairwise(grid.ys)):
+        if index in opened:
+            continue
+        here = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
+        joined = _filled_across(grid.xs, fills, top, bottom)
+        if joined is None:
+            above, below = _pieces_at(within, top), _pieces_at(within, bottom)
+            joined = [
+                _crosses(here, x) or (_is_covered(above, x) and _is_covered(below, x))
+                for x in grid.xs[1:-1]
+            ]
+            if len(here) == 1 and _is_group_heading(here[0], grid.xs):
+                joined = [True] * len(joined)
+        column = 0
+        while column < len(joined):
+            last = column
+            while last < len(joined) and joined[last]:
+                last += 1
+            if last > column:
+                regions = _join(regions, index, column, last)
+            column = last + 1
+    return tuple(sorted(regions, key=lambda region: (region.row, region.column)))
+
+
+def _filled_across(
+    xs: Sequence[float], fills: Sequence[Rule], top: float, bottom: float
+) -> list[bool] | None:
+    """Tell for each border of a row of filled cells whether a cell reaches over it.
+
+    None when its cells are not filled.
+    """
+    walls = [
+        rule.x0
+        for rule in fills
+        if rule.top <= top + SAME_END_PT
+        and rule.bottom >= bottom - SAME_END_PT
+        and xs[0] - 1 <= rule.x0 <= xs[-1] + 1
+    ]
+    if not walls or min(walls) > xs[0] + SAME_END_PT or max(walls) < xs[-1] - SAME_END_PT:
+        return None
+    return [not any(abs(x - at) <= SAME_END_PT for at in walls) for x in xs[1:-1]]
+
+
+def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
+    """Tell whether the only line of a row is one text from the first column on, or centred."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row.clusters)]
+    start, end = row.clusters[0].x0, row.segments[-1][1]
+    crossed = place(xs, start + 1.0) < place(xs, end - 1.0)
+    centred = abs((start + end) / 2 - (xs[0] + xs[-1]) / 2) <= row.size
+    first = place(xs, start) == 0
+    return max(gaps, default=0.0) < ONE_TEXT_EM * row.size and (centred or (crossed and first))
+
+
+def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:
+    """Return the pieces at one height."""
+    return [piece for run in within if abs(run.at - at) <= SAME_END_PT for piece in run.pieces]
+
+
+def _is_covered(pieces: Sequence[tuple[float, float]], x: float) -> bool:
+    """Tell whether a piece goes over a border, and none ends there."""
+    return any(a + SAME_END_PT < x < b - SAME_END_PT for a, b in pieces) and not any(
+        abs(end - x) <= SAME_END_PT for piece in pieces for end in piece
+    )
+
+
+def _crosses(rows: Sequence[TextRow], x: float) -> bool:
+    """Tell whether letters stand on a border, or a word goes over it without a gap."""
+    for row in rows:
+        for start, end in row.segments:
+            if start + 1.0 < x < end - 1.0:
+                before = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 <= x), default=start)
+                after = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 > x), default=end)
+                if after - before < 0.3 * row.size:
+                    return True
+    return False
+
+
+def _join(regions: list[Region], row: int, first: int, last: int) -> list[Region]:
+    """Return regions with those of columns first to last of a row as one, if none spans."""
+    single = [r for r in regions if r.row == row and first <= r.column <= last]
+    if len(single) != last - first + 1 or any(r.row_span > 1 or r.column_span > 1 for r in single):
+        return regions
+    kept = [region for region in regions if region not in single]
+    return [*kept, Region(row, first, 1, last - first + 1)]

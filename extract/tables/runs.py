@@ -1,0 +1,174 @@
+"""Level pieces of rules and fills that meet, and the stacks of them that are tables.
+
+Word, LibreOffice, Chromium, WeasyPrint, ReportLab and fpdf2 draw the border and the fill of each
+cell by itself. Without upright rules the ends of these pieces still say where columns part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..glyphs import Rule
+from .edges import snap
+from .rivers import TextRow
+
+SHORTEST_PIECE_PT = 8.0  # month columns measure 10 pt and more, dashes and dots 6 pt and less
+MEET_PT = 1.0  # pieces that meet; dashes leave more
+SAME_LINE_PT = 2.0
+SAME_END_PT = 3.0
+ROOM_EM = 1.0  # more white beside its text than in other rows: text between two tables
+EMPTY_BAND_PT = 8.0  # rules further apart with nothing between them: one table ends, one begins
+STRANGE_SHARE = 0.5  # of the columns below a line of text that the table above it has not
+
+
+@dataclass(slots=True)
+class Run:
+    """Pieces of rules or of the edges of fills that meet at one height.
+
+    Attributes:
+        at: its height.
+        start: where its first piece begins.
+        end: where its last piece ends.
+        pieces: from left to right; those drawn twice, too.
+        drawn: False when all of them are edges of fills.
+    """
+
+    at: float
+    start: float
+    end: float
+    pieces: list[tuple[float, float]]
+    drawn: bool
+
+    def breaks(self) -> list[float]:
+        """Return where pieces meet, from left to right."""
+        ends = sorted(end for piece in self.pieces for end in piece)
+        return [end for end in ends if self.start + MEET_PT < end < self.end - MEET_PT]
+
+
+@dataclass(slots=True)
+class Stack:
+    """Runs of one width, one below the other."""
+
+    runs: list[Run] = field(default_factory=list)
+    closed: bool = False  # its rows are known from upright rules
+
+    @property
+    def drawn(self) -> bool:
+        """Whether rules are drawn inside the table, and not fills alone."""
+        return any(run.drawn for run in self.runs)
+
+
+def rules_to_runs(rules: Sequence[Rule]) -> list[Run]:
+    """Return level pieces that meet, as runs from top to bottom."""
+    level = [
+        r for r in rules if r.x1 - r.x0 >= SHORTEST_PIECE_PT and r.x1 - r.x0 > r.bottom - r.top
+    ]
+    runs: list[Run] = []
+    for group in snap([rule.top for rule in level], SAME_LINE_PT):
+        here: list[Run] = []
+        for rule in sorted((level[index] for index in group), key=lambda rule: rule.x0):
+            if here and rule.x0 <= here[-1].end + MEET_PT:
+                here[-1].end = max(here[-1].end, rule.x1)
+                here[-1].pieces.append((rule.x0, rule.x1))
+                here[-1].drawn = here[-1].drawn or rule.drawn
+            else:
+                here.append(Run(rule.top, rule.x0, rule.x1, [(rule.x0, rule.x1)], rule.drawn))
+        runs += here
+    return sorted(runs, key=lambda run: (run.at, run.start))
+
+
+def runs_to_stacks(runs: Sequence[Run]) -> list[Stack]:
+    """Return runs of one width together, the widest first."""
+    stacks: list[Stack] = []
+    for run in runs:
+        for stack in stacks:
+            first = stack.runs[0]
+            if (
+                abs(first.start - run.start) <= SAME_END_PT
+                and abs(first.end - run.end) <= SAME_END_PT
+            ):
+                stack.runs.append(run)
+                break
+        else:
+            stacks.append(Stack([run]))
+    broken = [
+        stack for stack in stacks if len(stack.runs) > 1 and any(run.breaks() for run in stack.runs)
+    ]
+    return sorted(broken, key=lambda stack: stack.runs[0].start - stack.runs[0].end)
+
+
+def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> list[Stack]:
+    """Return the tables of a stack: text that is in no cell parts two of one width."""
+    bands = []
+    for above, below in pairwise(stack.runs):
+        held = [row for row in rows if is_between(row, above, below)]
+        bands.append((above, below, held))
+    rooms = [_rooms(*band) for band in bands if band[2]]
+    if not rooms:
+        return []
+    usual = min(max(room) for room in rooms)
+    parts = [Stack([stack.runs[0]])]
+    first = _texts(bands[0][2])
+    before: list[TextRow] = []
+    closed = True
+    for number, (above, below, held) in enumerate(bands):
+        filled = any(
+            abs(rule.top - above.at) <= SAME_LINE_PT and abs(rule.bottom - below.at) <= SAME_LINE_PT
+            for rule in fills
+            if above.start - 1 <= rule.x0 <= above.end + 1
+        )
+        repeated = len(parts[-1].runs) > 2 and _texts(held) == first
+        if repeated and not closed and _is_title(parts[-1].runs[-1], before):
+            parts[-1].runs.pop()  # the title of the table that begins here stood below the last
+            parts.append(Stack([above]))
+        elif not filled and _is_foreign(above, below, held, usual):
+            parts.append(Stack())
+        elif not filled and _is_other_table(parts[-1], stack.runs[number + 1 :], held):
+            parts.append(Stack())
+        parts[-1].runs.append(below)
+        before, closed = held, filled
+    return [part for part in parts if len(part.runs) > 1]
+
+
+def _texts(rows: Sequence[TextRow]) -> str:
+    return "".join(cluster.text for row in rows for cluster in row.clusters)
+
+
+def _is_title(below: Run, rows: Sequence[TextRow]) -> bool:
+    """Tell whether the last line above a run stands alone on its height."""
+    return bool(rows) and len(rows[-1].segments) == 1
+
+
+def is_between(row: TextRow, above: Run, below: Run) -> bool:
+    """Tell whether a line of text stands between two runs."""
+    start, end = row.segments[0][0], row.segments[-1][1]
+    middle = row.baseline - 0.3 * row.size
+    return above.at < middle < below.at and start < above.end and end > above.start
+
+
+def _rooms(above: Run, below: Run, held: Sequence[TextRow]) -> tuple[float, float]:
+    """Return the white above and below the text of a band, in units of its size."""
+    first, last = held[0], held[-1]
+    return (
+        (first.baseline - 0.8 * first.size - above.at) / first.size,
+        (below.at - last.baseline - 0.25 * last.size) / last.size,
+    )
+
+
+def _is_foreign(above: Run, below: Run, held: Sequence[TextRow], usual: float) -> bool:
+    """Tell whether what stands between two runs is no row of their table."""
+    if not held:
+        return below.at - above.at > EMPTY_BAND_PT
+    if any(len(row.segments) > 1 for row in held):
+        return False
+    return max(_rooms(above, below, held)) > usual + ROOM_EM
+
+
+def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) -> bool:
+    """Tell whether the columns below a line of text are others than those above it."""
+    if any(len(row.segments) > 1 for row in held):
+        return False
+    known = [at for run in part.runs for at in run.breaks()]
+    new = next((breaks for run in below[:2] if (breaks := run.breaks())), [])
+    strange = [at for at in new if not any(abs(at - other) <= SAME_END_PT for other in known)]
+    return bool(known) and len(strange) > STRANGE_SHARE * len(new)

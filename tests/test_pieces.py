@@ -1,0 +1,137 @@
+"""Tables without upright rules whose level rules or fills are drawn cell by cell."""
+
+from itertools import pairwise
+
+import pytest
+
+from mattrakan.extract.glyphs import Rule
+from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
+from mattrakan.extract.tables.grids import find_grids
+from mattrakan.extract.text.clusters import Cluster
+
+XS = (50.0, 90.0, 210.0, 300.0)
+SIZE_PT = 10.0
+
+
+def word(text: str, x: float, baseline: float) -> list[Cluster]:
+    return [
+        Cluster(letter, x + 5.0 * i, x + 5.0 * (i + 1), baseline, SIZE_PT, i, font="f")
+        for i, letter in enumerate(text)
+    ]
+
+
+def words(*lines: tuple[str, float, float]) -> list[Cluster]:
+    return [cluster for line in lines for cluster in word(*line)]
+
+
+def pieces(y: float, *ends: float, gap: float = 0.0) -> list[Rule]:
+    """Return a level line in pieces that meet at the inner ends."""
+    return [Rule(a, y, b - gap, y) for a, b in pairwise(ends)]
+
+
+def fills(top: float, bottom: float, *ends: float) -> list[Rule]:
+    """Return the edges of filled cells without strokes."""
+    return [
+        Rule(*sides, False)
+        for a, b in pairwise(ends)
+        for sides in (
+            (a, top, b, top),
+            (a, bottom, b, bottom),
+            (a, top, a, bottom),
+            (b, top, b, bottom),
+        )
+    ]
+
+
+def table_rows(clusters: list[Cluster], rules: list[Rule]) -> list[list[list[str | None]]]:
+    grids = find_grids(clusters, rules)
+    inside, _ = assign_clusters(clusters, grids)
+    return [
+        grid_to_table(grid, held, page=1, number=1, has_spaces=True).rows
+        for grid, held in zip(grids, inside, strict=True)
+    ]
+
+
+# Column 1 is centred under a wide heading and its text is narrow: no river shows its border.
+PLAIN = words(
+    ("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60),
+    ("๑", 62, 80), ("กขคงจฉชซฌญฎฏฐฑฒณดตถทธ", 92, 80), ("นบปผ", 212, 80),
+    ("๒", 62, 100), ("กข", 92, 100), ("๒๐", 212, 100),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("gap", "columns"), [(0.0, 3), (0.8, 3)])
+def test_level_rules_in_pieces_show_columns(gap: float, columns: int) -> None:
+    rules = [rule for y in (48, 66, 86, 106) for rule in pieces(y, *XS, gap=gap)]
+    (rows,) = table_rows(PLAIN, rules)
+    assert rows == [
+        ["ที่", "รายการ", "จำนวน"],
+        ["๑", "กขคงจฉชซฌญฎฏฐฑฒณดตถทธ", "นบปผ"],
+        ["๒", "กข", "๒๐"],
+    ]
+    assert len(rows[0]) == columns
+
+
+def test_pieces_of_one_width_below_a_line_of_other_columns_are_another_table() -> None:
+    second = [rule for y in (148, 166, 186) for rule in pieces(y, 50, 150, 300)]
+    first = [rule for y in (48, 66, 86, 106) for rule in pieces(y, *XS)]
+    below = words(
+        ("กขคงจฉช", 55, 125), ("กข", 55, 160), ("คง", 155, 160), ("จฉ", 55, 180), ("ชซ", 155, 180)
+    )
+    tables = table_rows(PLAIN + below, first + second)
+    assert [len(rows) for rows in tables] == [3, 2]
+    assert tables[1] == [["กข", "คง"], ["จฉ", "ชซ"]]
+
+
+def test_a_piece_over_two_columns_is_a_cell_over_both() -> None:
+    rules = pieces(30, 50, 300) + pieces(48, 50, 300)
+    rules += [rule for y in (48, 66, 86, 106) for rule in pieces(y, *XS)]
+    (rows,) = table_rows(PLAIN + words(("กขค", 150, 43)), rules)
+    assert len(rows) == 4
+    assert [cell for cell in rows[0] if cell] == ["กขค"]
+
+
+def test_a_cell_that_no_piece_closes_spans_rows() -> None:
+    rules = [rule for y in (48, 66, 106) for rule in pieces(y, *XS)] + pieces(86, *XS[1:])
+    (rows,) = table_rows(PLAIN, rules)
+    assert [row[0] for row in rows] == ["ที่", "๑ ๒", None]
+
+
+@pytest.mark.parametrize("last", [100, 104])
+def test_rows_between_filled_rows_are_rows(last: float) -> None:
+    """Headings and every other row are filled; the last row has nothing below it."""
+    rules = fills(48, 66, *XS) + fills(86, 106, *XS)
+    (rows,) = table_rows(PLAIN + words(("๓", 62, last + 20), ("คง", 92, last + 20)), rules)
+    assert [row[0] for row in rows] == ["ที่", "๑", "๒", "๓"]
+    assert rows[3][1] == "คง"
+
+
+def test_prose_below_filled_rows_is_no_row() -> None:
+    rules = fills(48, 66, *XS) + fills(86, 106, *XS)
+    prose = words(("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลว", 50, 124))
+    (rows,) = table_rows(PLAIN + prose, rules)
+    assert [row[0] for row in rows] == ["ที่", "๑", "๒"]
+
+
+def test_one_line_of_text_between_pieces_is_no_table() -> None:
+    """The number of a page stands in a box of several fills."""
+    assert table_rows(words(("๑", 60, 60), ("๒", 100, 60)), fills(48, 66, *XS)) == []
+
+
+def test_dashes_are_no_columns() -> None:
+    dashes = [Rule(50.0 + 8 * n, y, 55.0 + 8 * n, y) for y in (48, 66, 86, 106) for n in range(31)]
+    assert all(len(rows[0]) <= 3 for rows in table_rows(PLAIN, dashes))
+
+
+def test_columns_that_hold_texts_side_by_side_are_not_those_of_the_pieces() -> None:
+    """A rule under half of a table is drawn in two pieces; its text shows more columns."""
+    lines = words(
+        *[
+            (text, x, 60.0 + 18 * n)
+            for n in range(5)
+            for text, x in (("กข", 50), ("๑๐", 120), ("๒๐", 180), ("๓๐", 250))
+        ]
+    )
+    rules = pieces(48, 50, 240, 300) + pieces(140, 50, 240, 300)
+    (rows,) = table_rows(lines, rules)
+    assert len(rows[0]) == 4
