@@ -205,3 +205,61 @@ def test_cells_of_a_row_need_not_share_a_baseline(down: float, rows: int) -> Non
     (grid,) = find_grids(clusters, [])
     assert len(grid.ys) - 1 == rows
     assert grid.ys[0] == pytest.approx(20 - 0.95 * SIZE_PT)
+
+
+def columns_of(clusters: list[Cluster], rules: list[Rule] | None = None) -> int:
+    return max((len(grid.xs) - 1 for grid in find_grids(clusters, rules or [])), default=0)
+
+
+def without_last_column(clusters: list[Cluster], gap: float, rows: list[int]) -> list[Cluster]:
+    return [c for c in clusters if c.x0 < 85 + gap or round((c.baseline - 20) / 20) not in rows]
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(4, 2), (5, 3), (6, 3)])
+def test_a_narrow_strip_needs_five_rows(rows: int, columns: int) -> None:
+    assert columns_of(listed(3.8, rows=rows)) == columns
+    assert columns_of(listed(8.0, rows=rows)) == 3
+
+
+@pytest.mark.parametrize(
+    ("rows", "missing", "columns"),
+    [(6, [5], 3), (6, [4, 5], 2), (10, [8, 9], 3), (10, [7, 8, 9], 2)],
+)
+def test_a_narrow_strip_parts_four_of_five_rows(
+    rows: int, missing: list[int], columns: int
+) -> None:
+    assert columns_of(without_last_column(listed(3.8, rows=rows), 3.8, missing)) == columns
+    assert columns_of(without_last_column(listed(8.0, rows=rows), 8.0, missing)) == 3
+
+
+@pytest.mark.parametrize(("gap", "columns"), [(1.5, 0), (2.3, 0), (2.7, 3), (3.5, 3)])
+def test_level_rules_that_begin_in_a_strip_part_columns(gap: float, columns: int) -> None:
+    """From 0.25 em on: words never leave so much between two letters."""
+    clusters, rules = [], []
+    for row in range(6):
+        y = 20 + 20 * row
+        for text, x in ((f"{row}.", 0), ("กขคงจ", 60), ("กขคงจ", 85 + gap)):
+            clusters += word(text, x, y)
+        if row < 5:
+            rules.append(level(y + 3, 85 + gap / 2, 110 + gap))
+    assert columns_of(clusters, rules) == columns
+
+
+@pytest.mark.parametrize("at", [3, 4, 7])
+def test_a_line_across_the_columns_is_a_row_of_one_cell(at: int) -> None:
+    clusters = []
+    for row in range(8):
+        y = 20 + 20 * row
+        if row == at:
+            clusters += word("ห" * 24, 0, y)
+            continue
+        number = "ที่" if row == 0 else f"{row}."
+        for text, x in ((number, 0), ("กขคงจ", 60), ("๑๒๓๔", 105)):
+            clusters += word(text, x, y)
+    for order, cluster in enumerate(clusters):
+        cluster.order = order
+    (grid,) = find_grids(clusters, [])
+    spanning = [region for region in grid.regions if region.column_span > 1]
+    assert [(region.column, region.column_span) for region in spanning] == [(0, 3)]
+    middle = 20 + 20 * at - 3
+    assert grid.ys[spanning[0].row] < middle < grid.ys[spanning[0].row + 1]
