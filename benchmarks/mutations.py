@@ -257,16 +257,20 @@ def try_all(
     """Try each mutant and yield those that nobody noticed."""
     for mutant in mutants:
         started = time.monotonic()
-        chosen = choose_tests(tree, mutant, measured, seconds)
-        verdict = try_one(tree, mutant, chosen, seconds) if chosen else "NOT RUN BY ANY TEST"
+        chosen, expected = choose_tests(tree, mutant, measured, seconds)
+        verdict = try_one(tree, mutant, chosen, expected) if chosen else "NOT RUN BY ANY TEST"
         spent = time.monotonic() - started
         print(f"{verdict:20} {mutant}  [{len(chosen)} tests, {spent:.0f} s]", flush=True)
         if verdict.isupper():
             yield f"{verdict}: {mutant}"
 
 
-def choose_tests(tree: Path, mutant: Mutant, measured: dict[str, Any], seconds: float) -> list[str]:
-    """Return the tests that run a mutant's code, then others of their files, quick ones first.
+def choose_tests(
+    tree: Path, mutant: Mutant, measured: dict[str, Any], seconds: float
+) -> tuple[list[str], float]:
+    """Return the tests that run a mutant's code, then others of their files, and their seconds.
+
+    Quick ones come first.
 
     Others of the same file are there for results that are kept: the test that ran the line is
     then the first to need it, not the one that looks at it. One of each function comes first.
@@ -303,10 +307,10 @@ def choose_tests(tree: Path, mutant: Mutant, measured: dict[str, Any], seconds: 
         if spent <= left:
             chosen.append(name)
             left -= spent
-    return chosen
+    return chosen, seconds - left
 
 
-def try_one(tree: Path, mutant: Mutant, chosen: list[str], seconds: float) -> str:
+def try_one(tree: Path, mutant: Mutant, chosen: list[str], expected: float) -> str:
     """Return who noticed: "failed", "broke" or "ran on", or NOBODY."""
     path = tree / mutant.path
     source = path.read_bytes()
@@ -317,7 +321,7 @@ def try_one(tree: Path, mutant: Mutant, chosen: list[str], seconds: float) -> st
         code = in_a_child(
             tree,
             lambda: int(pytest.main(["-x", *ARGUMENTS, *files], plugins=[Chooser(chosen)])),
-            3 * seconds + 20,
+            2 * expected + 15,
         )
     finally:
         path.write_bytes(source)
