@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from mattrakan.models import Action
 from mattrakan.normalize.layout.claims import find_layout
 from mattrakan.normalize.layout.header_scores import score_header
 from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
@@ -196,3 +197,34 @@ def test_two_readings_that_fit_alike_are_both_reported(paper: SimpleNamespace) -
     uncertain = [f for f in report.findings if f.code == "layout-uncertain"]
     assert [f.where for f in uncertain] == [f"measures[{i}]" for i in range(len(report.measures))]
     assert all("สิ่งหนึ่ง" in f.message and "สิ่งหนึ่ง" in f.message_th for f in uncertain)
+
+
+def inferred(paper: SimpleNamespace, owners: list[str], periods: list[str]) -> list[Action]:
+    """Return the actions of a plan whose last two headings are listed nowhere."""
+    rows = [["มาตรการ", "ขั้นตอน", "ฝ่ายใด", "จังหวะ"]]
+    for number, (owner, period) in enumerate(zip(owners, periods, strict=True), 1):
+        name = f"{number}. ปลูกป่าชุมชน{'กขคงจฉ'[number]}"
+        rows.append([name, "๑) เตรียมดินทั้งแปลงใหญ่", owner, period])
+    title = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+    return [a for m in paper.report([title, rows]).measures for a in m.actions]
+
+
+@pytest.mark.parametrize(("others", "of", "known"), [(0, 2, True), (1, 3, True), (4, 5, False)])
+def test_owners_and_periods_are_known_by_most_of_their_cells(
+    paper: SimpleNamespace, others: int, of: int, known: bool
+) -> None:
+    owners = ["กองช่าง"] * (of - others) + ["ใครก็ได้", "ใครบ้าง", "ทุกคน", "คนเดียว"][:others]
+    periods = ["ม.ค. ๖๘"] * (of - others) + ["เมื่อพร้อม", "เมื่อว่าง", "เมื่อมีเงิน", "เมื่อมีคน"][:others]
+    action = inferred(paper, owners, ["ม.ค. ๖๘"] * of)[0]
+    assert action.responsible == (["กองช่าง"] if known else [])
+    assert action.extra == ({} if known else {"ฝ่ายใด": "กองช่าง"})
+    action = inferred(paper, ["กองช่าง"] * of, periods)[0]
+    assert (action.period is not None) == known
+    assert action.extra == ({} if known else {"จังหวะ": "ม.ค. ๖๘"})
+
+
+@pytest.mark.parametrize(("letters", "known"), [(60, True), (61, False)])
+def test_an_owner_is_no_sentence(paper: SimpleNamespace, letters: int, known: bool) -> None:
+    name = "กองช่าง" + "ก" * (letters - 7)
+    action = inferred(paper, [name] * 3, ["ม.ค. ๖๘"] * 3)[0]
+    assert action.responsible == ([name] if known else [])

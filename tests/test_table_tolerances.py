@@ -263,3 +263,20 @@ def test_a_line_across_the_columns_is_a_row_of_one_cell(at: int) -> None:
     assert [(region.column, region.column_span) for region in spanning] == [(0, 3)]
     middle = 20 + 20 * at - 3
     assert grid.ys[spanning[0].row] < middle < grid.ys[spanning[0].row + 1]
+
+
+@pytest.mark.parametrize(("down", "joins"), [(9.5, True), (15, True), (29, True), (31, False)])
+def test_a_heading_drawn_later_belongs_to_the_table_up_to_three_letters_below(
+    down: float, joins: bool
+) -> None:
+    clusters = []
+    lines = [(20 + down, ("ที", "กกก", "ขขข", "คคค"))]
+    lines += [(20 + down + 20 * n, (f"{n}.", "๑๒๓", "๔๕๖", "๗๘๙")) for n in range(1, 5)]
+    for y, texts in lines:
+        for text, x in zip(texts, (0, 100, 160, 220), strict=True):
+            clusters += word(text, x, y)
+    clusters += word("รวมทงสอง", 130, 20)
+    for order, cluster in enumerate(clusters):
+        cluster.order = order
+    (grid,) = find_grids(clusters, [])
+    assert (grid.ys[0] < 20) == joins
