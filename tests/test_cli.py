@@ -315,3 +315,20 @@ def test_python_m_mattrakan(tmp_path: Path) -> None:
         check=True,
     )
     assert json.loads(done.stdout)["value"] == 80.92
+
+
+def test_tables_are_written_under_their_page_and_number(tmp_path: Path) -> None:
+    result = run("tables", PLAN, "-f", "json", "-o", tmp_path / "json")
+    (file,) = (tmp_path / "json").iterdir()
+    assert file.name == f"{PLAN.stem}-tables.json"
+    assert file.read_bytes() == run("tables", PLAN).stdout_bytes
+    assert result.stdout == ""
+    assert result.stderr.split() == [file.name]
+    tables = json.loads(file.read_text("utf-8"))
+    run("tables", PLAN, "-f", "csv", "-o", tmp_path / "csv")
+    names = sorted(path.name for path in (tmp_path / "csv").iterdir())
+    pages = [table["page"] for table in tables]
+    numbers = [pages[: n + 1].count(page) for n, page in enumerate(pages)]
+    assert names == [
+        f"{PLAN.stem}-p{page:03}-t{number}.csv" for page, number in zip(pages, numbers, strict=True)
+    ]

@@ -120,3 +120,40 @@ def test_tables_can_be_copied_and_pickled() -> None:
     assert tables
     assert copy.deepcopy(tables) == tables
     assert pickle.loads(pickle.dumps(tables)) == tables
+
+
+@pytest.mark.parametrize(
+    ("n_before", "is_pdf"), [(0, True), (600, True), (1019, True), (1100, False)]
+)
+def test_a_header_stands_in_the_first_kilobyte(n_before: int, is_pdf: bool) -> None:
+    data = b"x" * (n_before - 1) + b"\n" * (n_before > 0) + PLAN.read_bytes()
+    if is_pdf:
+        assert len(mattrakan.read(data).measures) == 3
+    else:
+        with pytest.raises(NotAPdfError):
+            mattrakan.read(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<!DOCTYPE html><p>", "an HTML page"),
+        (b"\n <HTML>", "an HTML page"),
+        (b"PK\x03\x04rest", "a ZIP or Office file"),
+        (b"\xd0\xcf\x11\xe0rest", "an old Office file"),
+        (b"\xff\xd8\xff\xe0rest", "an image"),
+        (b"\x89PNG\r\n", "an image"),
+        (b"{\\rtf1 text}", "an RTF file"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(data: bytes, kind: str) -> None:
+    with pytest.raises(NotAPdfError, match=f"not a PDF but {kind}"):
+        mattrakan.read(data)
+    with pytest.raises(NotAPdfError, match=r"is not a PDF\."):
+        mattrakan.read(b"plain text" + data[:0])
+
+
+@pytest.mark.parametrize("pages", [[1], [2], [1, 2], [2, 99]])
+def test_page_numbers_are_kept(pages: list[int]) -> None:
+    texts = mattrakan.read_text(PLAN)
+    assert mattrakan.read_text(PLAN, pages=pages) == [texts[n - 1] for n in pages if n < 99]
