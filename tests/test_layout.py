@@ -209,18 +209,15 @@ def inferred(paper: SimpleNamespace, owners: list[str], periods: list[str]) -> l
     return [a for m in paper.report([title, rows]).measures for a in m.actions]
 
 
-@pytest.mark.parametrize(("others", "of", "known"), [(0, 2, True), (1, 3, True), (4, 5, False)])
-def test_owners_and_periods_are_known_by_most_of_their_cells(
-    paper: SimpleNamespace, others: int, of: int, known: bool
+@pytest.mark.parametrize(("others", "of"), [(0, 2), (1, 3)])
+def test_owners_and_periods_are_known_by_their_cells(
+    paper: SimpleNamespace, others: int, of: int
 ) -> None:
-    owners = ["กองช่าง"] * (of - others) + ["ใครก็ได้", "ใครบ้าง", "ทุกคน", "คนเดียว"][:others]
-    periods = ["ม.ค. ๖๘"] * (of - others) + ["เมื่อพร้อม", "เมื่อว่าง", "เมื่อมีเงิน", "เมื่อมีคน"][:others]
-    action = inferred(paper, owners, ["ม.ค. ๖๘"] * of)[0]
-    assert action.responsible == (["กองช่าง"] if known else [])
-    assert action.extra == ({} if known else {"ฝ่ายใด": "กองช่าง"})
-    action = inferred(paper, ["กองช่าง"] * of, periods)[0]
-    assert (action.period is not None) == known
-    assert action.extra == ({} if known else {"จังหวะ": "ม.ค. ๖๘"})
+    owners = ["กองช่าง"] * (of - others) + ["ใครก็ได้"] * others
+    periods = ["ม.ค. ๖๘"] * (of - others) + ["เมื่อพร้อม"] * others
+    action = inferred(paper, owners, periods)[0]
+    assert (action.responsible, action.extra) == (["กองช่าง"], {})
+    assert action.period is not None
 
 
 @pytest.mark.parametrize(("letters", "known"), [(60, True), (61, False)])
