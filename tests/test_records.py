@@ -306,7 +306,6 @@ def test_an_end_beside_a_period_is_a_column_of_its_own(paper: SimpleNamespace) -
     assert action.extra == {"วันที่แล้วเสร็จ": "๙ ม.ค. ๖๘"}
 
 
-<<<<<<< HEAD
 def test_an_ambiguous_period_stands_in_no_field_of_its_own(paper: SimpleNamespace) -> None:
     row = ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ไตรมาส ๑ ปี ๒๕๖๘"]
     report = paper.report([HEAD, [COLUMNS, row]])
@@ -316,7 +315,8 @@ def test_an_ambiguous_period_stands_in_no_field_of_its_own(paper: SimpleNamespac
     assert period.status == "ambiguous"
     assert period.alternatives == ["2024-10/2024-12", "2025-01/2025-03"]
     assert codes(report) == ["value-ambiguous"]
-=======
+
+
 @pytest.mark.parametrize(("letters", "n_measures"), [(4, 2), (5, 1), (10, 1)])
 def test_a_continued_name_is_much_like_its_measures(
     paper: SimpleNamespace, letters: int, n_measures: int
@@ -329,4 +329,3 @@ def test_a_continued_name_is_much_like_its_measures(
         [f"{name[:letters]} (ต่อ)", "๒) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
     ]
     assert len(paper.report([HEAD, rows]).measures) == n_measures
->>>>>>> bc65fe8 (Columns known by their cells, continued names, headings drawn later: on both sides)
