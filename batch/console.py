@@ -57,9 +57,10 @@ class Console:
             self.tell(f"{result.path}: {message}")
         elif self._bar is None:
             counts = result.counts
+            outline = f"{counts.outline_rows} rows of an outline, " if counts.outline_rows else ""
             self.tell(
                 f"{result.path}: {counts.indicators} indicators, {counts.measures} measures, "
-                f"{counts.actions} actions, {counts.tables} other tables, "
+                f"{counts.actions} actions, {outline}{counts.tables} other tables, "
                 f"{counts.warnings + counts.errors} warnings"
             )
 

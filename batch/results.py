@@ -24,6 +24,7 @@ class Counts(Model):
     indicators: int = 0
     measures: int = 0
     actions: int = 0
+    outline_rows: int = 0
     tables: int = 0
     findings: int = 0
     warnings: int = 0
@@ -80,6 +81,7 @@ def report_to_result(
             indicators=len(report.indicators),
             measures=len(report.measures),
             actions=count_actions(report),
+            outline_rows=len(report.outline),
             tables=len(report.tables),
             findings=len(report.findings),
             warnings=severities["warning"],

@@ -173,3 +173,53 @@ def test_a_profile_that_is_wrong_names_its_key(data: dict[str, object], named: s
     with pytest.raises(RuleError) as caught:
         parse_rules(data)
     assert named in str(caught.value)
+
+
+@pytest.mark.parametrize("glued", [False, True])
+def test_a_figure_without_a_unit_needs_white_before_it(glued: bool) -> None:
+    text = "1. ค่าอาหาร | 1,500\n  (1) มื้อเช้าวันที่ 5 | 700\n  (2) มื้อเย็นวันที่ 6 | 800"
+    rows = read_pages("plain", text, glued=glued).rows
+    assert shown(rows) == [
+        ". 1 ค่าอาหาร 1,500 =",
+        ".. (1) มื้อเช้าวันที่ 5 700",
+        ".. (2) มื้อเย็นวันที่ 6 800",
+    ]
+    assert read_pages("plain", "1. ประชุมวันที่ 5\n2. ประชุมวันที่ 6").rows == []
+
+
+def test_columns_of_years_are_rows_of_their_years() -> None:
+    outline = read_pages(
+        "plain",
+        """
+รายการ | ปี 2564 | ปี 2565 | ปี 2566
+1. รายจ่าย | 300 | 450 | 500
+  (1) ค่าจ้าง | 100 | 250 | 300
+  (2) ค่าวัสดุ | 200 | 200 | -
+""",
+    )
+    assert [
+        (row.level, row.label, row.amount_raw, row.fiscal_year and row.fiscal_year.be, row.sum)
+        for row in outline.rows
+    ] == [
+        (1, "รายจ่าย", "450", 2565, "equal"),
+        (2, "รายจ่าย", "300", 2564, None),
+        (2, "รายจ่าย", "500", 2566, None),
+        (2, "ค่าจ้าง", "250", 2565, None),
+        (3, "ค่าจ้าง", "100", 2564, None),
+        (3, "ค่าจ้าง", "300", 2566, None),
+        (2, "ค่าวัสดุ", "200", 2565, None),
+        (3, "ค่าวัสดุ", "200", 2564, None),
+        (3, "ค่าวัสดุ", "-", 2566, None),
+    ]
+
+
+def test_a_heading_that_is_printed_again_on_the_next_page_ends_no_list() -> None:
+    page = "แผนงานเคหะ\nงานไฟฟ้า | รวม 30 บาท\n  (1) เสาไฟ | 10 บาท\n  (2) สายไฟ | 15 บาท"
+    again = "แผนงานเคหะ\nงานไฟฟ้า | รวม 30 บาท\n  (3) โคมไฟ | 5 บาท"
+    assert shown(read_pages("local_budget", page, again).rows) == [
+        ". แผนงานเคหะ",
+        ".. งานไฟฟ้า 30 =",
+        "... (1) เสาไฟ 10",
+        "... (2) สายไฟ 15",
+        "... (3) โคมไฟ 5",
+    ]

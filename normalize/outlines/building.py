@@ -15,7 +15,7 @@ from .nodes import Kind, Node
 from .placing import find_place, find_place_by_indent
 from .rows import PrintedRow
 from .rules import OutlineRules
-from .years import DIVISIONS, division_kind, division_parent, parse_years
+from .years import DIVISIONS, column_years, division_kind, division_parent, parse_years
 
 
 class _Pending(NamedTuple):
@@ -31,14 +31,16 @@ class Builder:
 
     Attributes:
         root: of the tree.
-        year: Buddhist year that the covers print above their totals.
+        year: Buddhist year of the amounts: as the covers print it above their totals, else that
+            of the document.
         unplaced: rows with an amount that belong to no row of the tree.
         taken: where the printed rows of the tree stand, by page.
     """
 
-    def __init__(self, rules: OutlineRules) -> None:
+    def __init__(self, rules: OutlineRules, year: int | None = None) -> None:
         self.root = Node("root")
-        self.year: int | None = None
+        self.year = year
+        self._columns: tuple[int, ...] = ()  # years of columns of amounts
         self.unplaced: list[PrintedRow] = []
         self.taken: defaultdict[int, list[Box]] = defaultdict(list)
         self._rules = rules
@@ -89,6 +91,10 @@ class Builder:
             return
         if rules.closes is not None and rules.closes.search(label):
             self._turn(False)
+            return
+        if self._open and (years := column_years(row)):
+            self._settle()
+            self._columns, self._below = years, None
             return
         number, rest = split_list_number(label)
         if self._add_heading(row, number, rest):
@@ -145,7 +151,8 @@ class Builder:
         before = parent.parts[-2] if len(parent.parts) > 1 else None
         if before is not None and self._repeats(before, node):
             parent.parts.remove(node)
-            self._last = before
+            # A heading that is repeated on the next page does not end the lists below it.
+            self._last = pending.last if before in pending.last.line() else before
 
     def _repeats(self, before: Node, node: Node) -> bool:
         if before.rank is None or before.rank != node.rank or before.value != node.value:
@@ -252,9 +259,30 @@ class Builder:
             x0=row.x0,
         )
         parent.add(node)
+        if self._columns and kind not in DIVISIONS and len(row.amounts) == len(self._columns):
+            self._add_columns(node, row)
         self.taken[row.page].append(row.box)
         self._last, self._below, self._label_end = node, row, row.amount_x0
         return node
+
+    def _add_columns(self, node: Node, row: PrintedRow) -> None:
+        """Give a row the amount of its year, and put those of other years below it."""
+        own = self.year if self.year in self._columns else self._columns[-1]
+        for year, amount in zip(self._columns, row.amounts, strict=True):
+            if year == own:
+                node.amount = amount
+                continue
+            node.add(
+                Node(
+                    kind="year",
+                    label=list(node.label),
+                    amount=amount,
+                    page=row.page,
+                    boxes=[row.box],
+                    x0=row.x0,
+                    years=(year, year),
+                )
+            )
 
 
 def _prune(node: Node) -> None:

@@ -47,11 +47,11 @@ def read_outline(
         rules: of the profile that was asked for.
         context: the fiscal year that the document is for, and its pages.
     """
-    builder = Builder(rules)
+    year = context.fiscal_year
+    builder = Builder(rules, year.be if year else None)
     for page in pages:
         builder.add_page(page_to_rows(page, rules))
     root = builder.finish()
-    year = context.fiscal_year
     if builder.year is not None and (year is None or year.be != builder.year):
         year = make_fiscal_year(builder.year)
     be = year.be if year else None

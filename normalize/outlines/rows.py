@@ -175,7 +175,7 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
         text = label[-1].text
         marked = _FOOTMARK.sub("", text) if text[-1] in "*¹²³/" else text
         unit = _unit_at_end(marked, rules)
-        if unit is None and not (rules.bare and _BARE.match(text)):
+        if unit is None and not (rules.bare and _is_bare_amount(label[-1])):
             break
         before = marked[: len(marked) - len(unit)].rstrip() if unit else marked
         if not before and len(label) > 1:  # the unit has a piece of its own
@@ -198,6 +198,17 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
         return _text_group(pieces)
     lead = _take_lead(label, rules)
     return _Group(pieces, label, tuple(amounts), other, lead, sure, amount_x0, right)
+
+
+def _is_bare_amount(line: Line) -> bool:
+    """Tell whether a line is a figure, or ends with one that white stands before."""
+    if _BARE.match(line.text):
+        return True
+    found = _GROUPED.match(line.text)
+    if found is None or line.tail_x0 is None:
+        return False
+    width = WIDEST_LETTER_EM * line.size * (len(found["raw"]) + 1)
+    return line.box.x1 - line.tail_x0 <= width
 
 
 def _amount_x0(line: Line, letters: int, has_label: bool) -> float:

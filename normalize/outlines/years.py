@@ -4,9 +4,11 @@ import re
 
 from ..wording import ascii_digits
 from .nodes import Kind, Node
+from .rows import PrintedRow
 from .rules import OutlineRules
 
 YEARS = re.compile(r"(?<![0-9])(2[45][0-9]{2})(?![0-9,])(?:\s*[-–—]\s*(2[45][0-9]{2}))?")
+LONGEST_HEADING = 24  # letters of the heading of one year's column: "ปีงบประมาณ พ.ศ. 2565"
 DIVISIONS = ("year", "years", "source")
 
 # Which rows a row of years or of a source may be one of.
@@ -44,3 +46,24 @@ def parse_years(label: str) -> tuple[int, int] | None:
     """
     found = YEARS.search(ascii_digits(label))
     return (int(found[1]), int(found[2] or found[1])) if found else None
+
+
+def column_years(row: PrintedRow) -> tuple[int, ...]:
+    """Return the Buddhist years that stand above columns of amounts, from left to right.
+
+    Empty where a row is no heading of that kind: it has two years and more, each by itself.
+    """
+    years = [found for line in row.lines if (found := _lone_year(line.text))]
+    for amount in row.amounts:
+        found = _lone_year(amount.raw)
+        if found is None:
+            return ()
+        years.append(found)
+    return tuple(years) if len(years) > 1 and len(set(years)) == len(years) else ()
+
+
+def _lone_year(text: str) -> int | None:
+    found = YEARS.findall(ascii_digits(text))
+    if len(found) != 1 or found[0][1] or len(text) > LONGEST_HEADING:
+        return None
+    return int(found[0][0])
