@@ -286,3 +286,41 @@ def test_no_list_raises_and_none_is_certain_without_its_years(
     value = parse_value(frame.format(separator.join(items)), kind, fiscal_year=fiscal_year)
     assert "defect" not in value.flags
     assert value.status != "ok" or "XXXX" not in str(value.value)
+
+
+BEFORE_AMOUNTS = ["", "1) ", "(2) ", "• ", "งบประมาณ ", "= ", "*", "รวม ", "3. "]
+AFTER_AMOUNTS = [
+    *("", " บาท", ".-", "/-", " บาทถ้วน", "²", "*", " 1/", " บาท 2)", " ก/", ".", " บาท."),
+    *(" .-", "=", " (1)", " - ", " 5", "1/", "\n2/"),
+]
+
+
+@given(
+    st.integers(1_000, 99_999_999),
+    st.sampled_from(BEFORE_AMOUNTS),
+    st.sampled_from(AFTER_AMOUNTS),
+    st.booleans(),
+)
+def test_what_stands_around_an_amount_never_makes_another(
+    number: int, before: str, after: str, in_thai: bool
+) -> None:
+    printed = f"{number:,}"
+    text = before + (thai(printed) if in_thai else printed) + after
+    value = parse_value(text, "money")
+    assert value.status != "ok" or value.value == number
+
+
+@given(st.integers(1_000, 99_999_999), st.integers(1, 9), st.sampled_from([" ", "  ", "\n"]))
+def test_an_amount_with_a_gap_is_itself_or_in_doubt(number: int, at: int, gap: str) -> None:
+    printed = f"{number:,}"
+    at = min(at, len(printed) - 1)
+    value = parse_value(printed[:at] + gap + printed[at:], "money")
+    assert value.status != "ok" or value.value == number
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_that_lost_a_letter_is_itself_or_in_doubt(month: int) -> None:
+    name = FULL[month - 1]
+    for at in range(len(name)):
+        value = parse_value(f"{name[:at]}{name[at + 1 :]} 2565", "month")
+        assert value.status != "ok" or value.value == f"2022-{month:02d}"

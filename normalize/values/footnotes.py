@@ -7,33 +7,41 @@ _SMALL = "[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)⁾/]?"
 _LETTER = "[ก-ฮA-Za-z][/)]"
 _AFTER = re.compile(
     rf"(?<=\S) ?{_SIGNS}$|(?<=[^\s(]) ?{_SMALL}$"
-    rf"|(?<=[\d)%]) \d{{1,2}}[/)]$|(?<=[\d)%]) ?{_LETTER}$|(?<=[.ก-๎\-]) {_LETTER}$"
+    rf"|(?<=[\d)%]) ?{_LETTER}$|(?<=[.ก-๎\-]) {_LETTER}$"
 )
+# A small digit with a slash or bracket: behind a year or day in dates, and behind an amount that no
+# digit can go on ("120,000 1/"); "97 81)" may be one number.
+_AFTER_TIME = re.compile(r"(?<=[\d)]) [1-9][/)]$")
+_AFTER_AMOUNT = re.compile(r"(?:(?<=,\d{3})|(?<=\d{4})|(?<=\.\d\d)|(?<=[)%])) \d{1,2}[/)]$")
 # After a word of a unit a number with a slash can be no part of the value: "45,000 บาท 1/".
-_AFTER_UNIT = re.compile(r"(?<=[ก-๎.\-]) ?\d{1,2}[/)]$")
+_AFTER_UNIT = re.compile(r"(?:(?<=[ก-๎])|(?<=[ก-๎]\.)|(?<=\.-)) ?\d{1,2}[/)]$")
 _BEFORE = re.compile(rf"^{_SIGNS} ?(?=\S)")
 # "10³" is a thousand as likely as a ten with a note.
 _POWER = re.compile("(?<![0-9,.])10 ?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def without_footnote_marks(text: str) -> str:
-    """Return a value without the marks of footnotes beside it.
+    """Return a time without the marks of footnotes beside it.
 
-    >>> [without_footnote_marks(t) for t in ("45,800²", "120,000 1/", "45,000 ก)", "10²")]
-    ['45,800', '120,000', '45,000', '10²']
+    >>> without_footnote_marks("มี.ค. 65²"), without_footnote_marks("15 มี.ค. 65 1/")
+    ('มี.ค. 65', '15 มี.ค. 65')
+    """
+    return _kept_whole(text, _AFTER_TIME.sub("", _without_signs(text)).strip())
+
+
+def _without_signs(text: str) -> str:
+    return _BEFORE.sub("", _AFTER.sub("", text.rstrip()))
+
+
+def without_marks_after_amounts(text: str) -> str:
+    """Return a quantity without the marks of footnotes; one may stand behind its unit.
+
+    >>> [without_marks_after_amounts(t) for t in ("45,800²", "120,000 1/", "45,000 บาท 2)", "10²")]
+    ['45,800', '120,000', '45,000 บาท', '10²']
     """
     if _POWER.search(text):
         return text
-    return _kept_whole(text, _BEFORE.sub("", _AFTER.sub("", text.rstrip())).strip())
-
-
-def without_marks_after_units(text: str) -> str:
-    """Return a quantity without footnote marks; one may stand after its unit.
-
-    >>> without_marks_after_units("45,000 บาท 1/"), without_marks_after_units("45,000.-2)")
-    ('45,000 บาท', '45,000.-')
-    """
-    bare = without_footnote_marks(text)
+    bare = _kept_whole(text, _AFTER_AMOUNT.sub("", _without_signs(text)).strip())
     return _kept_whole(bare, _AFTER_UNIT.sub("", bare).strip())
 
 

@@ -43,7 +43,7 @@ def reread_quantity(cell: Folded, kind: str, parse: Parse) -> Value | None:
     """
     value, rest = _step_by_step(cell, QUANTITY_STEPS.get(kind, ()), parse)
     if value is None and kind in _DIGIT_KINDS:
-        value = _read_spaced(rest, parse)
+        value = _read_spaced(rest, parse, 2 if kind == "money" else 1)
     if value is None and kind in _SIGNED_KINDS:
         value = _read_signed(rest, parse)
     return value
@@ -78,9 +78,9 @@ def _rewritten(cell: Folded, text: str) -> Folded:
     return replace(cell, text=text, lines=(text,))
 
 
-def _read_spaced(cell: Folded, parse: Parse) -> Value | None:
+def _read_spaced(cell: Folded, parse: Parse, fewest_decimals: int) -> Value | None:
     """Return the number whose digits stand apart; ambiguous where they could be two numbers."""
-    found = spaced_digits(cell.text)
+    found = spaced_digits(cell.text, fewest_decimals)
     if found is None:
         return None
     value = parse(replace(_rewritten(cell, found.text), flags=(*cell.flags, "space_in_number")))

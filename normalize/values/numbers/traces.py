@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from math import gcd
 from typing import NamedTuple
 
 from ...knowledge import any_of, load
-from ..footnotes import without_marks_after_units
+from ..footnotes import without_marks_after_amounts
 from .numerals import FACTS
 
 _BULLETS = re.escape(load("enumerators")["bullets"])
@@ -18,7 +19,7 @@ _PER = any_of(FACTS["number"]["per"])
 _HALF = FACTS["half"]
 _FRACTIONS: dict[str, str] = FACTS["fractions"]
 _FRACTION = re.compile(rf"(\d*) ?([{''.join(_FRACTIONS)}])")
-_MIXED_FRACTION = re.compile(r"(?<![\d,.])(\d+) (\d)/([2458]|10)(?![\d/])")
+_MIXED_FRACTION = re.compile(r"(?<![\d,.])(\d{1,3}) ([1-9])/([2458])(?![\d/])")
 # "45,000 .-", "45,000/-", "45,000.=", "=45,000=": all of them say "no satang" or fill the line.
 _EVEN_BAHT = re.compile(rf"(?<=\d) ?(?:/-|\. ?[-=]+|,-|=|=-)(?= |$|{FACTS['money']['baht'][0]})")
 _FILL = re.compile(r"^[=:] ?(?=[\d฿])|(?<=[\d\-ก-๎]) ?=$|^\. (?=\d)")
@@ -65,16 +66,27 @@ def _with_half(text: str) -> str:
 
 
 def _with_fraction(text: str) -> str:
-    """Return a number whose fraction is one glyph, or stands behind it, as a decimal."""
+    """Return a number whose fraction is one glyph as a decimal."""
 
     def glyph(found: re.Match[str]) -> str:
         return f"{found[1] or 0}{_FRACTIONS[found[2]][1:]}"
 
-    def mixed(found: re.Match[str]) -> str:
-        above, below = Decimal(found[2]), Decimal(found[3])
-        return f"{Decimal(found[1]) + above / below:f}" if above < below else found[0]
+    return _FRACTION.sub(glyph, text)
 
-    return _MIXED_FRACTION.sub(mixed, _FRACTION.sub(glyph, text))
+
+def _with_mixed_fraction(text: str) -> str:
+    """Return a count whose fraction stands behind it ("2 1/2 ไร่") as a decimal.
+
+    Only one in its lowest terms, as nobody writes a fraction otherwise.
+    """
+
+    def mixed(found: re.Match[str]) -> str:
+        above, below = int(found[2]), int(found[3])
+        if above >= below or gcd(above, below) > 1:
+            return found[0]
+        return f"{Decimal(found[1]) + Decimal(above) / below:f}"
+
+    return _MIXED_FRACTION.sub(mixed, text)
 
 
 def _is_no_noun(text: str) -> bool:
@@ -116,7 +128,7 @@ Steps = tuple[Step, ...]
 _AROUND: Steps = (
     ("", lambda text: _LAST_STOP.sub("", _FILL.sub("", _EVEN_BAHT.sub(".-", text))).strip()),
     ("", lambda text: _INNER_STOP.sub(" ", text)),
-    ("footnote_mark", without_marks_after_units),
+    ("footnote_mark", without_marks_after_amounts),
     ("list_number", lambda text: _LIST_NUMBER.sub("", text)),
     ("", lambda text: _PLUS.sub("", text)),
     ("fraction", _with_fraction),
@@ -131,7 +143,7 @@ _COUNTED: Steps = (
 )
 QUANTITY_STEPS: dict[str, Steps] = {
     "money": (*_AROUND, _SHORT, _IN_HALVES, _ABOUT),
-    "number": (*_AROUND, _IN_HALVES, _ABOUT, *_COUNTED),
+    "number": (*_AROUND, ("fraction", _with_mixed_fraction), _IN_HALVES, _ABOUT, *_COUNTED),
     "percent": (*_AROUND, _ABOUT, ("part_of", _without_whole)),
     "score": _AROUND[:5],
 }
@@ -159,8 +171,12 @@ _BROKEN_DECIMAL = re.compile(r"(?P<whole>[\d,]+)(?:\. +| +\.)(?P<fraction>\d{1,2
 _LAST_LIST_NUMBER = 50
 
 
-def spaced_digits(text: str) -> Spaced | None:
+def spaced_digits(text: str, fewest_decimals: int = 1) -> Spaced | None:
     """Return a cell whose one number has spaces among its digits; `None` for any other.
+
+    Args:
+        text: the cell.
+        fewest_decimals: digits behind a point that has a space beside it; money has two.
 
     >>> spaced_digits("120 000 บาท"), spaced_digits("120, 500")
     (Spaced(text='120000 บาท', parts=()), Spaced(text='120,500', parts=('120', '500')))
@@ -171,6 +187,8 @@ def spaced_digits(text: str) -> Spaced | None:
     run = runs[0][0]
     closed = run.replace(" ", "")
     if found := _BROKEN_DECIMAL.fullmatch(run):
+        if len(found["fraction"]) < fewest_decimals:
+            return None
         sure = "," in found["whole"] or int(found["whole"]) > _LAST_LIST_NUMBER
         parts: tuple[str, ...] = () if sure or " ." in run else (found["fraction"],)
     elif _GROUPED.fullmatch(closed) or _THOUSANDS.fullmatch(run):

@@ -95,7 +95,8 @@ def _with_homophone(word: str) -> set[str]:
 
 
 def _with_letter_lost(word: str) -> set[str]:
-    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+    # What stands where the first letter was may be what it turned into ("6ิงหาคม").
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
 def repair_lost_letters(text: str) -> str:
