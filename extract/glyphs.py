@@ -104,6 +104,13 @@ class Rule:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
+class Fill(NamedTuple):
+    """A level rectangle that is filled with one colour: red, green and blue from 0 to 1."""
+
+    box: Box
+    colour: tuple[float, float, float]
+
+
 class ActualText(NamedTuple):
     """A replacement text for the glyphs ``first`` to ``last`` (exclusive) of the stream order."""
 
@@ -154,6 +161,7 @@ class Page:
         hidden: the glyphs that the page does not show, by index.
         crop: the part of the page that a viewer shows; None for all of it.
         unread: fields and notes without letters, and shapes like those of letters.
+        fills: filled rectangles in the order of painting, white ones too.
         scan: how it was read when OCR read it; its glyphs then run level.
     """
 
@@ -168,6 +176,7 @@ class Page:
     hidden: tuple[Hidden, ...] = ()
     crop: Box | None = None
     unread: tuple[Unread, ...] = ()
+    fills: tuple[Fill, ...] = ()
     scan: Scan | None = None
 
 

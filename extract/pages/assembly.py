@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..fonts.glyphmaps import UNKNOWN
-from ..glyphs import Page, Rule
+from ..glyphs import Page
 from ..tables.cells import assign_clusters, grid_to_table
 from ..tables.grids import find_grids
+from ..tables.shading import Shading
 from ..tables.table import Table
 from ..text.clusters import Cluster, drop_repeated_glyphs
 from ..text.decoding import Decoder
@@ -55,7 +56,7 @@ class Assembler:
         settle_raised_marks(clusters)
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)
         inner, numbers = part_page_numbers(clusters, page.height)
-        tables, outside, placed = _part_tables(inner, page.rules, page.number, has_spaces)
+        tables, outside, placed = _part_tables(inner, page, has_spaces)
         outside += numbers
         placed += find_unread(page, tables) if tables else []
         if lost is not None:
@@ -109,10 +110,10 @@ class Assembler:
 
 
 def _part_tables(
-    clusters: Sequence[Cluster], rules: Sequence[Rule], page: int, has_spaces: bool
+    clusters: Sequence[Cluster], page: Page, has_spaces: bool
 ) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
-    struck, rules = find_struck(clusters, rules)
+    struck, rules = find_struck(clusters, page.rules)
     grids = find_grids(clusters, rules)
     inside, outside = assign_clusters(clusters, grids)
     placed = [
@@ -121,8 +122,11 @@ def _part_tables(
         for index, found in settle_cells(held, struck).items()
         for anomaly in found
     ]
+    shading = Shading(page.fills, rules) if grids else None
     tables = [
-        grid_to_table(grid, held, page=page, number=number, has_spaces=has_spaces)
+        grid_to_table(
+            grid, held, page=page.number, number=number, has_spaces=has_spaces, shading=shading
+        )
         for number, (grid, held) in enumerate(zip(grids, inside, strict=True), 1)
     ]
     return tables, outside, placed

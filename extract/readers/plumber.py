@@ -22,7 +22,8 @@ from pdfplumber.pdf import PDF
 from ..fonts.embedded import MinerFont, Programs
 from ..fonts.fontfile import FontFile
 from ..geometry import Box
-from ..glyphs import ActualText, Glyph, Page, Rule
+from ..glyphs import ActualText, Fill, Glyph, Page, Rule
+from .fast.looks import to_rgb
 from .fast.paths import WHITE, Kind, brightness, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -194,7 +195,20 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
         images=tuple(_shifted_box(image, shift) for image in page.images),
         actual_texts=tuple(device.actual_texts),
         fonts=fonts,
+        fills=tuple(
+            Fill(_shifted_box(drawing, shift), colour)
+            for drawing in page.objects.get("rect", ())
+            if drawing.get("fill") and (colour := _to_rgb(drawing.get("non_stroking_color")))
+        ),
     )
+
+
+def _to_rgb(colour: Any) -> tuple[float, float, float] | None:
+    """Return a colour of pdfplumber as red, green and blue; None where it is not known."""
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not all(isinstance(part, (int, float)) for part in parts):
+        return None
+    return to_rgb(tuple(float(part) for part in parts))
 
 
 def _shifted_box(drawing: dict[str, Any], shift: tuple[float, float]) -> Box:

@@ -8,8 +8,10 @@ from ..geometry import Box
 from ..text.clusters import Cluster
 from ..text.lines import clusters_to_lines
 from .ruled import Grid
+from .shading import Shading
 from .table import Cell, Table
 
+MOST_HEADINGS = 3  # filled rows; more of them are groups
 X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 
 
@@ -81,9 +83,25 @@ def _level_regions(ys: Sequence[float], places: Sequence[list[int]], y: float) -
 
 
 def grid_to_table(
-    grid: Grid, held: dict[int, list[Cluster]], *, page: int, number: int, has_spaces: bool
+    grid: Grid,
+    held: dict[int, list[Cluster]],
+    *,
+    page: int,
+    number: int,
+    has_spaces: bool,
+    shading: Shading | None = None,
 ) -> Table:
-    """Return the table of a grid with the lines of each cell's clusters."""
+    """Return the table of a grid with the lines of each cell's clusters.
+
+    Args:
+        grid: its places.
+        held: its clusters by region.
+        page: number of the page from 1.
+        number: the table's number on the page, from 1.
+        has_spaces: whether the page draws spaces.
+        shading: what is painted on the page; None where nobody asks.
+    """
+    painted = shading or Shading((), ())
     cells = tuple(
         Cell(
             tuple(clusters_to_lines(held.get(index, ()), has_spaces=has_spaces)),
@@ -93,6 +111,9 @@ def grid_to_table(
             region.column,
             region.row_span,
             region.column_span,
+            (),
+            painted.find_fill(grid.region_box(region)),
+            painted.find_strokes(grid.region_box(region)),
         )
         for index, region in enumerate(grid.regions)
     )
@@ -112,5 +133,20 @@ def _rounded(box: Box) -> Box:
 
 
 def _header_rows(cells: Sequence[Cell]) -> int:
-    """Return how many first rows the cells of row 0 reach over: 2 under a two-level header."""
-    return max((cell.row_span for cell in cells if cell.row == 0), default=1)
+    """Return how many first rows are headings: those that the cells of row 0 reach over.
+
+    Rows below them are headings, too, as long as all their cells have the fill of the first
+    row, when other rows have not.
+    """
+    spanned = max((cell.row_span for cell in cells if cell.row == 0), default=1)
+    fills: dict[int, set[str | None]] = {}
+    for cell in cells:
+        fills.setdefault(cell.row, set()).add(cell.fill)
+    first = fills.get(0, set())
+    if len(first) != 1 or None in first:
+        return spanned
+    rows = 1
+    while fills.get(rows, set()) == first:
+        rows += 1
+    others = sum([held != first for held in fills.values()])
+    return max(spanned, rows) if rows <= MOST_HEADINGS and others else spanned

@@ -6,6 +6,7 @@ from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .cells import assign_clusters
 from .edges import Edge, rules_to_edges
+from .inner_lines import drop_inner_lines
 from .pieces import FILLED_SHARE, MIN_SHADED_CELLS, find_pieced_grids
 from .ruled import Grid, edges_to_grids
 from .ruled_rows import split_rows
@@ -22,6 +23,10 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     level, upright = rules_to_edges([rule for rule in rules if rule.drawn])
     grids = [grid for grid in edges_to_grids(level, upright) if not _is_frame(grid)]
     inside, outside = assign_clusters(clusters, grids)
+    whole = [drop_inner_lines(grid, held) for grid, held in zip(grids, inside, strict=True)]
+    if whole != grids:
+        grids = whole
+        inside, outside = assign_clusters(clusters, grids)
     trimmed = [trim_titles(grid, held) for grid, held in zip(grids, inside, strict=True)]
     if trimmed != grids:
         inside, outside = assign_clusters(clusters, trimmed)
@@ -29,7 +34,8 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     free = [rule for rule in rules if not _is_within(rule, grids)]
     partly = find_pieced_grids(outside, free)
     if partly:
-        _, outside = assign_clusters(outside, partly)
+        held, outside = assign_clusters(outside, partly)
+        partly = [drop_inner_lines(*pair) for pair in zip(partly, held, strict=True)]
         upright = [edge for edge in upright if not _is_edge_within(edge, partly)]
     partly += find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])

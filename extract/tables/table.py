@@ -22,6 +22,8 @@ class Cell:
         row_span: how many grid rows it covers.
         column_span: how many grid columns it covers.
         anomalies: what stands in it and is no plain text, e.g. text that the page does not show.
+        fill: colour of the fill that covers it as "#rrggbb"; None for none and for white.
+        strokes: level lines drawn through it, and not along its border, from top to bottom.
         text: its lines joined as one text.
     """
 
@@ -33,6 +35,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     anomalies: tuple[Anomaly, ...] = ()
+    fill: str | None = None
+    strokes: tuple[Box, ...] = ()
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,7 +45,14 @@ class Cell:
     def __reduce__(self) -> tuple[object, ...]:
         """Say how it is copied and pickled, as in `Line`."""
         place = (self.box, self.page, self.row, self.column, self.row_span, self.column_span)
-        return _cell_with_text, (self.text, self.lines, *place, self.anomalies)
+        return _cell_with_text, (
+            self.text,
+            self.lines,
+            *place,
+            self.anomalies,
+            self.fill,
+            self.strokes,
+        )
 
     def moved_to(self, box: Box) -> "Cell":
         """Return this cell, with the text it has, in another place."""

@@ -67,6 +67,9 @@ def turn_page(page: Page, turn: int) -> Page:
             one._replace(box=turn_box(one.box, turn, page.width, page.height))
             for one in page.unread
         ),
+        fills=tuple(
+            one._replace(box=turn_box(one.box, turn, page.width, page.height)) for one in page.fills
+        ),
     )
 
 

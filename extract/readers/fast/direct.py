@@ -70,6 +70,7 @@ class DirectReader:
             actual_texts=tuple(drawing.actual_texts),
             fonts=self._case.files,
             hidden=drawing.hidden(),
+            fills=tuple(drawing.fills()),
             unread=(*unread, *drawing.outlines()),
             crop=_crop(self._pdf.pages[number - 1], ctm, width, height),
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
-from ...glyphs import ActualText, Glyph, Hidden, Rule, Unread
+from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
 from .looks import EVERYWHERE, Clip, Look, Polygon
 from .paths import THIN_PT, WHITE, Kind, path_to_rules
 from .visibility import Area, Run, Visibility
@@ -102,6 +102,14 @@ class Drawing:
     def outlines(self) -> list[Unread]:
         """Return the filled shapes that may be letters."""
         return [Unread(box, "outlines") for box in self._shapes]
+
+    def fills(self) -> list[Fill]:
+        """Return the filled rectangles through which nothing is seen, in the order of painting."""
+        return [
+            Fill(Box(area.x0, area.top, area.x1, area.bottom), area.colour)
+            for area in self._areas
+            if area.image == -1 and area.exact and area.opaque and area.colour is not None
+        ]
 
     def is_opaque(self, image: int) -> bool:
         """Tell whether nothing is seen through a picture, by its number."""

@@ -1,0 +1,70 @@
+"""What is painted in cells beside text: fills that cover them, and lines drawn through them."""
+
+from collections.abc import Sequence
+
+from ..geometry import Box
+from ..glyphs import Fill, Rule
+
+COVERED_SHARE = 0.8  # of a cell that a fill covers; borders and padding take the rest
+BUCKET_PT = 24.0
+INSIDE_PT = 3.0  # a rule nearer to a cell's border is that border
+THROUGH_PT = 6.0  # dots and short dashes are no line
+WHITE = 0.985
+
+
+class Shading:
+    """The fills and level rules of one page, found by place.
+
+    Args:
+        fills: in the order of painting.
+        rules: all of the page.
+    """
+
+    def __init__(self, fills: Sequence[Fill], rules: Sequence[Rule]) -> None:
+        self._fills: dict[int, list[Fill]] = {}
+        self._rules: dict[int, list[Rule]] = {}
+        for fill in fills:
+            for bucket in _buckets(fill.box.top, fill.box.bottom):
+                self._fills.setdefault(bucket, []).append(fill)
+        for rule in rules:
+            if rule.drawn and rule.x1 - rule.x0 >= THROUGH_PT and rule.top == rule.bottom:
+                self._rules.setdefault(int(rule.top // BUCKET_PT), []).append(rule)
+
+    def find_fill(self, box: Box) -> str | None:
+        """Return the colour of the topmost fill that covers a cell, None for none or white."""
+        middle = (box.top + box.bottom) / 2
+        for fill in reversed(self._fills.get(int(middle // BUCKET_PT), ())):
+            width = min(fill.box.x1, box.x1) - max(fill.box.x0, box.x0)
+            height = min(fill.box.bottom, box.bottom) - max(fill.box.top, box.top)
+            if width >= COVERED_SHARE * box.width and height >= COVERED_SHARE * box.height:
+                return None if min(fill.colour) >= WHITE else _hexadecimal(fill.colour)
+        return None
+
+    def find_strokes(self, box: Box) -> tuple[Box, ...]:
+        """Return the level lines through a cell, as far as they stand in it."""
+        if not self._rules:
+            return ()
+        found: list[Box] = []
+        for bucket in _buckets(box.top, box.bottom):
+            for rule in self._rules.get(bucket, ()):
+                x0, x1 = max(rule.x0, box.x0), min(rule.x1, box.x1)
+                inside = box.top + INSIDE_PT < rule.top < box.bottom - INSIDE_PT
+                if inside and x1 - x0 >= THROUGH_PT:
+                    found.append(
+                        Box(round(x0, 2), round(rule.top, 2), round(x1, 2), round(rule.top, 2))
+                    )
+        return tuple(sorted(found, key=lambda line: (line.top, line.x0)))
+
+
+def _buckets(top: float, bottom: float) -> range:
+    return range(int(top // BUCKET_PT), int(bottom // BUCKET_PT) + 1)
+
+
+def _hexadecimal(colour: tuple[float, float, float]) -> str:
+    """Return a colour as text.
+
+    >>> _hexadecimal((1.0, 0.5, 0.0))
+    '#ff8000'
+    """
+    parts = [min(max(round(255 * part), 0), 255) for part in colour]
+    return f"#{parts[0]:02x}{parts[1]:02x}{parts[2]:02x}"
