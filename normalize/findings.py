@@ -8,7 +8,7 @@ from ..models import SCHEMA, Finding, Place, Report, Severity, Source
 from .knowledge import load
 
 # Facts that a message may do without.
-_OPTIONAL = ("reason", "pages")
+_OPTIONAL = ("reason", "reason_th", "pages")
 
 
 class FindingKind(NamedTuple):
@@ -37,7 +37,8 @@ def make_finding(
         code: a code of the catalogue; an unknown one is a defect of ours (KeyError).
         where: path into the Report, e.g. ``measures[0].actions[1].period``.
         place: where on the page it stands.
-        facts: what the message templates name. ``reason`` and ``pages`` may be left out.
+        facts: what the message templates name. ``reason``, ``reason_th`` and ``pages`` may be left
+            out.
 
     >>> make_finding("no-tables").message
     'The document holds no table.'

@@ -329,3 +329,26 @@ def test_a_continued_name_is_much_like_its_measures(
         [f"{name[:letters]} (ต่อ)", "๒) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"],
     ]
     assert len(paper.report([HEAD, rows]).measures) == n_measures
+
+
+@pytest.mark.parametrize(
+    ("header", "above", "value"),
+    [
+        ("งบประมาณ (พันล้านบาท)", None, 2_000_000_000),
+        ("งบประมาณ ล้านบาท", None, 2_000_000),
+        ("งบประมาณ", "(หมื่นบาท)", 20_000),
+        ("งบประมาณ (บาท)", "หน่วย : ล้านบาท", 2),
+        ("งบประมาณ (ล้านหยวน)", None, None),
+        ("งบประมาณ", "หน่วย : ล้านหยวน", None),
+    ],
+)
+def test_units_of_plans(
+    paper: SimpleNamespace, header: str, above: str | None, value: int | None
+) -> None:
+    rows = [[*COLUMNS, header], ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", "๒"]]
+    report = paper.report([HEAD, rows] if above is None else [HEAD, above, rows])
+    budget = report.measures[0].actions[0].budget
+    assert budget is not None
+    assert (budget.value, budget.status) == (value, "ok" if value else "ambiguous")
+    messages = [f.message for f in report.findings if f.code == "value-ambiguous"]
+    assert [("unit in the heading" in message) for message in messages] == [True] * (not value)

@@ -10,6 +10,7 @@ from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import Line, join_lines
 from ...models import Agency
 from ..knowledge import load
+from ..values.enumerators import split_enumerator
 from ..wording import fold, is_blank
 from .agencies import find_agency, kind_at, read_agency_line
 from .own_names import is_told_of, with_place
@@ -25,7 +26,6 @@ _MARGIN_PT = 54.0  # left and right of a page that shows nothing but headings
 _TABLE_PADDING_PT = 15.0  # how far a table's edge may stand left of the text's
 _LEAST_ROOM = 0.6  # of a page's width, where all that it shows is narrow
 _MOST_MARGIN = 0.2  # of a page's width
-_LISTED = re.compile(r"\s*(?:[\d๐-๙]{1,2}\s*[.)]|[ก-ฮ][.)](?=\s)|[-•]\s)\s*\S")
 _LETTER_LINE = re.compile(r"(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย|กราบเรียน)(?:\s|:|$)")
 # What begins a phrase of its own in a title, so that a space stands before it.
 _PHRASE = re.compile(
@@ -123,7 +123,8 @@ def _is_furniture(line: Line) -> bool:
 def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
     if _LETTER_LINE.match(line.text) or line.size < 0.9 * max(one.size for one in taken):
         return True
-    return bool(_LISTED.match(line.text)) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)
+    mark = split_enumerator(line.text)
+    return bool(mark.printed and mark.rest) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)
 
 
 def _goes_on_at_margin(index: int, lines: Sequence[Line]) -> bool:

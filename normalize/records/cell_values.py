@@ -12,6 +12,7 @@ from ..wording import is_blank
 _NAMES: Mapping[str, list[str]] = load("doubts")["fields"]
 # Flags of a value that was read, but not beyond doubt, and why.
 _DOUBTFUL: Mapping[str, Mapping[str, str]] = load("doubts")["flags"]
+_AMBIGUOUS: Mapping[str, Mapping[str, str]] = load("doubts")["ambiguous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,13 @@ def value_doubts(value: Value, name: str) -> list[Doubt]:
     if value.status == "ambiguous":
         choices = [str(value.value), *value.alternatives] if value.value else value.alternatives
         told = ", ".join(dict.fromkeys(choices)) or "?"
-        doubts.append(Doubt("value-ambiguous", name, facts | {"choices": told}))
+        why = next((_AMBIGUOUS[flag] for flag in value.flags if flag in _AMBIGUOUS), None)
+        reason = {"reason": why["en"], "reason_th": why["th"]} if why else {}
+        doubts.append(Doubt("value-ambiguous", name, facts | {"choices": told} | reason))
     for flag in value.flags:
         if flag in _DOUBTFUL:
-            reason = _DOUBTFUL[flag]
-            facts |= {"value": _as_text(value), "reason": reason["en"], "reason_th": reason["th"]}
+            why = _DOUBTFUL[flag]
+            facts |= {"value": _as_text(value), "reason": why["en"], "reason_th": why["th"]}
             doubts.append(Doubt("value-doubtful", name, dict(facts)))
     return doubts
 
