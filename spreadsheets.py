@@ -163,7 +163,9 @@ def _workbook_rows(data: bytes) -> list[list[Any]]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)]
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()  # what the file says of its size may be wrong; its rows are counted
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     while rows and all(cell is None for cell in rows[-1]):
         rows.pop()
     return rows

@@ -171,3 +171,64 @@ def test_an_unknown_province_is_told(paper: SimpleNamespace) -> None:
 def test_places_are_taken_out_of_a_line() -> None:
     place = find_place("หมอกงาม อำเภอดอนเมฆ จังหวัดเลย โทร. ๐๔๒")
     assert (place.district, place.province, place.rest) == ("ดอนเมฆ", "เลย", "หมอกงาม โทร. ๐๔๒")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "หน่วยงานทั่วประเทศมีคะแนนเฉลี่ย ๘๘.๑๒ คะแนน",
+        "ประเทศไทยได้คะแนนดัชนีการรับรู้การทุจริต ๓๕ คะแนน",
+        "ผลสำรวจความพึงพอใจของผู้รับบริการได้คะแนนเฉลี่ย ๙๑.๔๐ คะแนน",
+        "เวลา ๑๓.๓๐ - ๑๔.๐๐ น. สรุปผลคะแนนของแต่ละกอง",
+        "๑๒.๕ คะแนนของผู้ร่วมงานให้เก็บเป็นความลับ",
+    ],
+)
+def test_scores_of_others_and_times_are_no_total(paper: SimpleNamespace, sentence: str) -> None:
+    assert paper.report([PLAN, sentence]).assessment is None
+
+
+def test_the_score_of_the_agency_is_one_beside_that_of_the_country(paper: SimpleNamespace) -> None:
+    sentence = "ผลการประเมิน ITA ของอบต.ดอนหมอก ได้คะแนนรวม ๘๗.๑๒ คะแนน ทั่วประเทศเฉลี่ย ๙๐.๑๙ คะแนน"
+    assessment = paper.report([PLAN, sentence]).assessment
+    assert assessment is None or assessment.score != 90
+
+
+@pytest.mark.parametrize(
+    ("title", "be"),
+    [
+        ("แนวทางการเบิกจ่าย พ.ศ. ๒๕๖๒", None),
+        ("ประกาศโรงเรียนดอนหมอก เรื่อง หลักเกณฑ์การลา พ.ศ. ๒๕๖๑", None),
+        ("แนวทางการเบิกจ่าย ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", 2568),
+        ("มาตรการป้องกันการทุจริต พ.ศ. ๒๕๖๘", 2568),
+    ],
+)
+def test_the_year_of_a_guide_is_no_fiscal_year(title: str, be: int | None) -> None:
+    year = find_fiscal_year(title, [])
+    assert (year.be if year else None) == be
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("เทศบาลตำบลดอนโดยชอบ อำเภอดอนเมฆ จังหวัดเลย", "เทศบาลตำบลดอนโดยชอบ"),
+        ("สำนักงานสาธารณสุขอำเภอตัวอย่าง", "สำนักงานสาธารณสุขอำเภอตัวอย่าง"),
+        ("สพม.ดอนเมฆ เขต ๒", "สพม.ดอนเมฆ เขต ๒"),
+        ("การประดาน้ำแห่งประเทศไทย", "การประดาน้ำแห่งประเทศไทย"),
+        ("การประชุมใหญ่", None),
+        ("เทศบาลตำบลดอนเมฆได้รับรางวัลของจังหวัด", None),
+    ],
+)
+def test_a_name_ends_where_its_words_end(line: str, name: str | None) -> None:
+    agency = read_agency_line(line)
+    assert (agency.name if agency else None) == name
+
+
+def test_an_agency_called_another_kind_of_body_is_reported(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [PLAN, "=องค์การบริหารส่วนตำบลดอนหมอก", "ด้วยเทศบาลตำบลดอนหมอก ได้เข้าร่วมการประเมินในปีที่ผ่านมา"]
+    )
+    assert [f.code for f in report.findings if f.code == "agency-name"] == ["agency-name"]
+    beside = paper.report(
+        [PLAN, "=องค์การบริหารส่วนตำบลดอนหมอก", "ได้ประชุมร่วมกับเทศบาลตำบลดอนหมอก ในเดือนที่ผ่านมา"]
+    )
+    assert "agency-name" not in [finding.code for finding in beside.findings]

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...extract.text.words import thai_words
 from ...models import Agency
 from ..knowledge import load
 from ..values.orgs import abbreviations
 from .places import PrintedPlace, find_place, is_province, leading_province
 
 _LONGEST = 200  # characters of a name, and of the place after it
+_LOOK_AHEAD = 16  # letters behind a word that tell whether it belongs to what follows
+_LONGEST_WORD = 8  # of those that hold a word which ends names
+_LONGEST_PLACE = 24  # letters of a place's name
 _LETTERS = r"[ก-ฺเ-๎A-Za-z]"
 _AFTER_PLACE = ("อำเภอ", "จังหวัด", "ตำบล", "และ", "กับ", "หรือ", "เพื่อ")
 _YEAR = r"(?:ประจำ)?ปี\s?(?:พ|[\d๐-๙])|พ\.\s?ศ"
@@ -33,6 +37,10 @@ _PARENT = re.compile(
 _UNIVERSITY = re.compile(r"\s(?:มหาวิทยาลัย|สถาบัน)[^\s]+")
 _NOTICE = re.compile(r"(?:(?:ประกาศ|คำสั่ง|ระเบียบ|ข้อบังคับ)\s?)?")
 _LABEL = re.compile(r"(?:(?:ของ|โดย)\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
+# The rest of a name, and the place after it.
+_BEFORE_PLACE = re.compile(
+    r"[ก-ฮเ-ไ][ก-๎]{1,7}\s(?:ตำบล|แขวง|ต\.|อำเภอ|กิ่งอำเภอ|เขต|อ\.|จังหวัด|จ\.)\s?[ก-ฮเ-ไ]"
+)
 _BEFORE_PROVINCE = re.compile(r"(?:^|ของ|ภายใน|ประกาศ|โดย)$")
 
 
@@ -48,6 +56,8 @@ class Kind:
         purpose: the name after it tells a purpose, not a place.
         unsure: it begins other words too, and counts only at the start of a heading line.
         never: what follows it in another word.
+        ends: how its names end; empty where they end in any way.
+        family: kinds of one family take each other's place: a body changes from one to the other.
     """
 
     name: str
@@ -57,6 +67,8 @@ class Kind:
     purpose: bool
     unsure: bool
     never: tuple[str, ...]
+    ends: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,8 @@ def kinds() -> tuple[Kind, ...]:
                 entry.get("purpose", False),
                 entry.get("unsure", False),
                 tuple(entry.get("never", ())),
+                entry.get("ends", ""),
+                entry.get("family", ""),
             )
         )
     return tuple(sorted(found, key=lambda kind: -len(kind.name)))
@@ -131,7 +145,8 @@ def read_agency_line(line: str) -> Agency | None:
         return None
     if kind.name == "จังหวัด" and not is_province(own):
         return None
-    if _says_more(kind, own):
+    followed = kind.place is None and (place.district or place.province) is not None
+    if _says_more(kind, own, followed=followed):
         return None
     return _agency(kind, name.strip(), place, inner)
 
@@ -176,8 +191,8 @@ def place_after(text: str, end: int) -> PrintedPlace:
 def address_end(text: str, start: int) -> int:
     """Return where the place that stands right after a name ends; `start` if there is none."""
     end = min(start + _LONGEST, len(text))
-    stop = _after_name(True).search(text, start, end)
-    found = _ADDRESS.match(text[start : stop.start() if stop else end])
+    stop = _name_end(text[start:end], purpose=True)
+    found = _ADDRESS.match(text[start : end if stop is None else start + stop])
     return start + (found.end() if found else 0)
 
 
@@ -215,9 +230,9 @@ def _name_at(kind: Kind, written: str, rest: str) -> str:
     told = name[0] if name else ""
     if told[:1].isspace() and not written.endswith("."):
         return ""
-    end = _after_name(kind.purpose).search(told + rest[len(told) : len(told) + 6], 1)
-    if end and end.start() < len(told):
-        return told[: end.start()]
+    end = _name_end(rest[: len(told) + _LOOK_AHEAD], purpose=kind.purpose, start=1)
+    if end is not None and end < len(told):
+        return told[:end]
     suffix = (_UNIVERSITY if kind.name == "คณะ" else _SUFFIX).match(rest, len(told))
     return told + (suffix[0] if suffix else "")
 
@@ -225,18 +240,18 @@ def _name_at(kind: Kind, written: str, rest: str) -> str:
 def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str, str]]:
     """Return where a name ends that has a place in it, and that place; else `start` and nothing."""
     found = _PLACE_IN_NAME.match(text, start) if kind.purpose else None
-    if found is None or _after_name(True).search(text[start : found.start("name")]):
+    if found is None or _name_end(text[start : found.start("name")], purpose=True) is not None:
         return start, {}
     name, key = found["name"], {"จังหวัด": "province", "อำเภอ": "district"}[found["level"]]
     known = leading_province(name) if key == "province" else None
-    stop = _after_name(False).search(name, 1)
-    name = known or (name[: stop.start()] if stop else name)
+    stop = _name_end(name, purpose=False, start=1)
+    name = known or name[:stop]
     told = {key: name} if known or key == "district" else {}
     return found.start("name") + len(name), told
 
 
-def _says_more(kind: Kind, name: str) -> bool:
-    """Tell whether a line goes on after the name."""
+def _says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
+    """Tell whether a line goes on after the name; where a place follows, one word is the name."""
     plain = name.strip()
     if len(plain) > 90 or re.search(r"[\d๐-๙]{3}|[\d๐-๙]\s?[./]|[:;,]", plain):
         return True
@@ -244,7 +259,26 @@ def _says_more(kind: Kind, name: str) -> bool:
         return True
     if not kind.purpose and re.search(r"(?<!ที่)(?<!เขต)(?<!ภาค)(?<!\))\s?[\d๐-๙]", plain):
         return len(re.findall(r"[\d๐-๙]+", plain)) > 1
-    return bool(_after_name(True).search(plain, 1))
+    if followed and " " not in plain and len(plain) <= _LONGEST_PLACE:
+        return False
+    return _name_end(plain, purpose=True, start=1) is not None
+
+
+def _name_end(text: str, *, purpose: bool, start: int = 0) -> int | None:
+    """Return where words begin that follow a name without being part of it; None without any.
+
+    Such words inside a longer one ("ตัวอย่าง") end nothing, nor does one that is followed by a few
+    letters and a place: the place stands behind the whole name.
+    """
+    for found in _after_name(purpose).finditer(text, start):
+        inside = any(
+            text[found.start() - before : end] in thai_words()
+            for before in range(1, min(_LONGEST_WORD, found.start()) + 1)
+            for end in range(found.end(), min(found.end() + _LONGEST_WORD, len(text)) + 1)
+        )
+        if not inside and not _BEFORE_PLACE.match(text, found.end()):
+            return found.start()
+    return None
 
 
 @cache
@@ -274,9 +308,13 @@ def kind_at(text: str) -> tuple[Kind, str] | None:
     """Return the kind of body that a text begins with, and how it is written there."""
     for kind in kinds():
         for written in kind.spellings:
-            if text.startswith(written):
+            if text.startswith(written) and _ends_so(kind, text):
                 return None if text.startswith(kind.never, len(written)) else (kind, written)
     return None
+
+
+def _ends_so(kind: Kind, text: str) -> bool:
+    return not kind.ends or text.split(" ")[0].endswith(kind.ends)
 
 
 @cache

@@ -11,7 +11,7 @@ from ...extract.text.lines import Line, join_lines
 from ...models import FiscalYear
 from ..knowledge import load
 from ..values.kinds import parse_value
-from ..wording import ascii_digits
+from ..wording import ascii_digits, fold
 
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"
@@ -107,6 +107,9 @@ def _names_a_plan(lead: str, title: str) -> bool:
     """Tell whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
     if "ปี" in lead or lead.lower() == "fy":
         return True
+    subject = fold(title.rpartition("เรื่อง")[2])
+    if subject.startswith(tuple(map(fold, load("prose")["guide_words"]))):
+        return False
     return any(word in title for word in load("prose")["plan_words"])
 
 

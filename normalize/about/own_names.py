@@ -118,6 +118,8 @@ def other_names(agency: Agency, text: str) -> Iterator[Mention]:
     own_name = skeleton(agency.name[len(own_written) :])
     for mention in mentions(text):
         if mention.kind.name != own_kind.name:
+            if _is_other_kind_of_own(mention, own_kind, own_name, text):
+                yield mention
             continue
         rest = text[mention.start + len(mention.written) :][: 2 * len(agency.name) + 8]
         following = skeleton(rest.lstrip())
@@ -132,6 +134,21 @@ def other_names(agency: Agency, text: str) -> Iterator[Mention]:
             yield Mention(own_kind, mention.written, own, mention.start, mention.written + own)
         else:
             yield mention
+
+
+def _is_other_kind_of_own(mention: Mention, own_kind: Kind, own_name: str, text: str) -> bool:
+    """Tell whether the agency is called a body of another kind: the subject of its own text.
+
+    A place may have a subdistrict's organisation and a municipality side by side; only one that
+    the text goes on to speak of is meant to be the agency itself.
+    """
+    if not own_kind.family or mention.kind.family != own_kind.family:
+        return False
+    if skeleton(mention.name) != own_name:
+        return False
+    before = text[max(0, mention.start - 40) : mention.start]
+    end = mention.start + len(mention.text)
+    return not _BEFORE_OTHER.search(before) and _VERB.match(text, end) is not None
 
 
 def _is_own_by_context(mention: Mention, agency: Agency, own_name: str, text: str) -> bool:

@@ -27,6 +27,7 @@ _TABLE_PADDING_PT = 15.0  # how far a table's edge may stand left of the text's
 _LEAST_ROOM = 0.6  # of a page's width, where all that it shows is narrow
 _MOST_MARGIN = 0.2  # of a page's width
 _LETTER_LINE = re.compile(r"(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย|กราบเรียน)(?:\s|:|$)")
+_WEB = re.compile(r"\bwww\.|https?:|[\w.]@\w")
 # What begins a phrase of its own in a title, so that a space stands before it.
 _PHRASE = re.compile(
     r"(?:ประจำ)?ปี(?:งบ|\s?พ|\s?[\d๐-๙])|พ\.\s?ศ|ประจำ(?:ไตรมาส|เดือน)|รอบ|ระหว่าง|เรื่อง|\("
@@ -121,7 +122,9 @@ def _is_furniture(line: Line) -> bool:
 
 
 def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
-    if _LETTER_LINE.match(line.text) or line.size < 0.9 * max(one.size for one in taken):
+    if _LETTER_LINE.match(line.text) or _WEB.search(line.text):
+        return True
+    if fold(line.text).startswith(tuple(map(fold, load("prose")["title_ends"]))):
         return True
     mark = split_enumerator(line.text)
     return bool(mark.printed and mark.rest) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)

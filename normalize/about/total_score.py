@@ -15,6 +15,10 @@ _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
 _LEAST = 1  # no total score of any year is near it
 _PLAIN = 3  # the least strength that tells of a total score
 _GRADED = 5  # the least strength that tells of it by itself
+# A time of day, or the first of two: "16.30 น.", "16.30 - 17.00 น.".
+_TIME = re.compile(r"\d{1,2}\.\d\d(?:\s*[-–—]\s*\d{1,2}\.\d\d)?\s*น\.")
+# A line that ended with a number, and the number of the next clause.
+_CLAUSE = re.compile(r"\d\.\d\d\s+$")
 _YEARS = re.compile(r"(?:พ\.ศ\.|ปี(?:งบประมาณ)?)\s*\d{2,4}")
 
 
@@ -82,6 +86,10 @@ def _scores(paragraph: Paragraph) -> list[FoundScore]:
         number = Decimal(found[1])
         if not _LEAST <= number <= 100:
             continue
+        if _TIME.match(masked, found.start()) or _is_list_number(masked, found):
+            continue
+        if _tells_of_others(masked[clause : found.end() + 40]):
+            continue
         strength = _strength(masked[: found.start()], masked[found.end() :], found[1])
         if strength:
             year = assessed_year(paragraph.text[clause : found.start()])
@@ -89,6 +97,17 @@ def _scores(paragraph: Paragraph) -> list[FoundScore]:
             scores.append(FoundScore(number, raw, paragraph, found.start(), strength, year))
             clause = found.end()
     return scores
+
+
+def _is_list_number(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a number heads a clause: it begins the text, or follows a number's full stop."""
+    return not text[: found.start()].strip() or bool(_CLAUSE.search(text[: found.start()]))
+
+
+def _tells_of_others(sentence: str) -> bool:
+    """Tell whether a sentence gives the score of other agencies, or of something else."""
+    folded = fold(sentence)
+    return any(word in folded for word in _folded("score_of_others"))
 
 
 def _strength(before: str, after: str, number: str) -> int:
