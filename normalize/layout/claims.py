@@ -11,6 +11,7 @@ from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
 from ..wording import fold
+from .calendars import find_calendar
 from .column_evidence import column_cells, column_evidence
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
@@ -56,13 +57,24 @@ def find_layout(table: Table, profiles: Sequence[Profile], title: str = "") -> L
         title: the document's title, which some profiles ask for.
     """
     best: Layout | None = None
-    for first, below in heading_ranges(table):
+    for first, below in _ranges(table):
         headings = column_headings(table, first, below)
         for profile in profiles:
             layout = _fit(table, profile, headings, below, title)
             if layout and (best is None or layout.certainty > best.certainty + 1e-9):
                 best = layout
     return best
+
+
+def _ranges(table: Table) -> list[tuple[int, int]]:
+    """Return the heading rows to try; a row of months below them is one of them."""
+    ranges = heading_ranges(table)
+    for first, below in ranges.copy():
+        if below + 1 < table.n_rows and find_calendar(
+            column_headings(table, first, below + 1), table, below + 1
+        ):
+            ranges.append((first, below + 1))
+    return list(dict.fromkeys(ranges))
 
 
 def _fit(
@@ -72,8 +84,12 @@ def _fit(
     folded_title = fold(title)
     if any(fold(word) in folded_title for word in profile.not_titles):
         return None
-    repeated = find_spread(headings, profile.spread) if profile.spread else {}
-    if bool(repeated) != bool(profile.spread) or (not profile.spread and repeats(headings)):
+    spread = profile.spread
+    repeated = find_spread(headings, spread) if spread else {}
+    if spread is None and profile.records == "measures":
+        calendar = find_calendar(headings, table, below)
+        repeated, spread = calendar or ({}, None)
+    if bool(repeated) != bool(spread) or (not spread and repeats(headings)):
         return None
     scores = [
         {} if index in repeated else score_fields(levels, profile)
@@ -106,16 +122,17 @@ def _fit(
         return None
     if titled and proved and profile.records == "indicators":
         certainty += _infer_more(columns, fields, table, below, profile)
-    if certainty < _LEAST_CERTAINTY or _may_be_roster(columns, profile):
+    if certainty < _LEAST_CERTAINTY or _may_be_roster(columns):
         return None
     # Cells are believed only where the document says that it is a plan.
     known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
+    known |= {"period"} if spread and spread.into == "period" else set()
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
         return None
     doubts = tuple((columns[i].header, columns[i].field, other) for i, other in reading.uncertain)
     return Layout(
-        profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)), doubts
+        profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)), doubts, spread
     )
 
 
@@ -156,10 +173,11 @@ def _weigh(
 ) -> _Reading:
     """Return the fields of a plan's columns by headings, cells and structure together."""
     listed = {column.field for column in profile.columns} | {"extra"}
+    listed -= {"period"} if repeated and profile.spread is None else set()
     fixed = _starts_and_ends(scores)
     cells = column_cells(table, below)
     chances: list[Mapping[str, float]] = []
-    for index, shown in enumerate(column_evidence(table, below)):
+    for index, shown in enumerate(column_evidence(table, below, repeated)):
         if index in repeated or index in fixed:
             chances.append({"extra": 0.0})
             continue
@@ -229,7 +247,7 @@ def _starts_and_ends(scores: Sequence[Mapping[str, float]]) -> dict[int, str]:
     return found if len(set(found.values())) == 2 else {}
 
 
-def _may_be_roster(columns: Sequence[Column], profile: Profile) -> bool:
+def _may_be_roster(columns: Sequence[Column]) -> bool:
     """Tell whether cells alone tell a table of measures and none of them is a period.
 
     Names with their posts look like owners with their measures.
@@ -237,7 +255,7 @@ def _may_be_roster(columns: Sequence[Column], profile: Profile) -> bool:
     fields = {column.field: column.inferred for column in columns}
     main = [fields[field] for field in ("measure", "action") if field in fields]
     guessed = bool(main) and all(inferred == "cells" for inferred in main)
-    return guessed and not profile.spread and "period" not in fields
+    return guessed and not {"spread", "period"} & set(fields)
 
 
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:

@@ -1,7 +1,7 @@
 """What the cells and the place of each column show, before any heading is believed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -67,15 +67,22 @@ def column_cells(table: Table, first_row: int) -> list[ColumnCells]:
     return [ColumnCells(tuple(cells), n_rows) for cells in columns]
 
 
-def column_evidence(table: Table, first_row: int) -> list[tuple[float, ...]]:
+def column_evidence(
+    table: Table, first_row: int, calendar: Collection[int] = ()
+) -> list[tuple[float, ...]]:
     """Return for each column what it shows, one number from 0 to 1 for each of `FEATURES`.
 
     Args:
         table: one table.
         first_row: its first row below the headings.
+        calendar: columns that are a period together; the others see them as one column of periods.
     """
-    columns = column_cells(table, first_row)
+    every = column_cells(table, first_row)
+    kept = [i for i in range(len(every)) if i not in calendar or i - 1 not in calendar]
+    columns = [ColumnCells((), every[i].n_rows) if i in calendar else every[i] for i in kept]
     seen = [_look(column) for column in columns]
+    for look, index in zip(seen, kept, strict=True):
+        look["period"] = 1.0 if index in calendar else look["period"]
     lengths = [look["mean"] for look in seen]
     widest = max(lengths, default=0.0) or 1.0
     counts = [len(column.filled) for column in columns]
@@ -106,7 +113,9 @@ def column_evidence(table: Table, first_row: int) -> list[tuple[float, ...]]:
             "after_owner": left.get("owner", 0.0),
         }
         vectors.append(tuple(look[name] for name in FEATURES))
-    return vectors
+    places = {index: place for place, index in enumerate(kept)}
+    following = [places.get(i, 0) for i in range(len(every))]  # of a calendar's others, nothing
+    return [vectors[place] for place in following]
 
 
 def _look(column: ColumnCells) -> dict[str, float]:

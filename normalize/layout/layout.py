@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from .profile import Profile
+from .profile import Profile, Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Layout:
         first_row: the first grid row below the headings.
         certainty: sum of how sure its columns are.
         rivals: (field, its header, header of another column that could be it as well).
+        spread: what its columns of the field "spread" are, if it has any.
         uncertain: (header, field, field it could be as well) of columns of which another reading
             fits about as well.
     """
@@ -50,6 +51,7 @@ class Layout:
     certainty: float
     rivals: tuple[tuple[str, str, str], ...] = ()
     uncertain: tuple[tuple[str, str, str], ...] = ()
+    spread: Spread | None = None
 
     def column(self, field: str) -> Column | None:
         """The column of a field, if there is one."""

@@ -13,7 +13,7 @@ from ..outlines.rules import OutlineRules, RuleError, parse_rules
 
 Records: TypeAlias = Literal["indicators", "measures", "outline"]
 Look: TypeAlias = Literal["text", "number", "score", "org", "period", "money", "date"]
-Each: TypeAlias = Literal["fiscal_year", "month", "quarter"]
+Each: TypeAlias = Literal["fiscal_year", "month", "quarter", "half"]
 
 # The fields that records know, per kind of record.
 FIELDS: Mapping[str, tuple[str, ...]] = {

@@ -12,6 +12,13 @@ from ..wording import ascii_digits, fold
 from .profile import Each, Spread
 
 _EACH: tuple[Each, ...] = ("fiscal_year", "month", "quarter")
+# What a heading of each kind is read as.
+KINDS: Mapping[Each, str] = {
+    "fiscal_year": "fiscal_year",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "period",
+}
 _FEWEST = 2  # columns; one alone does not repeat
 _ANY_YEAR = 2560  # tells whether a header is a month at all; the document's year comes later
 _CALENDAR_YEAR = re.compile(r"(?:พ\.\s?ศ\.|ปี)\s*(25\d\d|\d\d)(?!\d)")
@@ -28,7 +35,7 @@ def find_spread(headings: Sequence[Sequence[str]], spread: Spread) -> dict[int, 
     for index, levels in enumerate(headings):
         if not levels:
             continue
-        label = _dated(levels) if spread.each == "month" else levels[-1]
+        label = dated_heading(levels) if spread.each == "month" else levels[-1]
         if _reads_as(label, spread.each):
             labels[index] = label
     above = [fold(" ".join(levels[:-1])) for levels in headings]
@@ -43,10 +50,10 @@ def find_spread(headings: Sequence[Sequence[str]], spread: Spread) -> dict[int, 
     if len(found) < _FEWEST:
         return {}
     spread_labels = {index: labels[index] for index in sorted(found)}
-    return _with_lost_months(spread_labels, headings) if spread.each == "month" else spread_labels
+    return with_lost_months(spread_labels, headings) if spread.each == "month" else spread_labels
 
 
-def _with_lost_months(
+def with_lost_months(
     labels: Mapping[int, str], headings: Sequence[Sequence[str]]
 ) -> dict[int, str]:
     """Return the columns with those between months whose own headings cannot be read.
@@ -60,7 +67,7 @@ def _with_lost_months(
         if (last - first) % 12 != right - left:
             continue
         for index in range(left + 1, right):
-            year = re.search(r"\d{2,4}$", ascii_digits(_dated(headings[index] or ("",))))
+            year = re.search(r"\d{2,4}$", ascii_digits(dated_heading(headings[index] or ("",))))
             month = (first + index - left - 1) % 12 + 1
             result[index] = f"{_abbreviations()[month]} {year[0] if year else ''}".strip()
     return {index: result[index] for index in sorted(result)}
@@ -89,8 +96,8 @@ def repeats(headings: Sequence[Sequence[str]]) -> bool:
     return False
 
 
-def _dated(levels: Sequence[str]) -> str:
-    """Return a month with the calendar year that stands above it."""
+def dated_heading(levels: Sequence[str]) -> str:
+    """Return the lowest heading, a month with the calendar year that is printed above it."""
     for level in reversed(levels[:-1]):
         if "งบประมาณ" in level:
             continue
@@ -104,5 +111,5 @@ def _dated(levels: Sequence[str]) -> str:
 def _reads_as(label: str, each: Each) -> bool:
     if each == "fiscal_year":
         return as_fiscal_year(label) is not None
-    value = parse_value(label, each, fiscal_year=_ANY_YEAR)
+    value = parse_value(label, KINDS[each], fiscal_year=_ANY_YEAR)
     return value.status == "ok" and isinstance(value.value, str)

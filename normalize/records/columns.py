@@ -48,7 +48,7 @@ class Columns:
             action=fields.get("action"),
             values=tuple(c for c in layout.columns if c.field not in main),
             numbers_measures=_numbers_measures(table, fields.get("number"), fields.get("measure")),
-            spread=layout.profile.spread,
+            spread=layout.spread,
             looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
             signs={index: _signs(table, index) for index in range(len(table.headers))},
             headers=table.headers,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from ...models import Action, FiscalYear, Period
 from ..about.facts import as_fiscal_year
 from ..layout.profile import Spread
+from ..layout.repeated_columns import KINDS
 from ..values.kinds import parse_value
 from ..wording import is_blank
 from .cell_values import Doubt, read_budget
@@ -79,7 +80,7 @@ def _interval(
         year = as_fiscal_year(label)
         return ((year.start, year.end) if year else None), ()
     be = fiscal_year.be if fiscal_year else None
-    value = parse_value(label, spread.each, fiscal_year=be)
+    value = parse_value(label, KINDS[spread.each], fiscal_year=be)
     if not isinstance(value.value, str):
         return None, value.flags
     start, _, end = value.value.partition("/")

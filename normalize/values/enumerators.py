@@ -1,7 +1,9 @@
 """List numbers and bullets: what stands before an item, and the item without it."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...value import Value
@@ -16,6 +18,7 @@ _ANY_BULLET = re.escape(_FACTS["bullets"] + _FACTS["symbol_bullets"])
 _DASHES = re.escape(_FACTS["dashes"])
 _NOT_BEFORE = "|".join(map(re.escape, _FACTS["not_before"]))
 _LABELS = "|".join(map(re.escape, _FACTS["labels"]))
+_LABELS_ALONE = "|".join(map(re.escape, _FACTS["labels_alone"]))
 _NOT_AFTER_CLAUSE = "|".join(map(re.escape, _FACTS["not_after_clause"]))
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
@@ -32,7 +35,8 @@ _LEAD = re.compile(
     | (?P<halfbracketed>{_NUMBER})[.]?\s?[)][.]?
     | (?P<letter>[{_LETTERS}])(?:[)][.]?|[.](?=\s|$)|(?<=[กข])[.](?=[ก-ฮเ-ไ][^.\s]))
     | (?P<roman>{_ROMAN})(?:[)]|[.])(?=\s|$)
-    | (?:{_LABELS}){_ORDINAL}\s*(?P<labelled>{_NUMBER})(?:\s*[.):]|(?=\s))(?=\s*[ก-ฮเ-ไ"“(A-Za-z])
+    | (?:(?:{_LABELS}){_ORDINAL}|(?:{_LABELS})(?=\s*{_NUMBER}\s*[.):])|(?:{_LABELS_ALONE})(?=\s))
+      \s*(?P<labelled>{_NUMBER})(?:\s*[.):]|(?=\s))(?=\s*[ก-ฮเ-ไ"“(A-Za-z])
     | (?P<dotted>{_NUMBER})[.](?!{_D}|\s*[{_DASHES}/x])
     | (?P<levels>{_LEVEL}(?:\.{_LEVEL})+)(?!{_D}|[.,]{_D}|\s+{_D}|\s*(?:{_NOT_BEFORE}))
     | (?P<bullet>[{_ANY_BULLET}]+)
@@ -41,6 +45,10 @@ _LEAD = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+
+
+_PLAIN = re.compile(rf"\s*(?P<n>{_D}{{1,2}})\s+(?=[ก-ฮเ-ไ\"“(A-Za-z])")
+_PLAINLY = 0.8  # of the texts of a list
 
 
 class Enumerated(NamedTuple):
@@ -72,6 +80,8 @@ def split_enumerator(text: str) -> Enumerated:
     Enumerated(printed='-', number=None, rest='เผยแพร่')
     >>> split_enumerator("มาตรการที่ ๓ ลดขั้นตอน").number, split_enumerator("๒. คนเก็บขยะ").number
     (3, 2)
+    >>> split_enumerator("ด้านที่ ๑ : การใช้อำนาจ").rest, split_enumerator("มาตรการ ๑. ลดขั้นตอน").rest
+    ('การใช้อำนาจ', 'ลดขั้นตอน')
     >>> split_enumerator("๑.๕ ล้านบาท").printed is None
     True
     """
@@ -82,6 +92,32 @@ def split_enumerator(text: str) -> Enumerated:
     inner = inner or found["labelled"] or found["roman"] or found["dotted"] or found["levels"]
     number = None if inner is None else last_number(inner)
     return Enumerated(found["printed"].strip(), number, text[found.end() :].strip())
+
+
+def counts_plainly(texts: Sequence[str]) -> bool:
+    """Tell whether texts begin with plain numbers that count on: a list without stops.
+
+    >>> counts_plainly(["๑ ลดขั้นตอน", "๒ เปิดเผยข้อมูล"]), counts_plainly(["๓ ครั้ง", "๓ ครั้ง"])
+    (True, False)
+    """
+    numbers = [int(ascii_digits(found["n"])) for text in texts if (found := _PLAIN.match(text))]
+    if len(numbers) < 2 or len(numbers) < _PLAINLY * len(texts):
+        return False
+    steps = [b - a for a, b in pairwise(numbers)]
+    return all(step in (0, 1) for step in steps) and 2 * sum(steps) >= len(steps)
+
+
+def split_plain_number(text: str) -> Enumerated:
+    """Return a text without its list number, a plain number too where a list has them.
+
+    >>> split_plain_number("๒ เปิดเผยข้อมูล")
+    Enumerated(printed='๒', number=2, rest='เปิดเผยข้อมูล')
+    """
+    mark = split_enumerator(text)
+    found = _PLAIN.match(text) if mark.printed is None else None
+    if found is None:
+        return mark
+    return Enumerated(found["n"], int(ascii_digits(found["n"])), text[found.end() :].strip())
 
 
 def last_number(mark: str) -> int | None:

@@ -1,0 +1,92 @@
+"""Calendars: columns of months, quarters or halves in which each row marks when it takes place."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from ...extract.tables.table import Table
+from ..values.kinds import parse_value
+from ..wording import is_blank
+from .profile import Each, Spread
+from .repeated_columns import dated_heading, with_lost_months
+
+# How many months a column of each kind is, and how many columns there are at the least: two
+# months may be a start and an end.
+_MONTHS: Mapping[int, Each] = {1: "month", 3: "quarter", 6: "half"}
+_FEWEST: Mapping[int, int] = {1: 3, 3: 2, 6: 2}
+_ANY_YEAR = 2560  # tells how long a column is; the document's year comes later
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+# A tick is a sign or two, or the letter that a symbol font draws as one; arrows are longer.
+_MARK = re.compile(r"[^\W\d_]{1,2}|[\W_]{1,12}|[^\W\d_]?[\W_]{1,3}")
+_MARKS = 0.9  # of the cells that say something
+
+
+def find_calendar(
+    headings: Sequence[Sequence[str]], table: Table, first_row: int
+) -> tuple[dict[int, str], Spread] | None:
+    """Return the columns of a calendar with what each says, and what they are; None without one.
+
+    Columns that follow each other in time and hold nothing but marks are a calendar; those that
+    hold amounts or texts are not.
+
+    Args:
+        headings: of each column, its texts from top to bottom.
+        table: the table.
+        first_row: its first row below the headings.
+    """
+    labels: dict[int, str] = {}
+    spans: dict[int, tuple[int, int]] = {}
+    for index, levels in enumerate(headings):
+        # A heading that two rows of a table without rules hold is read whole.
+        for label in dict.fromkeys([dated_heading(levels), " ".join(levels)] if levels else []):
+            if index not in spans and (span := _span(label)) is not None:
+                labels[index], spans[index] = label, span
+    for months, each in _MONTHS.items():
+        found = {i: labels[i] for i, (first, last) in spans.items() if last - first + 1 == months}
+        if each == "month" and len(found) > 1:
+            found = with_lost_months(found, headings)
+        run = _longest_run(found, months)
+        if len(run) >= _FEWEST[months] and _holds_marks(table, first_row, run):
+            return {i: found[i] for i in run}, Spread(each=each, into="period")
+    return None
+
+
+def _span(label: str) -> tuple[int, int] | None:
+    """Return the first and last month that a heading says, counted from year 0."""
+    value = parse_value(label, "period", fiscal_year=_ANY_YEAR)
+    if value.status != "ok" or not isinstance(value.value, str):
+        return None
+    ends = [_MONTH.fullmatch(text or "") for text in (value.start, value.end)]
+    numbers = [int(end[1]) * 12 + int(end[2]) - 1 for end in ends if end]
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None
+
+
+def _longest_run(labels: Mapping[int, str], months: int) -> list[int]:
+    """Return the longest row of neighbouring columns of which each follows the one before."""
+    best: list[int] = []
+    run: list[int] = []
+    for index in sorted(labels):
+        if not (run and index == run[-1] + 1 and _follows(labels[run[-1]], labels[index], months)):
+            run = []
+        run.append(index)
+        best = max(best, run, key=len).copy()
+    return best
+
+
+def _follows(before: str, label: str, months: int) -> bool:
+    first, second = _span(before), _span(label)
+    return bool(first and second) and (second[0] - first[0]) % 12 == months % 12
+
+
+def _holds_marks(table: Table, first_row: int, columns: Sequence[int]) -> bool:
+    cells = [
+        cell
+        for cell in table
+        if cell.row >= first_row
+        and cell.column in columns
+        and cell.column + cell.column_span - 1 in columns
+        and not is_blank(cell.text)
+    ]
+    marked = sum(_MARK.fullmatch(cell.text.strip()) is not None for cell in cells)
+    return marked >= _MARKS * len(cells)
+
