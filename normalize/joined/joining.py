@@ -9,14 +9,15 @@ from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..ita import instrument_named
-from ..layout.claims import find_layout
 from ..layout.header_rows import heading_rows, printed_headers
 from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
-from ..layout.profile import Profile, built_in_profiles
+from ..layout.profile import Profile
 from ..values.numbers.units import find_unit, is_unit_line
 from ..wording import fold, is_blank, without_continued
+from .forms import read_forms
 from .page_breaks import carry_spans, is_same_row, merge_rows
+from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
 
 _EDGE_TOLERANCE_PT = 4.0
@@ -37,10 +38,16 @@ def join_tables(
     joined: list[JoinedTable] = []
     by_number = {page.number: page for page in pages}
     before: Table | None = None
+    forms, taken = read_forms(pages, profiles, title)
+    layouts = find_layouts(pages, profiles, title)
     for page in pages:
         for table in page.tables:
-            layout = find_layout(table, profiles, title)
-            layout = layout or find_layout(table, built_in_profiles(), title)
+            if forms and (table.page, table.number) in taken:
+                if forms not in joined:
+                    joined.append(forms)
+                before = table
+                continue
+            layout = layouts[table.page, table.number]
             if joined and layout and _goes_on_unheaded(joined[-1], table, layout, by_number):
                 layout = None
             lines = _between(before, table, by_number)

@@ -19,6 +19,8 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     A row that starts anew shows its number or its measure. Where rows carry no numbers, a column
     that is filled in every other row and blank on one side of the break shows the cut.
     """
+    if not table.rows or not rows:
+        return False
     last, first = table.rows[-1], rows[0]
     if last.spanned or first.spanned:
         return False

@@ -106,6 +106,8 @@ class JoinedTable:
         layout: how it is to be read; None where no profile claims it.
         rows: every row below the headings.
         unit: of money, as a line above the table prints it, e.g. "ล้านบาท".
+        form: each row is a form of its own: its steps are counted in one cell, and what the other
+            cells say belongs to each of them.
     """
 
     pieces: tuple[Table, ...]
@@ -113,3 +115,4 @@ class JoinedTable:
     layout: Layout | None
     rows: tuple[Row, ...]
     unit: str | None = None
+    form: bool = False

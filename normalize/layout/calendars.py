@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from ...extract.tables.table import Table
 from ..values.kinds import parse_value
@@ -89,4 +88,3 @@ def _holds_marks(table: Table, first_row: int, columns: Sequence[int]) -> bool:
     ]
     marked = sum(_MARK.fullmatch(cell.text.strip()) is not None for cell in cells)
     return marked >= _MARKS * len(cells)
-

@@ -105,6 +105,10 @@ def _read_row(
     items = items or [_no_item()]
     shares: dict[int, Shares] = {}
     for column in sorted(columns.values, key=lambda c: _ORDER.get(columns.look(c), 2)):
+        if columns.form:
+            slot = row.slots[column.index]
+            shares[column.index] = Shares((slot.lines if slot else (),) * len(items), "whole", 1)
+            continue
         shares[column.index] = share_out(
             items,
             row.slots[column.index],

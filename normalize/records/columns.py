@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ..joined.rows import JoinedTable, Slot
 from ..layout.layout import Column
 from ..layout.profile import Spread
+from ..values.enumerators import Enumerated, counts_plainly, split_enumerator, split_plain_number
 from .unnumbered_items import ColumnSigns
 
 
@@ -19,10 +20,13 @@ class Columns:
         action: column of steps.
         values: the other columns that make a record.
         numbers_measures: the number column counts measures, not steps.
+        plain_numbers: measures are counted by numbers without a stop or bracket.
+        plain_headings: so are headings across the table.
         spread: what columns of the field "spread" are, if there are any.
         looks: what the cells of each field look like.
         signs: what each column's cells tell about where an item of it ends.
         headers: of every column, as printed.
+        form: each row is a form, whose values belong to all of its steps.
     """
 
     number: int | None
@@ -30,10 +34,13 @@ class Columns:
     action: int | None
     values: tuple[Column, ...]
     numbers_measures: bool
+    plain_numbers: bool
+    plain_headings: bool
     spread: Spread | None
     looks: dict[str, str]
     signs: dict[int, ColumnSigns]
     headers: tuple[str, ...]
+    form: bool = False
 
     @classmethod
     def of(cls, table: JoinedTable) -> "Columns":
@@ -48,10 +55,13 @@ class Columns:
             action=fields.get("action"),
             values=tuple(c for c in layout.columns if c.field not in main),
             numbers_measures=_numbers_measures(table, fields.get("number"), fields.get("measure")),
+            plain_numbers=counts_plainly(_names(table, fields.get("measure"))),
+            plain_headings=counts_plainly(_names(table, None)),
             spread=layout.spread,
             looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
             signs={index: _signs(table, index) for index in range(len(table.headers))},
             headers=table.headers,
+            form=table.form,
         )
 
     def look(self, column: Column) -> str:
@@ -60,12 +70,30 @@ class Columns:
 
     def under_headings(self) -> "Columns":
         """Return the columns where headings between the rows name the measures."""
-        return replace(self, measure=None, action=self.measure, numbers_measures=False)
+        return replace(
+            self,
+            measure=None,
+            action=self.measure,
+            numbers_measures=False,
+            plain_numbers=self.plain_headings,
+        )
+
+    def name(self, text: str) -> Enumerated:
+        """Return the name of a measure without its list number."""
+        return split_plain_number(text) if self.plain_numbers else split_enumerator(text)
 
     @property
     def main(self) -> int:
         """The column that holds the text of a step."""
         return self.action if self.action is not None else self.measure or 0
+
+
+def _names(table: JoinedTable, measures: int | None) -> list[str]:
+    """Return what names measures: the cells of their column, or headings across the table."""
+    if measures is None:
+        return [row.banner for row in table.rows if row.spanned and row.banner]
+    slots = dict.fromkeys(row.slots[measures] for row in table.rows if not row.spanned)
+    return [slot.text for slot in slots if slot is not None and not slot.blank]
 
 
 def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | None) -> bool:

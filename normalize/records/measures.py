@@ -134,7 +134,7 @@ def _groups(
                 doubts.append(TableDoubt("group-row", place, {"text": row.text}))
                 continue
             text, continued = without_continued(heading)
-            mark = split_enumerator(text)
+            mark = columns.name(text)
             doubts.append(TableDoubt("group-row", place, {"text": row.text}))
             if current and continued and fold(mark.rest) == fold(current.name or ""):
                 continue
@@ -144,7 +144,7 @@ def _groups(
             continue
         slot = row.slots[columns.measure] if columns.measure is not None else None
         text, continued = without_continued(slot.text if slot else "")
-        mark = split_enumerator(text)
+        mark = columns.name(text)
         number = mark.number
         if number is None and columns.numbers_measures:
             number = _cell_number(row, columns.number)

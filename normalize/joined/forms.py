@@ -1,0 +1,211 @@
+"""Forms: tables of headings at the left and what each says at the right, one for each measure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...extract.pages.document import DocumentPage
+from ...extract.tables.table import Cell, Table
+from ...extract.text.lines import Line
+from ..layout.header_scores import LISTED_MARKS_LOST, score_fields
+from ..layout.layout import Layout
+from ..layout.profile import Profile, built_in_profiles, load_built_in
+from ..wording import fold, is_blank
+from .naming_lines import count_on, line_above, line_cell
+from .pooling import claim
+from .rows import JoinedTable, Row, Slot
+
+_NAME = ""  # key of the lines above forms, which have no label
+_FEWEST_LABELS = 4
+_LONGEST_LABEL = 60  # characters; a label is a heading
+_FEWEST_LISTED = 3  # labels that a profile lists, where a document has a single form
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A label and what stands beside it."""
+
+    label: Cell
+    value: Cell
+
+    @property
+    def key(self) -> str:
+        return fold(self.label.text)
+
+
+@dataclass(slots=True)
+class _Form:
+    """One form: the cells of each label, and the tables that it stands in."""
+
+    values: dict[str, list[Cell]]
+    labels: dict[str, Cell]
+    tables: list[Table]
+    name: Line | None = None
+
+
+def read_forms(
+    pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str
+) -> tuple[JoinedTable | None, frozenset[tuple[int, int]]]:
+    """Return all forms of a document as one table of a row each, and the tables they stand in.
+
+    Args:
+        pages: pages with their tables.
+        profiles: layouts of the user's own, tried before the built-in ones.
+        title: the document's title.
+    """
+    pieces = [
+        (page, table, pairs)
+        for page in pages
+        for table in page.tables
+        if (pairs := list(_pairs(table)))
+    ]
+    often = Counter(pair.key for _, _, pairs in pieces for pair in pairs if pair.key)
+    repeated = {key for key, count in often.items() if count > 1}
+    pieces = [
+        (page, table, pairs)
+        for page, table, pairs in pieces
+        if sum(pair.key in repeated or not pair.key for pair in pairs) >= 0.8 * len(pairs)
+        or _are_listed(pairs, profiles)
+    ]
+    if not pieces:
+        return None, frozenset()
+    pieces = [(page, table, _without_heading(pairs, pieces)) for page, table, pairs in pieces]
+    forms = _forms(pieces, {page.number: page for page in pages})
+    labels = dict.fromkeys(key for form in forms for key in form.labels)
+    if len(labels) < _FEWEST_LABELS or not forms:
+        return None, frozenset()
+    if all(form.name for form in forms) and _are_names([form.name for form in forms if form.name]):
+        for form in forms:
+            assert form.name is not None
+            form.values[_NAME] = [line_cell(form.name, form.tables[0], 1)]
+            form.labels[_NAME] = _measure_heading(form.values[_NAME][0])
+        labels = {_NAME: None} | labels
+    layout = claim(_as_table(forms, list(labels)), profiles, title)
+    if layout is None or layout.profile.records != "measures" or layout.spread:
+        return None, frozenset()
+    table = _joined(forms, list(labels), layout)
+    return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
+
+
+def _pairs(table: Table) -> Iterator[_Pair]:
+    """Yield the labels of a table with their values; none where it is no form by its shape."""
+    if table.n_columns not in (2, 4) or table.n_rows < 1:
+        return
+    found: list[_Pair] = []
+    for index, row in enumerate(table.grid()):
+        cells = list(dict.fromkeys(id(cell) for cell in row if cell))
+        here = [cell for cell in table if id(cell) in cells and cell.row == index]
+        if len(here) not in (2, 4) or any(cell.row_span > 1 for cell in here):
+            return
+        pairs = [_Pair(a, b) for a, b in zip(here[::2], here[1::2], strict=True)]
+        if table.n_columns == 4 and len(here) == 2 and here[0].column_span > 1:
+            return
+        found += pairs
+    if all(len(pair.label.text) <= _LONGEST_LABEL for pair in found):
+        yield from found
+
+
+def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
+    """Tell whether the labels are headings that a profile of measures lists."""
+    for profile in (*profiles, *built_in_profiles()):
+        if profile.records != "measures":
+            continue
+        fields = {
+            field
+            for pair in pairs
+            for field, score in score_fields((pair.label.text,), profile).items()
+            if score >= LISTED_MARKS_LOST
+        }
+        steps = {"measure", "action"} & fields
+        if steps and len(fields - {"extra"}) >= _FEWEST_LISTED:
+            return True
+    return False
+
+
+def _without_heading(
+    pairs: list[_Pair], pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]]
+) -> list[_Pair]:
+    """Return the pairs without a heading row, which says the same in every piece."""
+    first = pairs[0]
+    same = {fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key}
+    count = sum(p[0].key == first.key for _, _, p in pieces)
+    heads = count > 1 and len(same) == 1 and not is_blank(first.value.text)
+    listed = fold(first.value.text) and len(first.value.text) <= _LONGEST_LABEL
+    return pairs[1:] if heads and listed and first.label.row == 0 else pairs
+
+
+def _forms(
+    pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]], pages: dict[int, DocumentPage]
+) -> list[_Form]:
+    forms: list[_Form] = []
+    last: str | None = None
+    before: Table | None = None
+    for page, table, pairs in pieces:
+        name = line_above(before, table, page)
+        for place, pair in enumerate(pairs):
+            if not pair.key:
+                if forms and last:
+                    forms[-1].values[last].append(pair.value)
+                continue
+            new = not forms or pair.key in forms[-1].values
+            if place == 0 and name is not None and not _is_cut(before, table):
+                new = True
+            if new:
+                forms.append(_Form({}, {}, [], name if place == 0 else None))
+            form = forms[-1]
+            form.values[pair.key] = [pair.value]
+            form.labels[pair.key] = pair.label
+            if table not in form.tables:
+                form.tables.append(table)
+            last = pair.key
+        before = table
+    return forms
+
+
+def _is_cut(before: Table | None, table: Table) -> bool:
+    """Tell whether a table stands at the top of the page after the one before."""
+    return before is not None and table.page == before.page + 1 and table.number == 1
+
+
+def _as_table(forms: Sequence[_Form], labels: Sequence[str]) -> Table:
+    """Return the forms as a table with a heading and a row each, to see what its columns are."""
+    first = forms[0].tables[0]
+    cells: list[Cell] = []
+    for column, key in enumerate(labels):
+        head = next(form.labels[key] for form in forms if key in form.labels)
+        cells.append(replace(head, row=0, column=column, column_span=1))
+        for row, form in enumerate(forms, 1):
+            value = form.values.get(key, [replace(head, lines=())])[0]
+            cells.append(replace(value, row=row, column=column, column_span=1))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(
+        first, n_rows=len(forms) + 1, n_columns=len(labels), cells=tuple(cells), header_rows=1
+    )
+
+
+def _are_names(lines: Sequence[Line]) -> bool:
+    """Tell whether lines above forms name them: counted on, or different in each."""
+    return count_on(lines) or (len(lines) > 1 and len({fold(x.text) for x in lines}) == len(lines))
+
+
+def _measure_heading(cell: Cell) -> Cell:
+    """Return the usual heading of measures in the place of a cell: a form's name has none."""
+    profile = load_built_in("measures")
+    wording = next(c.headers[0] for c in profile.columns if c.field == "measure")
+    return replace(cell, lines=(replace(cell.lines[0], text=wording),))
+
+
+def _joined(forms: Sequence[_Form], labels: Sequence[str], layout: Layout) -> JoinedTable:
+    headers = tuple(
+        " ".join(next(f.labels[key] for f in forms if key in f.labels).text.split())
+        for key in labels
+    )
+    rows: list[Row] = []
+    for form in forms:
+        table = form.tables[0]
+        slots = tuple(
+            Slot(tuple(form.values[key])) if key in form.values else None for key in labels
+        )
+        rows.append(Row(slots, table, 0))
+    pieces = tuple(dict.fromkeys(table for form in forms for table in form.tables))
+    return JoinedTable(pieces, headers, layout, tuple(rows), form=True)

@@ -1,0 +1,88 @@
+"""Pooling: tables with the same headings are laid out by the cells of all of them together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...extract.pages.document import DocumentPage
+from ...extract.tables.table import Cell, Table
+from ..layout.claims import find_layout
+from ..layout.header_rows import column_headings
+from ..layout.layout import Layout
+from ..layout.profile import Profile, built_in_profiles
+from ..wording import fold
+
+_FEW_ROWS = 12  # a table with more shows what its columns are by itself
+
+
+def find_layouts(
+    pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str
+) -> dict[tuple[int, int], Layout | None]:
+    """Return the layout of every table by its page and number.
+
+    A plan has a table for each measure or a piece on each page: two rows show little of what a
+    column is, those of all tables with the same headings show more.
+
+    Args:
+        pages: pages with their tables.
+        profiles: layouts of the user's own, tried before the built-in ones.
+        title: the document's title.
+    """
+    tables = [table for page in pages for table in page.tables]
+    found: dict[tuple[int, int], Layout | None] = {}
+    kinds: dict[tuple[object, ...], list[Table]] = {}
+    for table in tables:
+        kinds.setdefault(_first_row(table), []).append(table)
+    for alike in kinds.values():
+        pooled = _pooled_layout(alike, profiles, title) if len(alike) > 1 else None
+        for table in alike:
+            layout = pooled if pooled and _has_headings(table, alike[0], pooled.first_row) else None
+            if layout is None:
+                layout = claim(table, profiles, title)
+            found[table.page, table.number] = layout
+    return found
+
+
+def claim(table: Table, profiles: Sequence[Profile], title: str) -> Layout | None:
+    """Return the layout of one table by the user's profiles, or else by the built-in ones."""
+    return find_layout(table, profiles, title) or find_layout(table, built_in_profiles(), title)
+
+
+def _first_row(table: Table) -> tuple[object, ...]:
+    """Return what tables with the same headings have in common."""
+    rows = table.grid()[:1]
+    spans = tuple(
+        (cell.column, cell.column_span, fold(cell.text)) for row in rows for cell in row if cell
+    )
+    return table.n_columns, spans
+
+
+def _has_headings(table: Table, first: Table, rows: int) -> bool:
+    if table.n_rows < rows:
+        return False
+    ours, theirs = (column_headings(t, 0, rows) for t in (table, first))
+    return [fold(" ".join(x)) for x in ours] == [fold(" ".join(x)) for x in theirs]
+
+
+def _pooled_layout(
+    tables: Sequence[Table], profiles: Sequence[Profile], title: str
+) -> Layout | None:
+    """Return the layout of several tables as one; None where the first is large enough alone."""
+    first = claim(tables[0], profiles, title)
+    below = first.first_row if first else max(tables[0].header_rows, 1)
+    if tables[0].n_rows - below > _FEW_ROWS:
+        return first
+    alike = [table for table in tables if _has_headings(table, tables[0], below)]
+    cells: list[Cell] = []
+    n_rows = 0
+    for table in alike:
+        start = 0 if table is alike[0] else below
+        cells += [
+            _moved(cell, n_rows - start) for cell in table if start <= cell.row < table.n_rows
+        ]
+        n_rows += table.n_rows - start
+    whole = replace(tables[0], cells=tuple(cells), n_rows=n_rows)
+    return claim(whole, profiles, title) or first
+
+
+def _moved(cell: Cell, rows: int) -> Cell:
+    return replace(cell, row=cell.row + rows) if rows else cell
