@@ -16,6 +16,7 @@ from .pooling import claim
 from .rows import JoinedTable, Row, Slot
 
 _NAME = ""  # key of the lines above forms, which have no label
+_LABELLED = 0.6  # of the rows of a form; a blank label goes on with what is above it
 _FEWEST_LABELS = 4
 _LONGEST_LABEL = 60  # characters; a label is a heading
 _FEWEST_LISTED = 3  # labels that a profile lists, where a document has a single form
@@ -57,7 +58,7 @@ def read_forms(
         (page, table, pairs)
         for page in pages
         for table in page.tables
-        if (pairs := list(_pairs(table)))
+        if (pairs := list(_pairs(table))) and not _has_columns(table, profiles, title)
     ]
     often = Counter(pair.key for _, _, pairs in pieces for pair in pairs if pair.key)
     repeated = {key for key, count in often.items() if count > 1}
@@ -101,8 +102,17 @@ def _pairs(table: Table) -> Iterator[_Pair]:
         if table.n_columns == 4 and len(here) == 2 and here[0].column_span > 1:
             return
         found += pairs
-    if all(len(pair.label.text) <= _LONGEST_LABEL for pair in found):
+    labels = [pair.key for pair in found if pair.key]
+    if len(labels) >= _LABELLED * len(found) and all(
+        len(pair.label.text) <= _LONGEST_LABEL for pair in found
+    ):
         yield from found
+
+
+def _has_columns(table: Table, profiles: Sequence[Profile], title: str) -> bool:
+    """Tell whether a table of four columns is one whose first row heads them."""
+    layout = claim(table, profiles, title) if table.n_columns > 2 else None
+    return layout is not None and any(not c.inferred for c in layout.columns if c.field != "extra")
 
 
 def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:

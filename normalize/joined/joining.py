@@ -48,7 +48,12 @@ def join_tables(
                 before = table
                 continue
             layout = layouts[table.page, table.number]
-            if joined and layout and _goes_on_unheaded(joined[-1], table, layout, by_number):
+            if (
+                joined
+                and layout
+                and not joined[-1].form
+                and _goes_on_unheaded(joined[-1], table, layout, by_number)
+            ):
                 layout = None
             lines = _between(before, table, by_number)
             piece = _under_group(replace(_single(table, layout), unit=_unit(lines)), lines)
@@ -56,7 +61,7 @@ def join_tables(
             last = joined[-1] if joined else None
             if last and _heads(piece, last, lines, by_number):
                 joined[-1] = last = _headed_by(last, piece)
-            merged = _continue(last, piece, lines, by_number) if last else None
+            merged = _continue(last, piece, lines, by_number) if last and not last.form else None
             if merged:
                 joined[-1] = merged
             else:

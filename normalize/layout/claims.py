@@ -12,7 +12,7 @@ from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
 from ..wording import fold
 from .calendars import find_calendar
-from .column_evidence import column_cells, column_evidence
+from .column_evidence import FEATURES, column_cells, column_evidence
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
 from .header_rows import column_headings, heading_ranges
@@ -33,6 +33,7 @@ _SAME = 0.03  # scores nearer than this are equal
 # which they are uncertain. Of held-out tables above the first 98 % have them right; where listed
 # headings name them all, 99.4 % above the second (benchmarks/layout/fit.py).
 _SURE_BY_CELLS, _SURE_BY_HEADINGS = 2.0, 0.5
+_NUMBERS = 0.5  # of the cells of a column of list numbers that no heading names
 _MAIN = ("measure", "action", "responsible", "period")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
 _STEPS = ("measure", "action")
@@ -190,6 +191,8 @@ def _weigh(
             header[whole] = max(header[whole], scores[index].get(part, 0.0))
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
+        if not header["number"] and _numbered(shown) < _NUMBERS:
+            possible -= {"number"}
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
     fields: list[str | None] = []
@@ -213,6 +216,12 @@ def _weigh(
     if len({*_STEPS} & {*found.roles}) == 1 and {other for _, other in differing} <= {*_STEPS}:
         unsure = False  # rows and their numbers tell what a lone column of text is
     return _Reading(tuple(fields), certainty, tuple(differing) if unsure else ())
+
+
+def _numbered(shown: Sequence[float]) -> float:
+    """Return the share of a column's cells that are list numbers."""
+    look = dict(zip(FEATURES, shown, strict=True))
+    return max(look["list_number"], look["plain_number"])
 
 
 def _possible_roles(header: Mapping[str, float]) -> set[str]:
