@@ -74,7 +74,7 @@ def _longest_run(labels: Mapping[int, str], months: int) -> list[int]:
 
 def _follows(before: str, label: str, months: int) -> bool:
     first, second = _span(before), _span(label)
-    return bool(first and second) and (second[0] - first[0]) % 12 == months % 12
+    return first is not None and second is not None and (second[0] - first[0]) % 12 == months % 12
 
 
 def _holds_marks(table: Table, first_row: int, columns: Sequence[int]) -> bool:

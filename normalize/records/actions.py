@@ -17,7 +17,7 @@ from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
 from .cut_values import ValueLines
 from .drafts import ActionDraft, row_number
-from .month_ticks import columns_to_records, ticks_to_period
+from .month_ticks import columns_to_records, drawn_marks, ticks_to_period
 from .packed_cells import (
     Item,
     Shares,
@@ -240,7 +240,8 @@ def _read_item(
         period, more = _read_period(start_cell, end_cell, context)
         doubts += more
     if columns.spread and columns.spread.into == "period":
-        ticked = [label for label, cell in repeated.items() if not is_blank(cell)]
+        drawn = drawn_marks(row, columns.values)
+        ticked = [x for x, cell in repeated.items() if not is_blank(cell) or x in drawn]
         period, more = ticks_to_period(ticked, columns.spread, context.fiscal_year)
         doubts += more
     page, box = _item_box(index, items, row)

@@ -5,12 +5,38 @@ from collections.abc import Mapping, Sequence
 
 from ...models import Action, FiscalYear, Period
 from ..about.facts import as_fiscal_year
+from ..joined.rows import Row
+from ..layout.layout import Column
 from ..layout.profile import Spread
 from ..layout.repeated_columns import KINDS
 from ..values.kinds import parse_value
 from ..wording import is_blank
 from .cell_values import Doubt, read_budget
 from .drafts import ActionDraft
+
+
+def drawn_marks(row: Row, columns: Sequence[Column]) -> set[str]:
+    """Return the labels of the columns whose cell a row marks by a fill or by a line through it.
+
+    A fill that cells outside of the calendar have too is a stripe, not a mark.
+
+    Args:
+        row: one row of a table.
+        columns: all of its columns.
+    """
+    calendar = [(c.label, row.slots[c.index]) for c in columns if c.label is not None]
+    labelled = {c.index for c in columns if c.label is not None}
+    outside = [slot for i, slot in enumerate(row.slots) if slot is not None and i not in labelled]
+    stripes = {part.fill for slot in outside for part in slot.parts}
+    return {
+        label
+        for label, slot in calendar
+        if slot is not None
+        and any(
+            part.strokes or (part.fill is not None and part.fill not in stripes)
+            for part in slot.parts
+        )
+    }
 
 
 def ticks_to_period(

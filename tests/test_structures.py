@@ -1,0 +1,94 @@
+"""Structures of plans: calendars, forms, tables under a line; what is none of them stays out."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.models import Report
+
+HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+QUARTERS = ["ไตรมาส ๑", "ไตรมาส ๒", "ไตรมาส ๓", "ไตรมาส ๔"]
+
+
+def periods(report: Report) -> list[object]:
+    return [a.period and a.period.value for m in report.measures for a in m.actions]
+
+
+@pytest.mark.parametrize("tick", ["✓", "●", "X", "/", "l"])
+def test_ticked_quarters_are_the_period(paper: SimpleNamespace, tick: str) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", *QUARTERS],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", tick, tick, "", ""],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", tick, "", "", tick],
+    ]
+    report = paper.report([HEAD, rows])
+    assert periods(report) == ["2024-10/2025-03", ["2024-10/2024-12", "2025-07/2025-09"]]
+    assert all(not a.extra for m in report.measures for a in m.actions)
+
+
+def test_columns_of_amounts_are_no_calendar(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", *QUARTERS],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐", "", "๒,๐๐๐", ""],
+    ]
+    report = paper.report([HEAD, rows])
+    assert periods(report) == ["2025-01"]
+
+
+@pytest.mark.parametrize("striped", [False, True])
+def test_shaded_halves_are_the_period(paper: SimpleNamespace, striped: bool) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "๖ เดือนแรก", "๖ เดือนหลัง"],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", "", ""],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", "", ""],
+    ]
+    page = paper.page(1, HEAD, rows)
+    [table] = page.tables
+
+    def filled(row: int, column: int) -> str | None:
+        if (row, column) in ((1, 3), (2, 4)):
+            return "#8888ff"
+        return "#eeeeee" if striped and row == 2 else None
+
+    cells = tuple(replace(cell, fill=filled(cell.row, cell.column)) for cell in table)
+    report = paper.report(replace(page, tables=(replace(table, cells=cells),)))
+    assert periods(report) == ["2024-10/2025-03", "2025-04/2025-09"]
+
+
+def test_forms_are_measures(paper: SimpleNamespace) -> None:
+    def form(name: str, steps: str, owner: str, when: str) -> list[list[str]]:
+        return [
+            ["หัวข้อ", "รายละเอียด"],
+            ["มาตรการ", name],
+            ["วัตถุประสงค์", f"เพื่อให้{name}ดีขึ้น"],
+            ["ขั้นตอน", steps],
+            ["ผู้รับผิดชอบ", owner],
+            ["ระยะเวลา", when],
+        ]
+
+    first = form("๑ ปลูกป่า", "๑) เพาะกล้า\n๒) ลงกล้า", "กองช่าง", "ม.ค. ๖๘")
+    second = form("๒ อ่านหนังสือ", "๑) จัดชั้น", "กองคลัง", "มี.ค. ๖๘")
+    report = paper.report([HEAD, first, "", second])
+    assert [(m.no, m.name, len(m.actions)) for m in report.measures] == [
+        (1, "ปลูกป่า", 2),
+        (2, "อ่านหนังสือ", 1),
+    ]
+    assert [a.responsible for a in report.measures[0].actions] == [["กองช่าง"], ["กองช่าง"]]
+    assert report.measures[0].actions[1].extra == {"วัตถุประสงค์": "เพื่อให้๑ ปลูกป่าดีขึ้น"}
+    assert periods(report) == ["2025-01", "2025-01", "2025-03"]
+
+
+def test_a_form_goes_on_on_the_next_page(paper: SimpleNamespace) -> None:
+    top = [["มาตรการ", "ปลูกป่า"], ["ขั้นตอน", "๑) เพาะกล้า"]]
+    rest = [["ผู้รับผิดชอบ", "กองช่าง"], ["ระยะเวลา", "ม.ค. ๖๘"]]
+    other = [["มาตรการ", "อ่าน"], ["ขั้นตอน", "๑) จัดชั้น"], ["ผู้รับผิดชอบ", "กองคลัง"]]
+    report = paper.report([HEAD, top], [rest, "", [*other, ["ระยะเวลา", "มี.ค. ๖๘"]]])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
+    assert periods(report) == ["2025-01", "2025-03"]
+
+
+def test_a_list_of_names_and_values_is_no_form(paper: SimpleNamespace) -> None:
+    rows = [["ส่วนราชการ", "สำนักปลัด"], ["ที่", "นศ ๑๒๓"], ["เรื่อง", "ขออนุมัติ"], ["เรียน", "นายก"]]
+    report = paper.report([HEAD, rows, "", rows])
+    assert report.measures == []
