@@ -260,3 +260,56 @@ def test_longest_word_covers_the_place() -> None:
     words = frozenset({"การ", "การเงิน", "เงิน"})
     assert longest_word_at("xการเงิน", 2, words) == "การเงิน"
     assert longest_word_at("xการเงิน", 0, words) == ""
+
+
+THAI_BYTES = "กรมปกครองทองถน".encode("tis-620").decode("latin-1")
+
+
+@pytest.mark.parametrize(("thai", "plain", "read"), [(9, 0, False), (10, 0, True), (13, 0, True)])
+def test_thai_bytes_are_ten_at_least(thai: int, plain: int, read: bool) -> None:
+    text = THAI_BYTES[:thai] + "ab"[:plain]
+    assert (told(in_bytes(text)) != text) == read
+
+
+@pytest.mark.parametrize(("plain", "read"), [(0, True), (3, True), (4, True), (5, False)])
+def test_thai_bytes_are_more_than_thrice_the_plain_letters(plain: int, read: bool) -> None:
+    text = THAI_BYTES[:13] + "abcdefgh"[:plain]
+    assert (told(in_bytes(text)) != text) == read
+
+
+def test_letters_of_several_pages_count_together() -> None:
+    decoder = Decoder()
+    assert told(in_bytes(THAI_BYTES[:6]), decoder) == THAI_BYTES[:6]
+    assert told(in_bytes(THAI_BYTES[6:12]), decoder) != THAI_BYTES[6:12]
+
+
+def test_a_wide_ideograph_is_one_though_another_has_no_width() -> None:
+    page = typeset("中", ("่䠳", 5), "ก")
+    glyphs = list(page.glyphs)
+    glyphs[1] = Glyph("䠳", glyphs[1].x0, glyphs[1].x0, 100.0, 16.0, "F", 5, 1)
+    text = told(replace(page, glyphs=tuple(glyphs)))
+    assert (text[0], text[2]) == ("中", "ก")
+    assert is_nameless(text[1])
+
+
+def test_each_glyph_without_a_letter_has_one_of_its_own() -> None:
+    text = told(typeset("ก", ("", 7), ("", 8), ("", 7)))
+    assert text[1] == text[3] != text[2]
+    assert all(is_nameless(letter) for letter in text[1:])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said", "text"),
+    [
+        (0, 3, "ขคง", "ขคง"),
+        (1, 2, "ค", "กคค"),
+        (0, 2, "ขค", "ขคค"),
+        (1, 3, "งจ", "กงจ"),
+        (0, 3, "กขค", "กขค"),
+        (0, 3, "", "กขค"),
+        (0, 3, "ก\ufffdค", "กขค"),
+    ],
+)
+def test_actual_text_replaces_its_own_glyphs(first: int, last: int, said: str, text: str) -> None:
+    page = typeset("ก", "ข", "ค", actual_texts=(ActualText(first, last, said),))
+    assert told(page) == text
