@@ -40,7 +40,8 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     outline = _outline(pages, profiles, context)
     tabular = [profile for profile in profiles if profile.outline is None]
     others = [_without_tables(page, outline.tables) for page in pages]
-    records = read_tables(join_tables(others, tabular, told), context)
+    unclaimed = bool(outline.rows) and not tabular
+    records = read_tables(join_tables(others, tabular, told, unclaimed=unclaimed), context)
     total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]

@@ -26,7 +26,11 @@ _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
 
 def join_tables(
-    pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str = ""
+    pages: Sequence[DocumentPage],
+    profiles: Sequence[Profile],
+    title: str = "",
+    *,
+    unclaimed: bool = False,
 ) -> list[JoinedTable]:
     """Return the tables of all pages in order, those that go on made one.
 
@@ -34,12 +38,13 @@ def join_tables(
         pages: pages that can be read.
         profiles: layouts of the user's own, tried before the built-in ones.
         title: the document's title, which some profiles ask for.
+        unclaimed: the records of the document are no tables: no profile is tried.
     """
     joined: list[JoinedTable] = []
     by_number = {page.number: page for page in pages}
     before: Table | None = None
-    forms, taken = read_forms(pages, profiles, title)
-    layouts = find_layouts(pages, profiles, title)
+    forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, profiles, title)
+    layouts = {} if unclaimed else find_layouts(pages, profiles, title)
     for page in pages:
         for table in page.tables:
             if forms and (table.page, table.number) in taken:
@@ -47,7 +52,7 @@ def join_tables(
                     joined.append(forms)
                 before = table
                 continue
-            layout = layouts[table.page, table.number]
+            layout = layouts.get((table.page, table.number))
             if (
                 joined
                 and layout

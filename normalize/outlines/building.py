@@ -12,7 +12,7 @@ from .covers import Cover, find_cover
 from .labels import NEXT_LINE_EM, join_labels
 from .list_numbers import ListNumber, split_list_number
 from .nodes import Kind, Node
-from .placing import find_place, find_place_by_indent
+from .placing import ALIGNED_PT, find_place, find_place_by_indent
 from .rows import PrintedRow
 from .rules import OutlineRules
 from .years import DIVISIONS, column_years, division_kind, division_parent, parse_years
@@ -41,6 +41,7 @@ class Builder:
         self.root = Node("root")
         self.year = year
         self._columns: tuple[int, ...] = ()  # years of columns of amounts
+        self._remark_x0: float | None = None  # of the description that the rows stand in
         self.unplaced: list[PrintedRow] = []
         self.taken: defaultdict[int, list[Box]] = defaultdict(list)
         self._rules = rules
@@ -96,6 +97,10 @@ class Builder:
             self._settle()
             self._columns, self._below = years, None
             return
+        if self._is_remark(row):
+            self._settle()
+            self._below = None
+            return
         number, rest = split_list_number(label)
         if self._add_heading(row, number, rest):
             return
@@ -109,6 +114,24 @@ class Builder:
         elif number is None or not self._add_numbered(row, number):
             self._add_text(row)
 
+    def _is_remark(self, row: PrintedRow) -> bool:
+        remarks = self._rules.remarks
+        if remarks is None or not remarks.match(row.label):
+            return False
+        self._remark_x0 = row.x0
+        return True
+
+    def _is_described(self, row: PrintedRow) -> bool:
+        """Tell whether a row with an amount may be a further line of a description.
+
+        A row of the outline after a description stands further left, or its amount has a piece of
+        its own.
+        """
+        x0 = self._remark_x0
+        if x0 is None or row.x0 < x0 - ALIGNED_PT:
+            return False
+        return not row.split if row.label else row.x0 <= x0 + ALIGNED_PT
+
     def _turn(self, is_open: bool) -> None:
         self._settle()
         self._open = is_open
@@ -116,10 +139,11 @@ class Builder:
 
     def _add_heading(self, row: PrintedRow, number: ListNumber | None, rest: str) -> bool:
         rules = self._rules
+        lead = row.lead if row.apart and row.label and not self._is_described(row) else ""
         for place, rule in enumerate(rules.headings):
             if rule.numbered and (number is None or number.style != "dotted"):
                 continue
-            if not rule.is_heading(rest if number else row.label, row.lead):
+            if not rule.is_heading(rest if number else row.label, lead):
                 continue
             self._settle()
             was = _Pending(self._last, self._open, rule.needs_amount)
@@ -200,17 +224,16 @@ class Builder:
 
     def _add_text(self, row: PrintedRow) -> None:
         """Add a row without number: a further line of a label, or a row by itself."""
-        remarks = self._rules.remarks
-        if (remarks is not None and remarks.match(row.label)) or not (row.label or row.amounts):
+        if not (row.label or row.amounts) or (row.amounts and self._is_described(row)):
             self._below = None
         elif self._is_next_line(row) and self._takes(row):
             self._extend(row)
-        elif row.amounts and row.label and self._rules.unnumbered:
+        elif row.apart and row.label and self._rules.unnumbered:
             self._settle()
             spot = find_place_by_indent(self._last, self.root, row)
             self._put(row, "part", None, spot.parent).doubtful = spot.doubtful
         else:
-            if row.amounts:
+            if row.apart:
                 self.unplaced.append(row)
             self._below = None
 
@@ -263,6 +286,7 @@ class Builder:
             self._add_columns(node, row)
         self.taken[row.page].append(row.box)
         self._last, self._below, self._label_end = node, row, row.amount_x0
+        self._remark_x0 = None
         return node
 
     def _add_columns(self, node: Node, row: PrintedRow) -> None:

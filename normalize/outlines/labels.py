@@ -9,6 +9,8 @@ from .placing import ALIGNED_PT
 from .rows import PrintedRow
 from .rules import OutlineRules
 
+FULL_SHARE = 0.75  # of the room beside the amounts that a line fills before its label goes on
+SAME_GAP_PT = 0.8
 NEXT_LINE_EM = 2.6  # from one line of a label to the next; state budgets are set 1.4 em apart
 
 
@@ -53,8 +55,17 @@ def _begins(
         return False
     if split_list_number(row.label)[0] is not None or _is_word(row.label, rules):
         return False
+    if row.box.x1 > end.amount_x0:
+        return False
+    if remark_x0 is not None and abs(row.x0 - remark_x0) <= ALIGNED_PT:
+        above = row.box.bottom - rows[index - 1].box.bottom if index else 0.0
+        within = below.box.bottom - row.box.bottom
+        if abs(above - within) > SAME_GAP_PT:  # rows are set further apart than lines of a row
+            return above > within
+        is_full = row.box.x1 - row.x0 >= FULL_SHARE * (end.amount_x0 - end.x0)
+        return is_full and rules.units.search(row.label) is None
     if remark_x0 is not None:
-        return abs(row.x0 - remark_x0) > ALIGNED_PT
+        return True
     before = rows[index - 1] if index else None
     if before is None or not before.amounts or abs(before.x0 - row.x0) > ALIGNED_PT:
         return True

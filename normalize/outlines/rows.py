@@ -1,6 +1,7 @@
 """Printed rows of a page: what stands on one baseline, its label and the amounts behind it."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from .rules import OutlineRules
 
 SAME_ROW_EM = 0.35  # as for rows of text in extract
 WIDEST_LETTER_EM = 0.62  # digits are 0.4 to 0.55 em wide in the Thai fonts seen
+MUCH_WHITE_EM = 4.0  # justified Thai lines have few spaces: up to 3 em each
 LEAD_LETTERS = 8  # of a word such as "จำนวน" before an amount
 SAME_COLUMN_PT = 4.0  # right ends of one column's amounts; columns lie 60 pt and more apart
 
@@ -55,6 +57,9 @@ class PrintedRow:
         amounts: from left to right.
         other: another reading of the last amount, if there is one.
         amount_x0: where its amounts begin, its right end without any.
+        apart: white stands before them; else they may be a part of a sentence.
+        split: the last one has a piece of its own, as in the cells of a table, or more white before
+            it than there is in any sentence.
         lead: the word such as "รวม" between label and amount; empty without one.
         box: of the whole row.
         size: font size.
@@ -67,6 +72,8 @@ class PrintedRow:
     amounts: tuple[Amount, ...]
     other: Amount | None
     amount_x0: float
+    apart: bool
+    split: bool
     lead: str
     box: Box
     size: float
@@ -108,6 +115,8 @@ def page_to_rows(page: DocumentPage, rules: OutlineRules) -> list[PrintedRow]:
                 amounts=group.amounts,
                 other=group.other,
                 amount_x0=group.amount_x0,
+                apart=group.sure,
+                split=group.split,
                 lead=group.lead,
                 box=boxes_to_box([line.box for line in group.pieces]),
                 size=max([line.size for line in group.pieces]),
@@ -119,7 +128,12 @@ def page_to_rows(page: DocumentPage, rules: OutlineRules) -> list[PrintedRow]:
 
 @dataclass(slots=True)
 class _Group:
-    """Pieces of one row and what they hold; ``sure``: white stands before an amount."""
+    """Pieces of one row and what they hold.
+
+    Attributes:
+        sure: white stands before an amount.
+        split: the last amount has a piece of its own, or much white before it.
+    """
 
     pieces: Sequence[Line]
     label: Sequence[Line]
@@ -127,13 +141,14 @@ class _Group:
     other: Amount | None
     lead: str
     sure: bool
+    split: bool
     amount_x0: float
     x1: float
 
 
 def _text_group(pieces: Sequence[Line]) -> _Group:
     right = pieces[-1].box.x1
-    return _Group(pieces, pieces, (), None, "", False, right, right)
+    return _Group(pieces, pieces, (), None, "", False, False, right, right)
 
 
 def _pieces_by_baseline(page: DocumentPage) -> Iterator[list[Line]]:
@@ -166,10 +181,10 @@ def _left(line: Line) -> float:
 
 def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
     """Take the amounts at the end of a row off its label."""
-    label = list(pieces)
+    label = _without_tail(pieces, rules)
     amounts: list[Amount] = []
     other: Amount | None = None
-    sure = False
+    sure = split = False
     amount_x0 = right = pieces[-1].box.x1
     while label:
         text = label[-1].text
@@ -188,8 +203,10 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
         if not amounts:
             other = _other_reading(found["raw"], rest or (label[-2].text if label[1:] else ""))
         amounts.insert(0, amount)
-        amount_x0 = _amount_x0(label[-1], len(found["raw"]) + len(unit or ""), bool(rest))
-        sure = sure or not rest or label[-1].box.x1 - amount_x0 < label[-1].box.width
+        alone = not rest or (rules.lead is not None and bool(rules.lead.fullmatch(rest)))
+        amount_x0 = _amount_x0(label[-1], len(found["raw"]) + len(unit or ""), not alone)
+        split = split or (alone and len(label) > 1) or _has_much_white(label[-1], rest, amount_x0)
+        sure = sure or alone or label[-1].box.x1 - amount_x0 < label[-1].box.width
         if rest:
             label[-1] = replace(label[-1], text=rest)
             break
@@ -197,7 +214,16 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
     if not amounts:
         return _text_group(pieces)
     lead = _take_lead(label, rules)
-    return _Group(pieces, label, tuple(amounts), other, lead, sure, amount_x0, right)
+    return _Group(pieces, label, tuple(amounts), other, lead, sure, split, amount_x0, right)
+
+
+def _without_tail(pieces: Sequence[Line], rules: OutlineRules) -> list[Line]:
+    """Return the pieces of a row without words behind its amount ("แยกเป็น")."""
+    found = rules.tail.search(pieces[-1].text) if rules.tail is not None else None
+    if found is None or (found.start() == 0 and len(pieces) == 1):
+        return list(pieces)
+    rest = pieces[-1].text[: found.start()].rstrip()
+    return [*pieces[:-1], *([replace(pieces[-1], text=rest)] if rest else [])]
 
 
 def _is_bare_amount(line: Line) -> bool:
@@ -219,6 +245,15 @@ def _amount_x0(line: Line, letters: int, has_label: bool) -> float:
     if tail is None or line.box.x1 - tail > WIDEST_LETTER_EM * line.size * (letters + LEAD_LETTERS):
         return line.box.x0
     return tail
+
+
+def _has_much_white(line: Line, rest: str, amount_x0: float) -> bool:
+    """Tell whether the white before an amount is wider than a justified line's ever is."""
+    if not rest or amount_x0 <= line.box.x0:
+        return False
+    letters = sum(not unicodedata.combining(letter) for letter in rest)
+    ink = WIDEST_LETTER_EM * line.size * letters
+    return amount_x0 - line.box.x0 - ink >= MUCH_WHITE_EM * line.size
 
 
 def _other_reading(raw: str, before: str) -> Amount | None:

@@ -27,10 +27,10 @@ class HeadingRule:
     needs_amount: bool = True
 
     def is_heading(self, label: str, lead: str) -> bool:
-        """Tell whether a label, and the word before its amount, are those of such a heading."""
+        """Tell whether a label, or the word before its amount, is that of such a heading."""
         if self.words is not None and self.words.match(label):
             return True
-        return bool(lead) and lead in self.leads
+        return lead in self.leads
 
     def name_in(self, label: str) -> str:
         """Return a label without the words that mark the heading."""
@@ -45,6 +45,7 @@ class OutlineRules:
         units: what stands behind an amount.
         bare: amounts stand without a unit in their column.
         lead: words between a label and its amount, not part of the label.
+        tail: words behind an amount that end its row.
         headings: ranks of headings below the names on a cover.
         opens: lines after which numbered rows belong to the outline; None where all do.
         closes: lines after which they do not.
@@ -61,6 +62,7 @@ class OutlineRules:
     units: "re.Pattern[str]"
     bare: bool
     lead: "re.Pattern[str] | None"
+    tail: "re.Pattern[str] | None"
     headings: tuple[HeadingRule, ...]
     opens: "re.Pattern[str] | None"
     closes: "re.Pattern[str] | None"
@@ -76,7 +78,7 @@ class OutlineRules:
 
 KEYS = frozenset(
     (
-        *("units", "bare", "lead", "headings", "opens", "closes", "cover", "cover_ranks"),
+        *("units", "bare", "lead", "tail", "headings", "opens", "closes", "cover", "cover_ranks"),
         *("year_rows", "year_totals", "sources", "aside", "remarks", "unnumbered"),
     )
 )
@@ -105,6 +107,7 @@ def parse_rules(data: Mapping[str, Any]) -> OutlineRules:
         units=re.compile("|".join(map(re.escape, sorted(units, key=len, reverse=True)))),
         bare=data.get("bare", False) is True,
         lead=_pattern(data, "lead"),
+        tail=_tail_pattern(data),
         headings=tuple(_parse_heading(one) for one in headings),
         opens=_pattern(data, "opens"),
         closes=_pattern(data, "closes"),
@@ -139,6 +142,12 @@ def _parse_heading(data: Mapping[str, Any]) -> HeadingRule:
 def _pattern(data: Mapping[str, Any], key: str) -> "re.Pattern[str] | None":
     texts = _texts(data, key)
     return words_to_pattern(texts) if texts else None
+
+
+def _tail_pattern(data: Mapping[str, Any]) -> "re.Pattern[str] | None":
+    words = _texts(data, "tail")
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"\s*(?:{'|'.join(longest_first)})\s*[:：]?$") if words else None
 
 
 def words_to_pattern(words: Sequence[str]) -> "re.Pattern[str]":
