@@ -1,6 +1,7 @@
-"""Cells written before the rules of second readings were run on them: 68 of 73 were right at once.
+"""Cells written before the rules of second readings were run on them.
 
-``doubt`` is any status but ok and blank. Three of the five were judged again: a number does not
+Of the first 73 cells 68 were right at once, of the 88 after them 82 and none wrong. ``doubt`` is
+any status but ok and blank. Three of the first five were judged again: a number does not
 begin with zeros ("45 000.50"), an office with its body is one name, and an area's number may stand
 alone ("สพม.น่าน 1").
 """

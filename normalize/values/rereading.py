@@ -24,6 +24,8 @@ Steps = tuple[tuple[str, Callable[[str], str]], ...]
 _NOT_UNDERSTOOD = frozenset(("text", "no_value", "recurrence"))
 _MINUS_WORDS: tuple[str, ...] = tuple(NUMBER_FACTS["signs"]["minus"])
 _MINUS_INSIDE = re.compile(rf"(?P<before>{any_of(NUMBER_FACTS['percent']['before'])}) ?-(?=\d)")
+_TOLD_AGAIN = ("number", "percent", "score")
+_TOLD_TWICE = re.compile(r"(?P<first>[^()]*\d[^()]*?) ?\((?P<again>[^()\d]+)\)")
 _SIGNED_KINDS = ("money", "number", "percent")
 _DIGIT_KINDS = ("money", "number", "percent", "score")
 
@@ -41,6 +43,8 @@ def reread_quantity(cell: Folded, kind: str, parse: Parse) -> Value | None:
         kind: of its column.
         parse: reads one cell as that kind.
     """
+    if kind in _TOLD_AGAIN and (value := _read_told_again(cell, parse)) is not None:
+        return value
     value, rest = _step_by_step(cell, QUANTITY_STEPS.get(kind, ()), parse)
     if value is None and kind in _DIGIT_KINDS:
         value = _read_spaced(rest, parse, 2 if kind == "money" else 1)
@@ -76,6 +80,18 @@ def _step_by_step(cell: Folded, steps: Steps, parse: Parse) -> tuple[Value | Non
 
 def _rewritten(cell: Folded, text: str) -> Folded:
     return replace(cell, text=text, lines=(text,))
+
+
+def _read_told_again(cell: Folded, parse: Parse) -> Value | None:
+    """Return a number that brackets say again in words ("12 ราย (สิบสองราย)")."""
+    found = _TOLD_TWICE.fullmatch(cell.text)
+    if found is None:
+        return None
+    values = [parse(_rewritten(cell, found[part])) for part in ("first", "again")]
+    if any(value.status != "ok" for value in values):
+        return None
+    disagree = () if values[0].value == values[1].value else ("words_disagree",)
+    return replace(values[0], flags=(*values[0].flags, *disagree))
 
 
 def _read_spaced(cell: Folded, parse: Parse, fewest_decimals: int) -> Value | None:

@@ -81,7 +81,7 @@ def read_quantity(pattern: re.Pattern[str], text: str) -> Quantity | None:
     found = pattern.fullmatch(text)
     if found is None:
         return None
-    if found["low"] in MULTIPLIERS and not found["lowunit"]:
+    if found["low"] in MULTIPLIERS and not found["lowunit"] and not found["mark"]:
         return None  # a unit, not a number
     if found["lowunit"].strip() == _POINT and not found["low"][0].isdecimal():
         return None  # a decimal whose figures are missing, or so many points

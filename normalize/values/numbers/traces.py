@@ -25,6 +25,7 @@ _EVEN_BAHT = re.compile(rf"(?<=\d) ?(?:/-|\. ?[-=]+|,-|=|=-)(?= |$|{FACTS['money
 _FILL = re.compile(r"^[=:] ?(?=[\d฿])|(?<=[\d\-ก-๎]) ?=$|^\. (?=\d)")
 # "12,500. บาท", "ร้อยละ. 80".
 _INNER_STOP = re.compile(r"(?<=\d)\. (?=[ก-๎])|(?<=[ก-๎]{3})\. ?(?=\d)")
+_STOPPED_UNITS = tuple(unit for unit in FACTS["number"]["units"] if unit.endswith("."))
 _LAST_STOP = re.compile(r"(?<=[\dก-๎%)\-]) ?[.,;]$")
 _LIST_NUMBER = re.compile(
     rf"^(?:\(\d{{1,2}}\)|\d{{1,2}}\)|[{_BULLETS}]|{_CLAUSE} ?\d{{1,2}}[.):]) ?(?=\S)"
@@ -37,10 +38,15 @@ _SHORT_LABEL = re.compile(
 _PLUS = re.compile(rf"^(?:{any_of(FACTS['signs']['plus'])}) ?(?=\d)")
 _APPROXIMATE = re.compile(rf"^(?:{any_of(FACTS['number']['approximate'])}) ?(?=\d)")
 # The noun that is counted: the only number follows it, and a classifier or a per cent word that.
-_NOUN = re.compile(r"^[ก-๎. ]{2,40}?(?=\d)")
 _NO_NOUN = re.compile(any_of(FACTS["number"]["no_noun"]))
 _NOUNS = re.compile(any_of(FACTS["number"]["nouns"]))
-_COUNT = re.compile(rf"\d[\d,]*(?:\.\d+)? ?(?:{_UNIT})(?: ?(?:{_UP}))?")
+_ENDS_OF_COUNT = (
+    rf"\d[\d,]*(?:\.\d+)?(?: ?(?:{any_of(FACTS['range']['to'])}) ?\d[\d,]*(?:\.\d+)?)?"
+    rf" ?(?:{_UNIT})(?: ?(?:{_UP}))?"
+)
+_COUNT = re.compile(
+    rf"(?P<noun>[ก-๎. ]{{2,40}}?) ?(?P<count>(?:(?:{any_of(FACTS['bounds'])}) ?)?{_ENDS_OF_COUNT})"
+)
 _ENDS = rf"[\d.,]+(?: ?(?:{any_of(FACTS['range']['to'])}) ?[\d.,]+)?"
 _SHARE = re.compile(
     rf"^(?P<noun>[ก-๎. ]{{0,40}}?)(?P<bound>(?:{any_of(FACTS['bounds'])}) ?)?"
@@ -50,6 +56,10 @@ _SHARE = re.compile(
 _RATE = re.compile(rf"(?<=\d) ?(?P<unit>{_UNIT}) ?(?:{_PER}) ?(?:{_UNIT})$")
 _BRACKETED_UNIT = re.compile(rf"(?<=\d) ?\( ?(?P<unit>{_UNIT}|%) ?\)$")
 _HALF_OF = re.compile(rf"(?<!{_HALF['word']})({any_of(_HALF['of'])}){_HALF['word']}")
+
+
+def _without_last_stop(text: str) -> str:
+    return text if text.endswith(_STOPPED_UNITS) else _LAST_STOP.sub("", text)
 
 
 def _with_half(text: str) -> str:
@@ -96,10 +106,8 @@ def _is_no_noun(text: str) -> bool:
 
 def _without_noun(text: str) -> str:
     """Return a count without the noun before it: "รถยนต์ 2 คัน" is "2 คัน"."""
-    found = _NOUN.match(text)
-    if found is None or _is_no_noun(found[0]) or not _COUNT.fullmatch(text[found.end() :]):
-        return text
-    return text[found.end() :]
+    found = _COUNT.fullmatch(text)
+    return text if found is None or _is_no_noun(found["noun"]) else found["count"]
 
 
 def _without_whole(text: str) -> str:
@@ -126,7 +134,7 @@ Step = tuple[str, Rewrite]
 Steps = tuple[Step, ...]
 
 _AROUND: Steps = (
-    ("", lambda text: _LAST_STOP.sub("", _FILL.sub("", _EVEN_BAHT.sub(".-", text))).strip()),
+    ("", lambda text: _without_last_stop(_FILL.sub("", _EVEN_BAHT.sub(".-", text))).strip()),
     ("", lambda text: _INNER_STOP.sub(" ", text)),
     ("footnote_mark", without_marks_after_amounts),
     ("list_number", lambda text: _LIST_NUMBER.sub("", text)),

@@ -6,7 +6,8 @@ from functools import cache
 
 from ...knowledge import any_of, load
 from ..footnotes import without_footnote_marks
-from ..numbers.numerals import DIGIT_WORDS
+from ..numbers.numerals import DIGIT_WORDS, WORDS, words_to_decimal
+from ..unreadable import Unreadable
 from .damaged_words import repair_lost_letters
 from .lexing import FACTS
 from .months import MONTH_PATTERN
@@ -64,18 +65,28 @@ def _time_words() -> str:
 
 _NUMBER_WORDS = re.compile(
     rf"(?P<before>^|[ ,\-/(]|{any_of(FACTS['before_number_words'])}) ?"
-    rf"(?P<word>{any_of(DIGIT_WORDS)})"
+    rf"(?:(?P<word>{any_of(DIGIT_WORDS)})"
     rf"(?= ?(?:$|[ ,\-/()]|{any_of(FACTS['after_number_words'])}))"
+    rf"|(?P<words>{WORDS})(?= ?(?:{any_of(FACTS['lengths'])})))"
 )
 
 
 def _with_digits(text: str) -> str:
-    """Return a text with number words up to nine as digits: "ไตรมาสที่สอง" is "ไตรมาสที่2".
+    """Return a text with its number words as digits; above nine only before a unit of time.
 
-    >>> _with_digits("ไตรมาสที่สอง ปีงบประมาณ 2565"), _with_digits("สามเดือน")
-    ('ไตรมาสที่2 ปีงบประมาณ 2565', '3เดือน')
+    >>> _with_digits("ไตรมาสที่สอง ปีงบประมาณ 2565"), _with_digits("สามสิบวัน")
+    ('ไตรมาสที่2 ปีงบประมาณ 2565', '30วัน')
     """
-    return _NUMBER_WORDS.sub(lambda found: found["before"] + DIGIT_WORDS[found["word"]], text)
+
+    def digits(found: re.Match[str]) -> str:
+        if found["word"]:
+            return f"{found['before']}{DIGIT_WORDS[found['word']]}"
+        try:
+            return f"{found['before']}{words_to_decimal(found['words']):f}"
+        except Unreadable:
+            return found[0]
+
+    return _NUMBER_WORDS.sub(digits, text)
 
 
 def _without_dots(text: str) -> str:
