@@ -4,10 +4,12 @@ from typing import Literal, TypeAlias
 
 from ..ita import instrument_named
 from ..joined.rows import Row
+from ..knowledge import load
 from ..layout.profile import Profile
 from ..values.enumerators import split_enumerator
 from ..wording import fold, is_blank
 
+_AFTER_TOTAL = frozenset(load("prose")["after_totals"])
 RowKind: TypeAlias = Literal["record", "blank", "total", "note"]
 
 
@@ -42,4 +44,4 @@ def _is_total(folded: str, word: str) -> bool:
     rest = rest.strip(":.()")
     if instrument_named(rest):
         return True
-    return not rest or rest[:1].isdigit() or rest in ("บาท", "คะแนน", "ทุกตัวชี้วัด", "ทั้งหมด", "(บาท)")
+    return not rest or rest[:1].isdigit() or rest in _AFTER_TOTAL
