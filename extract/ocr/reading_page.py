@@ -12,6 +12,7 @@ from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
 from .page_image import PageImage
 from .recogniser import recogniser
+from .spelling import spell
 from .strips import LinePart
 from .structure import PageStructure, find_structure
 from .voting import DoubtfulRun, Voter
@@ -54,15 +55,17 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     for parts in structure.lines:
         readings = []
         for part in parts:
-            letters = reader.read(part.strip).letters
+            reading = reader.read(part.strip)
+            letters = reading.letters
+            sure += [letter.certainty for letter in letters]
             if is_noise(letters):
                 runs = voter.noise_doubts(part, letters)
                 letters = letters if runs else ()
             else:
                 runs = voter.doubts(part, letters)
+                letters = spell(reading)
             doubts += [_doubt(part, run, structure) for run in runs]
             readings.append(letters)
-        sure += [letter.certainty for letters in readings for letter in letters]
         glyphs += parts_to_glyphs(
             parts, readings, body=structure.body, scale=structure.scale, order=len(glyphs)
         )

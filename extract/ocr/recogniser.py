@@ -29,18 +29,28 @@ class Letter:
         text: the letter.
         place: where it was seen, as a share of the strip's width.
         certainty: the reader's own probability, not calibrated.
+        frame: the step of the reader at which it was seen best.
     """
 
     text: str
     place: float
     certainty: float
+    frame: int
 
 
 @dataclass(frozen=True, slots=True)
 class LineReading:
-    """What a reader makes of one strip."""
+    """What a reader makes of one strip.
+
+    Attributes:
+        letters: as read.
+        scores: the chance of each class by step; class 0 is none.
+        classes: the letters of the classes from 1.
+    """
 
     letters: tuple[Letter, ...]
+    scores: NDArray[np.float32]
+    classes: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -117,13 +127,12 @@ class Recogniser:
         scores = self._session.run(None, {"x": padded})[0][0][: (width + STRIDE - 1) // STRIDE + 1]
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         scores /= scores.sum(axis=1, keepdims=True)
-        return self._decode(scores.argmax(axis=1), scores.max(axis=1), width)
+        return LineReading(self._decode(scores, width), scores, self._classes)
 
-    def _decode(
-        self, best: NDArray[np.int64], certainty: NDArray[np.float32], width: int
-    ) -> LineReading:
+    def _decode(self, scores: NDArray[np.float32], width: int) -> tuple[Letter, ...]:
         """Collapse repeated classes; class 0 is the blank."""
         letters = []
+        best, certainty = scores.argmax(axis=1), scores.max(axis=1)
         starts = np.flatnonzero(np.diff(best, prepend=-1))
         ends = np.append(starts[1:], len(best))
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
@@ -134,9 +143,10 @@ class Recogniser:
                         self._classes[best[start] - 1],
                         min(1.0, (peak + 0.5) * STRIDE / width),
                         float(certainty[peak]),
+                        peak,
                     )
                 )
-        return LineReading(tuple(letters))
+        return tuple(letters)
 
 
 @cache

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..doubts import fold_digits
 from .page_image import Grey
-from .recogniser import Letter, LineReading, Recogniser, view
+from .recogniser import Letter, Recogniser, view
 from .runs import find_pieces
 from .strips import LinePart, cut_part
 
@@ -79,7 +79,9 @@ class Voter:
             first, last = match.span()
             x0, x1 = _ends(part, letters, first, last)
             cut = cut_part(part, self._grey, x0, x1)
-            seen = self._digits.read(cut.strip) if cut is not None else LineReading(())
+            if cut is None:
+                continue
+            seen = self._digits.read(cut.strip)
             if _DIGIT.search(seen.text) and seen.certainty > LEAST_CERTAINTY:
                 found.append(DoubtfulRun(match[0], seen.text, x0, x1))
         return found

@@ -1,0 +1,114 @@
+"""Letters that make no Thai word, read again: another letter that was nearly seen, if it makes one.
+
+Only Thai letters change, into others that the reader itself gave a chance at the very place; digits,
+Latin letters and punctuation stay as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+
+from ..text.words import thai_words
+from .recogniser import Letter, LineReading
+
+LEAST_CHANCE = 0.003  # of another letter, or of none, where one was read
+LEAST_CHANCE_BETWEEN = 0.02  # of a letter between two
+LEAST_GAIN = 1.5
+LETTER_COST, WORD_COST, SHORT_WORD_COST = 2.0, 1.0, 1.6
+LONGEST_WORD = 20
+MOST_CHANGES = 3  # in one run of letters
+_RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
+_THAI = re.compile("[ก-ฺเ-ๅ็-๎]")
+
+
+def spell(reading: LineReading) -> tuple[Letter, ...]:
+    """Return the letters of a reading, some changed so that more of them stand in words."""
+    letters = list(reading.letters)
+    for match in reversed(list(_RUN.finditer(reading.text))):
+        first, last = match.span()
+        run = letters[first:last]
+        for _ in range(MOST_CHANGES):
+            better = _best_change(reading, run)
+            if better is None:
+                break
+            run = better
+        letters[first:last] = run
+    return tuple(letters)
+
+
+def _best_change(reading: LineReading, run: list[Letter]) -> list[Letter] | None:
+    text = "".join(letter.text for letter in run)
+    doubtful = _uncovered(text)
+    if not doubtful:
+        return None
+    cost = _cost(text)
+    best: tuple[float, float, list[Letter]] | None = None
+    for changed, chance in _changes(reading, run, doubtful):
+        gain = cost - _cost("".join(letter.text for letter in changed))
+        if gain >= LEAST_GAIN and (best is None or (gain, chance) > best[:2]):
+            best = gain, chance, changed
+    return best[2] if best else None
+
+
+def _changes(
+    reading: LineReading, run: list[Letter], doubtful: set[int]
+) -> Iterator[tuple[list[Letter], float]]:
+    """Yield runs with one letter changed, left out or put in at a doubtful place, and its chance."""
+    near = {at + step for at in doubtful for step in (-1, 0, 1)}
+    for at, letter in enumerate(run):
+        if at not in near:
+            continue
+        frame = reading.scores[letter.frame]
+        for number in np.flatnonzero(frame >= LEAST_CHANCE).tolist():
+            chance = float(frame[number])
+            if number == 0:
+                yield run[:at] + run[at + 1 :], chance
+                continue
+            other = reading.classes[number - 1]
+            if other != letter.text and _THAI.fullmatch(other):
+                changed = Letter(other, letter.place, chance, letter.frame)
+                yield [*run[:at], changed, *run[at + 1 :]], chance
+        following = run[at + 1].frame if at + 1 < len(run) else letter.frame + 3
+        between = reading.scores[letter.frame + 1 : following]
+        if not len(between):
+            continue
+        chances = between.max(axis=0)
+        for number in np.flatnonzero(chances[1:] >= LEAST_CHANCE_BETWEEN).tolist():
+            other = reading.classes[number]
+            if other != letter.text and _THAI.fullmatch(other):
+                frame_number = letter.frame + 1 + int(between[:, number + 1].argmax())
+                put = Letter(other, letter.place, float(chances[number + 1]), frame_number)
+                yield [*run[: at + 1], put, *run[at + 1 :]], put.certainty
+
+
+@lru_cache(maxsize=4096)
+def _cost(text: str) -> float:
+    """Return how badly letters fall into words: fewer and longer words cost less."""
+    return _cover(text)[0]
+
+
+@lru_cache(maxsize=1024)
+def _uncovered(text: str) -> set[int]:
+    """Return the places of the letters that stand in no word, and of all in very short ones."""
+    return set(_cover(text)[1])
+
+
+def _cover(text: str) -> tuple[float, list[int]]:
+    words = thai_words()
+    costs = [0.0] * (len(text) + 1)
+    steps = [0] * (len(text) + 1)
+    for end in range(1, len(text) + 1):
+        costs[end], steps[end] = costs[end - 1] + LETTER_COST, 1
+        for length in range(2, min(end, LONGEST_WORD) + 1):
+            price = WORD_COST if length > 2 else SHORT_WORD_COST
+            if costs[end - length] + price < costs[end] and text[end - length : end] in words:
+                costs[end], steps[end] = costs[end - length] + price, length
+    single = []
+    end = len(text)
+    while end:
+        if steps[end] == 1:
+            single.append(end - 1)
+        end -= steps[end]
+    return costs[-1], single
