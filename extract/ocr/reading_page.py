@@ -58,7 +58,9 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
             reading = reader.read(part.strip)
             letters = reading.letters
             sure += [letter.certainty for letter in letters]
-            if is_noise(letters):
+            if is_noise(letters) and (tick := voter.tick(part, letters)) is not None:
+                runs, letters = [], (tick,)
+            elif is_noise(letters):
                 runs = voter.noise_doubts(part, letters)
                 letters = letters if runs else ()
             else:

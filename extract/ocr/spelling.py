@@ -1,7 +1,7 @@
-"""Letters that make no Thai word, read again: another letter that was nearly seen, if it makes one.
+"""Letters that make no Thai word, read again: another that was nearly seen, if it makes one.
 
-Only Thai letters change, into others that the reader itself gave a chance at the very place; digits,
-Latin letters and punctuation stay as they are.
+Only Thai letters change, into others that the reader itself gave a chance at the very place;
+digits, Latin letters and punctuation stay as they are.
 """
 
 import re
@@ -55,7 +55,7 @@ def _best_change(reading: LineReading, run: list[Letter]) -> list[Letter] | None
 def _changes(
     reading: LineReading, run: list[Letter], doubtful: set[int]
 ) -> Iterator[tuple[list[Letter], float]]:
-    """Yield runs with one letter changed, left out or put in at a doubtful place, and its chance."""
+    """Yield runs with one letter changed, left out or put in at a doubtful place; its chance."""
     near = {at + step for at in doubtful for step in (-1, 0, 1)}
     for at, letter in enumerate(run):
         if at not in near:

@@ -13,7 +13,7 @@ from .text_lines import InkLine
 PART_GAP = 1.8  # body heights of white that part a line; words are nearer
 LONGEST = 900  # columns of a strip; the readers were trained on up to 1,000
 REACH = 0.35  # heights of a line by which a place between letters may be off
-LOW, SHORTEST_DASH = 0.45, 0.22  # body heights
+LOW, SHORTEST_DASH = 0.55, 0.3  # body heights
 EDGE = 2  # pixels of grey around the ink of grey scans, which blur leaves
 
 

@@ -1,16 +1,14 @@
 """A page's picture to its rules, its cells and its lines of ink."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
 
-from ..geometry import Box
 from ..glyphs import Rule
 from ..tables.edges import rules_to_edges
-from ..tables.ruled import Grid, edges_to_grids
-from .blocks import find_blocks
+from ..tables.ruled import edges_to_grids
+from .areas import find_areas, find_crossings
 from .mending import mend_rules
 from .page_image import Grey, PageImage
 from .ruling import ImageRule, find_image_rules
@@ -51,13 +49,14 @@ def find_structure(image: PageImage) -> PageStructure:
     found, rule_ink = find_image_rules(ink, image.dpi)
     found = [rule for rule in found if not _is_sheet_edge(rule, image)]
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))
+    body = find_body_height(find_pieces(ink_runs(ink & ~covered)), image.dpi)
+    covered &= ~find_crossings(ink, covered, body)
     grey = np.where(covered, np.uint8(255), image.grey)
     runs = _without_dark_borders(ink_runs(ink & ~covered))
-    body = find_body_height(find_pieces(runs), image.dpi)
     rules = mend_rules([image_rule_to_rule(rule, scale) for rule in found])
     grids = edges_to_grids(*rules_to_edges(rules))
     lines = []
-    for area in _areas(runs, grids, scale, body):
+    for area in find_areas(runs, grids, scale, body):
         for line in find_ink_lines(area, body):
             parts = line_to_parts(line, grey, body, is_bilevel=image.is_bilevel)
             if parts:
@@ -126,26 +125,3 @@ def _without_dark_borders(runs: Runs) -> Runs:
         pieces.height > DARK_BORDER_SHARE * runs.height
     )
     return pieces.runs_of(~(at_edge & long))
-
-
-def _areas(runs: Runs, grids: Sequence[Grid], scale: float, body: float) -> Iterator[Runs]:
-    """Yield the ink of each cell, and of each block outside of cells."""
-    x = (runs.start + runs.end) * (scale / 2)
-    y = (runs.row + 0.5) * scale
-    free = np.ones(len(x), bool)
-    for grid in sorted(grids, key=_area):
-        inside = free & (x > grid.xs[0]) & (x < grid.xs[-1]) & (y > grid.ys[0]) & (y < grid.ys[-1])
-        free &= ~inside
-        places = np.array(grid.places())
-        row = np.searchsorted(grid.ys, y[inside], "right") - 1
-        column = np.searchsorted(grid.xs, x[inside], "right") - 1
-        own = runs.select(inside)
-        region = places[row.clip(0, places.shape[0] - 1), column.clip(0, places.shape[1] - 1)]
-        for number in np.unique(region).tolist():
-            yield own.select(region == number)
-    yield from find_blocks(runs.select(free), body)
-
-
-def _area(grid: Grid) -> float:
-    box: Box = grid.box
-    return box.width * box.height

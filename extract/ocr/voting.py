@@ -20,6 +20,8 @@ from .strips import LinePart, cut_part
 LEAST_CERTAINTY = 0.5
 SURE_NEIGHBOUR = 0.7
 SURE_DIGIT, NOISE_CERTAINTY = 0.8, 0.4
+LIKE_LATIN = "01๐"
+TICKS, TALLEST_TICK = "/✓", 1.7
 POINT_HEIGHT = 0.6  # body heights; a comma is half as tall as a digit
 TAIL = 0.12
 WIDER = 1.4
@@ -28,6 +30,7 @@ _MIXED = re.compile("[0-9๐-๙][^0-9๐-๙\\s.,:/*+=()–-]{1,2}[0-9๐-๙]"
 _DIGIT = re.compile("[0-9๐-๙]")
 # One Latin letter by itself, or nothing between brackets, may be a digit.
 _SUSPECT = re.compile(r"\([A-Za-z]?\)|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+_LIKE_GROUPS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)")  # a comma that looks like a point
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -70,6 +73,7 @@ class Voter:
             if other is None and (
                 any(a < last and first < b for a, b in mixed)
                 or _touches_doubt(letters, first, last)
+                or _is_among_latin(letters, first, last)
             ):
                 other = match[0]
             if other is not None:
@@ -97,6 +101,15 @@ class Voter:
             return [DoubtfulRun(text, seen.text, part.x0, part.x1)]
         return []
 
+    def tick(self, part: LinePart, letters: Sequence[Letter]) -> Letter | None:
+        """Return the stroke that ticks a cell, where one of the readers sees just that."""
+        if not 0.8 * self._body <= part.bottom - part.top <= TALLEST_TICK * self._body:
+            return None
+        for seen in (letters, self._digits.read(part.strip).letters):
+            if len(seen) == 1 and seen[0].text in TICKS and seen[0].certainty > LEAST_CERTAINTY:
+                return seen[0]
+        return None
+
     def _vote(self, cut: LinePart, letters: Sequence[Letter]) -> str | None:
         """Return None where all agree, else what else the digits may be."""
         reading = fold_digits("".join(letter.text for letter in letters))
@@ -111,6 +124,8 @@ class Voter:
         wider = self._digits.read(view(cut.strip, 1))
         if fold_digits(wider.text) != reading:
             return wider.text
+        if _LIKE_GROUPS.search(reading):  # at 150 dpi both readers take a comma for a point
+            return reading.replace(".", ",")
         return None if self._points_fit(cut, reading) else second.text
 
     def _points_fit(self, cut: LinePart, reading: str) -> bool:
@@ -152,6 +167,14 @@ def _touches_doubt(letters: Sequence[Letter], first: int, last: int) -> bool:
     """Tell whether a letter right beside digits is not certain: it may be one of them."""
     beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]
     return any(letter.text != " " and letter.certainty < SURE_NEIGHBOUR for letter in beside)
+
+
+def _is_among_latin(letters: Sequence[Letter], first: int, last: int) -> bool:
+    """Tell whether a single digit that looks like a Latin letter stands right beside one."""
+    if last - first > 1 or letters[first].text not in LIKE_LATIN:
+        return False
+    beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]
+    return any(letter.text.isascii() and letter.text.isalpha() for letter in beside)
 
 
 def _between(before: Letter, after: Letter) -> float:
