@@ -19,17 +19,19 @@ def fold_digits(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Digits that the readers of a scan do not agree on.
+    """Digits that the readers of a scan do not agree on, or letters that are not certain.
 
     Attributes:
         reading: the best reading, as it stands in the text.
         other: what else it may be; empty when another reader saw nothing there.
         box: where it stands on the page as it was read.
+        is_text: letters and no digits.
     """
 
     reading: str
     other: str
     box: Box
+    is_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The raw text of a field stays the best reading. A record is touched when its pla
 of the doubtful digits, so that a cell over several rows touches the record of each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -61,9 +61,11 @@ def state_scans(report: Report, document: Document) -> Report:
     _mark(parts, pages)
     found = [make_finding("ocr-read", pages=page_ranges(sorted(pages)))]
     doubts = [doubt for page in pages.values() for doubt in _placed(page)]
-    certain = _certain_texts(document, doubts)
+    certain = _certain_texts(document, [doubt for doubt in doubts if not doubt.doubt.is_text])
     for doubt in doubts:
-        found += _state(parts, doubt, certain)
+        if not doubt.doubt.is_text:
+            found += _state(parts, doubt, certain)
+    found += _state_letters(parts, [doubt for doubt in doubts if doubt.doubt.is_text])
     parts["findings"] += [finding.model_dump(by_alias=True) for finding in found]
     return Report.model_validate(parts)
 
@@ -111,20 +113,50 @@ def _state(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[Finding]:
         yield make_finding(
             "ocr-doubtful",
             where=where,
-            place=Place(
-                page=doubt.page,
-                page_label=doubt.page_label,
-                box=(
-                    round(doubt.box.x0, 1),
-                    round(doubt.box.top, 1),
-                    round(doubt.box.x1, 1),
-                    round(doubt.box.bottom, 1),
-                ),
-                read_by="ocr",
-            ),
+            place=_place(doubt),
             raw=doubt.doubt.reading,
             other=doubt.doubt.other or "-",
         )
+
+
+def _state_letters(parts: Part, doubts: Sequence[PlacedDoubt]) -> Iterator[Finding]:
+    """Yield one finding for each record, and each fact, with letters that are not certain."""
+    for path, record in _records(parts):
+        texts = fold_digits("\n".join(_texts(record)))
+        own = [d for d in doubts if d.digits in texts and _overlap(record["source"], d)]
+        if own:
+            yield _letters_finding(str(path), own)
+    agency = parts["agency"] or {}
+    for where, text in (("title", parts["title"]), ("agency", agency.get("name"))):
+        own = [d for d in doubts if not d.in_table and d.digits in fold_digits(text or "")]
+        if own:
+            yield _letters_finding(where, own)
+
+
+def _letters_finding(where: str, doubts: Sequence[PlacedDoubt]) -> Finding:
+    readings = dict.fromkeys(doubt.doubt.reading.strip() for doubt in doubts)
+    return make_finding(
+        "ocr-letters", where=where, place=_place(doubts[0]), raw=", ".join([*readings][:5])
+    )
+
+
+def _place(doubt: PlacedDoubt) -> Place:
+    x0, top, x1, bottom = (round(side, 1) for side in doubt.box)
+    return Place(
+        page=doubt.page, page_label=doubt.page_label, box=(x0, top, x1, bottom), read_by="ocr"
+    )
+
+
+def _texts(record: Part) -> Iterator[str]:
+    """Yield the texts of a record, as printed."""
+    for name in ("text", "name", "follow_up", "issue", "label", "instrument"):
+        yield record.get(name) or ""
+    for name in ("period", "budget"):
+        yield (record.get(name) or {}).get("raw") or ""
+    yield from record.get("responsible") or ()
+    for header, text in (record.get("extra") or {}).items():
+        yield header
+        yield text or ""
 
 
 def _records(parts: Part) -> Iterator[tuple[RecordPath, Part]]:
@@ -202,7 +234,7 @@ def _doubt_facts(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[str]
                 _empty(period)
     for name in ("title", "agency"):
         text = parts[name] if name == "title" else (parts[name] or {}).get("name")
-        if doubt.digits and doubt.digits in fold_digits(text or ""):
+        if doubt.digits in fold_digits(text or ""):
             yield name
 
 

@@ -1,5 +1,6 @@
 """A page's picture to glyphs, rules and doubts, whichever way up it is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,8 @@ from .deskewing import deskew
 from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
 from .page_image import PageImage
-from .recogniser import recogniser
-from .spelling import spell
+from .recogniser import Letter, recogniser
+from .spelling import find_uncertain, spell
 from .strips import LinePart
 from .structure import PageStructure, find_structure
 from .voting import DoubtfulRun, Voter
@@ -67,6 +68,7 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
                 runs = voter.doubts(part, letters)
                 letters = spell(reading)
             doubts += [_doubt(part, run, structure) for run in runs]
+            doubts += _text_doubts(part, letters, structure)
             readings.append(letters)
         glyphs += parts_to_glyphs(
             parts, readings, body=structure.body, scale=structure.scale, order=len(glyphs)
@@ -74,6 +76,18 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     scan = Scan(turned=way, skew=skew, doubts=tuple(doubts))
     certainty = float(np.mean(sure)) if sure else 0.0
     return PageReading(tuple(glyphs), structure.rules, scan, certainty)
+
+
+def _text_doubts(
+    part: LinePart, letters: Sequence[Letter], structure: PageStructure
+) -> Iterator[Doubt]:
+    width = part.x1 - part.x0
+    for first, end in find_uncertain(letters):
+        x0 = part.x0 + width * letters[first].place
+        x1 = part.x0 + width * letters[end - 1].place
+        sides = (x0, part.top, max(x1, x0 + 1), part.bottom)
+        box = Box(*(side * structure.scale for side in sides))
+        yield Doubt("".join(letter.text for letter in letters[first:end]), "", box, is_text=True)
 
 
 def _doubt(part: LinePart, run: DoubtfulRun, structure: PageStructure) -> Doubt:

@@ -5,7 +5,7 @@ digits, Latin letters and punctuation stay as they are.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -16,6 +16,9 @@ from .recogniser import Letter, LineReading
 LEAST_CHANCE = 0.003  # of another letter, or of none, where one was read
 LEAST_CHANCE_BETWEEN = 0.02  # of a letter between two
 LEAST_GAIN = 1.5
+PROVED = 0.95  # certainty of a letter that makes a word
+SURE = 0.8  # of 46 wrong stretches of degraded pages 31 have a lesser letter, or stand in no word
+CONTEXT = 3  # letters beside an uncertain one
 LETTER_COST, WORD_COST, SHORT_WORD_COST = 2.0, 1.0, 1.6
 LONGEST_WORD = 20
 MOST_CHANGES = 3  # in one run of letters
@@ -36,6 +39,26 @@ def spell(reading: LineReading) -> tuple[Letter, ...]:
             run = better
         letters[first:last] = run
     return tuple(letters)
+
+
+def find_uncertain(letters: Sequence[Letter]) -> list[tuple[int, int]]:
+    """Return where letters stand that are not certain, or in no word: first and end of each."""
+    text = "".join(letter.text for letter in letters)
+    unsure = {
+        at
+        for at, letter in enumerate(letters)
+        if letter.certainty < SURE and letter.text.isprintable() and letter.text not in " -•"
+    }
+    for match in _RUN.finditer(text):
+        unsure |= {match.start() + at for at in _uncovered(match[0])}
+    spans: list[tuple[int, int]] = []
+    for at in sorted(unsure):
+        first, end = max(0, at - CONTEXT), min(len(text), at + CONTEXT + 1)
+        if spans and first <= spans[-1][1]:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((first, end))
+    return spans
 
 
 def _best_change(reading: LineReading, run: list[Letter]) -> list[Letter] | None:
@@ -68,7 +91,7 @@ def _changes(
                 continue
             other = reading.classes[number - 1]
             if other != letter.text and _THAI.fullmatch(other):
-                changed = Letter(other, letter.place, chance, letter.frame)
+                changed = Letter(other, letter.place, PROVED, letter.frame)
                 yield [*run[:at], changed, *run[at + 1 :]], chance
         following = run[at + 1].frame if at + 1 < len(run) else letter.frame + 3
         between = reading.scores[letter.frame + 1 : following]
@@ -79,8 +102,8 @@ def _changes(
             other = reading.classes[number]
             if other != letter.text and _THAI.fullmatch(other):
                 frame_number = letter.frame + 1 + int(between[:, number + 1].argmax())
-                put = Letter(other, letter.place, float(chances[number + 1]), frame_number)
-                yield [*run[: at + 1], put, *run[at + 1 :]], put.certainty
+                put = Letter(other, letter.place, PROVED, frame_number)
+                yield [*run[: at + 1], put, *run[at + 1 :]], float(chances[number + 1])
 
 
 @lru_cache(maxsize=4096)
