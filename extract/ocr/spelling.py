@@ -22,6 +22,22 @@ CONTEXT = 3  # letters beside an uncertain one
 LETTER_COST, WORD_COST, SHORT_WORD_COST = 2.0, 1.0, 1.6
 LONGEST_WORD = 20
 MOST_CHANGES = 3  # in one run of letters
+# Taken for each other at 150 dpi, though the reader sees no other chance: still uncertain then.
+ALIKE = {
+    "ำ": "า",
+    "า": "ำ",
+    "ช": "ซ",
+    "ซ": "ช",
+    "ค": "ดต",
+    "ด": "คต",
+    "ต": "ดค",
+    "บ": "ษ",
+    "ข": "ช",
+}
+TONES, UNDER_TONES = "่้", "ัิีืึ"
+GAIN_OF_ALIKE = 1.9
+GUESSED = 0.7
+REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
 _THAI = re.compile("[ก-ฺเ-ๅ็-๎]")
 
@@ -68,9 +84,10 @@ def _best_change(reading: LineReading, run: list[Letter]) -> list[Letter] | None
         return None
     cost = _cost(text)
     best: tuple[float, float, list[Letter]] | None = None
-    for changed, chance in _changes(reading, run, doubtful):
+    for changed, chance in (*_changes(reading, run, doubtful), *_alike(run, doubtful)):
         gain = cost - _cost("".join(letter.text for letter in changed))
-        if gain >= LEAST_GAIN and (best is None or (gain, chance) > best[:2]):
+        least = LEAST_GAIN if chance else GAIN_OF_ALIKE
+        if gain >= least and (best is None or (gain, chance) > best[:2]):
             best = gain, chance, changed
     return best[2] if best else None
 
@@ -79,7 +96,7 @@ def _changes(
     reading: LineReading, run: list[Letter], doubtful: set[int]
 ) -> Iterator[tuple[list[Letter], float]]:
     """Yield runs with one letter changed, left out or put in at a doubtful place; its chance."""
-    near = {at + step for at in doubtful for step in (-1, 0, 1)}
+    near = {at + step for at in doubtful for step in REACH}
     for at, letter in enumerate(run):
         if at not in near:
             continue
@@ -104,6 +121,21 @@ def _changes(
                 frame_number = letter.frame + 1 + int(between[:, number + 1].argmax())
                 put = Letter(other, letter.place, PROVED, frame_number)
                 yield [*run[: at + 1], put, *run[at + 1 :]], float(chances[number + 1])
+
+
+def _alike(run: list[Letter], doubtful: set[int]) -> Iterator[tuple[list[Letter], float]]:
+    """Yield runs with a letter that looks like another one changed, or a lost tone put in."""
+    near = {at + step for at in doubtful for step in REACH}
+    for at, letter in enumerate(run):
+        if at not in near:
+            continue
+        for other in ALIKE.get(letter.text, ""):
+            changed = Letter(other, letter.place, GUESSED, letter.frame)
+            yield [*run[:at], changed, *run[at + 1 :]], 0.0
+        if letter.text in UNDER_TONES:
+            for tone in TONES:
+                put = Letter(tone, letter.place, GUESSED, letter.frame)
+                yield [*run[: at + 1], put, *run[at + 1 :]], 0.0
 
 
 @lru_cache(maxsize=4096)
