@@ -7,13 +7,13 @@ of the doubtful digits, so that a cell over several rows touches the record of e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 from ..extract.doubts import Doubt, fold_digits
 from ..extract.geometry import Box
 from ..extract.pages.document import Document, DocumentPage
 from ..models import Finding, Place, ReadBy, Report
-from ..record_path import RecordPath
+from ..record_path import RecordPath, RecordTable
 from .findings import make_finding
 from .wording import page_ranges
 
@@ -109,7 +109,7 @@ def _state(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[Finding]:
             wheres += _doubt_record(str(path), record, doubt)
     if not doubt.in_table:
         wheres += _doubt_facts(parts, doubt, certain)
-    for where in wheres or [None]:
+    for where in (*wheres,) or (None,):
         yield make_finding(
             "ocr-doubtful",
             where=where,
@@ -162,7 +162,7 @@ def _texts(record: Part) -> Iterator[str]:
 def _records(parts: Part) -> Iterator[tuple[RecordPath, Part]]:
     for table in ("indicators", "outline"):
         for index, record in enumerate(parts[table]):
-            yield RecordPath(table, index), record  # type: ignore[arg-type]
+            yield RecordPath(cast(RecordTable, table), index), record
     for index, measure in enumerate(parts["measures"]):
         path = RecordPath("measures", index)
         yield path, measure
@@ -174,7 +174,7 @@ def _overlap(place: Part, doubt: PlacedDoubt) -> bool:
     if place["page"] != doubt.page or not place["box"]:
         return False
     x0, top, x1, bottom = place["box"]
-    return (
+    return bool(
         min(x1, doubt.cell.x1) - max(x0, doubt.cell.x0) > LEAST_OVERLAP_PT
         and min(bottom, doubt.cell.bottom) - max(top, doubt.cell.top) > LEAST_OVERLAP_PT
     )

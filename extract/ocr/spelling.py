@@ -5,8 +5,10 @@ digits, Latin letters and punctuation stay as they are.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 import numpy as np
 
@@ -22,19 +24,6 @@ CONTEXT = 3  # letters beside an uncertain one
 LETTER_COST, WORD_COST, SHORT_WORD_COST = 2.0, 1.0, 1.6
 LONGEST_WORD = 20
 MOST_CHANGES = 3  # in one run of letters
-# Taken for each other at 150 dpi, though the reader sees no other chance: still uncertain then.
-ALIKE = {
-    "ำ": "า",
-    "า": "ำ",
-    "ช": "ซ",
-    "ซ": "ช",
-    "ค": "ดต",
-    "ด": "คต",
-    "ต": "ดค",
-    "บ": "ษ",
-    "ข": "ช",
-}
-TONES, UNDER_TONES = "่้", "ัิีืึ"
 GAIN_OF_ALIKE = 1.9
 GUESSED = 0.7
 REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
@@ -125,17 +114,24 @@ def _changes(
 
 def _alike(run: list[Letter], doubtful: set[int]) -> Iterator[tuple[list[Letter], float]]:
     """Yield runs with a letter that looks like another one changed, or a lost tone put in."""
+    alike = _lookalikes()
     near = {at + step for at in doubtful for step in REACH}
     for at, letter in enumerate(run):
         if at not in near:
             continue
-        for other in ALIKE.get(letter.text, ""):
+        for other in alike["letters"].get(letter.text, ""):
             changed = Letter(other, letter.place, GUESSED, letter.frame)
             yield [*run[:at], changed, *run[at + 1 :]], 0.0
-        if letter.text in UNDER_TONES:
-            for tone in TONES:
+        if letter.text in alike["tones"]["above"]:
+            for tone in alike["tones"]["lost"]:
                 put = Letter(tone, letter.place, GUESSED, letter.frame)
                 yield [*run[: at + 1], put, *run[at + 1 :]], 0.0
+
+
+@cache
+def _lookalikes() -> dict[str, dict[str, str]]:
+    text = (files(__package__) / "lookalikes.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 @lru_cache(maxsize=4096)
