@@ -23,9 +23,9 @@ COMPILED = {
         *("raised", "repairs", "shared_am", "struck", "turning", "words"),
     ),
     "extract/tables": (
-        *("cells", "column_borders", "drawing_order", "edges", "grids", "inner_lines"),
-        *("outline_rows", "pieces", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
-        *("shading", "table", "titles", "unruled", "wide_headers"),
+        *("cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
+        *("inner_lines", "outline_rows", "pieces", "rivers", "row_starts", "ruled"),
+        *("ruled_rows", "runs", "shading", "table", "titles", "unruled", "wide_headers"),
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
     "extract/readers/fast": (

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median_low
 
 from .edges import Edge
@@ -12,6 +13,9 @@ MANY_ROWS = 5
 FEW_ROWS = 3
 MOST = 0.8
 MIN_PARTED = 2
+WORD_GAP_EM = 0.15  # less is no space of any font
+CUT_SHARE = 2  # texts that a border must part for each word that it cuts
+BESIDE_EM = 0.8  # cells of one row that are centred stand half a line apart
 RULE_STRIP_EM = 0.25  # white around the place where level rules begin
 
 
@@ -31,10 +35,53 @@ def find_column_borders(
     ]
     inner = [_border(headings, river) for river in found]
     borders = _drop_empty_columns(rows, [left - 1.0, *inner, right + 1.0])
-    first = [_text_between(row, borders[0], borders[1]) for row in rows]
-    if len(borders) == 3 and all(is_bare_number(text) for text in first if text):
+    borders = _without_cut_words(rows, _join_halves(rows, borders))
+    before = [
+        [_text_between(row, a, b) for row in rows] for a, b in pairwise(borders[:-1])
+    ]  # of all columns but the last
+    if all(is_bare_number(text) for texts in before for text in texts if text):
         return [borders[0], borders[-1]]  # a list, not a table of numbers and texts
     return borders
+
+
+def _without_cut_words(rows: Sequence[TextRow], borders: list[float]) -> list[float]:
+    """Return borders without those that cut words, and do not part many more texts."""
+    kept = []
+    for border in borders[1:-1]:
+        cut = parted = 0
+        for row in rows:
+            if len(row.segments) < 2:
+                continue  # the heading of a group
+            before = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 <= border), default=None)
+            after = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 > border), default=None)
+            if before is not None and after is not None:
+                if after - before < WORD_GAP_EM * row.size:
+                    cut += 1
+                else:
+                    parted += 1
+        if CUT_SHARE * cut <= parted:
+            kept.append(border)
+    return [borders[0], *kept, borders[-1]]
+
+
+def _join_halves(rows: Sequence[TextRow], borders: list[float]) -> list[float]:
+    """Return borders without one that parts a column's centred texts from those set to its left.
+
+    No line has text on both sides of it, and most lines have text on one of them.
+    """
+    kept = list(borders)
+    for border in borders[1:-1]:
+        at = kept.index(border)
+        left = [row for row in rows if _text_between(row, kept[at - 1], border)]
+        right = [row for row in rows if _text_between(row, border, kept[at + 1])]
+        beside = any(
+            abs(one.baseline - other.baseline) < BESIDE_EM * one.size
+            for one in left
+            for other in right
+        )
+        if left and right and not beside and len(left) + len(right) >= MOST * len(rows):
+            kept.remove(border)
+    return kept
 
 
 def _drop_empty_columns(rows: Sequence[TextRow], borders: list[float]) -> list[float]:

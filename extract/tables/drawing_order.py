@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..text.clusters import Cluster
 from .column_borders import place
 from .rivers import SAME_ROW_EM, SEGMENT_GAP_EM
+from .row_starts import FIGURE
 from .ruled import Region
 from .wide_headers import ASCENT_EM
 
@@ -32,11 +33,29 @@ class Chunk:
     top: float
     bottom: float
     size: float
+    lines: list[tuple[float, str]] = field(default_factory=list)
 
     @property
     def is_tall(self) -> bool:
         """Whether it has several lines."""
         return self.bottom - self.top > SAME_ROW_EM * self.size
+
+    @property
+    def heights(self) -> list[float]:
+        """The baselines of its lines, to the point."""
+        return [round(baseline) for baseline, _ in self.lines]
+
+    @property
+    def is_figures(self) -> bool:
+        """Whether each of its lines is a figure."""
+        return all(FIGURE.match(text) is not None for _, text in self.lines)
+
+    def add(self, baseline: float, text: str) -> None:
+        """Add a letter to its last line, or begin a line."""
+        if self.lines and abs(self.lines[-1][0] - baseline) <= SAME_ROW_EM * self.size:
+            self.lines[-1] = (self.lines[-1][0], self.lines[-1][1] + text)
+        else:
+            self.lines.append((baseline, text))
 
 
 @dataclass(slots=True)
@@ -62,10 +81,12 @@ def clusters_to_chunks(clusters: Sequence[Cluster], xs: Sequence[float]) -> list
                 last.x0 = min(last.x0, cluster.x0)
                 last.x1 = max(last.x1, cluster.x1) if same_line else cluster.x1
                 last.bottom = max(last.bottom, cluster.baseline)
+                last.add(cluster.baseline, cluster.text)
                 continue
         chunks.append(
             Chunk(column, cluster.x0, cluster.x1, cluster.baseline, cluster.baseline, cluster.size)
         )
+        chunks[-1].add(cluster.baseline, cluster.text)
     return chunks
 
 
@@ -90,7 +111,20 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
         rows[-1].chunks.append(chunk)
     if up == 0 or up < TRUSTED_SHARE * (up + other) or len(rows) < 2:
         return None
+    if any(_holds_rows(row) for row in rows):
+        return None  # drawn column after column
     return rows if _are_one_below_another(rows) else None
+
+
+def _holds_rows(row: ChunkRow) -> bool:
+    """Tell whether the lines of a row are rows: side by side in all columns, figures in one."""
+    tall = [chunk for chunk in row.chunks if len(chunk.lines) > 1]
+    return (
+        len(tall) > 1
+        and len(tall) == len(row.chunks)
+        and all(chunk.heights == tall[0].heights for chunk in tall)
+        and any(chunk.is_figures for chunk in tall)
+    )
 
 
 def _are_one_below_another(rows: Sequence[ChunkRow]) -> bool:

@@ -6,6 +6,7 @@ from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .cells import assign_clusters
 from .edges import Edge, rules_to_edges
+from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
 from .pieces import FILLED_SHARE, MIN_SHADED_CELLS, find_pieced_grids
 from .ruled import Grid, edges_to_grids
@@ -21,8 +22,12 @@ MIN_UPRIGHTS = 3
 def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
     """Return a page's grids from top to bottom; none overlaps another's text."""
     level, upright = rules_to_edges([rule for rule in rules if rule.drawn])
-    grids = [grid for grid in edges_to_grids(level, upright) if not _is_frame(grid)]
+    grids = [grid for grid in edges_to_grids(level, upright) if not is_frame(grid)]
     inside, outside = assign_clusters(clusters, grids)
+    whole = drop_frames(grids, inside)
+    if whole != grids:
+        grids = whole
+        inside, outside = assign_clusters(clusters, grids)
     whole = [drop_inner_lines(grid, held) for grid, held in zip(grids, inside, strict=True)]
     if whole != grids:
         grids = whole
@@ -80,11 +85,6 @@ def _is_edge_within(edge: Edge, grids: Sequence[Grid]) -> bool:
     return any(grid.box.holds(edge.at, (edge.start + edge.end) / 2) for grid in grids)
 
 
-def _is_frame(grid: Grid) -> bool:
-    """Tell whether a grid is a box around text, or a box and its shadow, and no table."""
-    return len(grid.xs) == 2 and len(grid.ys) <= 3
-
-
 def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> list[Grid]:
     """Return grids whose columns are ruled and whose rows are not."""
     grids = []
@@ -101,6 +101,7 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
             if xs[0] <= (cluster.x0 + cluster.x1) / 2 <= xs[-1]
             and top <= cluster.baseline - 0.3 * cluster.size <= end
         ]
+        xs = without_margins(xs, [(c.x0 + c.x1) / 2 for c in held if not c.is_space])
         if len(xs) < MIN_UPRIGHTS or not any(not cluster.is_space for cluster in held):
             continue
         grid = text_to_grid(held, xs)

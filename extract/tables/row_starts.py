@@ -19,6 +19,8 @@ LIST_SHARE = 0.6  # of a column's cells that begin with a number make it the col
 
 def is_bare_number(text: str) -> bool:
     """Tell whether a text is a list number or bullet and nothing else."""
+    if text == "o":  # a bullet of Word's second level
+        return True
     match = ENUMERATOR.match(text + " ก")
     return match is not None and match.end() >= len(text)
 

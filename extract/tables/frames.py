@@ -1,0 +1,104 @@
+"""Grids that are no tables: frames around a page or a text, boxes of a flow chart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..text.clusters import Cluster
+from .ruled import Grid
+
+MARGIN_PT = 12.0  # between the lines of a double or triple frame; no column of text is so narrow
+
+
+def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]]) -> list[Grid]:
+    """Return the grids that are tables, without the empty margins of frames around them."""
+    tables = []
+    for grid, held in zip(grids, inside, strict=True):
+        inked = {
+            number
+            for number, clusters in held.items()
+            if any(not cluster.is_space for cluster in clusters)
+        }
+        inner = _without_margins(grid, inked)
+        if inner is not grid and len(inner.xs) == 2:
+            continue
+        if not (is_frame(inner) or _is_chart(grid, inked)):
+            tables.append(inner)
+    return tables
+
+
+def is_frame(grid: Grid) -> bool:
+    """Tell whether a grid is a box around text, or a box and its shadow, and no table."""
+    return len(grid.xs) == 2 and len(grid.ys) <= 3
+
+
+def _is_chart(grid: Grid, inked: set[int]) -> bool:
+    """Tell whether all text stands in boxes as wide as the grid, some parted places between."""
+    n_columns = len(grid.xs) - 1
+    wide = [region.column_span == n_columns for region in grid.regions]
+    return n_columns > 1 and bool(inked) and all(wide[number] for number in inked) and not all(wide)
+
+
+def without_margins(xs: Sequence[float], inked: Sequence[float]) -> list[float]:
+    """Return column borders without those of narrow empty columns at both sides.
+
+    Args:
+        xs: column borders.
+        inked: where letters stand.
+    """
+    kept = list(xs)
+    while len(kept) > 2 and kept[1] - kept[0] <= MARGIN_PT and min(inked, default=0) > kept[1]:
+        kept = kept[1:]
+    while len(kept) > 2 and kept[-1] - kept[-2] <= MARGIN_PT and max(inked, default=0) < kept[-2]:
+        kept = kept[:-1]
+    return kept
+
+
+def _without_margins(grid: Grid, inked: set[int]) -> Grid:
+    """Return a grid without narrow empty places along all its four sides."""
+    n_rows, n_columns = len(grid.ys) - 1, len(grid.xs) - 1
+    left = top = 0
+    right, bottom = n_columns, n_rows
+    used = [grid.regions[number] for number in inked]
+
+    def is_free(columns: tuple[int, int], rows: tuple[int, int]) -> bool:
+        return not any(
+            region.column < columns[1]
+            and columns[0] < region.column + region.column_span
+            and region.row < rows[1]
+            and rows[0] < region.row + region.row_span
+            for region in used
+        )
+
+    while left + 1 < right and grid.xs[left + 1] - grid.xs[left] <= MARGIN_PT:
+        if not is_free((left, left + 1), (0, n_rows)):
+            break
+        left += 1
+    while right - 1 > left and grid.xs[right] - grid.xs[right - 1] <= MARGIN_PT:
+        if not is_free((right - 1, right), (0, n_rows)):
+            break
+        right -= 1
+    while top + 1 < bottom and grid.ys[top + 1] - grid.ys[top] <= MARGIN_PT:
+        if not is_free((0, n_columns), (top, top + 1)):
+            break
+        top += 1
+    while bottom - 1 > top and grid.ys[bottom] - grid.ys[bottom - 1] <= MARGIN_PT:
+        if not is_free((0, n_columns), (bottom - 1, bottom)):
+            break
+        bottom -= 1
+    if left == 0 or top == 0 or right == n_columns or bottom == n_rows:
+        return grid  # a frame has a margin on each side
+    regions = []
+    for region in grid.regions:
+        first, last = max(region.column, left), min(region.column + region.column_span, right)
+        upper, lower = max(region.row, top), min(region.row + region.row_span, bottom)
+        if first < last and upper < lower:
+            regions.append(
+                replace(
+                    region,
+                    row=upper - top,
+                    column=first - left,
+                    row_span=lower - upper,
+                    column_span=last - first,
+                )
+            )
+    return Grid(grid.xs[left : right + 1], grid.ys[top : bottom + 1], tuple(regions))

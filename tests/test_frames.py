@@ -1,0 +1,110 @@
+"""Frames, boxes and lists that are no tables; columns that a heading does not split."""
+
+import pytest
+
+from mattrakan.extract.glyphs import Rule
+from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
+from mattrakan.extract.tables.grids import find_grids
+from mattrakan.extract.text.clusters import Cluster
+
+
+def word(text: str, x: float, baseline: float, order: int = 0) -> list[Cluster]:
+    return [
+        Cluster(letter, x + 5.0 * i, x + 5.0 * (i + 1), baseline, 10.0, order + i, font="f")
+        for i, letter in enumerate(text)
+    ]
+
+
+def words(*lines: tuple[str, float, float]) -> list[Cluster]:
+    """Return words in the order of drawing."""
+    return [c for number, line in enumerate(lines) for c in word(*line, order=100 * number)]
+
+
+def box(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
+    return [
+        Rule(x0, top, x1, top),
+        Rule(x0, bottom, x1, bottom),
+        Rule(x0, top, x0, bottom),
+        Rule(x1, top, x1, bottom),
+    ]
+
+
+def tables(clusters: list[Cluster], rules: list[Rule]) -> list[list[list[str | None]]]:
+    grids = find_grids(clusters, rules)
+    inside, _ = assign_clusters(clusters, grids)
+    return [
+        grid_to_table(grid, held, page=1, number=1, has_spaces=True).rows
+        for grid, held in zip(grids, inside, strict=True)
+    ]
+
+
+PROSE = words(*[("กขคงจฉชซฌญฎฏฐฑฒณดตถท", 60, 60.0 + 20 * n) for n in range(6)])
+
+
+@pytest.mark.parametrize("gaps", [(4,), (4, 5), (11,), (3.5, 3.5, 3.5)])
+def test_frames_within_each_other_are_no_table(gaps: tuple[float, ...]) -> None:
+    at, rules = 20.0, box(20, 20, 400, 300)
+    for gap in gaps:
+        at += gap
+        rules += box(at, at, 420 - at, 320 - at)
+    assert tables(PROSE, rules) == []
+
+
+@pytest.mark.parametrize(("wide", "columns"), [(10.0, 3), (30.0, 4)])
+def test_narrow_empty_columns_at_the_side_are_dropped(wide: float, columns: int) -> None:
+    """Columns with upright rules alone; a column of text is never as narrow as a margin."""
+    xs = (20.0, 20 + wide, 120 + wide, 220 + wide, 320 + wide)
+    lines = [(f"{n}.กข", x + 5, 60.0 + 20 * n) for n in range(4) for x in xs[1:4]]
+    (rows,) = tables(words(*lines), [Rule(x, 40, x, 140) for x in xs])
+    assert len(rows[0]) == columns
+
+
+def test_boxes_joined_by_a_line_are_no_table() -> None:
+    rules = [
+        rule
+        for n in range(3)
+        for rule in [*box(50, 50.0 + 60 * n, 200, 80.0 + 60 * n), Rule(125, 80, 125, 110)]
+    ]
+    chart = words(*[("กขค", 60, 70.0 + 60 * n) for n in range(3)])
+    assert tables(chart, rules) == []
+    beside = words(("ก", 60, 100), ("ข", 130, 100))
+    assert tables(chart + beside, rules) != []
+
+
+def test_rows_drawn_column_after_column_are_rows_where_one_column_is_figures() -> None:
+    names = [(("หญิง", "ชาย", "รวม")[n], 20, 80.0 + 15 * n) for n in range(3)]
+    counts = [(("๒๑๒", "๑๘๘", "๔๐๐")[n], 120, 80.0 + 15 * n) for n in range(3)]
+    shares = [(("๕๓.๐", "๔๗.๐", "๑๐๐")[n], 200, 80.0 + 15 * n) for n in range(3)]
+    heads = [("รายการ", 20, 60.0), ("จำนวน", 120, 60.0), ("ร้อยละ", 200, 60.0)]
+    (rows,) = tables(words(*heads, *names, *counts, *shares), [])
+    assert [row[1] for row in rows] == ["จำนวน", "๒๑๒", "๑๘๘", "๔๐๐"]
+
+
+def test_a_column_is_not_split_between_centred_and_left_set_texts() -> None:
+    lines = [
+        *[("เพศ", 70.0, 60.0), ("ชาย", 20, 80), ("หญิง", 20, 100), ("รวม", 70, 120)],
+        *[(("จำนวน", "๘๔", "๓๑๖", "๔๐๐")[n], 150.0, 60.0 + 20 * n) for n in range(4)],
+        *[(("ร้อยละ", "๒๑", "๗๙", "๑๐๐")[n], 230.0, 60.0 + 20 * n) for n in range(4)],
+    ]
+    (rows,) = tables(words(*lines), [])
+    assert [row[0] for row in rows] == ["เพศ", "ชาย", "หญิง", "รวม"]
+
+
+def test_two_columns_with_headings_on_one_line_stay_two() -> None:
+    lines = [
+        *[("มี", 20.0, 60.0), ("ไม่มี", 70, 60), ("X", 20, 80), ("X", 70, 100), ("X", 70, 120)],
+        *[(("จำนวน", "๘๔", "๓๑๖", "๔๐๐")[n], 150.0, 60.0 + 20 * n) for n in range(4)],
+        *[(("ร้อยละ", "๒๑", "๗๙", "๑๐๐")[n], 230.0, 60.0 + 20 * n) for n in range(4)],
+    ]
+    (rows,) = tables(words(*lines), [])
+    assert len(rows[0]) == 4
+
+
+@pytest.mark.parametrize("inner", ["o", "-", "๑."])
+def test_bullets_on_two_levels_are_no_columns(inner: str) -> None:
+    lines: list[tuple[str, float, float]] = []
+    for n in range(6):
+        y = 60.0 + 20 * n
+        lines.append(("•", 20, y) if n % 3 == 0 else (inner, 60, y))
+        lines.append(("กขคงจฉช", 100, y))
+    assert tables(words(*lines), []) == []
