@@ -329,3 +329,23 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert [left.name for left in tmp_path.iterdir()] == ["file"]
     with pytest.raises(OutputError):
         write_file(path / "below a file", b"")
+
+
+def test_a_workbook_has_no_date_of_its_own(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    write(tmp_path, ["xlsx"], make_report())
+    book = load_workbook(tmp_path / "reports.xlsx")
+    assert book.properties.created == datetime(2000, 1, 1)
+    widths = {
+        str(book["measures"].cell(1, n).value): book["measures"].column_dimensions[letter].width
+        for n, letter in enumerate("ABCDEFGHIJKLMNOP", 1)
+    }
+    assert widths["document_id"] == 16
+    assert {widths[name] for name in ("measure", "action") if name in widths} == {60}
+    book.close()
+
+
+def test_text_of_the_longest_cell_is_whole() -> None:
+    assert text_to_cell("ก" * 32_767) == "ก" * 32_767
+    assert text_to_cell("ก" * 32_768).startswith("ก" * 30_000 + "ก")

@@ -87,12 +87,6 @@ def test_a_heading_goes_on_in_its_size(size: float, wraps: bool) -> None:
     assert title(*lines) == f"{TITLE}{'' if wraps else ' '}ของหน่วยงานราชการ"
 
 
-@pytest.mark.parametrize(("size", "taken"), [(11.0, True), (10.0, True), (9.8, False)])
-def test_headings_end_at_a_line_a_tenth_smaller(size: float, taken: bool) -> None:
-    told = title(centred(TITLE, 60, 300), centred("ของกองคลัง", 76, 45, size))
-    assert told == (f"{TITLE} ของกองคลัง" if taken else TITLE)
-
-
 @pytest.mark.parametrize(("n", "found"), [(0, True), (4, True), (5, False)])
 def test_a_title_may_stand_behind_a_cover_of_few_lines(n: int, found: bool) -> None:
     lines = tuple(line("- - -", 50, 60 + 20 * i, 200) for i in range(n))
@@ -218,3 +212,28 @@ def test_the_first_200_different_cells_count(n: int, kind: str | None) -> None:
 def test_decimals_in_words_are_said_digit_by_digit(text: str, value: str | None) -> None:
     told = parse_value(text, "number")
     assert (None if told.value is None else str(told.value)) == value
+
+
+@pytest.mark.parametrize(("apart", "found"), [(0.0, False), (2.5, False), (3.5, True)])
+def test_a_wide_centred_line_at_the_margin_is_none_where_the_next_begins_there(
+    apart: float, found: bool
+) -> None:
+    """Running text begins within 3 pt of the line before it."""
+    wide = line("และการป้องกันการทุจริต", 50, 80, 545)
+    title_ = title(centred(TITLE, 60, 100), wide, line("ของทุกหน่วยงาน", 50 + apart, 96, 300))
+    assert ("ป้องกัน" in (title_ or "")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("ผลการประเมิน ITA ได้คะแนนรวม ๘๕.๑๐ คะแนน อยู่ในระดับ A", 85.1),
+        ("ผลการประเมิน ITA ได้คะแนนเพิ่มขึ้น ๘๕.๑๐ คะแนน", None),
+        ("ผลการประเมิน ITA ได้คะแนนรวม ๘๕.๑๐ คะแนนขึ้นไป", 85.1),
+        ("ผลการประเมิน ITA มีผู้ตอบ ๘๕ คน", None),
+    ],
+)
+def test_what_a_score_is_said_with(paper: SimpleNamespace, text: str, score: float | None) -> None:
+    report = paper.report([f"={TITLE} ปีงบประมาณ พ.ศ. ๒๕๖๘", text])
+    told = report.assessment.score if report.assessment else None
+    assert (None if told is None else float(told)) == score

@@ -175,3 +175,33 @@ def test_fewer_numbered_owners_than_steps_are_told(paper: SimpleNamespace) -> No
     report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", [head, cells]])
     assert [a.responsible for a in report.measures[0].actions] == [["กองช่าง"], ["กองคลัง"], []]
     assert "count-mismatch" in [finding.code for finding in report.findings]
+
+
+def places(report: Report) -> list[tuple[int, float, float]]:
+    """Return page, top and bottom of each step."""
+    found = []
+    for measure in report.measures:
+        for action in measure.actions:
+            assert action.source.box is not None
+            found.append((action.source.page, action.source.box[1], action.source.box[3]))
+    return found
+
+
+def test_each_step_of_a_packed_row_has_its_own_part_of_it(paper: SimpleNamespace) -> None:
+    """Lines are 16 pt apart and 11 pt high; the row ends 4 pt below its last line's room."""
+    steps = "๑) เตรียมดิน\nทุกแปลง\n\n๒) รดน้ำ\n๓) ตัดหญ้า"
+    (one, top, below), second, third = places(read(paper, "๑. ปลูก", steps, "กองช่าง", "ม.ค. ๖๘", ""))
+    assert one == 1
+    assert (second, third) == ((1, top + 48, top + 63), (1, top + 64, top + 82))
+    assert below == top + 47  # to the next step, less 1 pt
+
+
+@pytest.mark.parametrize(("lines", "height"), [(5, 66), (12, 178), (14, 210), (15, 211), (30, 211)])
+def test_the_last_step_reaches_to_its_rows_end_but_no_further_than_200_pt(
+    paper: SimpleNamespace, lines: int, height: float
+) -> None:
+    follow_up = "\n".join(["รายงาน"] * lines)
+    report = read(paper, "๑. ปลูก", "๑) เตรียมดิน\n๒) รดน้ำ", "กองช่าง", "ม.ค. ๖๘", follow_up)
+    (_, first, _), (_, top, bottom) = places(report)
+    assert top == first + 16
+    assert bottom - top == pytest.approx(height)
