@@ -12,6 +12,7 @@ from mattrakan.normalize.layout.evidence import EVIDENCE
 from mattrakan.normalize.layout.profile import (
     EVIDENCE_NAMES,
     built_in_profiles,
+    load_built_in,
     load_profile,
     optional_profiles,
     parse_profile,
@@ -196,3 +197,9 @@ def test_months_of_a_pdf(stem: str) -> None:
         ("ห้องสมุดคนซื่อ", "จัดมุมหนังสือในศูนย์เด็กเล็ก", "2025-02/2025-03"),
     ]
     assert [f.code for f in report.findings if f.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", ["measures", "scores", "state_budget"])
+def test_every_built_in_profile_can_be_given_by_its_name(name: str) -> None:
+    assert load_profile(Path(name)).name == name
+    assert load_built_in(name).name == name

@@ -114,3 +114,11 @@ def test_a_document_without_an_outline_says_so() -> None:
     outline = read_pages("state_budget", "แผนปฏิบัติการ\n1. ดำเนินการ")
     assert outline.rows == []
     assert [finding.code for finding in outline.findings] == ["outline-not-found"]
+
+
+def test_the_amount_of_a_heading_may_stand_beside_its_first_line() -> None:
+    plan = PLAN.replace(
+        "ถนนที่ใช้ทดสอบ\n    และสะพานลอย | 1,000 บาท", "ถนนที่ใช้ทดสอบ | 1,000 บาท\n    และสะพานลอย"
+    )
+    assert plan != PLAN
+    assert shown(read_pages("state_budget", COVER, plan, DETAIL).rows) == EXPECTED

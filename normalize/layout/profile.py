@@ -119,7 +119,7 @@ class Profile:
 
 
 def load_profile(path: Path) -> Profile:
-    """Return the profile of a TOML file, or the optional built-in one of that name.
+    """Return the profile of a TOML file, or the built-in one of that name.
 
     Raises:
         ProfileError: the file can't be read, or is no valid profile; the message names the key.
@@ -128,17 +128,17 @@ def load_profile(path: Path) -> Profile:
 
 
 def read_profile_text(path: Path) -> str:
-    """Return the TOML text of a profile, given its path or the name of an optional built-in one.
+    """Return the TOML text of a profile, given its path or the name of a built-in one.
 
     Raises:
         ProfileError: there is no such profile, or it can't be read.
     """
-    if not path.exists() and str(path) in optional_profiles():
+    if not path.exists() and str(path) in dict(_shipped()):
         return (files("mattrakan.normalize") / "profiles" / f"{path}.toml").read_text("utf-8")
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        named = ", ".join(optional_profiles())
+        named = ", ".join(name for name, _ in _shipped())
         raise ProfileError(
             f"The profile {path} cannot be read ({error}).",
             f"Give the path of a TOML file, or one of {named}.",

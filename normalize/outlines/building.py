@@ -17,6 +17,8 @@ from .rows import PrintedRow
 from .rules import OutlineRules
 from .years import DIVISIONS, column_years, division_kind, division_parent, parse_years
 
+FEWEST_ALIKE = 12  # letters that two prints of one heading have in common, if it was cut
+
 
 class _Pending(NamedTuple):
     """What was before a heading whose amount is still to come."""
@@ -182,7 +184,12 @@ class Builder:
         if before.rank is None or before.rank != node.rank or before.value != node.value:
             return False
         rule = self._rules.headings[before.rank - self._ranks]
-        return fold(rule.name_in(_text(before.label))) == fold(rule.name_in(_text(node.label)))
+        one, other = (fold(rule.name_in(_text(part.label))) for part in (before, node))
+        # One may be known by its first line only: its amount stands beside that.
+        shorter = min(one, other, key=len)
+        return one == other or (
+            len(shorter) >= FEWEST_ALIKE and one[: len(shorter)] == other[: len(shorter)]
+        )
 
     def _heading(self, row: PrintedRow, rank: int, number: ListNumber | None) -> Node:
         parent = next(
@@ -193,12 +200,24 @@ class Builder:
         return node
 
     def _continue_heading(self, row: PrintedRow) -> None:
-        """Let a heading's label continue where it has no amount yet."""
-        if self._pending is not None and self._is_next_line(row):
+        """Let a heading's label continue where it has no amount yet, or right below its amount."""
+        if self._is_next_line(row) and (self._pending is not None or self._ends_heading(row)):
             self._extend(row)
         else:
             self._settle()
             self._below = None
+
+    def _ends_heading(self, row: PrintedRow) -> bool:
+        """Tell whether a row is a further line of a heading with its amount beside the first."""
+        node = self._last
+        return (
+            node.kind == "heading"
+            and not row.amounts
+            and not row.furniture
+            and row.box.x1 <= self._label_end
+            and abs(row.x0 - node.x0) <= ALIGNED_PT
+            and split_list_number(row.label)[0] is None
+        )
 
     def _add_division(self, row: PrintedRow, kind: Kind) -> None:
         """Add a row of years, their sum, or another source of the money of the row above."""
