@@ -5,3 +5,12 @@ UPPER = "ัิีึื็ํ๎์"
 LOWER = "ฺุู"
 MARKS = frozenset(TONES + UPPER + LOWER)
 CONSONANTS = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
+
+
+def is_thai(text: str) -> bool:
+    """Tell whether every letter is in the Thai block.
+
+    >>> is_thai("กั"), is_thai("1"), is_thai("")
+    (True, False, False)
+    """
+    return bool(text) and all("\u0e00" <= letter <= "\u0e7f" for letter in text)

@@ -1,6 +1,6 @@
 """Report assembly: from a Document to everything a Report says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -63,6 +63,10 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *check_numbers(indicators, records.measures),
         *outline.findings,
         *_damage_findings(title, agency),
+        *_layer_findings(
+            pages,
+            {"title": title, "agency": agency, "fiscal_year": year, "assessment": assessment},
+        ),
         *_repair_findings(pages),
     ]
     return Report(
@@ -198,11 +202,26 @@ def _health_findings(document: Document) -> Iterator[Finding]:
 
 def _repair_findings(pages: Sequence[DocumentPage]) -> Iterator[Finding]:
     names: dict[str, None] = {}
-    count = 0
+    count = recognised = 0
     for page in pages:
         cells = [line for table in page.tables for cell in table for line in cell.lines]
         for line in (*page.lines, *cells):
             names.update(dict.fromkeys(line.repairs))
             count += bool(line.repairs)
+            recognised += "letters-recognised" in line.repairs
     if count:
         yield make_finding("text-repaired", count=count, repairs=", ".join(names))
+    if recognised:
+        yield make_finding("letters-recognised", count=recognised)
+
+
+def _layer_findings(
+    pages: Sequence[DocumentPage], facts: Mapping[str, object]
+) -> Iterator[Finding]:
+    """Yield a warning for each document fact where running text is drawn otherwise than told."""
+    touched = [page for page in pages if any("layer-mismatch" in ln.repairs for ln in page.lines)]
+    if touched:
+        place = Place(page=touched[0].number)
+        for where, fact in facts.items():
+            if fact is not None:
+                yield make_finding("layer-mismatch", where=where, place=place)

@@ -8,8 +8,10 @@ from mattrakan.extract.fonts.fontfile import FontFile
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN, name_to_text
 from mattrakan.extract.glyphs import ActualText, Glyph, Page
 from mattrakan.extract.text.actualtext import spread_actual_text
-from mattrakan.extract.text.decoding import Decoder, weigh
-from mattrakan.extract.text.nameless_glyphs import NamelessGlyphs, is_nameless, longest_word_at
+from mattrakan.extract.text.decoding import Decoder
+from mattrakan.extract.text.nameless_glyphs import NamelessGlyphs, is_nameless
+from mattrakan.extract.text.witnesses import weigh
+from mattrakan.extract.text.words import longest_word_at
 
 
 @dataclass

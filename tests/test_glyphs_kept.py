@@ -62,4 +62,7 @@ def test_letters_in_are_letters_out(path: Path) -> None:
             told = letters("".join(line.text for line in lines), with_marks=as_drawn)
             if any("mark-learned" in line.repairs for line in lines):
                 del drawn[UNKNOWN], told[UNKNOWN]
+            if any("letters-recognised" in line.repairs for line in lines):
+                assert told.total() >= drawn.total(), f"page {page.number}"
+                continue  # letters that were open on the page are chosen by the whole document
             assert told == drawn, f"page {page.number}"

@@ -21,8 +21,18 @@ def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
             places = [(float(x), float(y)) for x, y in points]
             return quadratics_to_contours(places, list(ends), list(flags))
     glyphs = _glyph_set(font)
+    return flatten(glyphs[font.getGlyphName(gid)], glyphs)
+
+
+def flatten(glyph: Any, glyphs: Any) -> list[list[Point]]:
+    """Return the closed contours of a glyph of fontTools, curves as short lines.
+
+    Args:
+        glyph: has a method ``draw``.
+        glyphs: where the glyphs are found that it is made of.
+    """
     pen = _flattener()(glyphs)
-    glyphs[font.getGlyphName(gid)].draw(pen)
+    glyph.draw(pen)
     return [contour for contour in pen.contours if len(contour) > 2]
 
 

@@ -1,66 +1,36 @@
 """What an embedded font says about its glyphs: a second opinion on the PDF's ToUnicode map."""
 
-import logging
-import struct
-from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 
 from ..thai import LOWER, MARKS
+from .bare_programs import BareProgram, Polygons
 from .contours import program_to_contours
+from .drawn import (
+    bare_name,
+    draw_bare,
+    draw_sfnt,
+    embedded_stream,
+    glyph_names_by_code,
+    open_bare,
+)
+from .fingerprints import fingerprint
 from .fontfile import FontFile
 from .glyphmaps import glyph_maps, name_to_text
 from .outlines import Likeness, Shape, contours_to_shape, find_mark
-
-UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
-SYMBOL_CMAP = (3, 0)
-MACINTOSH_CMAP = (1, 0)
-NAMELESS_POST = bytes((0, 3, 0, 0))  # version 3.0 of the table post
-MOST_OPEN = 8
-
-
-class Programs:
-    """The embedded programs of one document that were opened last.
-
-    A page asks its few fonts in turn; opening a program takes longer than most of its answers.
-    """
-
-    def __init__(self) -> None:
-        self._opened: dict[PDFStream, Any] = {}
-
-    def program(self, stream: PDFStream) -> Any:
-        """Return a TrueType or OpenType program as fontTools opens it."""
-        program = self._opened.pop(stream, None)
-        if program is None:
-            program = open_program(stream.get_data())
-        self._opened[stream] = program
-        if len(self._opened) > MOST_OPEN:
-            self._opened.pop(next(iter(self._opened))).close()
-        return program
-
-
-def open_program(data: bytes) -> Any:
-    """Return a fontTools font, of which nothing is read yet."""
-    from fontTools.ttLib import TTFont
-
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
-    return TTFont(BytesIO(data), lazy=True, fontNumber=0)
-
-
-def call_by_number(program: Any) -> None:
-    """Let a font without names of its own call its glyphs by number, before it is asked for one."""
-    if not hasattr(program, "glyphOrder") and not has_names(program):
-        program.setGlyphOrder([f"glyph{gid:05d}" for gid in range(program["maxp"].numGlyphs)])
-
-
-def has_names(program: Any) -> bool:
-    """Tell whether a font names its glyphs; else fontTools makes names up from its cmap, slowly."""
-    if "CFF " in program or "glyf" not in program:
-        return True
-    return "post" in program and program.reader["post"][:4] != NAMELESS_POST
+from .sfnt import (
+    UNICODE_CMAPS,
+    Programs,
+    byte_cmap,
+    call_by_number,
+    glyph_entry,
+    glyph_side,
+    has_names,
+    program_letters,
+    simple_gids,
+)
 
 
 class MinerFont(FontFile):
@@ -75,16 +45,132 @@ class MinerFont(FontFile):
         self._likenesses: dict[int, Likeness | None] = {}
         self._gids: dict[int, int] | None = None
         self._sides: dict[int, int] = {}
+        self._bytes: dict[int, int] | None = None
+        self._bare: BareProgram | None = None
+        self._bare_is_open = False
         mapping = resolve1(getattr(font, "spec", {}).get("CIDToGIDMap"))
         self._cid_to_gid = mapping.get_data() if isinstance(mapping, PDFStream) else None
 
     def second_opinion(self, code: int) -> str | None:
         """Return what the embedded font's names or cmap say of a code, None if nothing."""
         if not isinstance(self._font, PDFCIDFont):
-            return None  # a simple font's names are its encoding, which the text layer tells
+            return self._simple_opinion(code)
         if self._letters is None:
             self._letters = self._read_letters()
         return self._letters.get(self._composite_gid(code))
+
+    def _simple_opinion(self, code: int) -> str | None:
+        """Return the letter by which a simple font's encoding finds its glyph, None if by none.
+
+        Without a ToUnicode map that is what the text layer says already.
+        """
+        if not self._names_own_glyphs():
+            return None
+        letters: dict[int, str] = getattr(self._font, "cid2unicode", {})
+        return letters.get(code)
+
+    def named_letters(self, code: int) -> str | None:
+        """Return the letters that the name of a simple font's glyph stands for, None if none.
+
+        pdfminer knows the names of Adobe's list in encodings; this knows those of Thai foundries
+        too, and those that only the program has.
+        """
+        try:
+            name = glyph_names_by_code(self._font).get(code)
+            program = self._open_program()
+            if name is None and program is not None and has_names(program):
+                gid = self._gid(program, code)
+                name = None if gid is None else program.getGlyphName(gid)
+            bare = self._open_bare() if name is None and program is None else None
+            if bare is not None and not self._is_composite():
+                name = bare_name(self._font, bare, code)
+            return None if name is None else name_to_text(name)
+        except Exception:  # a damaged font program is an opinion that we do without
+            return None
+
+    @property
+    def layer_is_guess(self) -> bool:
+        """Whether the font has neither a ToUnicode map nor, if it is a simple one, an encoding."""
+        if "ToUnicode" in getattr(self._font, "spec", {}):
+            return False
+        if self._is_composite():
+            return True
+        descriptor = getattr(self._font, "descriptor", {}) or {}
+        return not self._names_own_glyphs() and "FontFile" not in descriptor
+
+    def byte_of(self, code: int) -> int | None:
+        """Return the byte that a code was in an order from before Unicode, None if it was none.
+
+        A simple font's codes are bytes; a composite font's glyphs have them in a symbol or
+        Macintosh cmap.
+        """
+        if not self._is_composite():
+            return code
+        if self._bytes is None:
+            try:
+                program = self._open_program()
+                self._bytes = byte_cmap(program) if program is not None else {}
+            except Exception:  # a damaged font program is an opinion that we do without
+                self._bytes = {}
+        return self._bytes.get(self._composite_gid(code))
+
+    @property
+    def em(self) -> float:
+        """Units of the outlines to the em."""
+        try:
+            program = self._open_program()
+            if program is not None:
+                return float(program["head"].unitsPerEm)
+            bare = self._open_bare()
+            return bare.em if bare is not None else 1000.0
+        except Exception:  # a damaged font program is an opinion that we do without
+            return 1000.0
+
+    def contours(self, code: int) -> Polygons | None:
+        """Return what is drawn for a code, [] for nothing; None when that is not known."""
+        try:
+            program = self._open_program()
+            if program is not None:
+                call_by_number(program)
+                return draw_sfnt(program, self._drawn_gid(program, code))
+            bare = self._open_bare()
+            return draw_bare(self._font, bare, code) if bare is not None else None
+        except Exception:  # a damaged font program is an opinion that we do without
+            return None
+
+    def fingerprint(self, code: int) -> int | None:
+        """Return the fingerprint of the glyph that a code draws, None where it has none."""
+        try:
+            program = self._open_program()
+            if program is None:
+                return None
+            if self._is_composite():
+                return fingerprint(glyph_entry(program, self._composite_gid(code)))
+            gid = self._drawn_gid(program, code)
+            return None if gid is None else fingerprint(glyph_entry(program, gid))
+        except Exception:  # a damaged font program is an opinion that we do without
+            return None
+
+    def _drawn_gid(self, program: Any, code: int) -> int | None:
+        """Return the glyph that is drawn for a code, also where an encoding names it."""
+        if self._is_composite() or not self._names_own_glyphs():
+            return self._gid(program, code)
+        if "cmap" not in program:
+            return None
+        letter = getattr(self._font, "cid2unicode", {}).get(code)
+        for table in program["cmap"].tables:
+            if (table.platformID, table.platEncID) in UNICODE_CMAPS and letter:
+                name = table.cmap.get(ord(letter[0]))
+                if name is not None:
+                    return int(program.getGlyphID(name))
+        return simple_gids(program).get(code)
+
+    def _open_bare(self) -> BareProgram | None:
+        if not self._bare_is_open:
+            self._bare_is_open = True
+            stream = embedded_stream(self._font)
+            self._bare = open_bare(self._font, stream.get_data() if stream is not None else None)
+        return self._bare
 
     def shape_opinion(self, code: int) -> Likeness | None:
         """Return the Thai mark that a code's glyph is drawn like, None when in doubt.
@@ -174,9 +260,8 @@ class MinerFont(FontFile):
 
     def _open_program(self) -> Any:
         """Return the embedded TrueType or OpenType program, None where there is none."""
-        descriptor: dict[str, Any] = getattr(self._font, "descriptor", {}) or {}
-        stream = resolve1(descriptor.get("FontFile2") or descriptor.get("FontFile3"))
-        return self._programs.program(stream) if isinstance(stream, PDFStream) else None
+        stream = embedded_stream(self._font)
+        return self._programs.program(stream) if stream is not None else None
 
     def _read_letters(self) -> dict[int, str]:
         try:
@@ -184,78 +269,3 @@ class MinerFont(FontFile):
             return program_letters(program) if program is not None else {}
         except Exception:  # a damaged font program is an opinion that we do without
             return {}
-
-
-def program_letters(program: Any) -> dict[int, str]:
-    """Return glyph id -> letters of a fontTools font, from its cmap and names.
-
-    Only Unicode cmaps count: a symbol or Macintosh cmap in a subset says nothing of letters.
-    """
-    call_by_number(program)
-    letters: dict[int, str] = {}
-    if "cmap" in program:
-        for table in program["cmap"].tables:
-            if (table.platformID, table.platEncID) in UNICODE_CMAPS:
-                for letter, name in table.cmap.items():
-                    text = glyph_maps()["private-use"].get(chr(letter), chr(letter))
-                    letters.setdefault(program.getGlyphID(name), text)
-    for gid, name in glyph_names(program):
-        said = name_to_text(name)
-        if said is not None:
-            letters[gid] = said
-    return letters
-
-
-def glyph_names(program: Any) -> Iterator[tuple[int, str]]:
-    """Yield glyph ids and names: the font's own, else those of Adobe's list by its cmaps."""
-    if has_names(program):
-        if "post" in program or "CFF " in program:
-            yield from enumerate(program.getGlyphOrder())
-    elif "post" in program and "cmap" in program:
-        from fontTools.agl import UV2AGL
-
-        for name, letter in program["cmap"].buildReversedMin().items():
-            told = f"uni{letter:04X}" if letter <= 0xFFFF else f"u{letter:X}"
-            yield program.getGlyphID(name), UV2AGL.get(letter, told)
-
-
-def glyph_side(program: Any, gid: int) -> int:
-    """Return 1 for a glyph with its ink mostly above the baseline, -1 below, 0 for none.
-
-    Source: OpenType, tables head (format of loca at byte 50), loca (offsets, halved in format 0)
-    and glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
-    """
-    size = 2 if table_bytes(program, "head", 50, 2) == b"\0\0" else 4
-    places = table_bytes(program, "loca", gid * size, 2 * size)
-    if gid < 0 or len(places) < 2 * size:
-        return 0
-    start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
-    if size == 2:
-        start, end = 2 * start, 2 * end
-    if end - start < 10:
-        return 0
-    low, _, high = struct.unpack(">hhh", table_bytes(program, "glyf", start + 4, 6))
-    return 1 if low + high > 0 else -1
-
-
-def table_bytes(program: Any, tag: str, at: int, count: int) -> bytes:
-    """Return some bytes of a font's table, fewer where it ends before."""
-    table, file = program.reader.tables[tag], program.reader.file
-    file.seek(table.offset + at)
-    found: bytes = file.read(max(0, min(count, table.length - at)))
-    return found
-
-
-def simple_gids(program: Any) -> dict[int, int]:
-    """Return code -> glyph id of a simple TrueType font, by its symbol or Macintosh cmap.
-
-    Source: ISO 32000-1, 9.6.6.4: a (3, 0) cmap holds the codes plus 0xF000.
-    """
-    call_by_number(program)
-    gids: dict[int, int] = {}
-    tables = {(t.platformID, t.platEncID): t for t in program["cmap"].tables}
-    for kind in (MACINTOSH_CMAP, SYMBOL_CMAP):
-        if kind in tables:
-            for code, name in tables[kind].cmap.items():
-                gids[code & 0xFF] = program.getGlyphID(name)
-    return gids

@@ -21,3 +21,33 @@ class FontFile:
     def shape_opinion(self, code: int) -> tuple[str, float] | None:
         """Return the letters that a code's glyph is drawn like, and how alike (1 is the same)."""
         return None
+
+    @property
+    def layer_is_guess(self) -> bool:
+        """Whether nothing in the file tells which letters the codes are: the layer's are a guess.
+
+        Readers take the codes of a simple font for Latin ones, and those of a composite font for
+        the numbers of its glyphs.
+        """
+        return False
+
+    @property
+    def em(self) -> float:
+        """Units of `contours` to the em."""
+        return 1000.0
+
+    def contours(self, code: int) -> "list[list[tuple[float, float]]] | None":
+        """Return the polygons drawn for a code, [] for nothing; None when that is not known."""
+        return None
+
+    def fingerprint(self, code: int) -> int | None:
+        """Return the fingerprint of the glyph that a code draws, None where it has none."""
+        return None
+
+    def named_letters(self, code: int) -> str | None:
+        """Return the letters that the name of a code's glyph stands for, None if none."""
+        return None
+
+    def byte_of(self, code: int) -> int | None:
+        """Return the byte that a code was in an order from before Unicode, None if it was none."""
+        return None

@@ -44,14 +44,16 @@ class Assembler:
             layer: of the file's own text, where OCR read the page.
         """
         page, lost = part_hidden(page)
-        self._layers.append(layer or page_layer(page))
+        as_read = page
         if page.scan is not None:
             turn = page.scan.turned
         else:
             page = straighten(page)
             turn = find_turn(page)
             page = turn_page(page, turn)
-        decoded, watermark = part_watermark(self._decoder.decode(page))
+        decoded = self._decoder.decode(page)
+        self._layers.append(layer or page_layer(as_read, decoded))
+        decoded, watermark = part_watermark(decoded)
         clusters = page_clusters(drop_repeated_glyphs(decoded))
         settle_raised_marks(clusters)
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..fonts.glyphmaps import UNKNOWN
 from ..glyphs import Page
+from ..text.decoded import Decoded
 from ..text.words import share_in_words
 from ..thai import MARKS
 from .document import DocumentPage, Health, TextLayer
@@ -40,9 +41,17 @@ class Layer(NamedTuple):
     is_recognised: bool = False  # OCR read the page, whatever text it has
 
 
-def page_layer(page: Page) -> Layer:
-    """Return the kind of a page's text layer and the evidence for it."""
+def page_layer(page: Page, decoded: Iterable[Decoded] = ()) -> Layer:
+    """Return the kind of a page's text layer and the evidence for it.
+
+    Args:
+        page: as read.
+        decoded: its glyphs with their texts, where fonts or outlines say more than the layer.
+    """
     letters = [glyph.visible for glyph in page.glyphs if glyph.text.strip()]
+    if len(letters) < len(page.glyphs):
+        read = [part.glyph.visible for part in decoded if part.text.strip()]
+        letters = max(letters, read, key=len)
     hidden = letters.count(False)
     area = sum([max(0.0, box.width) * max(0.0, box.height) for box in page.images], 0.0)
     share = min(1.0, area / max(1.0, page.width * page.height))

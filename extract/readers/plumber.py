@@ -19,8 +19,9 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.pdf import PDF
 
-from ..fonts.embedded import MinerFont, Programs
+from ..fonts.embedded import MinerFont
 from ..fonts.fontfile import FontFile
+from ..fonts.sfnt import Programs
 from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
 from .fast.looks import to_rgb

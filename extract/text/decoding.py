@@ -5,29 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..fonts.fontfile import FontFile
-from ..fonts.glyphmaps import UNKNOWN, glyph_maps
-from ..glyphs import Glyph, Page
-from ..thai import LOWER, MARKS
+from ..fonts.glyphmaps import UNKNOWN
+from ..fonts.known_shapes import Candidate
+from ..glyphs import Page
+from ..thai import LOWER, MARKS, is_thai
 from .actualtext import spread_actual_text
 from .decoded import Decoded, has_no_width
 from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
 from .repairs import repair_text
+from .settling import Weighed, is_other_mark
 from .shared_am import SharedAm
+from .weighing import FontWeigher
+from .witnesses import FIRST_IDEOGRAPH, LAST_IDEOGRAPH
 
-FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"
 THAI_BYTES_USES = 10
 
 
 _IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิีึืฺุู])(?!\\2)[ัิีึืฺุู]")
-
-
-def is_thai(text: str) -> bool:
-    """Tell whether every letter is in the Thai block.
-
-    >>> is_thai("กั"), is_thai("1"), is_thai("")
-    (True, False, False)
-    """
-    return bool(text) and all("\u0e00" <= letter <= "\u0e7f" for letter in text)
 
 
 def is_thai_byte(text: str, code: int) -> bool:
@@ -43,64 +37,14 @@ def is_thai_byte(text: str, code: int) -> bool:
     )
 
 
-def is_nonsense(text: str) -> bool:
-    """Tell whether a text layer's answer for one glyph cannot be letters that were printed.
-
-    Nothing, control characters, U+FFFD, private-use letters that no convention knows, and Thai
-    letters mixed with an ideograph (codes of a ligature that Ghostscript cut in the middle).
-    """
-    if len(text) > 1 and any(FIRST_IDEOGRAPH <= letter <= LAST_IDEOGRAPH for letter in text):
-        if any("\u0e00" <= letter <= "\u0e7f" for letter in text):
-            return True
-    return not text or any(
-        letter == UNKNOWN
-        or (ord(letter) < 32 and letter not in "\t\n\r")
-        or ("\ue000" <= letter <= "\uf8ff" and letter not in glyph_maps()["private-use"])
-        for letter in text
-    )
-
-
-def weigh(layer: str, opinion: str | None) -> tuple[str, str | None]:
-    """Return the text of one glyph and the name of the repair that gave it, None if the layer did.
-
-    The embedded font's own name or cmap outweighs ToUnicode between Thai letters: WeasyPrint,
-    Typst and cairo put a whole cluster on the base and nothing on its mark, Word puts a space for
-    nikhahit, Excel ำ for า. It never turns a digit or Latin letter into a Thai one: some fonts
-    draw ASCII digits as Thai ones, and the text stays what the layer says.
-
-    >>> weigh("ส่", "ส")
-    ('ส', 'font-opinion')
-    >>> weigh("1", "๑")
-    ('1', None)
-    """
-    if is_nonsense(layer):
-        return (UNKNOWN, None) if opinion is None else (opinion, "font-opinion")
-    if layer in "\t\n\r\xa0":
-        return " ", None
-    if layer in glyph_maps()["private-use"]:
-        return glyph_maps()["private-use"][layer], "private-use-mark"
-    if opinion is not None and opinion != layer and is_thai(opinion):
-        if is_thai(layer) or (layer == " " and opinion in MARKS):
-            return opinion, "font-opinion"
-    return layer, None
-
-
-class Weighed:
-    """What one code of one font says: its text, the repair that gave it, and who named it."""
-
-    __slots__ = ("named", "repair", "text")
-
-    def __init__(self, text: str, repair: str | None, named: bool) -> None:
-        self.text = text
-        self.repair = repair
-        self.named = named
-
-
 class Decoder:
     """Decides what glyphs say, once per font and code, over the pages of one document."""
 
     def __init__(self) -> None:
         self._weighed: dict[str, dict[tuple[int, str], Weighed]] = {}  # by font
+        self._weighers: dict[str, FontWeigher] = {}
+        self._resolved: dict[str, dict[tuple[int, str], Weighed | None]] = {}
+        self._candidates: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         self._shared_am = SharedAm()
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
         self._bytes: dict[str, Counter[str]] = {}
@@ -127,15 +71,31 @@ class Decoder:
             for index, part in enumerate(decoded):
                 if part.text in foreign and has_no_width(part.glyph):
                     decoded[index] = Decoded(part.glyph, UNKNOWN)
-        if foreign or UNKNOWN in texts:
+        if foreign or any(part.text == UNKNOWN for part in decoded):
+            self._name_marks_by_shape(decoded, page.fonts)
+            self._resolve(decoded)
             for index, part in enumerate(decoded):
                 if part.text == UNKNOWN and part.glyph.code >= 0:
-                    decoded[index] = self._name_by_shape(part, page.fonts)
+                    decoded[index] = self._private_letter(part, page.fonts)
         return decoded
 
     def _weigh(self, page: Page) -> list[Decoded]:
         """Return the page's glyphs with what text layer and font say together."""
+        self._weigh_new_codes(page)
         decoded = []
+        font: str | None = None
+        of_font: dict[tuple[int, str], Weighed] = {}
+        for glyph in page.glyphs:
+            if glyph.font != font:
+                font = glyph.font
+                of_font = self._weighed[font]
+            known = of_font[(glyph.code, glyph.text)]
+            decoded.append(Decoded(glyph, known.text, known.repair, known.named))
+        return decoded
+
+    def _weigh_new_codes(self, page: Page) -> None:
+        """Weigh the codes that no earlier page shows, those of one font together."""
+        news: dict[str, dict[tuple[int, str], bool]] = {}
         font: str | None = None
         of_font: dict[tuple[int, str], Weighed] = {}
         for glyph in page.glyphs:
@@ -143,11 +103,18 @@ class Decoder:
                 font = glyph.font
                 of_font = self._weighed.setdefault(font, {})
             key = (glyph.code, glyph.text)
-            known = of_font.get(key)
-            if known is None:
-                known = of_font[key] = _weigh_glyph(glyph, page.fonts)
-            decoded.append(Decoded(glyph, known.text, known.repair, known.named))
-        return decoded
+            if key not in of_font:
+                new = news.setdefault(font, {})
+                new[key] = new.get(key, False) or not has_no_width(glyph)
+        for font, keys in news.items():
+            weigher = self._weighers.get(font)
+            if weigher is None:
+                weigher = self._weighers[font] = FontWeigher(page.fonts.get(font))
+            answers = weigher.weigh(list(keys.items()))
+            self._weighed[font].update(zip(keys, answers, strict=True))
+            for (code, _), answer in zip(keys, answers, strict=True):
+                if answer.candidates:
+                    self._candidates[(font, code)] = answer.candidates
 
     def _read_thai_bytes(self, decoded: list[Decoded]) -> None:
         """Read Latin letters as the Thai ones of their bytes in fonts that have little else.
@@ -206,28 +173,77 @@ class Decoder:
         if _is_contradicted(part, fonts):
             self._contradicted.add(key)
 
-    def _name_by_shape(self, part: Decoded, fonts: dict[str, FontFile]) -> Decoded:
-        """Return a glyph that says nothing with the mark it is drawn like, or a letter of its own.
-
-        The letter of its own is replaced when the whole document was read (see `learning`).
-        """
-        glyph = part.glyph
-        font = fonts.get(glyph.font)
-        if has_no_width(glyph):
+    def _name_marks_by_shape(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
+        """Name glyphs without width that are drawn like a mark that their own font names."""
+        for index, part in enumerate(decoded):
+            glyph = part.glyph
+            font = fonts.get(glyph.font)
+            if part.text != UNKNOWN or glyph.code < 0 or font is None or not has_no_width(glyph):
+                continue
             key = (glyph.font, glyph.code)
             if key not in self._shapes:
-                shape = font.shape_opinion(glyph.code) if font is not None else None
-                self._shapes[key] = shape
-                if shape is not None and font is not None:
+                shape = self._shapes[key] = font.shape_opinion(glyph.code)
+                if shape is not None:
                     drawn = Nameless(glyph.font, font.name, glyph.code)
                     evidence = f"{shape[1]:.0%} of its ink is that of the font's own {shape[0]}"
                     self._learned.append(Learned(drawn, shape[0], evidence))
             shape = self._shapes[key]
             if shape is not None:
-                return Decoded(glyph, shape[0], "mark-outline")
-        name = font.name if font is not None else glyph.font
-        letter = self._nameless.letter(glyph.font, name, glyph.code, is_mark=has_no_width(glyph))
-        return Decoded(glyph, letter)
+                decoded[index] = Decoded(glyph, shape[0], "mark-outline")
+
+    def _resolve(self, decoded: list[Decoded]) -> None:
+        """Name glyphs that nothing else tells by what they are drawn like in known faces."""
+        asked: dict[str, dict[tuple[int, str], None]] = {}
+        for part in decoded:
+            glyph = part.glyph
+            if (part.text == UNKNOWN and glyph.code >= 0) or self._is_said_mark(part):
+                key = (glyph.code, glyph.text)
+                if key not in self._resolved.setdefault(glyph.font, {}):
+                    asked.setdefault(glyph.font, {})[key] = None
+        for font, keys in asked.items():
+            answers = self._weighers[font].resolve(list(keys))
+            for key in keys:
+                answer = answers.get(key)
+                self._resolved[font][key] = answer
+                if answer is not None and answer.candidates:
+                    self._candidates[(font, key[0])] = answer.candidates
+        for index, part in enumerate(decoded):
+            glyph = part.glyph
+            if self._is_said_mark(part):
+                known = self._resolved[glyph.font][(glyph.code, glyph.text)]
+                if known is not None and is_other_mark(part.text, known.text):
+                    decoded[index] = Decoded(glyph, known.text, known.repair)
+            elif part.text == UNKNOWN and glyph.code >= 0:
+                known = self._resolved[glyph.font][(glyph.code, glyph.text)]
+                if known is not None:
+                    repair = part.repair or known.repair
+                    decoded[index] = Decoded(glyph, known.text, repair, known.named)
+
+    def _is_said_mark(self, part: Decoded) -> bool:
+        """Tell whether /ActualText alone gives a glyph its mark.
+
+        LibreOffice writes the vowel for the tone and the tone for the vowel that stand on one base.
+        """
+        if part.repair != "actual-text" or part.text not in MARKS or part.glyph.code < 0:
+            return False
+        weighed = self._weighed[part.glyph.font].get((part.glyph.code, part.glyph.text))
+        return weighed is not None and weighed.text == UNKNOWN
+
+    def _private_letter(self, part: Decoded, fonts: dict[str, FontFile]) -> Decoded:
+        """Return a glyph with a letter of its own, until the whole document was read.
+
+        That letter is replaced then (see `nameless_glyphs`).
+        """
+        glyph = part.glyph
+        font = fonts.get(glyph.font)
+        letter = self._nameless.letter(
+            glyph.font,
+            font.name if font is not None else glyph.font,
+            glyph.code,
+            is_mark=has_no_width(glyph),
+            candidates=self._candidates.get((glyph.font, glyph.code), ()),
+        )
+        return Decoded(glyph, letter, part.repair)
 
     def learn(self, texts: Iterable[str]) -> dict[str, str]:
         """Return the letters that words make certain, by the private letter of each glyph."""
@@ -260,13 +276,6 @@ def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:
     return side != 0 and (side < 0) != (part.text in LOWER)
 
 
-def _weigh_glyph(glyph: Glyph, fonts: dict[str, FontFile]) -> Weighed:
-    font = fonts.get(glyph.font)
-    opinion = font.second_opinion(glyph.code) if font and glyph.code >= 0 else None
-    text, repair = weigh(glyph.text, opinion)
-    return Weighed(text, repair, text == opinion)
-
-
 def _drop_told_twice(decoded: list[Decoded]) -> None:
     """Empty glyphs that say nothing because the glyph before them says their letters too.
 
@@ -286,6 +295,11 @@ def _drop_told_twice(decoded: list[Decoded]) -> None:
             told -= 1
 
 
+def _is_proven(part: Decoded) -> bool:
+    """Tell whether the font itself gives a glyph its letter: by its name, or as it is drawn."""
+    return part.named or part.repair in ("letters-recognised", "layer-mismatch")
+
+
 def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:
     """Put /ActualText on its glyphs, unless the glyphs say the same or the fonts know better.
 
@@ -295,7 +309,7 @@ def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str)
     together = "".join(part.text for part in span)
     if not said or UNKNOWN in said or repair_text(together)[0] == repair_text(said)[0]:
         return
-    if UNKNOWN not in together and all(part.named or part.text == " " for part in span):
+    if UNKNOWN not in together and all(_is_proven(part) or part.text == " " for part in span):
         return
     shares = spread_actual_text([part.text for part in span], said)
     for index, (part, share) in enumerate(zip(span, shares, strict=True), first):

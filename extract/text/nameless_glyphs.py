@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..fonts.glyphmaps import UNKNOWN
+from ..fonts.known_shapes import Candidate
 from ..thai import LOWER, MARKS, TONES, UPPER
-from .repairs import repair_text
-from .words import LONGEST_WORD, thai_words
+from .choosing_letters import choose_letters
+from .words import LONGEST_WORD, longest_word_at, thai_words
 
 # Supplementary Private Use Areas, which no producer was seen to use: A for letters, B for marks.
 FIRST_LETTER, LAST_LETTER = 0xF0000, 0xFFFFD
@@ -16,6 +17,7 @@ FIRST_MARK, LAST_MARK = 0x100000, 0x10FFFD
 CANDIDATES = (*TONES, *UPPER, *LOWER, *(f"ํ{tone}" for tone in TONES))
 
 FEWEST_WORDS = 2
+ROUNDS = 4  # what one glyph is chosen as makes the words of others
 CLEAR_RATIO = 4
 CLEAR_SHARE = 0.6  # of the uses must stand in a word with the letter
 
@@ -42,9 +44,26 @@ class NamelessGlyphs:
     def __init__(self) -> None:
         self._letters: dict[Nameless, str] = {}
         self._glyphs: dict[str, Nameless] = {}
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
 
-    def letter(self, key: str, font: str, code: int, *, is_mark: bool) -> str:
-        """Return the private letter that stands for a glyph; U+FFFD when there are too many."""
+    def letter(
+        self,
+        key: str,
+        font: str,
+        code: int,
+        *,
+        is_mark: bool,
+        candidates: tuple[Candidate, ...] = (),
+    ) -> str:
+        """Return the private letter that stands for a glyph; U+FFFD when there are too many.
+
+        Args:
+            key: of the font in the document.
+            font: its name.
+            code: of the glyph in it.
+            is_mark: the pen does not move on.
+            candidates: letters that it is drawn like.
+        """
         glyph = Nameless(key, font, code)
         if glyph not in self._letters:
             first, last = (FIRST_MARK, LAST_MARK) if is_mark else (FIRST_LETTER, LAST_LETTER)
@@ -53,6 +72,8 @@ class NamelessGlyphs:
                 return UNKNOWN
             self._letters[glyph] = chr(point)
             self._glyphs[chr(point)] = glyph
+            if candidates:
+                self._candidates[chr(point)] = candidates
         return self._letters[glyph]
 
     def learn(self, texts: Iterable[str]) -> dict[str, Learned]:
@@ -63,15 +84,21 @@ class NamelessGlyphs:
         """
         if not self._letters:
             return {}
-        contexts = contexts_by_letter(texts)
-        contexts = {
-            letter: found for letter, found in contexts.items() if len(found) >= FEWEST_WORDS
-        }
-        if not contexts:
-            return {}
-        words = thai_words()
+        texts = list(texts)
         known: dict[str, str] = {}
         decisions: dict[str, Learned] = {}
+        for letter, (chosen, why) in self._choose(texts).items():
+            known[letter] = chosen
+            decisions[letter] = Learned(self._glyphs[letter], chosen, why)
+        contexts = contexts_by_letter(texts)
+        contexts = {
+            letter: found
+            for letter, found in contexts.items()
+            if len(found) >= FEWEST_WORDS and letter not in self._candidates
+        }
+        if not contexts:
+            return decisions
+        words = thai_words()
         while True:
             news = {}
             for letter, found in contexts.items():
@@ -89,6 +116,20 @@ class NamelessGlyphs:
                     mark,
                     f"{votes} of {len(contexts[letter])} uses stand in a word with it",
                 )
+
+    def _choose(self, texts: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Return private letter -> (letter, evidence) for those chosen among their candidates."""
+        if not self._candidates:
+            return {}
+        guesses = {letter: found[0].letter for letter, found in self._candidates.items()}
+        chosen: dict[str, tuple[str, str]] = {}
+        for _ in range(ROUNDS):
+            chosen = choose_letters(texts, self._candidates, guesses)
+            better = guesses | {letter: told for letter, (told, _) in chosen.items()}
+            if better == guesses:
+                break
+            guesses = better
+        return chosen
 
 
 NAMELESS = re.compile(f"[{UNKNOWN}{chr(FIRST_LETTER)}-{chr(LAST_MARK)}]")
@@ -172,24 +213,3 @@ def _fits(run: str, place: int, mark: str) -> bool:
     if mark in TONES + "์":
         return not beside & set(TONES + "์")
     return not beside & (set(UPPER + LOWER) - {"์"})
-
-
-def longest_word_at(run: str, place: int, words: frozenset[str]) -> str:
-    """Return the longest word of three letters or more that covers a place of a run, "" if none.
-
-    >>> longest_word_at("ทั้งหมด", 2, frozenset({"ทั้ง", "หมด"})) == "ทั้ง"
-    True
-    """
-    text, moved = _mended(run, place)
-    for length in range(min(LONGEST_WORD, len(text)), 2, -1):
-        for start in range(max(0, moved - length + 1), min(moved, len(text) - length) + 1):
-            if text[start : start + length] in words:
-                return text[start : start + length]
-    return ""
-
-
-def _mended(run: str, place: int) -> tuple[str, int]:
-    """Return a run with its marks in order, and about where the place went."""
-    head = repair_text(run[:place])[0]
-    text = repair_text(run)[0]
-    return text, min(len(head), len(text) - 1)

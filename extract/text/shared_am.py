@@ -4,8 +4,7 @@ from collections import Counter
 from operator import attrgetter
 
 from .decoded import Decoded, is_lost_mark
-from .nameless_glyphs import longest_word_at
-from .words import thai_words
+from .words import longest_word_at, thai_words
 
 CONTEXT = 14
 FEWEST_USES = 2

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from .repairs import repair_text
+
 WORD_LIST = ("corpus", "words_th.txt")
 LONGEST_WORD = 20
 SHORTEST_WORD = 3  # two-letter words cover noise as well as text
@@ -50,3 +52,24 @@ def _most_covered(run: str, words: frozenset[str]) -> int:
                 most = best[end - length] + length
         best[end] = most
     return best[-1]
+
+
+def longest_word_at(run: str, place: int, words: frozenset[str]) -> str:
+    """Return the longest word of three letters or more that covers a place of a run, "" if none.
+
+    >>> longest_word_at("ทั้งหมด", 2, frozenset({"ทั้ง", "หมด"})) == "ทั้ง"
+    True
+    """
+    text, moved = _mended(run, place)
+    for length in range(min(LONGEST_WORD, len(text)), 2, -1):
+        for start in range(max(0, moved - length + 1), min(moved, len(text) - length) + 1):
+            if text[start : start + length] in words:
+                return text[start : start + length]
+    return ""
+
+
+def _mended(run: str, place: int) -> tuple[str, int]:
+    """Return a run with its marks in order, and about where the place went."""
+    head = repair_text(run[:place])[0]
+    text = repair_text(run)[0]
+    return text, min(len(head), len(text) - 1)

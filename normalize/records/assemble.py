@@ -119,6 +119,9 @@ def record_findings(records: Records) -> Iterator[Finding]:
         if unknown:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
             yield make_finding("text-damaged", where=where, place=place, letters=codes)
+    for where, place, repairs in _record_repairs(records):
+        if "layer-mismatch" in repairs:
+            yield make_finding("layer-mismatch", where=where, place=place)
     for row in records.doubts:
         facts: dict[str, Any] = dict(row.facts)
         yield make_finding(row.code, place=row.place, **facts)
@@ -135,6 +138,17 @@ def _record_doubts(records: Records) -> Iterator[tuple[RecordPath, Place, Doubt]
         for number, action in enumerate(measure.actions):
             for doubt in action.doubts:
                 yield path.step(number), action.action.source, doubt
+
+
+def _record_repairs(records: Records) -> Iterator[tuple[str, Place, list[str]]]:
+    """Yield the path, place and repairs of each record that stands in a row of a table."""
+    for index, draft in enumerate(records.indicators):
+        one = draft.indicator
+        yield str(RecordPath("indicators", index)), one.source, one.repairs
+    for index, (_, measure) in enumerate(records.measures):
+        path = RecordPath("measures", index)
+        for number, action in enumerate(measure.actions):
+            yield str(path.step(number)), action.action.source, action.action.repairs
 
 
 def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:

@@ -6,8 +6,8 @@ import pikepdf
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
 from pdfminer.utils import decode_text
 
-from ...fonts.embedded import Programs
 from ...fonts.fontfile import FontFile
+from ...fonts.sfnt import Programs
 from .layers import Layers
 from .letters import Typeface
 from .lexing import OddContentError

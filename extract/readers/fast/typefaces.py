@@ -17,12 +17,13 @@ from pdfminer.pdffont import (
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
-from ...fonts.embedded import MinerFont, Programs
+from ...fonts.embedded import MinerFont
+from ...fonts.sfnt import Programs
 from .letters import StringTable, Typeface
 from .unicodemaps import read_unicode_map
 
 _DEEPEST = 12
-_NOT_READ = frozenset({"/Parent", "/CharProcs", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
+_NOT_READ = frozenset({"/Parent", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
 _SIMPLE = {
     "Type1": PDFType1Font,
     "MMType1": PDFType1Font,

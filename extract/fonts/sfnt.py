@@ -1,0 +1,169 @@
+"""TrueType and OpenType programs: opened once while in use, and what their tables say."""
+
+import logging
+import struct
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from pdfminer.pdftypes import PDFStream
+
+from .drawn import is_sfnt
+from .glyphmaps import glyph_maps, name_to_text
+
+UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
+SYMBOL_CMAP = (3, 0)
+MACINTOSH_CMAP = (1, 0)
+NAMELESS_POST = bytes((0, 3, 0, 0))  # version 3.0 of the table post
+MOST_OPEN = 8
+
+
+class Programs:
+    """The embedded programs of one document that were opened last.
+
+    A page asks its few fonts in turn; opening a program takes longer than most of its answers.
+    """
+
+    def __init__(self) -> None:
+        self._opened: dict[PDFStream, Any] = {}
+        self._others: set[PDFStream] = set()
+
+    def program(self, stream: PDFStream) -> Any:
+        """Return a TrueType or OpenType program as fontTools opens it, None if it is no such."""
+        if stream in self._others:
+            return None
+        program = self._opened.pop(stream, None)
+        if program is None:
+            data = stream.get_data()
+            if not is_sfnt(data):
+                self._others.add(stream)
+                return None
+            program = open_program(data)
+        self._opened[stream] = program
+        if len(self._opened) > MOST_OPEN:
+            self._opened.pop(next(iter(self._opened))).close()
+        return program
+
+
+def open_program(data: bytes) -> Any:
+    """Return a fontTools font, of which nothing is read yet."""
+    from fontTools.ttLib import TTFont
+
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
+    return TTFont(BytesIO(data), lazy=True, fontNumber=0)
+
+
+def call_by_number(program: Any) -> None:
+    """Let a font without names of its own call its glyphs by number, before it is asked for one."""
+    if not hasattr(program, "glyphOrder") and not has_names(program):
+        program.setGlyphOrder([f"glyph{gid:05d}" for gid in range(program["maxp"].numGlyphs)])
+
+
+def has_names(program: Any) -> bool:
+    """Tell whether a font names its glyphs; else fontTools makes names up from its cmap, slowly."""
+    if "CFF " in program or "glyf" not in program:
+        return True
+    return "post" in program and program.reader["post"][:4] != NAMELESS_POST
+
+
+def program_letters(program: Any) -> dict[int, str]:
+    """Return glyph id -> letters of a fontTools font, from its cmap and names.
+
+    Only Unicode cmaps count: a symbol or Macintosh cmap in a subset says nothing of letters.
+    """
+    call_by_number(program)
+    letters: dict[int, str] = {}
+    if "cmap" in program:
+        for table in program["cmap"].tables:
+            if (table.platformID, table.platEncID) in UNICODE_CMAPS:
+                for letter, name in table.cmap.items():
+                    text = glyph_maps()["private-use"].get(chr(letter), chr(letter))
+                    letters.setdefault(program.getGlyphID(name), text)
+    for gid, name in glyph_names(program):
+        said = name_to_text(name)
+        if said is not None:
+            letters[gid] = said
+    return letters
+
+
+def glyph_names(program: Any) -> Iterator[tuple[int, str]]:
+    """Yield glyph ids and names: the font's own, else those of Adobe's list by its cmaps."""
+    if has_names(program):
+        if "post" in program or "CFF " in program:
+            yield from enumerate(program.getGlyphOrder())
+    elif "post" in program and "cmap" in program:
+        from fontTools.agl import UV2AGL
+
+        for name, letter in program["cmap"].buildReversedMin().items():
+            told = f"uni{letter:04X}" if letter <= 0xFFFF else f"u{letter:X}"
+            yield program.getGlyphID(name), UV2AGL.get(letter, told)
+
+
+def glyph_entry(program: Any, gid: int) -> bytes:
+    """Return the bytes of a glyph in the table glyf, b"" where it draws nothing or there is none.
+
+    Source: OpenType, tables head (format of loca at byte 50) and loca (halved in format 0).
+    """
+    if gid < 0 or "glyf" not in program:
+        return b""
+    size = 2 if table_bytes(program, "head", 50, 2) == b"\0\0" else 4
+    places = table_bytes(program, "loca", gid * size, 2 * size)
+    if len(places) < 2 * size:
+        return b""
+    start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
+    if size == 2:
+        start, end = 2 * start, 2 * end
+    return table_bytes(program, "glyf", start, end - start)
+
+
+def glyph_side(program: Any, gid: int) -> int:
+    """Return 1 for a glyph with its ink mostly above the baseline, -1 below, 0 for none.
+
+    Source: OpenType, tables head (format of loca at byte 50), loca (offsets, halved in format 0)
+    and glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
+    """
+    size = 2 if table_bytes(program, "head", 50, 2) == b"\0\0" else 4
+    places = table_bytes(program, "loca", gid * size, 2 * size)
+    if gid < 0 or len(places) < 2 * size:
+        return 0
+    start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
+    if size == 2:
+        start, end = 2 * start, 2 * end
+    if end - start < 10:
+        return 0
+    low, _, high = struct.unpack(">hhh", table_bytes(program, "glyf", start + 4, 6))
+    return 1 if low + high > 0 else -1
+
+
+def table_bytes(program: Any, tag: str, at: int, count: int) -> bytes:
+    """Return some bytes of a font's table, fewer where it ends before."""
+    table, file = program.reader.tables[tag], program.reader.file
+    file.seek(table.offset + at)
+    found: bytes = file.read(max(0, min(count, table.length - at)))
+    return found
+
+
+def byte_cmap(program: Any) -> dict[int, int]:
+    """Return glyph id -> byte by a symbol or Macintosh cmap."""
+    call_by_number(program)
+    found: dict[int, int] = {}
+    for table in program["cmap"].tables if "cmap" in program else ():
+        if (table.platformID, table.platEncID) in (SYMBOL_CMAP, MACINTOSH_CMAP):
+            for code, name in table.cmap.items():
+                found.setdefault(program.getGlyphID(name), code & 0xFF)
+    return found
+
+
+def simple_gids(program: Any) -> dict[int, int]:
+    """Return code -> glyph id of a simple TrueType font, by its symbol or Macintosh cmap.
+
+    Source: ISO 32000-1, 9.6.6.4: a (3, 0) cmap holds the codes plus 0xF000.
+    """
+    call_by_number(program)
+    gids: dict[int, int] = {}
+    tables = {(t.platformID, t.platEncID): t for t in program["cmap"].tables}
+    for kind in (MACINTOSH_CMAP, SYMBOL_CMAP):
+        if kind in tables:
+            for code, name in tables[kind].cmap.items():
+                gids[code & 0xFF] = program.getGlyphID(name)
+    return gids

@@ -1,0 +1,137 @@
+"""Sketches: a coarse look at a glyph, to see in passing that a letter is drawn as another one.
+
+Every font without a second witness is looked at, so this is plain Python and needs no numpy.
+"""
+
+import struct
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from operator import mul
+
+from .rasters import Contours, Raster, blurred, contours_to_raster
+
+SKETCH_SIZE = 8
+SKETCH_LINES = 2
+_NEAR = 8.0  # squared distances below this tell nothing of one another
+
+
+class Sketches:
+    """Groups of glyphs of each letter, as short descriptors.
+
+    Args:
+        mean: of all glyphs' rasters and geometry.
+        projection: one row for each number of a descriptor.
+        groups: the middles of each letter's groups.
+        reaches: squared distance within which a glyph is certainly the letter.
+    """
+
+    def __init__(
+        self,
+        mean: list[float],
+        projection: list[list[float]],
+        groups: dict[str, list[list[float]]],
+        reaches: dict[str, float],
+    ) -> None:
+        self._projection = projection
+        self._middle = [sum(map(mul, row, mean)) for row in projection]
+        self._groups = {
+            letter: [(sum(map(mul, group, group)), group) for group in found]
+            for letter, found in groups.items()
+        }
+        self._reaches = reaches
+
+    def describe(self, raster: list[float], place: list[float]) -> list[float]:
+        """Return the descriptor of a raster and its geometry."""
+        whole = raster + place
+        return [
+            sum(map(mul, row, whole)) - middle
+            for row, middle in zip(self._projection, self._middle, strict=True)
+        ]
+
+    def distance(self, sketch: list[float], letter: str) -> float:
+        """Return the squared distance of a descriptor to the nearest group of a letter."""
+        length: float = sum(map(mul, sketch, sketch))
+        nearest: float = min(
+            [own - 2.0 * sum(map(mul, group, sketch)) for own, group in self._groups[letter]]
+        )
+        return length + nearest
+
+    def knows(self, letter: str) -> bool:
+        """Tell whether a letter was drawn in the faces that the sketches are made of."""
+        return letter in self._groups
+
+    def is_within_reach(self, sketch: list[float], letter: str) -> bool:
+        """Tell whether a descriptor is as near to a letter as only its own glyphs are."""
+        return self.distance(sketch, letter) <= self._reaches[letter]
+
+    def doubt(self, sketch: list[float], letter: str) -> float:
+        """Return how many times farther a letter is than the nearest one of its kind, at least 1.
+
+        A digit is compared with digits, and a letter with letters of its script.
+        """
+        nearest = min([self.distance(sketch, other) for other in self._rivals(letter)])
+        return (self.distance(sketch, letter) + _NEAR) / (max(0.0, nearest) + _NEAR)
+
+    def _rivals(self, letter: str) -> list[str]:
+        if letter.isdecimal():
+            return [other for other in self._groups if other.isdecimal()]
+        return [
+            other
+            for other in self._groups
+            if not other.isdecimal() and other.isascii() == letter.isascii()
+        ]
+
+
+def sketch_raster(contours: Contours) -> Raster | None:
+    """Return the blurred raster that sketches are made of; None where nothing is inked."""
+    raster = contours_to_raster(contours, SKETCH_SIZE, SKETCH_LINES)
+    return None if raster is None else raster._replace(ink=blurred(raster.ink, SKETCH_SIZE))
+
+
+@cache
+def known_sketches() -> Sketches:
+    """Return the sketches of the free faces named in shapes.toml."""
+    return read_sketches((files(__package__) / "sketches.bin").read_bytes())
+
+
+def write_sketches(
+    mean: Sequence[float],
+    projection: Sequence[Sequence[float]],
+    groups: Mapping[str, Sequence[Sequence[float]]],
+    reaches: Mapping[str, float],
+) -> bytes:
+    """Return the bytes of a file of sketches: counts, letters, 32-bit numbers, low byte first."""
+    counts = [len(mean), len(projection), len(groups)]
+    counts += [number for letter, found in groups.items() for number in (ord(letter), len(found))]
+    numbers = [*mean]
+    for row in projection:
+        numbers += row
+    numbers += [reaches[letter] for letter in groups]
+    for found in groups.values():
+        for group in found:
+            numbers += group
+    return struct.pack(f"<{len(counts)}I{len(numbers)}f", *counts, *numbers)
+
+
+def read_sketches(data: bytes) -> Sketches:
+    """Return the sketches of a file's bytes."""
+    n_cells, n_rows, n_letters = struct.unpack_from("<3I", data)
+    sizes = struct.unpack_from(f"<{2 * n_letters}I", data, 12)
+    start = 12 + 8 * n_letters
+    numbers = list(struct.unpack_from(f"<{(len(data) - start) // 4}f", data, start))
+    mean, at = numbers[:n_cells], n_cells
+    projection = []
+    for _ in range(n_rows):
+        projection.append(numbers[at : at + n_cells])
+        at += n_cells
+    letters = [chr(point) for point in sizes[::2]]
+    reaches = dict(zip(letters, numbers[at : at + n_letters], strict=True))
+    at += n_letters
+    groups: dict[str, list[list[float]]] = {}
+    for letter, count in zip(letters, sizes[1::2], strict=True):
+        groups[letter] = [
+            numbers[at + n_rows * number : at + n_rows * (number + 1)] for number in range(count)
+        ]
+        at += n_rows * count
+    return Sketches(mean, projection, groups, reaches)

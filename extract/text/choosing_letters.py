@@ -1,0 +1,159 @@
+"""Which of a few letters a glyph is: of those it is drawn like, the one that makes words."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..fonts.known_shapes import Candidate
+from ..thai import MARKS
+from .looks import is_same_look, surest
+from .words import LONGEST_WORD, longest_word_at, thai_words
+
+WITHIN = 4.0  # candidates that are up to that many times as far as the nearest
+_BLUR = 8.0
+MOST_CONTEXTS = 60  # of one glyph: more tell nothing new
+CLEAR_VOTES = 2  # times as many words as with the next letter
+CLEAR_SHAPE = 1.25  # the nearest candidate is the letter where no word tells
+FARTHEST = 150.0  # squared distance beyond which a glyph is like no known letter
+
+
+def choose_letters(
+    texts: Sequence[str],
+    candidates: Mapping[str, Sequence[Candidate]],
+    guesses: Mapping[str, str],
+) -> dict[str, tuple[str, str]]:
+    """Return private letter -> (letter, evidence) where words or the outline make it certain.
+
+    Digits are never chosen by words: a glyph that may be a digit is one when it stands among
+    digits and no other digit is near, and a letter never is when it stands among digits.
+
+    Args:
+        texts: lines with private letters.
+        candidates: letters that each private letter is drawn like, the nearest first.
+        guesses: what each is taken for while others are looked at.
+    """
+    contexts = _contexts(texts, candidates)
+    found: dict[str, tuple[str, str]] = {}
+    for letter, options in candidates.items():
+        near = [
+            one
+            for one in options
+            if one.distance + _BLUR <= WITHIN * (options[0].distance + _BLUR)
+            and one.distance <= FARTHEST
+        ]
+        chosen = _choose(letter, near, contexts.get(letter, []), guesses) if near else None
+        if chosen is not None:
+            found[letter] = chosen
+    return found
+
+
+def _contexts(
+    texts: Sequence[str], candidates: Mapping[str, object]
+) -> dict[str, list[tuple[str, int]]]:
+    """Return private letter -> the texts around its uses and its place in them, each text once."""
+    contexts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+    for text in texts:
+        for place, letter in enumerate(text):
+            if letter in candidates and len(contexts[letter]) < MOST_CONTEXTS:
+                low = max(0, place - LONGEST_WORD)
+                use = (text[low : place + LONGEST_WORD], place - low)
+                if use not in seen:
+                    seen.add(use)
+                    contexts[letter].append(use)
+    return contexts
+
+
+def _choose(
+    letter: str,
+    near: Sequence[Candidate],
+    uses: Sequence[tuple[str, int]],
+    guesses: Mapping[str, str],
+) -> tuple[str, str] | None:
+    first = near[0]
+    kinds = _neighbour_kinds(uses, guesses)
+    in_number = kinds["digit"] > kinds["thai"] + kinds["latin"]
+    digits = [one for one in near if one.letter.isdecimal()]
+    if in_number:
+        return _choose_digit(near, digits)
+    letters = [one for one in near if not one.letter.isdecimal()]
+    if first.letter.isdecimal() and not (letters and kinds["thai"] + kinds["latin"]):
+        return None
+    main = "thai" if kinds["thai"] >= kinds["latin"] else "latin"
+    letters = [one for one in letters if _kind(one.letter) in (main, "sign")]
+    if not letters:
+        return None
+    votes = _votes(letter, letters, uses, guesses)
+    ranked = votes.most_common(2)
+    if ranked:
+        best, count = ranked[0]
+        rivals = ranked[1][1] if len(ranked) > 1 else 0
+        if count >= 2 and count >= CLEAR_VOTES * rivals:
+            return best, f"{count} of {len(uses)} uses stand in a word with it"
+        if best != letters[0].letter:
+            return None
+    if surest(letters) >= CLEAR_SHAPE or (ranked and ranked[0][1] >= 1):
+        return letters[0].letter, "it is drawn like no other letter"
+    return None
+
+
+def _choose_digit(near: Sequence[Candidate], digits: Sequence[Candidate]) -> tuple[str, str] | None:
+    """Return the digit of a glyph that stands among digits, None when two are near."""
+    if not digits or not is_same_look(near[0].letter, digits[0].letter):
+        return None
+    if surest(digits) < WITHIN / 2 and len({one.letter for one in digits}) > 1:
+        return None
+    return digits[0].letter, "it stands among digits and is drawn like no other one"
+
+
+def _kind(letter: str) -> str:
+    if letter.isdecimal():
+        return "digit"
+    if "\u0e01" <= letter <= "\u0e5b":
+        return "thai"
+    return "latin" if letter.isalpha() else "sign"
+
+
+def _neighbour_kinds(uses: Sequence[tuple[str, int]], guesses: Mapping[str, str]) -> Counter[str]:
+    """Return how often letters of each script, or digits, stand beside a private letter."""
+    kinds: Counter[str] = Counter()
+    for text, place in uses:
+        for neighbour in (text[place - 1 : place] if place else "", text[place + 1 : place + 2]):
+            told = guesses.get(neighbour, neighbour)
+            if neighbour in guesses and any(is_same_look(told, digit) for digit in "01"):
+                continue  # a zero or an o, a one or an l
+            if told and told != " ":
+                kinds[_kind(told)] += 1
+    return kinds
+
+
+def _votes(
+    letter: str,
+    letters: Sequence[Candidate],
+    uses: Sequence[tuple[str, int]],
+    guesses: Mapping[str, str],
+) -> Counter[str]:
+    """Return candidate -> the number of uses in which it alone makes the longest word."""
+    votes: Counter[str] = Counter()
+    words = thai_words()
+    for text, place in uses:
+        before = "".join(guesses.get(one, one) for one in text[:place])
+        after = "".join(guesses.get(one, one) for one in text[place + 1 :])
+        start = max((i + 1 for i, one in enumerate(before) if not _is_in_word(one)), default=0)
+        end = next((i for i, one in enumerate(after) if not _is_in_word(one)), len(after))
+        lengths = {
+            one.letter: len(
+                longest_word_at(
+                    before[start:] + one.letter + after[:end], len(before) - start, words
+                )
+            )
+            for one in letters
+        }
+        longest = max(lengths.values())
+        winners = [one for one, length in lengths.items() if length == longest]
+        if longest > 2 and len(winners) == 1:
+            votes[winners[0]] += 1
+    return votes
+
+
+def _is_in_word(letter: str) -> bool:
+    return "\u0e01" <= letter <= "\u0e4e" or letter in MARKS

@@ -1,0 +1,170 @@
+"""Rasters, sketches, fingerprints, and the choice of letters by what glyphs are drawn like."""
+
+import pytest
+
+from mattrakan.extract.fonts.bare_programs import procedure_to_contours
+from mattrakan.extract.fonts.fingerprints import Fingerprints, fingerprint, write_fingerprints
+from mattrakan.extract.fonts.known_shapes import Candidate, known_shapes, shape_raster
+from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
+from mattrakan.extract.fonts.sketches import known_sketches, read_sketches, write_sketches
+from mattrakan.extract.text.choosing_letters import choose_letters
+from mattrakan.extract.text.digit_sets import assign_digits
+from mattrakan.extract.text.looks import height_of_letters, is_same_look, ratio_to, surest
+from mattrakan.extract.text.settling import is_contradiction
+
+SQUARE = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
+HOLE = [(25.0, 25.0), (25.0, 75.0), (75.0, 75.0), (75.0, 25.0)]
+IDENTITY = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+
+
+def test_a_square_is_all_ink() -> None:
+    raster = contours_to_raster([SQUARE], 4, 2)
+    assert raster is not None
+    assert raster[:4] == (0, 0, 100, 100)
+    assert raster.ink == pytest.approx([1.0] * 16)
+
+
+def test_a_hole_is_no_ink_and_overlaps_are_inked_once() -> None:
+    ring = contours_to_raster([SQUARE, HOLE], 4, 2)
+    assert ring is not None
+    assert [round(share) for share in ring.ink] == [1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 1, 1, 1]
+    twice = contours_to_raster([SQUARE, SQUARE], 4, 2)
+    assert twice is not None
+    assert max(twice.ink) == pytest.approx(1.0)
+
+
+def test_nothing_drawn_has_no_raster() -> None:
+    assert contours_to_raster([], 4, 2) is None
+    assert contours_to_raster([[(0.0, 0.0), (9.0, 0.0), (4.0, 0.0)]], 4, 2) is None
+
+
+def test_blurring_keeps_the_middle_darkest() -> None:
+    spread = blurred([0.0] * 12 + [1.0] + [0.0] * 12, 5)
+    assert spread[12] == max(spread) == pytest.approx(0.25)
+    assert sum(spread) == pytest.approx(1.0)
+
+
+def test_sketches_are_written_and_read() -> None:
+    data = write_sketches(
+        [0.5, 0.5], [[1.0, 0.0]], {"ก": [[1.0]], "1": [[4.0]]}, {"ก": 0.5, "1": 1}
+    )
+    sketches = read_sketches(data)
+    assert sketches.knows("ก") and not sketches.knows("ข")
+    assert sketches.describe([2.0], [9.0]) == pytest.approx([1.5])
+    assert sketches.distance([1.5], "ก") == pytest.approx(0.25)
+    assert sketches.is_within_reach([1.5], "ก") and not sketches.is_within_reach([1.5], "1")
+
+
+def test_fingerprints_are_written_and_read() -> None:
+    known = Fingerprints(write_fingerprints({77: "ก", 5: "๑", 4_000_000_000: "ก"}))
+    assert [known.letter(number) for number in (5, 77, 4_000_000_000, 6)] == ["๑", "ก", "ก", None]
+
+
+def test_composite_glyphs_have_no_fingerprint() -> None:
+    assert fingerprint(b"\xff\xff" + bytes(20)) is None
+    assert fingerprint(b"") is None
+
+
+def test_the_files_of_shapes_hold_the_script() -> None:
+    letters = set(known_shapes().letters)
+    assert letters >= set("กขคงจ่้๊๋ัิีึืุู๐๑๒๓๔๕๖๗๘๙0123456789")
+    assert not letters & set("ฃฅ๏๚๛")
+    assert all(known_sketches().knows(letter) for letter in letters)
+
+
+def test_the_height_of_letters() -> None:
+    assert height_of_letters([("ก", 500), ("ข", 510), ("ป", 700), ("ง", 490)]) == 500
+    assert height_of_letters([("1", 625.0)]) == pytest.approx(500)
+    assert height_of_letters([("x", 400), ("่", 800)]) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("0", "o"), ("0", "๐"), ("3", "๓"), ("-", "–"), ("1", "l")]
+)
+def test_the_same_look(one: str, other: str) -> None:
+    assert is_same_look(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1", "7"), ("๔", "๕"), ("ด", "ต"), ("ุ", "ู"), ("3", "8")]
+)
+def test_another_look(one: str, other: str) -> None:
+    assert not is_same_look(one, other)
+
+
+def test_ratios_leave_the_same_look_out() -> None:
+    zero = [Candidate("0", 2.0), Candidate("o", 3.0), Candidate("8", 12.0)]
+    assert surest(zero) == pytest.approx(2.0)
+    assert ratio_to(zero, "๐") == pytest.approx(1.0)
+    assert ratio_to(zero, "ก") == pytest.approx(2.0)
+
+
+def test_digits_are_told_apart_together() -> None:
+    glyphs = {
+        1: [Candidate("๔", 12.0), Candidate("๕", 21.0)],
+        2: [Candidate("๔", 17.0), Candidate("๕", 18.0)],
+        3: [Candidate("ก", 1.0), Candidate("ข", 3.0)],
+    }
+    assigned = assign_digits(glyphs)
+    assert {key: digit for key, (digit, _) in assigned.items()} == {1: "๔", 2: "๕"}
+    assert assigned[2][1] > 1.2
+
+
+def test_more_glyphs_than_digits_are_left_alone() -> None:
+    assert assign_digits({key: [Candidate("1", 1.0)] for key in range(11)}) == {}
+
+
+@pytest.mark.parametrize(
+    ("layer", "font"), [("1", "7"), ("ม", "ก"), ("ิ", "ี"), ("่", "้"), ("๔", "ฝ")]
+)
+def test_contradictions(layer: str, font: str) -> None:
+    assert is_contradiction(layer, font)
+
+
+@pytest.mark.parametrize(
+    ("layer", "font"),
+    [("1", "๑"), ("า", "ำ"), ("ู", "้"), (" ", "ํ"), ("ก", "ก"), ("", "ก"), ("ส่", "ส")],
+)
+def test_no_contradictions(layer: str, font: str) -> None:
+    assert not is_contradiction(layer, font)
+
+
+NEAR = [Candidate("ด", 20.0), Candidate("ต", 22.0), Candidate("d", 23.0)]
+
+
+def test_words_choose_a_letter() -> None:
+    texts = ["\U000f0000ำเนินการ", "ตำบล\U000f0000อนเมือง", "ผู้\U000f0000ำเนินงาน"]
+    chosen = choose_letters(texts, {"\U000f0000": NEAR}, {"\U000f0000": "ด"})
+    assert chosen["\U000f0000"][0] == "ด"
+    texts = ["\U000f0000ำบล", "\U000f0000รวจสอบ", "การ\U000f0000ิด\U000f0000าม"]
+    chosen = choose_letters(texts, {"\U000f0000": NEAR}, {"\U000f0000": "ด"})
+    assert chosen["\U000f0000"][0] == "ต"
+
+
+def test_words_never_choose_a_digit() -> None:
+    near = [Candidate("๔", 20.0), Candidate("๕", 21.0), Candidate("ด", 22.0)]
+    texts = ["๒๕๖\U000f0000", "\U000f0000๐,๐๐๐", "ปี ๒๕๖\U000f0000"]
+    assert choose_letters(texts, {"\U000f0000": near}, {"\U000f0000": "๔"}) == {}
+
+
+def test_what_is_like_no_letter_stays_open() -> None:
+    far = [Candidate("ด", 190.0), Candidate("ต", 220.0)]
+    texts = ["\U000f0000ำเนินการ", "\U000f0000ำเนินงาน"]
+    assert choose_letters(texts, {"\U000f0000": far}, {"\U000f0000": "ด"}) == {}
+
+
+def test_paths_of_type3_glyphs() -> None:
+    drawn = procedure_to_contours(b"9 0 0 0 9 9 d1 q 2 0 0 2 1 0 cm 0 0 2 3 re f Q", IDENTITY)
+    assert drawn == [[(1.0, 0.0), (5.0, 0.0), (5.0, 6.0), (1.0, 6.0)]]
+    assert procedure_to_contours(b"0 0 m 9 9 l S", IDENTITY) == []
+
+
+def test_pictures_of_type3_glyphs() -> None:
+    content = (
+        b"9 0 0 0 8 2 d1 q 8 0 0 2 0 0 cm BI /W 8 /H 2 /IM true /BPC 1 /D [1 0] ID \x3c\xff EI Q"
+    )
+    drawn = procedure_to_contours(content, IDENTITY)
+    raster = shape_raster(drawn)
+    assert [min(x for x, _ in run) for run in drawn] == pytest.approx([2.0, 0.0])
+    assert raster is not None
+    assert raster.top == pytest.approx(2.0)
