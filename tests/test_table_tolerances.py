@@ -280,3 +280,29 @@ def test_a_heading_drawn_later_belongs_to_the_table_up_to_three_letters_below(
         cluster.order = order
     (grid,) = find_grids(clusters, [])
     assert (grid.ys[0] < 20) == joins
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "รวม",
+        pytest.param(
+            "รวมทงสนทกรายการ",
+            marks=pytest.mark.xfail(
+                reason="a total that reaches into the second column joins the row above it",
+                strict=True,
+            ),
+        ),
+    ],
+)
+def test_a_total_over_the_first_columns_is_a_row_of_its_own(words: str) -> None:
+    clusters = []
+    for row in range(6):
+        number = "ที่" if row == 0 else f"{row}."
+        for text, x in ((number, 0), ("กขคงจ", 40), ("จฉช", 110), ("๑๒๓๔", 160)):
+            clusters += word(text, x, 20 + 20 * row)
+    clusters += word(words, 0, 140) + word("๕๖๗๘", 160, 140)
+    for order, cluster in enumerate(clusters):
+        cluster.order = order
+    (grid,) = find_grids(clusters, [])
+    assert len(grid.ys) - 1 == 7
