@@ -259,3 +259,24 @@ def test_reading_plain_cells_loads_no_pythainlp() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
     )
     assert done.stdout.strip() == "False False"
+
+
+def odd_and_readable(readable: int, odd: int) -> list[str]:
+    months = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค.".split()
+    return [f"{month} 2565" for month in months[:readable]] + [f"เรื่อง {n}" for n in range(odd)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "readable", "odd", "kind"),
+    [
+        ("ระยะเวลา", 5, 5, "period"),
+        ("ระยะเวลา", 4, 5, None),
+        ("ช่อง", 9, 1, "month"),
+        ("ช่อง", 8, 1, None),
+        ("ช่อง", 3, 0, "month"),
+        ("ช่อง", 2, 0, None),
+    ],
+)
+def test_shares_of_readable_cells(heading: str, readable: int, odd: int, kind: str | None) -> None:
+    recognised = recognise_column(heading, odd_and_readable(readable, odd))
+    assert (recognised.kind if recognised else None) == kind

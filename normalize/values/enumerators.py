@@ -1,4 +1,4 @@
-"""List numbers and bullets: what stands before an item, and the item without it."""
+"""List numbers and bullets: what precedes an item, and the item without it."""
 
 import re
 from collections.abc import Sequence

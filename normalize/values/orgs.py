@@ -33,6 +33,7 @@ _NUMBERED: str = _FACTS["numbered"]
 _NUMBERED_PLACE = re.compile(rf"(?P<place>(?!{_FACTS['area']})[ก-๏]+) ?(?P<number>\d{{1,2}})")
 # "ป. ป. ช.": an abbreviation whose letters stand apart.
 _ABBREVIATED_GAPS = re.compile(r"(?<=^[ก-ฮ]\.) (?=[ก-ฮ]\.)|(?<=[. ][ก-ฮ]\.) (?=[ก-ฮ]\.)")
+_EITHER = re.compile(rf" ?{_FACTS['either']} ?(?=(?:{_HEAD}))")
 _RANKS: list[list[str]] = _FACTS["ranks"]
 _NO_RANKS: tuple[str, ...] = tuple(_FACTS["no_ranks"])
 _SENTENCE = re.compile(any_of(_FACTS["clause_words"]))
@@ -140,6 +141,9 @@ def parse_org(folded: Folded) -> Value:
     if len(full) < len(names):
         return folded.unparsed("text")
     full = [one for name in full for one in _side_by_side(name)]
+    choices = [one for name in full if len(one := _EITHER.split(name)) > 1]
+    if choices:
+        return folded.ambiguous("; ".join(full), "either_office", alternatives=tuple(choices[0]))
     inner = [part for name in full if len(part := _offices_inside(name)) > 1]
     if inner:  # a list without separators, or a unit and the body it belongs to
         return folded.ambiguous("; ".join(full), "two_offices", alternatives=("; ".join(inner[0]),))

@@ -24,8 +24,8 @@ Steps = tuple[tuple[str, Callable[[str], str]], ...]
 _NOT_UNDERSTOOD = frozenset(("text", "no_value", "recurrence"))
 _MINUS_WORDS: tuple[str, ...] = tuple(NUMBER_FACTS["signs"]["minus"])
 _MINUS_INSIDE = re.compile(rf"(?P<before>{any_of(NUMBER_FACTS['percent']['before'])}) ?-(?=\d)")
-_TOLD_AGAIN = ("number", "percent", "score")
-_TOLD_TWICE = re.compile(r"(?P<first>[^()]*\d[^()]*?) ?\((?P<again>[^()\d]+)\)")
+_RESTATED_KINDS = ("number", "percent", "score")
+_RESTATED = re.compile(r"(?P<first>[^()]*\d[^()]*?) ?\((?P<again>[^()\d]+)\)")
 _SIGNED_KINDS = ("money", "number", "percent")
 _DIGIT_KINDS = ("money", "number", "percent", "score")
 
@@ -43,7 +43,7 @@ def reread_quantity(cell: Folded, kind: str, parse: Parse) -> Value | None:
         kind: of its column.
         parse: reads one cell as that kind.
     """
-    if kind in _TOLD_AGAIN and (value := _read_told_again(cell, parse)) is not None:
+    if kind in _RESTATED_KINDS and (value := _read_restated(cell, parse)) is not None:
         return value
     value, rest = _step_by_step(cell, QUANTITY_STEPS.get(kind, ()), parse)
     if value is None and kind in _DIGIT_KINDS:
@@ -82,9 +82,9 @@ def _rewritten(cell: Folded, text: str) -> Folded:
     return replace(cell, text=text, lines=(text,))
 
 
-def _read_told_again(cell: Folded, parse: Parse) -> Value | None:
+def _read_restated(cell: Folded, parse: Parse) -> Value | None:
     """Return a number that brackets say again in words ("12 ราย (สิบสองราย)")."""
-    found = _TOLD_TWICE.fullmatch(cell.text)
+    found = _RESTATED.fullmatch(cell.text)
     if found is None:
         return None
     values = [parse(_rewritten(cell, found[part])) for part in ("first", "again")]

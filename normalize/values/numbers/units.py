@@ -141,7 +141,7 @@ def is_unit_line(text: str) -> bool:
 
 
 def _behind_the_word(text: str) -> list[str]:
-    """Return what stands behind "หน่วย", unless that is an office or a sentence."""
+    """Return what follows "หน่วย", unless that is an office or a sentence."""
     if found := _JOINED_TO_UNIT.search(text):
         return [found["unit"].replace(" ", "")]
     for found in _BEHIND_UNIT.finditer(text):

@@ -9,6 +9,7 @@ from .cell_reading import CellInterpretation, joined, read_cell
 from .intervals import whole_fiscal_year
 from .lexing import Lexed
 from .series import Slashed, read_series
+from .years import SURE_TWO_DIGITS
 
 # The Budget Procedures Act B.E. 2502 brought the fiscal year from October to September.
 FIRST_FISCAL_YEAR = 2503
@@ -43,7 +44,10 @@ def _read(reading: CellInterpretation) -> str | list[str] | None:
     if value is not None:
         if "f" not in reading.tokens.kinds:
             reading.flag("fiscal_assumed")
-            if _UNMARKED.fullmatch(reading.tokens.kinds) and min(map(int, _numbers(reading))) < 40:
+            if (
+                _UNMARKED.fullmatch(reading.tokens.kinds)
+                and min(map(int, _numbers(reading))) < SURE_TWO_DIGITS
+            ):
                 reading.doubt("two_digit_year")
         return value
     return _read_written_out(reading, reading.tokens)

@@ -10,7 +10,7 @@ from .intervals import compare_with_fiscal_year
 from .lexing import Lexed
 from .points import check_weekday, dated, read_point
 from .quarters import read_quarter
-from .retold import read_twice
+from .restated import read_restated
 from .rounds import read_round, read_years
 from .series import Slashed, read_series
 from .shapes import open_shape
@@ -44,7 +44,7 @@ def parse_period(cell: Folded, tokens: Lexed, fiscal_year: int | None) -> Value:
 
 def _read(reading: CellInterpretation) -> str | list[str] | None:
     value = _read_once(reading)
-    return read_twice(reading, _read_once) if value is None else value
+    return read_restated(reading, _read_once) if value is None else value
 
 
 def _read_once(reading: CellInterpretation) -> str | list[str] | None:

@@ -14,7 +14,7 @@ _WHOLE_YEAR = "XXXX-10/XXXX-09"
 _LENGTH = re.compile(r"P(?:(?P<y>\d+)Y)?(?:(?P<m>\d+)M)?(?:(?P<w>\d+)W)?(?:(?P<d>\d+)D)?")
 
 
-def read_twice(reading: CellInterpretation, read: Reader) -> str | None:
+def read_restated(reading: CellInterpretation, read: Reader) -> str | None:
     """Return a period that brackets say again; in doubt where they say something else.
 
     Where one of the two is a length of time ("90 วัน (1 ม.ค. - 31 มี.ค. 65)") the other is the
