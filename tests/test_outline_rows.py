@@ -259,3 +259,21 @@ def test_an_amount_within_a_description_is_no_row() -> None:
     กับค่าแรงอีก จำนวน 7 บาท
 """
     assert len(read_pages("local_budget", page).rows) == 2
+
+
+def test_a_numbered_label_of_three_lines_is_one_row() -> None:
+    rows = read_pages(
+        "plain",
+        """
+1. งานทั้งหมด | 300 บาท
+  (1) ซ่อมแซมอาคารสำนักงานและ
+     โรงเก็บของที่อยู่ด้านหลัง
+     รวมทั้งรั้ว | 100 บาท
+  (2) ขุดบ่อ | 200 บาท
+""",
+    ).rows
+    assert shown(rows) == [
+        ". 1 งานทั้งหมด 300 =",
+        ".. (1) ซ่อมแซมอาคารสำนักงานและโรงเก็บของที่อยู่ด้านหลังรวมทั้งรั้ว 100",
+        ".. (2) ขุดบ่อ 200",
+    ]

@@ -57,6 +57,9 @@ def _begins(
         return False
     if row.box.x1 > end.amount_x0:
         return False
+    before = rows[index - 1] if index else None
+    if before is not None and not before.amounts and _is_numbered(before):
+        return False  # the label of a number whose amount is still to come
     if remark_x0 is not None and abs(row.x0 - remark_x0) <= ALIGNED_PT:
         above = row.box.bottom - rows[index - 1].box.bottom if index else 0.0
         within = below.box.bottom - row.box.bottom
@@ -66,10 +69,14 @@ def _begins(
         return is_full and rules.units.search(row.label) is None
     if remark_x0 is not None:
         return True
-    before = rows[index - 1] if index else None
     if before is None or not before.amounts or abs(before.x0 - row.x0) > ALIGNED_PT:
         return True
     return row.box.x1 >= before.lines[-1].box.x1 if before.lines else True
+
+
+def _is_numbered(row: PrintedRow) -> bool:
+    number, _ = split_list_number(row.label)
+    return number is not None and number.style != "bullet"
 
 
 def _is_word(label: str, rules: OutlineRules) -> bool:
