@@ -6,6 +6,7 @@ import pytest
 
 from mattrakan.models import Action
 from mattrakan.normalize.layout.claims import find_layout
+from mattrakan.normalize.layout.column_evidence import FEATURES, column_evidence
 from mattrakan.normalize.layout.header_scores import score_header
 from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
 from mattrakan.normalize.values.numbers.units import find_lowest_unit
@@ -223,5 +224,5 @@ def test_owners_and_periods_are_known_by_their_cells(
 @pytest.mark.parametrize(("letters", "known"), [(60, True), (61, False)])
 def test_an_owner_is_no_sentence(paper: SimpleNamespace, letters: int, known: bool) -> None:
     name = "กองช่าง" + "ก" * (letters - 7)
-    action = inferred(paper, [name] * 3, ["ม.ค. ๖๘"] * 3)[0]
-    assert action.responsible == ([name] if known else [])
+    table = paper.table([["ใคร", "อะไร"], *[[name, "งาน"]] * 3])
+    assert column_evidence(table, 1)[0][FEATURES.index("owner")] == float(known)

@@ -205,3 +205,35 @@ def test_the_last_step_reaches_to_its_rows_end_but_no_further_than_200_pt(
     (_, first, _), (_, top, bottom) = places(report)
     assert top == first + 16
     assert bottom - top == pytest.approx(height)
+
+
+def test_ranges_of_numbers_give_their_value_to_each_step(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        [
+            "๑. ปลูกต้นไม้",
+            "๑) เตรียมดิน\n๒) ลงต้นกล้า\n๓) รดน้ำ",
+            "๑) - ๒) กองช่าง\n๓) สำนักปลัด",
+            "๑) - ๓) ม.ค. ๖๘",
+        ],
+    ]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    assert [(a.responsible, a.period.value) for a in report.measures[0].actions if a.period] == [
+        (["กองช่าง"], "2025-01"),
+        (["กองช่าง"], "2025-01"),
+        (["สำนักปลัด"], "2025-01"),
+    ]
+
+
+def test_long_cells_are_cut_without_a_limit(paper: SimpleNamespace) -> None:
+    months = ["ต.ค. ๖๗", "พ.ย. ๖๗", "ธ.ค. ๖๗", *(f"{m} ๖๘" for m in ("ม.ค.", "ก.พ.", "มี.ค."))]
+    n = 3 * len(months)
+    steps = "\n".join(f"{number}) ทำงานชิ้นที่ {number}" for number in range(1, n + 1))
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ระยะเวลา", "ผู้รับผิดชอบ"],
+        ["๑. งาน", steps, " ".join(months * 3), "กองช่าง"],
+    ]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    actions = report.measures[0].actions
+    assert len(actions) == n
+    assert [a.period.raw for a in actions if a.period] == months * 3

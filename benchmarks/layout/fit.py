@@ -28,6 +28,7 @@ ROLE_OF = {
     "number": "number", "step": "number", "measure": "measure", "how": "action",
     "plain": "action", "who": "responsible", "when": "period", "follow_up": "follow_up",
     "money": "budget", "target": "extra", "note": "extra", "group": "extra",
+    "result": "extra", "helper": "extra",
 }  # fmt: skip
 HELD_BANKS = {"unlisted"}
 HELD_STRUCTURES = {"merged", "two_plans"}
@@ -47,7 +48,12 @@ class Sample(NamedTuple):
 
 def samples_of(pdf: Path) -> list[Sample]:
     told = json.loads(pdf.with_suffix(".json").read_text("utf-8"))
-    wanted = [table for table in told["tables"] if table.get("roles") and len(table["roles"]) > 2]
+    # Starts and ends are known by their headings alone.
+    wanted = [
+        table
+        for table in told["tables"]
+        if len(table.get("roles", ())) > 2 and set(table["roles"]) <= set(ROLE_OF)
+    ]
     held = told["bank"] in HELD_BANKS or told["layout"] in HELD_STRUCTURES
     profile = next(p for p in built_in_profiles() if p.name == "measures")
     found = []
@@ -69,6 +75,8 @@ def samples_of(pdf: Path) -> list[Sample]:
 
 def match(table: Table, known: dict[str, Any]) -> tuple[int, list[str]] | None:
     """Return the first row below the headings and the headings, where a table is the known one."""
+    if not known["header_rows"]:
+        return None
     headings = [fold(text or "") for text in known["header_rows"][-1]]
     for row, texts in enumerate(table.rows[:3]):
         if len(texts) == len(headings) and [fold(text or "") for text in texts] == headings:

@@ -1,7 +1,7 @@
 """What the cells and the place of each column show, before any heading is believed."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,11 +11,13 @@ from statistics import mean
 from ...extract.tables.table import Cell, Table
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
+from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, fold, is_blank
 from .inferring import begins_name
 
 _MOST_CELLS = 60  # of one column; more say nothing new
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?")
+_MOST_PARTS = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
 _PLAIN_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d|\.-)?|\d{4,9}(?:\.\d\d|\.-)?")
 _SCORE = re.compile(r"\d{1,3}\.\d{1,2}%?")
@@ -140,10 +142,10 @@ def _look(column: ColumnCells) -> dict[str, float]:
         "restarts": _share([b == 1 and a >= 1 for a, b in steps]),
         "counts_on": _share([b == a + 1 for a, b in steps]),
         "packed": _share([_holds_several(cell) for cell in filled]),
-        "period": _share([_reads_as(text, "period") for text in texts]),
-        "owner": _share([len(text) <= 60 and begins_name(text) for text in texts]),
+        "period": _share([_holds(cell, _is_period) for cell in filled]),
+        "owner": _share([_holds(cell, _is_owner) for cell in filled]),
         "short_text": _share([len(text) < 25 for text in texts]),
-        "amount": _share([_is_amount(text) for text in texts]),
+        "amount": _share([_holds(cell, _is_amount) for cell in filled]),
         "score": _fitting(texts, _SCORE),
         "tick": _fitting(texts, _TICK),
     }
@@ -172,12 +174,30 @@ def _holds_several(cell: Cell) -> bool:
     return sum(split_enumerator(line.text).printed is not None for line in cell.lines) > 1
 
 
+def _holds(cell: Cell, test: Callable[[str], bool]) -> bool:
+    """Tell whether a cell is such a value, or holds several of them, numbered or a line each."""
+    if test(cell.text):
+        return True
+    found = [split_numbers(line.text) for line in cell.lines]
+    if len(found) == 1 and not found[0].numbers:
+        return False
+    parts = [part.rest for part in found if not is_blank(part.rest)]
+    return bool(parts) and sum(map(test, parts)) >= _MOST_PARTS * len(parts)
+
+
+def _is_owner(text: str) -> bool:
+    return len(text) <= 60 and begins_name(text)
+
+
+def _is_period(text: str) -> bool:
+    return _reads_as(text, "period")
+
+
 @lru_cache(maxsize=8192)
 def _reads_as(text: str, kind: str) -> bool:
     if len(text) > 120 or _LIST_NUMBER.fullmatch(ascii_digits(text).strip()):
         return False
-    lines = text.split("\n") if kind == "period" else [text]
-    return any(parse_value(line, kind).status in ("ok", "ambiguous") for line in (text, *lines[:1]))
+    return parse_value(text, kind).status in ("ok", "ambiguous")
 
 
 def _is_amount(text: str) -> bool:

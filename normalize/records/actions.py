@@ -10,6 +10,7 @@ from ..context import DocumentContext
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
 from ..values.enumerators import bare_list_number, last_number, split_enumerator
+from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
 from ..wording import is_blank, without_continued
 from .cell_anomalies import anomaly_doubts
@@ -284,7 +285,7 @@ def _owners(lines: Sequence[Line]) -> list[str]:
 
 
 def _without_mark(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return (replace(lines[0], text=split_enumerator(lines[0].text).rest), *lines[1:])
+    return (replace(lines[0], text=split_numbers(lines[0].text).rest), *lines[1:])
 
 
 def _row_number(row: Row, columns: Columns) -> int | None:

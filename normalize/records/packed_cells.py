@@ -11,6 +11,7 @@ from ...extract.geometry import Box
 from ...extract.text.lines import Line
 from ..joined.rows import Slot
 from ..values.enumerators import Enumerated, split_enumerator
+from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, is_blank
 from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 
@@ -42,6 +43,11 @@ class Item:
     lines: tuple[Placed, ...]
     mark: Enumerated
     y: float
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The list numbers that it is for; several where a range of them is printed."""
+        return split_numbers(self.lines[0].line.text).numbers if self.lines else ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,7 @@ def split_items(lines: Sequence[Placed]) -> list[Item]:
             and not before <= mark.number <= before + 2
         ):
             continue
-        before = mark.number
+        before = max(split_numbers(broken[index].line.text).numbers, default=mark.number)
         if index:
             starts.append(index)
     # Text before the first number introduces it; it is no item of its own.
@@ -175,10 +181,14 @@ def share_out(
     if n == 1 or not lines or is_blank(slot.text if slot else ""):
         return Shares((whole,) * n, "whole", 1)
     own = split_items(lines)
-    if len(own) > 1:
+    if len(own) > 1 or len(own[0].numbers) > 1:
         numbered = _by_number(items, own)
         if numbered:
-            return Shares(numbered, "numbers", len(own), marked=True)
+            return Shares(numbered, "numbers", sum(map(bool, numbered)), marked=True)
+    if len(lines) == 1 and look in ("period", "money"):
+        groups, count = split_lines(whole, n, look, column, packed=packed)
+        if count == n:
+            return Shares(groups, "order", n)
     if by_rows and len(own) == 1 and is_one_value(_by_height(items, lines), look):
         return Shares((whole,) * n, "one", 1)
     if by_rows:
@@ -213,7 +223,8 @@ def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
         while True:
             mark = split_enumerator(rest.line.text)
             if mark.printed and mark.number is not None and style in (None, _style(mark)):
-                style, number = _style(mark), mark.number
+                style = _style(mark)
+                number = max(split_numbers(rest.line.text).numbers, default=mark.number)
             at = _next_number(rest.line.text, style, number)
             if at is None:
                 break
@@ -224,7 +235,7 @@ def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
 
 
 def _next_number(text: str, style: str | None, number: int | None) -> int | None:
-    if style is None or number is None or style[-1:] not in (".", ")"):
+    if style is None or number is None or (style[-1:] not in (".", ")") and "." not in style):
         return None
     for gap in re.finditer(r"\s+", text):
         mark = split_enumerator(text[gap.end() :])
@@ -260,15 +271,15 @@ def _gapped(column: Sequence[Placed], leading: float) -> list[float]:
 def _by_number(items: Sequence[Item], own: Sequence[Item]) -> tuple[tuple[Line, ...], ...] | None:
     """Return shares by equal list numbers, or None where the numbers do not answer each other."""
     wanted = [item.mark.number for item in items]
-    given = [item.mark.number for item in own]
-    if None in wanted or None in given:
+    given = [number for item in own for number in item.numbers]
+    if None in wanted or not all(item.numbers for item in own):
         return None
     if len(set(wanted)) < len(wanted) or len(set(given)) < len(given):
         return None
     if not set(given) <= set(wanted):
         return None
-    by_number = {item.mark.number: _texts(item) for item in own}
-    return tuple(by_number.get(number, ()) for number in wanted)
+    by_number = {number: _texts(item) for item in own for number in item.numbers}
+    return tuple(by_number.get(number or 0, ()) for number in wanted)
 
 
 def _by_rows(items: Sequence[Item], lines: Sequence[Placed]) -> Shares | None:

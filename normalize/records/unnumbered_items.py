@@ -1,8 +1,8 @@
 """Segments: lines of one cell that carry no numbers, cut into a known number of items."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from math import comb
 from statistics import pvariance
@@ -14,7 +14,8 @@ from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
 from ..wording import fold, is_blank
 
-_MOST_WAYS = 3000
+_MOST_WAYS = 3000  # sets of cuts that are compared one by one
+_MOST_PARTS = 12  # lines, or words of a run, of one value or name
 _FITS_PT = 1.5
 _STRONG, _SURE, _WEAKEST = 2.0, 3.0, -1.0
 _GOES_ON = ("/", ",", "และ", "หรือ", "(", "-", "กับ")
@@ -60,9 +61,9 @@ def _split_values(
     if whole.status == "ok" and not isinstance(whole.value, list):
         return (tuple(lines),), 1
     for count in (n, *(m for m in range(2, len(lines) + 1) if m != n)):
-        ways = [way for way in _ways(lines, count) if all(_reads(group, kind) for group in way)]
-        if ways:
-            return ways[0], count
+        cuts = first_cuts(len(lines), count, lambda a, b: _reads(lines[a:b], kind))
+        if cuts is not None:
+            return _cut(lines, cuts), count
     if len(lines) == n:
         return tuple((line,) for line in lines), n
     words = _split_run(lines, n, kind)
@@ -92,7 +93,7 @@ def count_values(lines: Sequence[Line], kind: str) -> int:
     if len(lines) < 2 or whole.status in ("ok", "blank"):
         return 1
     for count in range(2, len(lines) + 1):
-        if any(all(_reads(group, kind) for group in way) for way in _ways(lines, count)):
+        if first_cuts(len(lines), count, lambda a, b: _reads(lines[a:b], kind)) is not None:
             return count
     return 1
 
@@ -100,14 +101,13 @@ def count_values(lines: Sequence[Line], kind: str) -> int:
 def _split_run(lines: Sequence[Line], n: int, kind: str) -> tuple[tuple[Line, ...], ...] | None:
     """Return values that follow each other in one run of text, or None."""
     words = _one_text(lines).split()
-    if len(words) > 40 or not lines or comb(max(len(words) - 1, 0), n - 1) > _MOST_WAYS:
+    if not lines:
         return None
-    for cuts in combinations(range(1, len(words)), n - 1):
-        bounds = [0, *cuts, len(words)]
-        parts = [" ".join(words[a:b]) for a, b in pairwise(bounds)]
-        if all(_is_value(part, kind) for part in parts):
-            return tuple((replace(lines[0], text=part),) for part in parts)
-    return None
+    cuts = first_cuts(len(words), n, lambda a, b: _is_value(" ".join(words[a:b]), kind))
+    if cuts is None:
+        return None
+    parts = [" ".join(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
+    return tuple((replace(lines[0], text=part),) for part in parts)
 
 
 def _split_by_signs(
@@ -129,6 +129,8 @@ def _split_by_signs(
         return _cut(lines, strong), len(strong) + 1
     floor = _WEAKEST if packed else 0.0
     ways = [cuts for cuts in _cut_sets(len(lines), n) if all(signs[k] >= floor for k in cuts)]
+    if not ways and n <= len(lines):
+        ways = _strongest_cuts(signs, n, floor)
     if not ways:
         return _cut(lines, strong), len(strong) + 1
     best = max(
@@ -254,14 +256,40 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word_tokenize(text, custom_dict=Trie(known or {"\0"}), engine="newmm"))
 
 
+def first_cuts(length: int, n: int, fits: Callable[[int, int], bool]) -> tuple[int, ...] | None:
+    """Return where to cut a row of parts into n pieces that all fit, the first cut that can be.
+
+    Args:
+        length: how many parts there are.
+        n: how many pieces to make.
+        fits: tells whether the parts from one place up to another make one piece.
+    """
+
+    @cache
+    def rest(start: int, pieces: int) -> tuple[int, ...] | None:
+        if pieces == 1:
+            near = length - start <= _MOST_PARTS
+            return () if start < length and near and fits(start, length) else None
+        for end in range(start + 1, min(length - pieces + 1, start + _MOST_PARTS) + 1):
+            if fits(start, end):
+                following = rest(end, pieces - 1)
+                if following is not None:
+                    return (end, *following)
+        return None
+
+    return rest(0, n) if n >= 1 else None
+
+
+def _strongest_cuts(signs: Mapping[int, float], n: int, floor: float) -> list[tuple[int, ...]]:
+    """Return the n - 1 cuts with the strongest signs, where too many sets could be compared."""
+    able = sorted((k for k, sign in signs.items() if sign >= floor), key=lambda k: -signs[k])
+    return [tuple(sorted(able[: n - 1]))] if len(able) >= n - 1 else []
+
+
 def _cut_sets(n_lines: int, n: int) -> list[tuple[int, ...]]:
     if n > n_lines or comb(n_lines - 1, n - 1) > _MOST_WAYS:
         return []
     return list(combinations(range(1, n_lines), n - 1))
-
-
-def _ways(lines: Sequence[Line], n: int) -> list[tuple[tuple[Line, ...], ...]]:
-    return [_cut(lines, cuts) for cuts in _cut_sets(len(lines), n)]
 
 
 def _cut(lines: Sequence[Line], cuts: Sequence[int]) -> tuple[tuple[Line, ...], ...]:
