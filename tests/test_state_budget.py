@@ -122,3 +122,16 @@ def test_the_amount_of_a_heading_may_stand_beside_its_first_line() -> None:
     )
     assert plan != PLAN
     assert shown(read_pages("state_budget", COVER, plan, DETAIL).rows) == EXPECTED
+
+
+def test_a_label_may_end_above_the_first_item_of_the_next_page() -> None:
+    first, _, second = DETAIL.partition("      รวม 31 รายการ")
+    rows = read_pages("state_budget", COVER, PLAN, first, "\n      รวม 31 รายการ" + second).rows
+    assert shown(rows) == EXPECTED
+
+
+def test_text_between_items_is_reported() -> None:
+    page = DETAIL.replace("2. งบลงทุน", "\n\n\n\nข้อความที่ไม่มีที่อยู่\n2. งบลงทุน")
+    outline = read_pages("state_budget", COVER, PLAN, page)
+    assert shown(outline.rows) == EXPECTED
+    assert [finding.code for finding in outline.findings] == ["row-unassigned"]

@@ -212,6 +212,7 @@ class Builder:
         node = self._last
         return (
             node.kind == "heading"
+            and row.page == node.page
             and not row.amounts
             and not row.furniture
             and row.box.x1 <= self._label_end
@@ -252,7 +253,7 @@ class Builder:
             spot = find_place_by_indent(self._last, self.root, row)
             self._put(row, "part", None, spot.parent).doubtful = spot.doubtful
         else:
-            if row.apart:
+            if row.apart or (self._rules.opens is not None and not row.amounts):
                 self.unplaced.append(row)
             self._below = None
 
@@ -272,7 +273,9 @@ class Builder:
         if below is None:
             return False
         if below.page != row.page:
-            return self._last.amount is None and not row.furniture
+            # In a part that holds nothing else, text above the first item ends the last label.
+            waits = self._last.amount is None or self._rules.opens is not None
+            return waits and not row.furniture
         return row.box.bottom - below.box.bottom <= NEXT_LINE_EM * max(row.size, below.size)
 
     def _extend(self, row: PrintedRow) -> None:
