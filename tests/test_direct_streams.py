@@ -1,8 +1,10 @@
 """Content streams of every shape: our reader and the reference see the same page."""
 
 import runpy
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -127,4 +129,41 @@ def test_any_content_is_read_as_the_reference_reads_it(content: bytes, scans: bo
 def test_any_text_is_read_as_the_reference_reads_it(scans: bool, shown: list[bytes]) -> None:
     content = b"BT /F1 12 Tf 100 700 Td " + b"".join(shown) + b"(end) Tj ET"
     for mine, expected in DIRECT["both"](DIRECT["make_pdf"](content), scans):
+        DIRECT["assert_same"](mine, expected)
+
+
+def with_colour_spaces(data: bytes) -> bytes:
+    """Give the page colour spaces of every family that pdfminer knows."""
+    name = pikepdf.Name
+    with pikepdf.open(BytesIO(data)) as pdf:
+        icc = pdf.make_stream(b"", N=3, Alternate=name.DeviceRGB)
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[1], N=1)
+        pdf.pages[0].obj.Resources.ColorSpace = pikepdf.Dictionary(
+            Icc=pikepdf.Array([name.ICCBased, icc]),
+            Two=pikepdf.Array(
+                [name.DeviceN, pikepdf.Array([name.Cyan, name.Black]), name.DeviceCMYK, tint]
+            ),
+            Spot=pikepdf.Array([name.Separation, name.Gold, name.DeviceCMYK, tint]),
+            Grey=name.DeviceGray,
+        )
+        out = BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "colour",
+    [
+        *(b"/Icc cs .2 .4 .6 scn", b"/Icc cs 1 1 1 sc", b"/Two cs .3 .4 scn", b"/Two cs 0 0 scn"),
+        *(b"/Spot cs .5 scn", b"/Grey cs .25 sc", b"/DeviceRGB cs 0 1 0 sc", b"/None cs .5 sc"),
+        *(b"/DeviceCMYK cs 0 0 0 .25 sc", b".1 .2 .3 rg /Grey cs", b"/Icc CS 1 1 1 SC", b"1 G"),
+    ],
+)
+@pytest.mark.parametrize("scans", [False, True])
+def test_colours_of_every_space_are_read_as_the_reference_reads_them(
+    colour: bytes, scans: bool
+) -> None:
+    content = colour + b" BT /F1 12 Tf 100 700 Td (a) Tj ET 10 20 100 200 re B 5 5 m 60 5 l S"
+    data = with_colour_spaces(DIRECT["make_pdf"](content))
+    for mine, expected in DIRECT["both"](data, scans):
         DIRECT["assert_same"](mine, expected)
