@@ -306,3 +306,43 @@ def test_a_total_over_the_first_columns_is_a_row_of_its_own(words: str) -> None:
         cluster.order = order
     (grid,) = find_grids(clusters, [])
     assert len(grid.ys) - 1 == 7
+
+
+def contiguous_rows(order: str, leading: float = 12) -> list[Cluster]:
+    """Return four rows without rules, numbers or white between them; cells have 1 to 3 lines."""
+    lines: list[tuple[int, float, str]] = []  # of each cell: column, baseline, text
+    y = 20.0
+    for counts in ((1, 1, 1), (2, 3, 1), (3, 1, 2), (1, 2, 2)):
+        for column, count in enumerate(counts):
+            for number in range(count):
+                lines.append((column, y + leading * number, "กขคงจฉชซฌ"[number:]))
+        y += leading * max(counts)
+    if order == "lines":
+        lines.sort(key=lambda one: (one[1], one[0]))
+    elif order == "columns":
+        lines.sort(key=lambda one: one[0])
+    clusters = [c for column, at, text in lines for c in word(text, 80 * column, at)]
+    for place, cluster in enumerate(clusters):
+        cluster.order = place
+    return clusters
+
+
+@pytest.mark.parametrize(
+    ("order", "borders"),
+    [
+        ("cells", [10.5, 23, 59, 95, 119.5]),
+        ("lines", [10.5, 58.5, 94.5, 119]),
+        ("columns", [10.5, 58.5, 94.5, 119]),
+    ],
+)
+def test_cells_drawn_one_after_the_other_show_where_rows_begin(
+    order: str, borders: list[float]
+) -> None:
+    (grid,) = find_grids(contiguous_rows(order), [])
+    assert list(grid.ys) == pytest.approx(borders, abs=0.6)
+    assert len(grid.regions) == 3 * (len(borders) - 1)
+
+
+@pytest.mark.parametrize(("leading", "rows"), [(20, 4), (22, 4), (24, 3), (26, 3)])
+def test_lines_of_one_cell_are_up_to_23_em_apart(leading: float, rows: int) -> None:
+    assert shape(find_grids(contiguous_rows("cells", leading), [])) == [(rows, 3, 3 * rows)]
