@@ -346,3 +346,55 @@ def test_cells_drawn_one_after_the_other_show_where_rows_begin(
 @pytest.mark.parametrize(("leading", "rows"), [(20, 4), (22, 4), (24, 3), (26, 3)])
 def test_lines_of_one_cell_are_up_to_23_em_apart(leading: float, rows: int) -> None:
     assert shape(find_grids(contiguous_rows("cells", leading), [])) == [(rows, 3, 3 * rows)]
+
+
+def ruled_once(
+    labels: list[str], first: list[str], second: list[str], lower: float = 0.0
+) -> list[tuple[int, int, int]]:
+    """Return the shape of a ruled heading and one ruled row that holds several lines."""
+    rules = [level(y, 0, 210) for y in (0, 30, 120)]
+    rules += [upright(x, 0, 120) for x in (0, 70, 140, 210)]
+    clusters = word("ชื่อ", 5, 20) + word("ปีก", 75, 20) + word("ปีข", 145, 20)
+    for x, texts, down in ((5, labels, 0.0), (75, first, 0.0), (145, second, lower)):
+        for number, text in enumerate(texts):
+            clusters += word(text, x, 50 + 20 * number + down)
+    for order, cluster in enumerate(clusters):
+        cluster.order = order
+    return shape(find_grids(clusters, rules))
+
+
+FIGURES = ["๑๐", "๒๐", "๓๐"]
+LABELS = ["กข", "คง", "จฉ"]
+
+
+@pytest.mark.parametrize(("lower", "rows"), [(0.0, 4), (1.9, 4), (2.1, 2), (5.0, 2)])
+def test_figures_side_by_side_are_rows_within_2_pt(lower: float, rows: int) -> None:
+    assert ruled_once(LABELS, FIGURES, FIGURES, lower) == [(rows, 3, 3 * rows)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows"),
+    [
+        (FIGURES, ["๑", "๒"], 4),  # two of three stand side by side
+        (FIGURES, ["๑"], 2),
+        (["๑", "๒", "๓", "๔"], ["๑", "๒", "๓"], 5),
+        (["๑", "๒", "๓", "๔"], ["๑", "๒"], 2),  # two of four
+        (FIGURES, ["ก", "ข", "ค"], 2),
+        (["๑๐", "๒๐", "บาท"], FIGURES, 2),
+        (["๑๐"], ["๒๐"], 2),
+    ],
+)
+def test_a_ruled_row_holds_several_where_two_columns_hold_figures(
+    first: list[str], second: list[str], rows: int
+) -> None:
+    labels = [*LABELS, "ชซ"][: len(first)]
+    assert ruled_once(labels, first, second) == [(rows, 3, 3 * rows)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"), [(["๑.", "๒.", "๓."], 4), (["๑.", "กข", "คง"], 2), (["ก", "ข", "ค"], 2)]
+)
+def test_a_body_ruled_as_one_row_has_those_that_its_first_column_numbers(
+    labels: list[str], rows: int
+) -> None:
+    assert ruled_once(labels, ["กก", "ขข", "คค"], ["งง", "จจ", "ฉฉ"]) == [(rows, 3, 3 * rows)]
