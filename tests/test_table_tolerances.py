@@ -398,3 +398,50 @@ def test_a_body_ruled_as_one_row_has_those_that_its_first_column_numbers(
     labels: list[str], rows: int
 ) -> None:
     assert ruled_once(labels, ["กก", "ขข", "คค"], ["งง", "จจ", "ฉฉ"]) == [(rows, 3, 3 * rows)]
+
+
+def framed(
+    rows: int, columns: int, wide: list[int], fonts: dict[int, str]
+) -> tuple[list[Cluster], list[Rule]]:
+    """Return a ruled table with some rows of one cell, and the font of each row."""
+    width, height = 60.0 * columns, 30.0 * rows
+    rules = [level(30 * row, 0, width) for row in range(rows + 1)]
+    rules += [upright(0, 0, height), upright(width, 0, height)]
+    clusters: list[Cluster] = []
+    for row in range(rows):
+        top, font = 30.0 * row, fonts.get(row, "plain")
+        if row in wide:
+            clusters += word("ชื่อหนึ่ง", 5, top + 20, font)
+            continue
+        for column in range(columns):
+            clusters += word("กข", 60 * column + 5, top + 20, font)
+            if column:
+                rules.append(upright(60 * column, top, top + 30))
+    return clusters, rules
+
+
+@pytest.mark.parametrize(
+    ("columns", "wide", "fonts", "rows"),
+    [
+        (3, [0], {0: "bold", 1: "bold"}, 4),  # a title above headings in their own font
+        (3, [0], {0: "bold"}, 5),  # a group: the row below is set as all others
+        (3, [0, 1], {0: "bold", 1: "bold", 2: "bold"}, 3),  # a title of two lines
+        (2, [0], {0: "bold", 1: "bold"}, 5),  # two columns are too few to know
+        (3, [4], {0: "bold"}, 4),  # a note below the last row
+        (3, [2, 4], {0: "bold"}, 5),  # the last of several groups
+        (3, [2], {0: "bold"}, 5),
+        (3, [], {0: "bold"}, 5),
+    ],
+)
+def test_titles_and_notes_inside_the_frame_are_no_rows(
+    columns: int, wide: list[int], fonts: dict[int, str], rows: int
+) -> None:
+    grid = find_grids(*framed(5, columns, wide, fonts))[-1]
+    assert len(grid.ys) - 1 == rows
+    assert grid.ys[0] == (30 * (5 - rows) if 0 in wide else 0)
+
+
+@pytest.mark.parametrize(("rows", "left"), [(3, 3), (4, 3), (5, 4)])
+def test_a_note_stands_below_three_rows_at_least(rows: int, left: int) -> None:
+    (grid,) = find_grids(*framed(rows, 3, [rows - 1], {0: "bold"}))
+    assert len(grid.ys) - 1 == left
