@@ -192,7 +192,9 @@ def _with_stop(name: str) -> str:
 
 def _spell_out(name: str) -> str | None:
     """Return the full name of an office, `None` where the text names none."""
-    name = _ABBREVIATED_GAPS.sub("", _with_stop(name))
+    name = _with_stop(name)
+    if ". " in name:
+        name = _ABBREVIATED_GAPS.sub("", name)
     for abbreviation, full in abbreviations().items():
         if name.startswith(abbreviation):
             return _with_place(full, name[len(abbreviation) :].strip())

@@ -4,10 +4,10 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 
-from ..knowledge import load
+from ..knowledge import any_of, load
 from .folding import Folded
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -19,9 +19,7 @@ _LATE_MARK = re.compile(f"([ก-ฮ])([ก-ฮ])([{_MARKS}]+)(?: (?=[ก-ฮเ-
 
 # A tone mark never stands on า: it was typed, or drawn, one letter late.
 _TONE_AFTER_AA = re.compile("า([่-๋])")
-_MARK_AFTER_TWO = re.compile(f"(?=([ก-ฮ])([ก-ฮ])([{_MARKS}]+))")
-_MARK_LETTERS = frozenset(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
-_MOST_PLACES = 8  # of late marks that are tried in one name
+_MARKED = re.compile(f"([ก-ฮ])([{_MARKS}]+)([ก-ฮ])")
 
 
 def repair_torn_marks(folded: Folded) -> Folded:
@@ -33,7 +31,7 @@ def repair_torn_marks(folded: Folded) -> Folded:
     >>> repair_torn_marks(fold_cell("หมู่ บ้าน")).text
     'หมู่ บ้าน'
     """
-    if _torn_heads().search(folded.text):
+    if "ำ " in folded.text and _torn_heads().search(folded.text):
         lines = tuple(_torn_heads().sub(_closed, line) for line in folded.lines)
         flags = (*folded.flags, "sara_am_torn")
         folded = replace(folded, text=" ".join(lines), lines=lines, flags=flags)
@@ -48,28 +46,42 @@ def repair_torn_marks(folded: Folded) -> Folded:
     return replace(folded, text=" ".join(lines), lines=lines, flags=(*folded.flags, "mark_order"))
 
 
-@lru_cache(maxsize=4096)
 def _with_late_marks(line: str) -> str:
-    """Return a line whose marks stand one letter late without a space ("คลงั"), put back.
+    """Return a line whose office words have their marks one letter late ("คลงั"), put back.
 
-    Only where the line is not all words, and one way to put one or two marks back makes it so.
+    Only words that offices are named with, written in a way that is no word of theirs: the
+    dictionary at large makes other names of the names of places and persons.
     """
-    line = _TONE_AFTER_AA.sub(r"\1า", line)
-    places = [found.start(1) for found in _MARK_AFTER_TWO.finditer(line)]
-    if not places or len(places) > _MOST_PLACES or _only_words(line):
-        return line
-    for count in (1, 2):
-        ways = {_put_back(line, chosen) for chosen in combinations(places, count)}
-        if whole := [way for way in ways if _only_words(way)]:
-            return whole[0] if len(whole) == 1 else line
-    return line
+    pattern, words = _late_words()
+    even = _TONE_AFTER_AA.sub(r"\1า", line)
+    if not any(late in even for late in words):
+        return even
+    return pattern.sub(lambda found: words.get(found[0], found[0]), even)
 
 
-def _put_back(line: str, places: Sequence[int]) -> str:
-    for at in places:
-        end = next((i for i in range(at + 2, len(line)) if line[i] not in _MARK_LETTERS), len(line))
-        line = line[: at + 1] + line[at + 2 : end] + line[at + 1] + line[end:]
-    return line
+@cache
+def _late_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of office words, whole or with late marks, and what the late ones are."""
+    whole = load("org_heads")["name_words"]
+    late = {bad: word for word in whole for bad in _late_forms(word) if bad not in whole}
+    return re.compile(any_of({*whole, *late})), late
+
+
+def _late_forms(word: str) -> set[str]:
+    """Return a word with the marks of one or two of its letters behind the next letter."""
+    places = [found.start() for found in _MARKED.finditer(word)]
+    return {
+        _moved(word, chosen)
+        for count in (1, 2)
+        for chosen in combinations(places, count)
+        if count == 1 or chosen[1] - chosen[0] > 2
+    }
+
+
+def _moved(word: str, places: Sequence[int]) -> str:
+    for at in sorted(places, reverse=True):
+        word = word[:at] + _MARKED.sub(r"\1\3\2", word[at:], count=1)
+    return word
 
 
 @cache
