@@ -66,11 +66,12 @@ def ticks_to_period(
     unsure = any("XXXX" in text for text in texts)
     period = Period(
         raw=raw,
-        value=texts[0] if len(texts) == 1 else texts,
-        start=runs[0][0],
-        end=runs[-1][1],
+        value=None if unsure else texts[0] if len(texts) == 1 else texts,
+        start=None if unsure else runs[0][0],
+        end=None if unsure else runs[-1][1],
         status="ambiguous" if unsure else "ok",
         flags=flags,
+        alternatives=["; ".join(texts)] if unsure else [],
     )
     facts = {"field": "Period", "field_th": "ระยะเวลา", "raw": raw, "choices": ", ".join(texts)}
     return period, [Doubt("value-ambiguous", "period", facts)] if unsure else []

@@ -3,11 +3,14 @@
 import re
 from typing import NamedTuple
 
+from ..knowledge import any_of, load
 from ..wording import DASHES, ascii_digits
 from .enumerators import last_number, split_enumerator
 
-_TO = re.compile(rf"\s*(?:[-{re.escape(DASHES)}]|ถึง)\s*(?:ข้อ\s*)?")
-_AND = re.compile(r"\s*(?:,|และ)\s*(?:ข้อ\s*)?")
+_FACTS = load("enumerators")
+_CLAUSE = rf"(?:{_FACTS['clause']}\s*)?"
+_TO = re.compile(rf"\s*(?:[-{re.escape(DASHES)}]|{any_of(_FACTS['range_to'])})\s*{_CLAUSE}")
+_AND = re.compile(rf"\s*(?:,|{any_of(_FACTS['range_and'])})\s*{_CLAUSE}")
 _SECOND = re.compile(r"\(?(?P<number>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3})[.)]?(?=\s|$)\s*")
 _MOST = 60  # steps of one measure
 

@@ -152,6 +152,8 @@ def parse_org(folded: Folded) -> Value:
 
 def _side_by_side(name: str) -> list[str]:
     """Return the units of one rank that stand side by side in one text, or the text."""
+    if " " not in name:
+        return [name]
     parts = _offices_inside(name)
     ranks = {_rank(part) for part in parts}
     return parts if len(ranks) == 1 and None not in ranks else [name]
