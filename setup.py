@@ -25,7 +25,8 @@ COMPILED = {
     "extract/tables": (
         *("cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
         *("inner_lines", "outline_rows", "pieces", "rivers", "row_starts", "ruled"),
-        *("ruled_rows", "runs", "shading", "table", "titles", "unruled", "wide_headers"),
+        *("ruled_rows", "runs", "shading", "table", "titles", "two_columns", "unruled"),
+        "wide_headers",
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
     "extract/readers/fast": (

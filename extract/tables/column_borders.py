@@ -13,6 +13,7 @@ MANY_ROWS = 5
 FEW_ROWS = 3
 MOST = 0.8
 MIN_PARTED = 2
+BODY_SHARE = 0.5  # of the rows hold a font of the body
 WORD_GAP_EM = 0.15  # less is no space of any font
 CUT_SHARE = 2  # texts that a border must part for each word that it cuts
 BESIDE_EM = 0.8  # cells of one row that are centred stand half a line apart
@@ -151,7 +152,22 @@ def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Inte
         found = _rivers_within(rows[skipped:], rivers)
         if len(found) > len(best):
             best = found
+    plain = _without_headings(rows)
+    if len(plain) >= MANY_ROWS and len(plain) < len(rows):
+        found = _rivers_within(plain, rivers)
+        if len(found) > len(best):
+            best = found
     return best
+
+
+def _without_headings(rows: Sequence[TextRow]) -> list[TextRow]:
+    """Return the rows that hold a font of the body; headings of groups are set in their own."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        for font in {cluster.font for cluster in row.clusters}:
+            counts[font] = counts.get(font, 0) + 1
+    usual = {font for font, count in counts.items() if count >= BODY_SHARE * len(rows)}
+    return [row for row in rows if any(cluster.font in usual for cluster in row.clusters)]
 
 
 def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:

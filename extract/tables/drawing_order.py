@@ -12,6 +12,8 @@ from .wide_headers import ASCENT_EM
 
 NEXT_LINE_EM = 2.3  # from line to line within one cell, at most
 TRUSTED_SHARE = 0.8
+LISTED = 3  # lines side by side in all columns
+SHORT_SHARE = 0.6  # of the longest line; a text that is wrapped has no line so short but its last
 
 
 @dataclass(slots=True)
@@ -49,6 +51,12 @@ class Chunk:
     def is_figures(self) -> bool:
         """Whether each of its lines is a figure."""
         return all(FIGURE.match(text) is not None for _, text in self.lines)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether one of three lines or more, and not the last, is much shorter than another."""
+        lengths = [len(text) for _, text in self.lines]
+        return len(lengths) >= LISTED and min(lengths[:-1]) < SHORT_SHARE * max(lengths)
 
     def add(self, baseline: float, text: str) -> None:
         """Add a letter to its last line, or begin a line."""
@@ -117,13 +125,16 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
 
 
 def _holds_rows(row: ChunkRow) -> bool:
-    """Tell whether the lines of a row are rows: side by side in all columns, figures in one."""
+    """Tell whether the lines of a row are rows: side by side in all columns.
+
+    In one of them they are figures, or too short to be lines of one text.
+    """
     tall = [chunk for chunk in row.chunks if len(chunk.lines) > 1]
     return (
         len(tall) > 1
         and len(tall) == len(row.chunks)
         and all(chunk.heights == tall[0].heights for chunk in tall)
-        and any(chunk.is_figures for chunk in tall)
+        and any(chunk.is_figures or chunk.is_list for chunk in tall)
     )
 
 

@@ -23,7 +23,7 @@ from .runs import (
 
 MIN_SHADED_CELLS = 6
 FILLED_SHARE = 0.7
-NEXT_ROW_EM = 2.4
+NEXT_ROW_EM = 3.2
 NEXT_LINE_EM = 1.8
 OPEN_PT = 6.0
 BODY_SHARE = 0.5
@@ -86,19 +86,32 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
         return stack
     below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
     end, baseline, fitting = last.at, last.at, 0
-    for row in below:
-        columns = {place(xs, start + 1.0) for start, _ in row.segments}
-        inside = row.segments[0][0] > xs[0] - 1 and row.segments[-1][1] < xs[-1] + 1
-        fits = inside and all(
-            place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in row.segments
-        )
-        several = len(columns) > 1
+    for index, row in enumerate(below):
+        fits, several = _fits(row, xs)
+        if not fits and len(row.segments) <= 2 and fitting:
+            # The heading of a group, or its total: rows follow, or its figure stands in its column.
+            follows = index + 1 < len(below) and _fits(below[index + 1], xs) == (True, True)
+            start, stop = row.segments[-1]
+            figure = len(row.segments) == 2 and place(xs, start) == place(xs, stop)
+            fits = _is_inside(row, xs) and (follows or figure)
+            several = fits
         lead = NEXT_ROW_EM if several else NEXT_LINE_EM
         if not fits or row.baseline - baseline > lead * row.size or not (several or fitting):
             break
         fitting += several
         baseline, end = row.baseline, row.baseline + 0.4 * row.size
     return _with_runs(stack, xs, [end]) if fitting else stack
+
+
+def _fits(row: TextRow, xs: Sequence[float]) -> tuple[bool, bool]:
+    """Tell whether the texts of a line stand within columns, and whether in several."""
+    columns = {place(xs, start + 1.0) for start, _ in row.segments}
+    within = all(place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in row.segments)
+    return within and _is_inside(row, xs), len(columns) > 1
+
+
+def _is_inside(row: TextRow, xs: Sequence[float]) -> bool:
+    return row.segments[0][0] > xs[0] - 1 and row.segments[-1][1] < xs[-1] + 1
 
 
 def _with_runs(

@@ -14,6 +14,8 @@ ENUMERATOR = re.compile(
     r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
 )
 FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
+FULL_LINES = 4  # a heading and three rows
+SHORT_SHARE = 0.6  # of the longest line of a column; a wrapped line is longer
 LIST_SHARE = 0.6  # of a column's cells that begin with a number make it the column that counts
 
 
@@ -89,6 +91,8 @@ def find_row_starts(
     rows, its cells alone begin rows (others may be centred beside it).
     """
     distance = line_distance(columns)
+    if by_numbers and _is_one_row_a_line(columns):
+        return [line.baseline for line in columns[0]]
     breaks = [_column_breaks(lines, distance, by_numbers) for lines in columns]
     starts = _merge([start for column in breaks for start in column], distance)
     for lines, column in zip(columns, breaks, strict=True):
@@ -99,6 +103,21 @@ def find_row_starts(
             below = [start for start in column if start >= first - 0.5 * distance]
             return _merge([*above, *below], distance)
     return starts
+
+
+def _is_one_row_a_line(columns: Sequence[Sequence[ColumnLine]]) -> bool:
+    """Tell whether each line is a row: it fills all columns, and one of them holds short lines.
+
+    Wrapped texts seldom have as many lines as each other, and only their last line is short.
+    """
+    heights = [[round(line.baseline) for line in lines] for lines in columns]
+    if len(columns) < 2 or len(heights[0]) < FULL_LINES or any(h != heights[0] for h in heights):
+        return False
+    return any(
+        min(lengths[1:-1]) < SHORT_SHARE * max(lengths)
+        for lines in columns
+        if (lengths := [len(line.text) for line in lines])
+    )
 
 
 def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: bool) -> set[float]:

@@ -11,6 +11,7 @@ from .outline_rows import find_outline_starts
 from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
 from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number
 from .ruled import Grid, Region, edges_to_grid
+from .two_columns import find_forms, form_starts, is_contents, is_ruled
 from .wide_headers import (
     ASCENT_EM,
     MIDDLE_EM,
@@ -39,18 +40,25 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
     """
     rows = clusters_to_rows(clusters)
     grids = []
+    known: list[tuple[float, float]] = []  # where labels and values of forms begin
     taken = 0
     for block in find_blocks(rows):
         members = rows[_first_below_rule(rows, block, taken, level_edges) : block.last]
         taken = block.last
         xs = find_column_borders(members, block.rivers, level_edges)
-        if len(xs) < 3 or not (
-            _is_table(members, xs) or _is_small_ruled_table(members, xs, level_edges)
+        if len(xs) < 3:
+            continue
+        forms = find_forms(members, xs, known) if len(xs) == 3 else []
+        if not forms and not (
+            _is_table(members, xs, level_edges) or _is_small_ruled_table(members, xs, level_edges)
         ):
             continue
-        grid = text_to_grid([c for row in members for c in row.clusters], xs, level_edges)
-        if grid is not None:
-            grids.append(grid)
+        for part in forms or [members]:
+            held = [cluster for row in part for cluster in row.clusters]
+            starts = form_starts(part, xs) if forms else None
+            grid = text_to_grid(held, xs, level_edges, starts=starts)
+            if grid is not None:
+                grids.append(grid)
     return grids
 
 
@@ -90,9 +98,11 @@ def _column_texts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[lis
     return texts
 
 
-def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
+def _is_table(rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence[Edge]) -> bool:
     """Tell whether columns are more than prose with a lucky gap."""
     texts = _column_texts(rows, borders)
+    if is_contents(texts):
+        return False
     filled = [[text for text in column if text] for column in texts]
     fewest = 1 if len(texts) > MANY_COLUMNS else 2  # a span may go on from the page before
     if len(rows) < MIN_ROWS or any(len(column) < fewest for column in filled):
@@ -102,6 +112,9 @@ def _is_table(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     if several < max(2, share * len(rows)):
         return False
     if len(texts) == 2:
+        top, bottom = rows[0].baseline - rows[0].size / 2, rows[-1].baseline
+        if several >= MIN_ROWS and is_ruled(borders, edges, top, bottom):
+            return True
         return several >= 4 and any(
             sum(any(ch.isdigit() for ch in text) for text in column) >= FIGURES_SHARE * len(column)
             and not all(is_bare_number(text) for text in column)
@@ -129,6 +142,7 @@ def text_to_grid(
     xs: Sequence[float],
     level_edges: Sequence[Edge] = (),
     by_numbers: bool = True,
+    starts: Sequence[float] | None = None,
 ) -> Grid | None:
     """Return the grid of clusters whose column borders are known, None for fewer than two rows.
 
@@ -137,6 +151,7 @@ def text_to_grid(
         xs: column borders.
         level_edges: rules that may part rows.
         by_numbers: whether list numbers begin rows, or stand inside of cells.
+        starts: baselines at which rows begin, where they are known.
     """
     held: list[list[Cluster]] = [[] for _ in range(len(xs) - 1)]
     across: list[Cluster] = []
@@ -160,13 +175,15 @@ def text_to_grid(
     listed = find_outline_starts([[*columns[0], *spans], *columns[1:]])
     if listed is not None:
         spans = []
+    if starts is not None:
+        listed = list(starts)
     if listed is None and not across and (drawn := find_stream_rows(clusters, xs)):
         borders, regions = stream_rows_to_regions(drawn, xs)
     else:
         found = find_row_starts(columns, by_numbers) if listed is None else listed
-        starts = sorted({*found, *(line.baseline for line in spans)})
+        begun = sorted({*found, *(line.baseline for line in spans)})
         size = max(row.size for row in rows)
-        borders = [start - ASCENT_EM * size for start in starts] + [bottom]
+        borders = [start - ASCENT_EM * size for start in begun] + [bottom]
         borders[0] = min(borders[0], top)
         borders = add_heading_borders(borders, headings)
         regions = _regions(columns, spans, xs, borders)

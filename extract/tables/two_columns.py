@@ -1,0 +1,164 @@
+"""Two columns of text without rules: forms of labels and values, and what is none of them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from .column_borders import place
+from .edges import Edge
+from .rivers import TextRow
+
+FEWEST_PAIRS = 5  # labels with values; the head of a letter has four
+SAME_LEFT_PT = 2.0
+MOST = 0.9
+WIDER = 1.2  # times the distance of two lines of one value
+FEWEST_PAGES = 4
+LAST_PAGE = 999
+FEWEST_RULES = 3
+SAME_END_PT = 3.0
+
+
+def find_forms(
+    rows: Sequence[TextRow], borders: Sequence[float], known: list[tuple[float, float]]
+) -> list[list[TextRow]]:
+    """Return the rows of each form among rows of two columns; titles across both part forms.
+
+    Args:
+        rows: lines of text.
+        borders: of the two columns.
+        known: where labels and values begin in the forms of the page so far; changed. A form
+            that is cut by the page's end has few labels.
+    """
+    parts: list[list[TextRow]] = [[]]
+    for row in rows:
+        start, end = row.segments[0]
+        if len(row.segments) == 1 and start < borders[1] < end:
+            parts.append([])
+        else:
+            parts[-1].append(row)
+    known += [
+        place
+        for part in parts
+        if (place := _place_of_form(part, borders)) is not None and is_form(part, borders)
+    ]
+    return [
+        part
+        for part in parts
+        if (place := _place_of_form(part, borders)) is not None
+        and any(
+            abs(place[0] - label) <= SAME_LEFT_PT and abs(place[1] - value) <= SAME_LEFT_PT
+            for label, value in known
+        )
+    ]
+
+
+def form_starts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[float]:
+    """Return the baselines at which the rows of a form begin: of labels that have a value."""
+    left, right = _columns(rows, borders)
+    starts = [
+        row.baseline
+        for row, a, b in zip(rows, left, right, strict=True)
+        if a is not None and b is not None
+    ]
+    return sorted({rows[0].baseline, *starts})
+
+
+def _place_of_form(rows: Sequence[TextRow], borders: Sequence[float]) -> tuple[float, float] | None:
+    """Return where labels and values begin, None where they do not."""
+    left, right = _columns(rows, borders)
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
+    if len(pairs) < 2 or not (_is_aligned(left) and _is_aligned(right)):
+        return None
+    return median([a.start for a, _ in pairs]), median([b.start for _, b in pairs])
+
+
+def is_form(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
+    """Tell whether two columns are labels and their values.
+
+    Labels and values begin at one place each, and labels are told apart: by a font of their own,
+    or because they stand further apart than the lines of a value.
+    """
+    left, right = _columns(rows, borders)
+    pairs = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
+    if len(pairs) < FEWEST_PAIRS or not (_is_aligned(left) and _is_aligned(right)):
+        return False
+    own = {font for held in left if held is not None for font in held.fonts}
+    others = {font for held in right if held is not None for font in held.fonts}
+    if not own & others:
+        return True
+    wraps = [
+        after.baseline - before.baseline
+        for (before, a), (after, b) in pairwise(zip(rows, left, strict=True))
+        if b is None
+    ]
+    starts = [row.baseline for row, held in zip(rows, left, strict=True) if held is not None]
+    gaps = [after - before for before, after in pairwise(starts)]
+    return len(wraps) > 1 and min(gaps) >= WIDER * median(wraps)
+
+
+class _Part:
+    """What one line has in one column: where it begins, and its fonts."""
+
+    __slots__ = ("fonts", "start")
+
+    def __init__(self, start: float, fonts: frozenset[str]) -> None:
+        self.start = start
+        self.fonts = fonts
+
+
+def _columns(
+    rows: Sequence[TextRow], borders: Sequence[float]
+) -> tuple[list[_Part | None], list[_Part | None]]:
+    parts: tuple[list[_Part | None], list[_Part | None]] = ([], [])
+    for row in rows:
+        for column in (0, 1):
+            held = [c for c in row.clusters if place(borders, (c.x0 + c.x1) / 2) == column]
+            fonts = frozenset([cluster.font for cluster in held])
+            parts[column].append(_Part(held[0].x0, fonts) if held else None)
+    return parts
+
+
+def _is_aligned(parts: Sequence[_Part | None]) -> bool:
+    starts = [part.start for part in parts if part is not None]
+    if len(starts) > 2:
+        starts = starts[1:]  # a heading may be centred
+    if not starts:
+        return False
+    usual = median(starts)
+    return sum([abs(start - usual) <= SAME_LEFT_PT for start in starts]) >= MOST * len(starts)
+
+
+def is_contents(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether columns are a table of contents: the last one holds pages that rise.
+
+    Args:
+        texts: by column and row.
+    """
+    pages = [re.sub(r"[.…\s]", "", text) for text in texts[-1]]
+    numbers = [int(page) for page in pages if page.isdecimal()]
+    named = [page for page in pages if page and not page.isdecimal()]
+    return (
+        len(texts) <= 3
+        and len(numbers) >= FEWEST_PAGES
+        and len(named) <= 2
+        and max(numbers) <= LAST_PAGE
+        and all(before <= after for before, after in pairwise(numbers))
+        and not any(any(map(str.isdecimal, text[-3:])) for text in texts[0][1:] if len(text) < 3)
+    )
+
+
+def is_ruled(borders: Sequence[float], edges: Sequence[Edge], top: float, bottom: float) -> bool:
+    """Tell whether level rules of one length stand above, below and between rows of text."""
+    long = [
+        edge
+        for edge in edges
+        if edge.start <= borders[0] + SAME_END_PT and edge.end >= borders[-1] - SAME_END_PT
+    ]
+    here = [edge for edge in long if top - 30 <= edge.at <= bottom + 30]
+    same = [e for e in here if abs(e.start - here[0].start) + abs(e.end - here[0].end) <= 6]
+    return (
+        len(same) >= FEWEST_RULES
+        and any(edge.at <= top for edge in same)
+        and any(edge.at >= bottom for edge in same)
+    )

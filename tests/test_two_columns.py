@@ -1,0 +1,113 @@
+"""Two columns of text without upright rules: forms, ruled lists, contents, heads of letters."""
+
+import pytest
+
+from mattrakan.extract.glyphs import Rule
+from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
+from mattrakan.extract.tables.grids import find_grids
+from mattrakan.extract.tables.two_columns import is_contents
+from mattrakan.extract.text.clusters import Cluster
+
+LABEL, VALUE = 50.0, 150.0
+
+
+def word(text: str, x: float, baseline: float, font: str = "f", order: int = 0) -> list[Cluster]:
+    return [
+        Cluster(letter, x + 5.0 * i, x + 5.0 * (i + 1), baseline, 10.0, order + i, font=font)
+        for i, letter in enumerate(text)
+    ]
+
+
+def form(pairs: list[tuple[str, list[str]]], y: float, gap: float, font: str) -> list[Cluster]:
+    clusters = []
+    for label, values in pairs:
+        clusters += word(label, LABEL, y, font)
+        for number, value in enumerate(values):
+            clusters += word(value, VALUE, y + 14 * number)
+        y += 14 * (len(values) - 1) + gap
+    return clusters
+
+
+def tables(clusters: list[Cluster], rules: list[Rule]) -> list[list[list[str | None]]]:
+    grids = find_grids(clusters, rules)
+    inside, _ = assign_clusters(clusters, grids)
+    return [
+        grid_to_table(grid, held, page=1, number=1, has_spaces=True).rows
+        for grid, held in zip(grids, inside, strict=True)
+    ]
+
+
+PAIRS = [
+    ("ชื่อ", ["กขคงจฉ"]),
+    ("ขั้นตอน", ["๑. กขคงจฉชซ", "๒. ญฎฏฐฑ", "๓. ดตถท"]),
+    ("เหตุผล", ["ธนบปผฝพฟภมยร", "ลวศษสห"]),
+    ("ส่วนงาน", ["กองคลัง"]),
+    ("กำหนด", ["มีนาคม"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("count", "gap", "font", "is_form"),
+    [
+        (5, 24, "f", True),  # rows further apart than lines
+        (5, 14, "bold", True),  # labels in a font of their own
+        (5, 14, "f", False),
+        (4, 24, "bold", False),  # as the head of a letter
+    ],
+)
+def test_labels_with_values_are_a_form(count: int, gap: float, font: str, is_form: bool) -> None:
+    found = tables(form(PAIRS[:count], 60, gap, font), [])
+    assert bool(found) == is_form
+    if is_form:
+        assert [row[0] for row in found[0]] == [label for label, _ in PAIRS]
+        assert found[0][1][1] == "๑. กขคงจฉชซ ๒. ญฎฏฐฑ ๓. ดตถท"
+
+
+def test_titles_part_forms_and_a_form_may_be_cut_by_the_page() -> None:
+    first = form(PAIRS, 60, 24, "bold")
+    title = word("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ", LABEL - 4, 240)
+    rest = form(PAIRS[:2], 270, 24, "bold")
+    found = tables(first + title + rest, [])
+    assert [len(rows) for rows in found] == [5, 2]
+
+
+def test_values_that_begin_anywhere_are_no_form() -> None:
+    clusters = []
+    for number, (label, values) in enumerate(PAIRS):
+        y = 60.0 + 24 * number
+        clusters += word(label, LABEL, y, "bold") + word(values[0], VALUE + 9 * number, y)
+    assert tables(clusters, []) == []
+
+
+NAMES = [("ชื่อ", "ตำแหน่ง"), ("นายกขค", "ประธาน"), ("นางงจฉ", "ครู"), ("นายชซฌ", "เลขานุการ")]
+
+
+@pytest.mark.parametrize(
+    ("at", "found"), [((48, 66, 130), True), ((48, 130), False), ((66, 80, 100), False)]
+)
+def test_two_columns_between_level_rules_are_a_table(at: tuple[float, ...], found: bool) -> None:
+    clusters = [
+        c
+        for column, x in enumerate((50.0, 150.0))
+        for number, pair in enumerate(NAMES)
+        for c in word(pair[column], x, 60.0 + 20 * number, order=100 * (4 * column + number))
+    ]
+    rows = tables(clusters, [Rule(45, y, 300, y) for y in at])
+    assert rows == ([[list(pair) for pair in NAMES]] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "contents"),
+    [
+        ((["เรื่อง", "คำนำ", "บทนำ", "ที่มา", "สรุป"], ["หน้า", "๑", "๓", "๓", "๙"]), True),
+        ((["คำนำ", "บทนำ", "ที่มา", "สรุป"], ["....๑", "....๓", "....๕", "....๙"]), True),
+        ((["เรื่อง", "ก", "ข", "ค", "ง"], ["จำนวน", "๕", "๓", "๗", "๙"]), False),
+        ((["เรื่อง", "กข", "ขค", "คง"], ["จำนวน", "๑", "๓", "๗"]), False),
+        ((["เรื่อง", "กข", "ขค", "คง", "งจ"], ["บาท", "๑๐๐", "๓๐๐", "๗๐๐", "๑๐๐๐"]), False),
+        ((["ที่", "๑", "๒", "๓", "๔"], ["คะแนน", "๕", "๖", "๗", "๙"]), False),
+    ],
+)
+def test_pages_that_rise_are_a_table_of_contents(
+    columns: tuple[list[str], list[str]], contents: bool
+) -> None:
+    assert is_contents(columns) == contents
