@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ..fonts.known_shapes import Candidate
 from ..thai import MARKS
-from .looks import is_same_look, surest
+from .looks import is_same_look, may_be_digit, surest
 from .words import LONGEST_WORD, longest_word_at, thai_words
 
 WITHIN = 4.0  # candidates that are up to that many times as far as the nearest
@@ -71,12 +71,13 @@ def _choose(
 ) -> tuple[str, str] | None:
     first = near[0]
     kinds = _neighbour_kinds(uses, guesses)
-    in_number = kinds["digit"] > kinds["thai"] + kinds["latin"]
+    in_words = kinds["thai"] + kinds["latin"]
+    in_number = kinds["digit"] > in_words or (not in_words and may_be_digit(first.letter))
     digits = [one for one in near if one.letter.isdecimal()]
     if in_number:
         return _choose_digit(near, digits)
     letters = [one for one in near if not one.letter.isdecimal()]
-    if first.letter.isdecimal() and not (letters and kinds["thai"] + kinds["latin"]):
+    if first.letter.isdecimal() and not (letters and in_words):
         return None
     main = "thai" if kinds["thai"] >= kinds["latin"] else "latin"
     letters = [one for one in letters if _kind(one.letter) in (main, "sign")]
@@ -119,8 +120,8 @@ def _neighbour_kinds(uses: Sequence[tuple[str, int]], guesses: Mapping[str, str]
     for text, place in uses:
         for neighbour in (text[place - 1 : place] if place else "", text[place + 1 : place + 2]):
             told = guesses.get(neighbour, neighbour)
-            if neighbour in guesses and any(is_same_look(told, digit) for digit in "01"):
-                continue  # a zero or an o, a one or an l
+            if neighbour in guesses and may_be_digit(told):
+                continue
             if told and told != " ":
                 kinds[_kind(told)] += 1
     return kinds

@@ -180,6 +180,8 @@ class Decoder:
             font = fonts.get(glyph.font)
             if part.text != UNKNOWN or glyph.code < 0 or font is None or not has_no_width(glyph):
                 continue
+            if self._weighers[glyph.font].is_distrusted:
+                continue
             key = (glyph.font, glyph.code)
             if key not in self._shapes:
                 shape = self._shapes[key] = font.shape_opinion(glyph.code)

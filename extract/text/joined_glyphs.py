@@ -1,15 +1,16 @@
 """Glyphs that foundries and subsetters join: a consonant with its marks, or two marks."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from ..fonts.known_shapes import Candidate, KnownShapes, shape_raster
 from ..fonts.outlines import Point
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
-from .looks import surest
 
 Contour = Sequence[Point]
-PART_MARGIN = 1.3  # of each part's likeness; parts are few and must fit together besides
 PART_DISTANCE = 80.0
+PART_OPTIONS = 3  # letters that each part may be
+MOST_PARTS = 4
 _ABOVE = 0.92  # of the height of ก: where marks begin
 _BELOW = 0.05
 
@@ -17,14 +18,16 @@ _BELOW = 0.05
 def part_glyph(
     contours: Sequence[Contour], height: float, shapes: KnownShapes
 ) -> tuple[Candidate, ...]:
-    """Return the letters that a joined glyph is made of, () when it is none or in doubt.
+    """Return the letters that a joined glyph may be made of, the nearest first, () for none.
 
     Args:
         contours: of the whole glyph.
         height: of ก, in the same units.
         shapes: to compare the parts with.
     """
-    above, below, base = [], [], []
+    above: list[Contour] = []
+    below: list[Contour] = []
+    base: list[Contour] = []
     for contour in contours:
         low, top = min(y for _, y in contour), max(y for _, y in contour)
         if low > _ABOVE * height:
@@ -34,20 +37,24 @@ def part_glyph(
         else:
             base.append(contour)
     parts = [group for group in (base, below, *_stacks(above)) if group]
-    if len(parts) < 2:
+    rasters = [shape_raster(part) for part in parts]
+    inked = [raster for raster in rasters if raster is not None]
+    if not 2 <= len(parts) <= MOST_PARTS or len(inked) < len(parts):
         return ()
-    found = []
-    for place, part in enumerate(parts):
-        raster = shape_raster(part)
-        if raster is None:
-            return ()
-        candidates = shapes.candidates([raster], height)[0]
+    options = []
+    for place, candidates in enumerate(shapes.candidates(inked, height)):
         wanted = CONSONANTS if base and place == 0 else MARKS
-        fitting = [one for one in candidates if one.letter in wanted]
-        if not fitting or fitting[0].distance > PART_DISTANCE or surest(fitting) < PART_MARGIN:
-            return ()
-        found.append(fitting[0])
-    return tuple(found) if _can_stand_together([one.letter for one in found]) else ()
+        fitting = [c for c in candidates if c.letter in wanted and c.distance <= PART_DISTANCE]
+        options.append(fitting[:PART_OPTIONS])
+    joined = [
+        Candidate(
+            "".join(part.letter for part in chosen),
+            sum(part.distance for part in chosen) / len(chosen),
+        )
+        for chosen in product(*options)
+        if _can_stand_together([part.letter for part in chosen])
+    ]
+    return tuple(sorted(joined, key=lambda one: one.distance))
 
 
 def _stacks(contours: list[Contour]) -> list[list[Contour]]:

@@ -25,6 +25,15 @@ def is_same_look(one: str, other: str) -> bool:
     return any(one in group and other in group for group in _ALIKE)
 
 
+def may_be_digit(letter: str) -> bool:
+    """Tell whether a letter is drawn like a digit too, so that its neighbours have to tell.
+
+    >>> may_be_digit("o"), may_be_digit("๐"), may_be_digit("8")
+    (True, True, False)
+    """
+    return letter in _ALIKE[0] or letter in _ALIKE[1]
+
+
 def fold_digit(letter: str) -> str:
     """Return a Thai digit as an ASCII one, everything else as it is."""
     place = _THAI_DIGITS.find(letter) if letter else -1

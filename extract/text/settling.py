@@ -8,7 +8,7 @@ from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
-from .looks import is_same_look, ratio_to
+from .looks import is_same_look, may_be_digit, ratio_to
 
 NEAR_ENOUGH = 110.0  # squared distance; letters of unknown faces lie at 10 to 60
 SUSPICIOUS = 1.6  # by the coarse look, which only calls for the finer one
@@ -75,15 +75,19 @@ def decide_digit(
         if is_clear and not is_same_look(digit, one.layer):
             return Weighed(digit, repair, False)
         return one.weighed if is_clear or is_believed else Weighed(UNKNOWN, repair, False)
-    nearest = min((c.distance for c in candidates if c.letter.isdecimal()), default=1e9)
-    letters = [
-        c.distance
-        for c in candidates
-        if not c.letter.isdecimal() and not is_same_look(c.letter, digit)
-    ]
-    if min(letters, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0):
-        return Weighed(UNKNOWN, repair, False, tuple(candidates))
+    nearest = own if is_clear else _nearest_digit(candidates)
+    letters = [c for c in candidates if not c.letter.isdecimal()]
+    others = [c.distance for c in letters if not is_same_look(c.letter, digit)]
+    if min(others, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0) or may_be_digit(digit):
+        # Its neighbours tell a digit from a letter; which digit it is was told above.
+        options = [Candidate(digit, own), *letters] if is_clear else list(candidates)
+        options.sort(key=lambda one: one.distance)
+        return Weighed(UNKNOWN, repair, False, tuple(options))
     return Weighed(digit, repair, False) if is_clear else Weighed(UNKNOWN, repair, False)
+
+
+def _nearest_digit(candidates: Sequence[Candidate]) -> float:
+    return min((c.distance for c in candidates if c.letter.isdecimal()), default=1e9)
 
 
 def is_contradiction(layer: str, opinion: str) -> bool:

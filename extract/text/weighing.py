@@ -15,7 +15,7 @@ from ..thai import MARKS, is_thai
 from .digit_sets import assign_digits
 from .joined_glyphs import part_glyph
 from .layer_check import LayerCheck
-from .looks import is_same_look, ratio_to, surest
+from .looks import is_same_look, may_be_digit, ratio_to, surest
 from .settling import (
     NEAR_ENOUGH,
     SETTLED,
@@ -36,6 +36,7 @@ from .witnesses import weigh
 # candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
 CLEAR = 1.7
 CONTRADICTED = 2.0  # the text layer's letter is that many times as far as the nearest
+CLEAR_PARTS = 1.3  # the mean of a joined glyph's parts
 DISTRUSTED = 0.2  # of a font's letters contradicted: none of its layer is believed unseen
 FEWEST_AGAINST = 4
 THAI_BYTES = 8  # letters of a known order that outlines have to confirm
@@ -60,6 +61,11 @@ class FontWeigher:
         self._witnesses: dict[Key, Witness] = {}
         self._distrusted = False
         self._is_guess = file is not None and file.layer_is_guess
+
+    @property
+    def is_distrusted(self) -> bool:
+        """Whether what the text layer says of the font's marks is no help to name others by."""
+        return self._distrusted or self._is_guess
 
     def weigh(self, keys: Sequence[tuple[Key, bool]]) -> list[Weighed]:
         """Return what new codes say.
@@ -321,11 +327,13 @@ class FontWeigher:
             return settle_contradiction(one, candidates)
         first = candidates[0]
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= CLEAR
+        is_clear = is_clear and not may_be_digit(first.letter)
         named = self._file.named_letters(one.code)
         if named is not None and ratio_to(candidates, named) < CONTRADICTED:
             return Weighed(named, None if named == one.layer else "font-opinion", True)
         if one.weighed.text != UNKNOWN and one.layer not in (" ", "\xa0"):
-            if self._is_guess and ratio_to(candidates, one.layer) < SETTLED:
+            is_known = any(is_same_look(c.letter, one.layer) for c in candidates)
+            if self._is_guess and is_known and ratio_to(candidates, one.layer) < SETTLED:
                 return one.weighed
             if not self._is_guess and not self._is_refuted(one, candidates):
                 return one.weighed
@@ -340,10 +348,11 @@ class FontWeigher:
     def _parted(self, one: Witness, candidates: Sequence[Candidate]) -> Weighed | None:
         """Return the letters of a joined glyph, None when it is none."""
         parts = part_glyph(self._layer.drawn(one.code) or [], self._height, known_shapes())
-        if not parts or max(part.distance for part in parts) >= candidates[0].distance:
+        if not parts or parts[0].distance >= candidates[0].distance:
             return None
-        letters = "".join(part.letter for part in parts)
-        return Weighed(letters, self._repair(one.layer), False)
+        if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
+            return Weighed(parts[0].letter, self._repair(one.layer), False)
+        return Weighed(UNKNOWN, self._repair(one.layer), False, parts)
 
     def _repair(self, layer: str) -> str:
         """Return the name of the repair by which an outline replaces what the layer says."""
