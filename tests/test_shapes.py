@@ -60,7 +60,24 @@ def test_fingerprints_are_written_and_read() -> None:
     assert [known.letter(number) for number in (5, 77, 4_000_000_000, 6)] == ["๑", "ก", "ก", None]
 
 
-def test_composite_glyphs_have_no_fingerprint() -> None:
+SIMPLE = bytes.fromhex("0001 0000 0000 0064 0064 0003 0000") + b"flags and coordinates"
+
+
+def test_composite_glyphs_are_known_by_their_parts() -> None:
+    def composite(gid: int, shift: int) -> bytes:
+        return bytes.fromhex(f"ffff 0000 0000 0064 0064 0002 {gid:04x} {shift:02x}00")
+
+    def entry_of(gid: int) -> bytes:
+        return SIMPLE if gid in (7, 9) else b""
+
+    one = fingerprint(composite(7, 5), entry_of)
+    assert one is not None
+    assert fingerprint(composite(9, 5), entry_of) == one
+    assert fingerprint(composite(7, 6), entry_of) != one
+    assert fingerprint(composite(8, 5), entry_of) is None
+
+
+def test_nothing_drawn_has_no_fingerprint() -> None:
     assert fingerprint(b"\xff\xff" + bytes(20)) is None
     assert fingerprint(b"") is None
 

@@ -11,6 +11,8 @@ files have never seen.
 """
 
 import argparse
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from mattrakan.extract.fonts.fingerprints import fingerprint, write_fingerprints
 from mattrakan.extract.fonts.glyphmaps import glyph_maps, name_to_text
 from mattrakan.extract.fonts.known_shapes import LINES, SIZE, geometry
 from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
+from mattrakan.extract.fonts.sfnt import glyph_entry
 from mattrakan.extract.fonts.sketches import SKETCH_SIZE, write_sketches
 
 DIMENSIONS = 40
@@ -195,11 +198,13 @@ def find_fingerprints() -> dict[int, str]:
                 font: Any = TTFont(file, lazy=True)
                 if "glyf" not in font:
                     continue
-                starts = font["loca"].locations
-                entries = font.reader["glyf"]
+                plain = BytesIO()
+                font.flavor = None  # unpacked, its tables as they are
+                font.save(plain, reorderTables=None)
+                font = TTFont(plain, lazy=True)
+                entry_of = partial(glyph_entry, font)
                 for name, letter in labels_of(font).items():
-                    gid = font.getGlyphID(name)
-                    number = fingerprint(entries[starts[gid] : starts[gid + 1]])
+                    number = fingerprint(entry_of(font.getGlyphID(name)), entry_of)
                     if number is None:
                         continue
                     if found.setdefault(number, letter) != letter:

@@ -1,5 +1,6 @@
 """What an embedded font says about its glyphs: a second opinion on the PDF's ToUnicode map."""
 
+from functools import partial
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
@@ -142,14 +143,26 @@ class MinerFont(FontFile):
         """Return the fingerprint of the glyph that a code draws, None where it has none."""
         try:
             program = self._open_program()
-            if program is None:
-                return None
-            if self._is_composite():
-                return fingerprint(glyph_entry(program, self._composite_gid(code)))
-            gid = self._drawn_gid(program, code)
-            return None if gid is None else fingerprint(glyph_entry(program, gid))
+            return fingerprint(self._entry(code), partial(glyph_entry, program))
         except Exception:  # a damaged font program is an opinion that we do without
             return None
+
+    def ink_top(self, code: int) -> int | None:
+        """Return the highest point of a code's ink, None where only its contours tell.
+
+        Source: OpenType, table glyf: yMax at byte 8.
+        """
+        entry = self._entry(code)
+        return int.from_bytes(entry[8:10], signed=True) if len(entry) >= 10 else None
+
+    def _entry(self, code: int) -> bytes:
+        """Return the bytes of a code's glyph in the table glyf, b"" where there is none."""
+        try:
+            program = self._open_program()
+            gid = None if program is None else self._drawn_gid(program, code)
+            return b"" if gid is None else glyph_entry(program, gid)
+        except Exception:  # a damaged font program is an opinion that we do without
+            return b""
 
     def _drawn_gid(self, program: Any, code: int) -> int | None:
         """Return the glyph that is drawn for a code, also where an encoding names it."""

@@ -8,18 +8,23 @@ ToUnicode map names are faces that are free.
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from sys import byteorder
 
 _HEADER = 10  # contour count and box
+_WORDS, _MORE = 0x0001, 0x0020  # flags of a component: two-byte arguments, others follow
+_SCALES = ((0x0008, 2), (0x0040, 4), (0x0080, 8))
 
 
-def fingerprint(entry: bytes) -> int | None:
-    """Return the fingerprint of a glyph's entry in the table glyf, None for a composite glyph.
+def fingerprint(entry: bytes, entry_of: Callable[[int], bytes] | None = None) -> int | None:
+    """Return the fingerprint of a glyph's entry in the table glyf, None where there is none.
 
-    Source: OpenType, table glyf: the simple glyph description.
+    Args:
+        entry: of the glyph.
+        entry_of: gives the entries of the glyphs that a composite one is made of, by number.
+    Source: OpenType, table glyf: simple and composite glyph descriptions.
 
     >>> box = bytes.fromhex("0001 0000 0000 0064 0064")
     >>> bare = box + bytes.fromhex("0003 0000") + b"flags and coordinates"
@@ -28,11 +33,31 @@ def fingerprint(entry: bytes) -> int | None:
     True
     """
     contours = int.from_bytes(entry[:2], signed=True)
+    if contours < 0 and entry_of is not None:
+        return _composite(entry, entry_of)
     if contours <= 0:
         return None
     start = _HEADER + 2 * contours
     count = int.from_bytes(entry[start : start + 2])
     return zlib.crc32(entry[start + 2 + count :].rstrip(b"\0"), zlib.crc32(entry[:start]))
+
+
+def _composite(entry: bytes, entry_of: Callable[[int], bytes]) -> int | None:
+    """Return the fingerprint of a composite glyph: of its parts and where they are put."""
+    number = zlib.crc32(entry[2:_HEADER])
+    at, flags = _HEADER, _MORE
+    while flags & _MORE:
+        if at + 4 > len(entry):
+            return None
+        flags = int.from_bytes(entry[at : at + 2])
+        part = fingerprint(entry_of(int.from_bytes(entry[at + 2 : at + 4])))
+        if part is None:
+            return None
+        end = at + 4 + (4 if flags & _WORDS else 2)
+        end += next((size for bit, size in _SCALES if flags & bit), 0)
+        number = zlib.crc32(entry[at + 4 : end] + part.to_bytes(4), number)
+        at = end
+    return number
 
 
 class Fingerprints:

@@ -44,6 +44,10 @@ class FontFile:
         """Return the fingerprint of the glyph that a code draws, None where it has none."""
         return None
 
+    def ink_top(self, code: int) -> int | None:
+        """Return the highest point of a code's ink, None where only its contours tell."""
+        return None
+
     def named_letters(self, code: int) -> str | None:
         """Return the letters that the name of a code's glyph stands for, None if none."""
         return None

@@ -1,7 +1,7 @@
 """Which of a few letters a glyph is: of those it is drawn like, the one that makes words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from ..fonts.known_shapes import Candidate
 from ..thai import MARKS
@@ -20,6 +20,7 @@ def choose_letters(
     texts: Sequence[str],
     candidates: Mapping[str, Sequence[Candidate]],
     guesses: Mapping[str, str],
+    settled: Container[str] = (),
 ) -> dict[str, tuple[str, str]]:
     """Return private letter -> (letter, evidence) where words or the outline make it certain.
 
@@ -30,6 +31,7 @@ def choose_letters(
         texts: lines with private letters.
         candidates: letters that each private letter is drawn like, the nearest first.
         guesses: what each is taken for while others are looked at.
+        settled: those whose guess was chosen already.
     """
     contexts = _contexts(texts, candidates)
     found: dict[str, tuple[str, str]] = {}
@@ -40,7 +42,7 @@ def choose_letters(
             if one.distance + _BLUR <= WITHIN * (options[0].distance + _BLUR)
             and one.distance <= FARTHEST
         ]
-        chosen = _choose(letter, near, contexts.get(letter, []), guesses) if near else None
+        chosen = _choose(letter, near, contexts.get(letter, []), guesses, settled) if near else None
         if chosen is not None:
             found[letter] = chosen
     return found
@@ -68,11 +70,12 @@ def _choose(
     near: Sequence[Candidate],
     uses: Sequence[tuple[str, int]],
     guesses: Mapping[str, str],
+    settled: Container[str],
 ) -> tuple[str, str] | None:
     first = near[0]
-    kinds = _neighbour_kinds(uses, guesses)
+    kinds = _neighbour_kinds(uses, guesses, settled)
     in_words = kinds["thai"] + kinds["latin"]
-    in_number = kinds["digit"] > in_words or (not in_words and may_be_digit(first.letter))
+    in_number = kinds["digit"] > in_words
     digits = [one for one in near if one.letter.isdecimal()]
     if in_number:
         return _choose_digit(near, digits)
@@ -80,7 +83,11 @@ def _choose(
     if first.letter.isdecimal() and not (letters and in_words):
         return None
     main = "thai" if kinds["thai"] >= kinds["latin"] else "latin"
-    letters = [one for one in letters if _kind(one.letter) in (main, "sign")]
+    wanted = (main,) if kinds[main] > kinds["sign"] else (main, "sign")
+    letters = [one for one in letters if _kind(one.letter) in wanted]
+    if main == "latin" and letters and may_be_digit(letters[0].letter):
+        nearest = letters[0]
+        letters.sort(key=lambda one: _fits_case(one, nearest, kinds))
     if not letters:
         return None
     votes = _votes(letter, letters, uses, guesses)
@@ -92,7 +99,8 @@ def _choose(
             return best, f"{count} of {len(uses)} uses stand in a word with it"
         if best != letters[0].letter:
             return None
-    if surest(letters) >= CLEAR_SHAPE or (ranked and ranked[0][1] >= 1):
+    is_alone = all(is_same_look(one.letter, letters[0].letter) for one in letters)
+    if is_alone or surest(letters) >= CLEAR_SHAPE or (ranked and ranked[0][1] >= 1):
         return letters[0].letter, "it is drawn like no other letter"
     return None
 
@@ -114,16 +122,26 @@ def _kind(letter: str) -> str:
     return "latin" if letter.isalpha() else "sign"
 
 
-def _neighbour_kinds(uses: Sequence[tuple[str, int]], guesses: Mapping[str, str]) -> Counter[str]:
+def _fits_case(one: Candidate, first: Candidate, kinds: Mapping[str, int]) -> tuple[bool, float]:
+    """Return a key that puts I and O first among capitals, l and o among small letters."""
+    alike = is_same_look(one.letter, first.letter)
+    fits = one.letter.isupper() == (2 * kinds["capital"] > kinds["latin"])
+    return not (alike and fits), one.distance
+
+
+def _neighbour_kinds(
+    uses: Sequence[tuple[str, int]], guesses: Mapping[str, str], settled: Container[str]
+) -> Counter[str]:
     """Return how often letters of each script, or digits, stand beside a private letter."""
     kinds: Counter[str] = Counter()
     for text, place in uses:
         for neighbour in (text[place - 1 : place] if place else "", text[place + 1 : place + 2]):
             told = guesses.get(neighbour, neighbour)
-            if neighbour in guesses and may_be_digit(told):
+            if neighbour in guesses and neighbour not in settled and may_be_digit(told):
                 continue
             if told and told != " ":
                 kinds[_kind(told)] += 1
+                kinds["capital"] += told.isupper()
     return kinds
 
 

@@ -58,7 +58,7 @@ class LayerCheck:
             if known is None:
                 if number is None or (number, letter) not in _SEEN:
                     unseen.append((place, letter))
-            elif not is_same_look(known, letter):
+            elif known != letter and not is_same_look(known, letter):
                 if is_contradiction(letter, known) or not (known in MARKS and letter in MARKS):
                     odd.add(place)
             short.append((letter, one.code))
@@ -91,11 +91,7 @@ class LayerCheck:
                 found.append((place, letter, raster))
         if found and not self._height:
             chosen = [(one, code) for one, code in others if height_of_letters([(one, 1.0)])]
-            tops = [
-                (one, max(y for contour in drawn for _, y in contour))
-                for one, code in chosen[:HEIGHT_LETTERS]
-                if (drawn := self.drawn(code))
-            ]
+            tops = [(one, self._top(code)) for one, code in chosen[:HEIGHT_LETTERS]]
             self._height = height_of_letters(tops)
         for place, letter, raster in found if self._height else ():
             if looks_odd(letter, raster, self._height):
@@ -105,3 +101,11 @@ class LayerCheck:
                 if number is not None:
                     _SEEN.add((number, letter))
         return odd
+
+    def _top(self, code: int) -> float:
+        """Return the highest point of a code's ink, 0 where it has none."""
+        assert self._file is not None
+        top = self._file.ink_top(code)
+        if top is not None:
+            return float(top)
+        return max((y for contour in self.drawn(code) or () for _, y in contour), default=0.0)

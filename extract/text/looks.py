@@ -34,6 +34,25 @@ def may_be_digit(letter: str) -> bool:
     return letter in _ALIKE[0] or letter in _ALIKE[1]
 
 
+def is_digit_or_letter(candidates: Sequence[Candidate], clear: float) -> bool:
+    """Tell whether a glyph may be a digit or a letter of the same look.
+
+    Args:
+        candidates: the nearest first.
+        clear: how many times farther the other one is where they can be told apart.
+    """
+    first = candidates[0]
+    if not may_be_digit(first.letter):
+        return False
+    others = [
+        one.distance
+        for one in candidates
+        if is_same_look(one.letter, first.letter)
+        and one.letter.isdecimal() != first.letter.isdecimal()
+    ]
+    return bool(others) and min(others) + _BLUR < clear * (first.distance + _BLUR)
+
+
 def fold_digit(letter: str) -> str:
     """Return a Thai digit as an ASCII one, everything else as it is."""
     place = _THAI_DIGITS.find(letter) if letter else -1

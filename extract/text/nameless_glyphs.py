@@ -124,7 +124,7 @@ class NamelessGlyphs:
         guesses = {letter: found[0].letter for letter, found in self._candidates.items()}
         chosen: dict[str, tuple[str, str]] = {}
         for _ in range(ROUNDS):
-            chosen = choose_letters(texts, self._candidates, guesses)
+            chosen = choose_letters(texts, self._candidates, guesses, chosen)
             better = guesses | {letter: told for letter, (told, _) in chosen.items()}
             if better == guesses:
                 break

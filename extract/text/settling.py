@@ -8,7 +8,7 @@ from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
-from .looks import is_same_look, may_be_digit, ratio_to
+from .looks import is_digit_or_letter, is_same_look, ratio_to
 
 NEAR_ENOUGH = 110.0  # squared distance; letters of unknown faces lie at 10 to 60
 SUSPICIOUS = 1.6  # by the coarse look, which only calls for the finer one
@@ -78,7 +78,9 @@ def decide_digit(
     nearest = own if is_clear else _nearest_digit(candidates)
     letters = [c for c in candidates if not c.letter.isdecimal()]
     others = [c.distance for c in letters if not is_same_look(c.letter, digit)]
-    if min(others, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0) or may_be_digit(digit):
+    if min(others, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0) or is_digit_or_letter(
+        candidates, CLEAR_DIGIT
+    ):
         # Its neighbours tell a digit from a letter; which digit it is was told above.
         options = [Candidate(digit, own), *letters] if is_clear else list(candidates)
         options.sort(key=lambda one: one.distance)

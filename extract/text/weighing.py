@@ -15,7 +15,7 @@ from ..thai import MARKS, is_thai
 from .digit_sets import assign_digits
 from .joined_glyphs import part_glyph
 from .layer_check import LayerCheck
-from .looks import is_same_look, may_be_digit, ratio_to, surest
+from .looks import is_digit_or_letter, is_same_look, ratio_to, surest
 from .settling import (
     NEAR_ENOUGH,
     SETTLED,
@@ -36,6 +36,7 @@ from .witnesses import weigh
 # candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
 CLEAR = 1.7
 CONTRADICTED = 2.0  # the text layer's letter is that many times as far as the nearest
+BETTER_PARTS = 0.6  # of the distance of the whole: ฏ is nearly ก with a mark below
 CLEAR_PARTS = 1.3  # the mean of a joined glyph's parts
 DISTRUSTED = 0.2  # of a font's letters contradicted: none of its layer is believed unseen
 FEWEST_AGAINST = 4
@@ -327,7 +328,7 @@ class FontWeigher:
             return settle_contradiction(one, candidates)
         first = candidates[0]
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= CLEAR
-        is_clear = is_clear and not may_be_digit(first.letter)
+        is_clear = is_clear and not is_digit_or_letter(candidates, CLEAR)
         named = self._file.named_letters(one.code)
         if named is not None and ratio_to(candidates, named) < CONTRADICTED:
             return Weighed(named, None if named == one.layer else "font-opinion", True)
@@ -348,7 +349,7 @@ class FontWeigher:
     def _parted(self, one: Witness, candidates: Sequence[Candidate]) -> Weighed | None:
         """Return the letters of a joined glyph, None when it is none."""
         parts = part_glyph(self._layer.drawn(one.code) or [], self._height, known_shapes())
-        if not parts or parts[0].distance >= candidates[0].distance:
+        if not parts or parts[0].distance >= BETTER_PARTS * candidates[0].distance:
             return None
         if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
             return Weighed(parts[0].letter, self._repair(one.layer), False)
