@@ -7,13 +7,13 @@ of the doubtful digits, so that a cell over several rows touches the record of e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import Any
 
 from ..extract.doubts import Doubt, fold_digits
 from ..extract.geometry import Box
 from ..extract.pages.document import Document, DocumentPage
 from ..models import Finding, Place, ReadBy, Report
-from ..record_path import RecordPath, RecordTable
+from ..record_path import RecordPath
 from .findings import make_finding
 from .wording import page_ranges
 
@@ -162,7 +162,7 @@ def _texts(record: Part) -> Iterator[str]:
 def _records(parts: Part) -> Iterator[tuple[RecordPath, Part]]:
     for table in ("indicators", "outline"):
         for index, record in enumerate(parts[table]):
-            yield RecordPath(cast(RecordTable, table), index), record
+            yield RecordPath(table, index), record
     for index, measure in enumerate(parts["measures"]):
         path = RecordPath("measures", index)
         yield path, measure

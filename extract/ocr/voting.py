@@ -23,14 +23,17 @@ SURE_DIGIT, NOISE_CERTAINTY = 0.8, 0.4
 LIKE_LATIN = "01๐"
 TICKS, TALLEST_TICK = "/✓", 1.7
 POINT_HEIGHT = 0.6  # body heights; a comma is half as tall as a digit
+POINT_WIDTH = 0.45
 TAIL = 0.12
+HANGING = "34579"
 WIDER = 1.4
 _RUN = re.compile("[0-9๐-๙](?:[0-9๐-๙.,:/*+=–-]*[0-9๐-๙])?")
-_MIXED = re.compile("[0-9๐-๙][^0-9๐-๙\\s.,:/*+=()–-]{1,2}[0-9๐-๙]")
+_MIXED = re.compile("[0-9๐-๙](?:[^0-9๐-๙\\s.,:/*+=()–-]{1,2}| )[0-9๐-๙]")
 _DIGIT = re.compile("[0-9๐-๙]")
 # One Latin letter by itself, or nothing between brackets, may be a digit.
 _SUSPECT = re.compile(r"\([A-Za-z]?\)|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _LIKE_GROUPS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)")  # a comma that looks like a point
+_NUMBER = re.compile(r"[\d.,:/()%*+=-]*\d[\d.,:/()%*+=-]*")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -65,11 +68,17 @@ class Voter:
         text = "".join(letter.text for letter in letters)
         mixed = [match.span() for match in _MIXED.finditer(text)]
         found = []
+        agreed = bool(_NUMBER.fullmatch(fold_digits(text))) and self._agree(part, letters)
         for match in _RUN.finditer(text):
             first, last = match.span()
             x0, x1 = _ends(part, letters, first, last)
             cut = part if (x0, x1) == (part.x0, part.x1) else cut_part(part, self._grey, x0, x1)
-            other = self._vote(cut, letters[first:last]) if cut is not None else ""
+            if cut is None:
+                other: str | None = ""
+            elif agreed:
+                other = self._ask_ink(cut, letters[first:last])
+            else:
+                other = self._vote(cut, letters[first:last])
             if other is None and (
                 any(a < last and first < b for a, b in mixed)
                 or _touches_doubt(letters, first, last)
@@ -124,9 +133,26 @@ class Voter:
         wider = self._digits.read(view(cut.strip, 1))
         if fold_digits(wider.text) != reading:
             return wider.text
+        return self._ask_ink(cut, letters)
+
+    def _agree(self, part: LinePart, letters: Sequence[Letter]) -> bool:
+        """Tell whether the readers agree on a stretch that is a number and nothing else."""
+        reading = fold_digits("".join(letter.text for letter in letters))
+        votes = [self._digits.read(part.strip), self._digits.read(view(part.strip, 1))]
+        votes.append(self._lines.read(view(part.strip, 1)))
+        sure = min(letter.certainty for letter in letters if letter.text != " ")
+        return sure >= LEAST_CERTAINTY and all(
+            fold_digits(vote.text) == reading and vote.certainty >= LEAST_CERTAINTY
+            for vote in votes
+        )
+
+    def _ask_ink(self, cut: LinePart, letters: Sequence[Letter]) -> str | None:
+        """Return None where the ink fits digits and points as read, else what else they may be."""
+        reading = fold_digits("".join(letter.text for letter in letters))
         if _LIKE_GROUPS.search(reading):  # at 150 dpi both readers take a comma for a point
             return reading.replace(".", ",")
-        return None if self._points_fit(cut, reading) else second.text
+        fits = self._points_fit(cut, reading)
+        return None if fits else "".join(letter.text for letter in letters)
 
     def _points_fit(self, cut: LinePart, reading: str) -> bool:
         """Tell whether there is ink of a point's size for each point and comma, and no other."""
@@ -136,9 +162,8 @@ class Voter:
             return True
         pieces = find_pieces(cut.runs)
         body = self._body
-        small = pieces.height < POINT_HEIGHT * body
-        small &= pieces.area >= max(3.0, (0.1 * body) ** 2)
-        digits = pieces.height >= POINT_HEIGHT * body
+        digits = (pieces.height >= POINT_HEIGHT * body) | (pieces.width >= POINT_WIDTH * body)
+        small = ~digits & (pieces.area >= max(3.0, (0.1 * body) ** 2))
         if not digits.any():
             return False
         baseline = float(np.median(pieces.bottom[digits]))
@@ -148,8 +173,9 @@ class Voter:
         wide = digits & ~tails
         wide &= pieces.width > WIDER * float(np.median(pieces.width[digits]))
         missing = sum(mark in ".," for mark in reading) - int(low)
-        n_tails = np.count_nonzero(tails)
-        return bool(n_tails <= missing <= n_tails + np.count_nonzero(wide))
+        n_tails = int(np.count_nonzero(tails))
+        hanging = sum(letter in HANGING for letter in reading)  # in faces with old-style figures
+        return bool(max(0, n_tails - hanging) <= missing <= n_tails + np.count_nonzero(wide))
 
 
 def _ends(part: LinePart, letters: Sequence[Letter], first: int, last: int) -> tuple[float, float]:
