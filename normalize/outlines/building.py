@@ -1,21 +1,19 @@
 """Building: printed rows to the tree of an outline."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extract.geometry import Box
-from ...extract.text.lines import Line
 from ..wording import fold
 from .covers import Cover, find_cover
-from .labels import NEXT_LINE_EM, join_labels
+from .labels import NEXT_LINE_EM, join_labels, without_number
 from .list_numbers import ListNumber, split_list_number
 from .nodes import Kind, Node
 from .placing import ALIGNED_PT, find_place, find_place_by_indent
 from .rows import PrintedRow
 from .rules import OutlineRules
-from .years import DIVISIONS, column_years, division_kind, division_parent, parse_years
+from .years import DIVISIONS, add_columns, column_years, division_kind, division_parent, parse_years
 
 FEWEST_ALIKE = 12  # letters that two prints of one heading have in common, if it was cut
 
@@ -57,7 +55,7 @@ class Builder:
     def finish(self) -> Node:
         """Return the root of the tree; rows without an amount of their own or below are text."""
         self._settle()
-        _prune(self.root)
+        self.root.prune()
         return self.root
 
     def add_page(self, rows: Sequence[PrintedRow]) -> None:
@@ -75,7 +73,7 @@ class Builder:
         self.year = cover.year or self.year
         names, rank = cover.names, 0
         if len(names) > 1:
-            top = next((n for n in self.root.parts if _text(n.label) == names[0].label), None)
+            top = next((n for n in self.root.parts if n.text == names[0].label), None)
             self._last = top if top is not None else self._heading(names[0], 0, None)
             names, rank = names[1:], len(self._rules.cover_ranks) - 1
         node = self._heading(names[0], rank, None)
@@ -184,7 +182,7 @@ class Builder:
         if before.rank is None or before.rank != node.rank or before.value != node.value:
             return False
         rule = self._rules.headings[before.rank - self._ranks]
-        one, other = (fold(rule.name_in(_text(part.label))) for part in (before, node))
+        one, other = (fold(rule.name_in(part.text)) for part in (before, node))
         # One may be known by its first line only: its amount stands beside that.
         shorter = min(one, other, key=len)
         return one == other or (
@@ -296,7 +294,7 @@ class Builder:
         node = Node(
             kind=kind,
             number=number,
-            label=_without_number(row.lines, number),
+            label=without_number(row.lines, number),
             amount=row.amounts[-1] if row.amounts else None,
             other=row.other,
             page=row.page,
@@ -305,53 +303,8 @@ class Builder:
         )
         parent.add(node)
         if self._columns and kind not in DIVISIONS and len(row.amounts) == len(self._columns):
-            self._add_columns(node, row)
+            add_columns(node, row, self._columns, self.year)
         self.taken[row.page].append(row.box)
         self._last, self._below, self._label_end = node, row, row.amount_x0
         self._remark_x0 = None
         return node
-
-    def _add_columns(self, node: Node, row: PrintedRow) -> None:
-        """Give a row the amount of its year, and put those of other years below it."""
-        own = self.year if self.year in self._columns else self._columns[-1]
-        for year, amount in zip(self._columns, row.amounts, strict=True):
-            if year == own:
-                node.amount = amount
-                continue
-            node.add(
-                Node(
-                    kind="year",
-                    label=list(node.label),
-                    amount=amount,
-                    page=row.page,
-                    boxes=[row.box],
-                    x0=row.x0,
-                    years=(year, year),
-                )
-            )
-
-
-def _prune(node: Node) -> None:
-    for part in node.parts:
-        _prune(part)
-    node.parts = [part for part in node.parts if part.amount is not None or part.parts]
-
-
-def _without_number(lines: tuple[Line, ...], number: ListNumber | None) -> list[Line]:
-    if number is None:
-        return list(lines)
-    left = len(number.printed)
-    kept = []
-    for line in lines:
-        text = line.text
-        if left:
-            taken = min(left, len(text))
-            left -= taken
-            text = text[taken:].lstrip()
-        if text:
-            kept.append(replace(line, text=text) if text is not line.text else line)
-    return kept
-
-
-def _text(lines: Iterable[Line]) -> str:
-    return "".join([line.text for line in lines])

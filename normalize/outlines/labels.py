@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...extract.geometry import boxes_to_box
-from .list_numbers import split_list_number
+from ...extract.text.lines import Line
+from .list_numbers import ListNumber, split_list_number
 from .placing import ALIGNED_PT
 from .rows import PrintedRow
 from .rules import OutlineRules
@@ -93,3 +94,20 @@ def _join(rows: Sequence[PrintedRow]) -> PrintedRow:
         lines=tuple(line for row in rows for line in row.lines),
         box=boxes_to_box([row.box for row in rows]),
     )
+
+
+def without_number(lines: Sequence[Line], number: ListNumber | None) -> list[Line]:
+    """Return the lines of a label without the list number before it."""
+    if number is None:
+        return list(lines)
+    left = len(number.printed)
+    kept = []
+    for line in lines:
+        text = line.text
+        if left:
+            taken = min(left, len(text))
+            left -= taken
+            text = text[taken:].lstrip()
+        if text:
+            kept.append(replace(line, text=text) if text is not line.text else line)
+    return kept

@@ -60,6 +60,17 @@ class Node:
             return None
         return Decimal(0) if self.amount.value is None else self.amount.value
 
+    @property
+    def text(self) -> str:
+        """Its label as the page has it, line after line."""
+        return "".join([line.text for line in self.label])
+
+    def prune(self) -> None:
+        """Take out the rows below that have no amount, and none below them."""
+        for part in self.parts:
+            part.prune()
+        self.parts = [part for part in self.parts if part.amount is not None or part.parts]
+
     def add(self, node: "Node") -> None:
         """Put a row below this one."""
         node.parent = self

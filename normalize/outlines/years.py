@@ -1,6 +1,7 @@
 """Years in rows: the money of an item by its years, their sum and its sources."""
 
 import re
+from collections.abc import Sequence
 
 from ..wording import ascii_digits
 from .nodes import Kind, Node
@@ -67,3 +68,30 @@ def _lone_year(text: str) -> int | None:
     if len(found) != 1 or found[0][1] or len(text) > LONGEST_HEADING:
         return None
     return int(found[0][0])
+
+
+def add_columns(node: Node, row: PrintedRow, columns: Sequence[int], year: int | None) -> None:
+    """Give a row the amount of its year, and put those of other years below it.
+
+    Args:
+        node: the row.
+        row: where it is printed, with an amount in each column.
+        columns: the Buddhist years of the columns.
+        year: that of the document; the last column is the row's own where it has none.
+    """
+    own = year if year in columns else columns[-1]
+    for column, amount in zip(columns, row.amounts, strict=True):
+        if column == own:
+            node.amount = amount
+            continue
+        node.add(
+            Node(
+                kind="year",
+                label=list(node.label),
+                amount=amount,
+                page=row.page,
+                boxes=[row.box],
+                x0=row.x0,
+                years=(column, column),
+            )
+        )
