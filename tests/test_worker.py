@@ -24,7 +24,7 @@ PLAN = Path(__file__).parent.parent / "samples" / "phukhaothian_2565.pdf"
 # A worker process whose documents misbehave as their name says.
 MISCHIEF = """
 import os, time
-from mattrakan import worker
+from mattrakan.batch import worker
 honest = worker.do_job
 def do_job(job):
     if "crash" in job.file: os._exit(9)
@@ -184,7 +184,7 @@ def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_a_worker_process_ends_when_its_parent_is_killed() -> None:
     script = (
-        "import os, sys\nfrom mattrakan import crew, worker\n"
+        "import os, sys\nfrom mattrakan.batch import worker, worker_pool as crew\n"
         "popen = crew.subprocess.Popen\n"
         "def start(*a, **k):\n    p = popen(*a, **k); print(p.pid, flush=True); return p\n"
         "crew.subprocess.Popen = start\n"

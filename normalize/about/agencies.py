@@ -37,10 +37,6 @@ _PARENT = re.compile(
 _UNIVERSITY = re.compile(r"\s(?:มหาวิทยาลัย|สถาบัน)[^\s]+")
 _NOTICE = re.compile(r"(?:(?:ประกาศ|คำสั่ง|ระเบียบ|ข้อบังคับ)\s?)?")
 _LABEL = re.compile(r"(?:(?:ของ|โดย)\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
-# The rest of a name, and the place after it.
-_BEFORE_PLACE = re.compile(
-    r"[ก-ฮเ-ไ][ก-๎]{1,7}\s(?:ตำบล|แขวง|ต\.|อำเภอ|กิ่งอำเภอ|เขต|อ\.|จังหวัด|จ\.)\s?[ก-ฮเ-ไ]"
-)
 _BEFORE_PROVINCE = re.compile(r"(?:^|ของ|ภายใน|ประกาศ|โดย)$")
 
 
@@ -276,9 +272,16 @@ def _name_end(text: str, *, purpose: bool, start: int = 0) -> int | None:
             for before in range(1, min(_LONGEST_WORD, found.start()) + 1)
             for end in range(found.end(), min(found.end() + _LONGEST_WORD, len(text)) + 1)
         )
-        if not inside and not _BEFORE_PLACE.match(text, found.end()):
+        if not inside and not _before_place().match(text, found.end()):
             return found.start()
     return None
+
+
+@cache
+def _before_place() -> re.Pattern[str]:
+    """Return the pattern of the rest of a name with the place that stands after it."""
+    words = "|".join(map(re.escape, load("agency_kinds")["place_words"]))
+    return re.compile(rf"[ก-ฮเ-ไ][ก-๎]{{1,7}}\s(?:{words})\s?[ก-ฮเ-ไ]")
 
 
 @cache

@@ -107,7 +107,7 @@ def _names_a_plan(lead: str, title: str) -> bool:
     """Tell whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
     if "ปี" in lead or lead.lower() == "fy":
         return True
-    subject = fold(title.rpartition("เรื่อง")[2])
+    subject = fold(title.rpartition(load("prose")["subject_word"])[2])
     if subject.startswith(tuple(map(fold, load("prose")["guide_words"]))):
         return False
     return any(word in title for word in load("prose")["plan_words"])
