@@ -13,6 +13,7 @@ from ..layout.header_rows import heading_rows, printed_headers
 from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
 from ..layout.profile import Profile
+from ..layout.reshaping import reshape
 from ..values.numbers.units import find_unit, is_unit_line
 from ..wording import fold, is_blank, without_continued
 from .forms import read_forms
@@ -40,6 +41,7 @@ def join_tables(
         title: the document's title, which some profiles ask for.
         unclaimed: the records of the document are no tables: no profile is tried.
     """
+    pages = reshape(pages)
     joined: list[JoinedTable] = []
     by_number = {page.number: page for page in pages}
     before: Table | None = None

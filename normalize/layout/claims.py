@@ -21,6 +21,7 @@ from .inferring import infer_fields
 from .layout import Column, Layout
 from .profile import Profile
 from .repeated_columns import find_spread, repeats
+from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
 
 # The two columns that make a plan are sought before the optional ones.
@@ -90,13 +91,20 @@ def _fit(
     if spread is None and profile.records == "measures":
         calendar = find_calendar(headings, table, below)
         repeated, spread = calendar or ({}, None)
-    if bool(repeated) != bool(spread) or (not spread and repeats(headings)):
+    proved = (
+        find_score_columns(table, below, headings)
+        if profile.records == "indicators" and profile.evidence
+        else {}
+    )
+    if bool(repeated) != bool(spread) or (not spread and not proved and repeats(headings)):
         return None
     scores = [
         {} if index in repeated else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
     preferred = _prefer_latest(scores, headings)
+    if proved:
+        preferred = with_proved(preferred, proved)
     if profile.records == "measures":
         reading = _weigh(table, below, headings, preferred, repeated, profile)
     else:
@@ -118,15 +126,19 @@ def _fit(
     if profile.records == "measures" and _is_row(columns):
         return None
     titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
-    proved = not profile.evidence or holds_evidence(profile.evidence, table, below)
-    if not proved and (not titled or not _says_main_fields(columns, scores)):
+    evident = bool(proved) or not profile.evidence
+    evident = evident or holds_evidence(profile.evidence, table, below)
+    if not evident and (not titled or not _says_main_fields(columns, scores)):
         return None
-    if titled and proved and profile.records == "indicators":
+    if titled and evident and profile.records == "indicators":
         certainty += _infer_more(columns, fields, table, below, profile)
+    if proved and "issue" not in fields:
+        _infer_issue(columns, table, below)
     if certainty < _LEAST_CERTAINTY or _may_be_roster(columns):
         return None
     # Cells are believed only where the document says that it is a plan.
     known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
+    known |= {*proved.values()}
     known |= {"period"} if spread and spread.into == "period" else set()
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
@@ -162,6 +174,14 @@ def _infer_more(
     for index, field in found.items():
         columns[index] = replace(columns[index], field=field, inferred="cells")
     return _INFERRED * len(found)
+
+
+def _infer_issue(columns: list[Column], table: Table, below: int) -> None:
+    """Give the only column of long texts that no heading names to the issues of indicators."""
+    unknown = [c.index for c in columns if c.field == "extra" and not c.inferred]
+    issue = issue_column(table, below, unknown)
+    if issue is not None:
+        columns[issue] = replace(columns[issue], field="issue", inferred="cells")
 
 
 def _weigh(

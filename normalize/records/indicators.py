@@ -16,6 +16,7 @@ from .cell_anomalies import slots_doubts
 from .cell_values import Doubt, value_doubts
 from .drafts import IndicatorDraft, TableDoubt, row_number
 from .row_kinds import row_kind
+from .score_sums import sum_rows
 
 # "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.
 _INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})\s*[:.)-]?\s*(?=\S)")
@@ -38,13 +39,32 @@ def read_indicators(
     drafts: list[IndicatorDraft] = []
     doubts: list[TableDoubt] = []
     total: Decimal | None = None
-    for row in table.rows:
+    year = context.fiscal_year.be if context.fiscal_year else None
+    sums = (
+        sum_rows(
+            table.rows,
+            columns["name"],
+            columns["score"],
+            columns.get("number"),
+            [year, year - 1] if year else [],
+        )
+        if {"name", "score"} <= set(columns)
+        else {}
+    )
+    for place_of_row, row in enumerate(table.rows):
         name = _text(row, columns.get("name"))
         score = _text(row, columns.get("score"))
         kind = row_kind(row, table.layout.profile, columns.get("name"), columns.get("number"))
         if kind == "blank":
             continue
-        if kind == "total":
+        summed = sums.get(place_of_row) if kind in ("record", "total") else None
+        if summed == "unknown" and kind == "record" and not row.banner:
+            place = context.place(row.table, row_number(row), row.box)
+            doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
+            continue
+        if summed in ("mean", "total"):
+            kind = "total"
+        if kind == "total" and summed != "mean":
             value = parse_value(score, "score")
             overall = instrument_named(row.text) is None
             if overall and isinstance(value.value, Decimal) and value.value <= 100:

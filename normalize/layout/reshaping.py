@@ -1,0 +1,82 @@
+"""Reshaping: tables on their side and tables with their columns twice, as upright ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...extract.geometry import Box, boxes_to_box
+from ...extract.pages.document import DocumentPage
+from ...extract.tables.table import Cell, Table
+from ..ita import is_official_name
+from ..values.enumerators import split_plain_number
+from ..wording import fold
+
+_FEWEST_NAMES = 3  # official indicators in one row
+_MOST_HEADER_ROWS = 4
+
+
+def reshape(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
+    """Return pages with tables of indicators in columns stood up, doubled ones in two halves."""
+    return [
+        replace(page, tables=tuple(piece for table in page.tables for piece in _upright(table)))
+        for page in pages
+    ]
+
+
+def _upright(table: Table) -> list[Table]:
+    if _names_lie_in_a_row(table):
+        return [_transposed(table)]
+    return _halves(table) or [table]
+
+
+def _names_lie_in_a_row(table: Table) -> bool:
+    for row in range(min(_MOST_HEADER_ROWS, table.n_rows)):
+        texts = [cell.text for cell in table if cell.row == row]
+        names = {fold(t) for t in texts if is_official_name(split_plain_number(t).rest)}
+        if len(names) >= _FEWEST_NAMES:
+            return True
+    return False
+
+
+def _transposed(table: Table) -> Table:
+    """Return a table with rows and columns changed; every cell keeps its place on the page."""
+    cells = [
+        _placed(cell, cell.column, cell.row, cell.column_span, cell.row_span) for cell in table
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    size = {"n_rows": table.n_columns, "n_columns": table.n_rows}
+    return replace(table, cells=tuple(cells), header_rows=1, **size)
+
+
+def _halves(table: Table) -> list[Table]:
+    """Return the two halves of a table whose headings stand twice; none of another table."""
+    half, odd = divmod(table.n_columns, 2)
+    rows = max(table.header_rows, 1)
+    if odd or half < 2 or table.n_rows <= rows:
+        return []
+    heads = [
+        [fold(cell.text) for cell in table if cell.row < rows and low <= cell.column < low + half]
+        for low in (0, half)
+    ]
+    if heads[0] != heads[1] or len(set(heads[0])) < half or not all(heads[0]):
+        return []
+    if any(cell.column < half < cell.column + cell.column_span for cell in table):
+        return []
+    left = tuple(cell for cell in table if cell.column < half)
+    right = tuple(
+        _placed(cell, cell.row, cell.column - half, cell.row_span, cell.column_span)
+        for cell in table
+        if cell.column >= half
+    )
+    return [
+        replace(table, box=_around(cells), n_columns=half, cells=cells) for cells in (left, right)
+    ]
+
+
+def _around(cells: Sequence[Cell]) -> Box:
+    return boxes_to_box([cell.box for cell in cells])
+
+
+def _placed(cell: Cell, row: int, column: int, row_span: int, column_span: int) -> Cell:
+    moved = replace(cell, row=row, column=column, row_span=row_span, column_span=column_span)
+    object.__setattr__(moved, "text", cell.text)
+    return moved
