@@ -11,6 +11,8 @@ Language = Literal["en", "th"]
 
 _WORDS = {
     "en": {
+        "read": "Read: indicators {indicators}, measures {measures}, steps {steps}, "
+        "other tables {tables}, pages {pages}.",
         "clean": "Nothing to correct.",
         "page": "Page {page}",
         "printed": " (printed {label})",
@@ -21,6 +23,8 @@ _WORDS = {
         "sum": "{warnings} to check, {errors} that must be mended, {notes} notes.",
     },
     "th": {
+        "read": "อ่านได้: ตัวชี้วัด {indicators} มาตรการ {measures} ขั้นตอน {steps} "
+        "ตารางอื่น {tables} จำนวนหน้า {pages}",
         "clean": "ไม่พบสิ่งที่ต้องแก้ไข",
         "page": "หน้า {page}",
         "printed": " (เลขหน้าที่พิมพ์ {label})",
@@ -44,6 +48,7 @@ def report_to_checklist(report: Report, lang: str = "en") -> str:
     parts = [f"{report.title or report.source.file}"]
     if report.agency and report.agency.name:
         parts.append(report.agency.name)
+    parts.append(_what_was_read(report, words))
     if not report.findings:
         return "\n".join([*parts, "", words["clean"]])
     ordered = sorted(report.findings, key=_place)
@@ -59,6 +64,16 @@ def report_to_checklist(report: Report, lang: str = "en") -> str:
         warnings=counts["warning"], errors=counts["error"], notes=counts["info"]
     )
     return "\n".join([*parts, "", total])
+
+
+def _what_was_read(report: Report, words: dict[str, str]) -> str:
+    return words["read"].format(
+        indicators=len(report.indicators),
+        measures=len(report.measures),
+        steps=sum(len(measure.actions) for measure in report.measures),
+        tables=len(report.tables),
+        pages=report.source.pages,
+    )
 
 
 def _place(finding: Finding) -> tuple[int, float]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..extract.pages.document import Document, DocumentPage
+from ..extract.pages.health import BLANK
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
 from ..record_path import RecordPath
 from .about.facts import Paragraph, find_fiscal_year, paragraphs
@@ -12,6 +13,7 @@ from .about.own_names import name_from_prose, with_printed_place
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
+from .completeness import completeness_findings
 from .context import DocumentContext
 from .findings import make_finding
 from .joined.joining import join_tables
@@ -41,7 +43,8 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     tabular = [profile for profile in profiles if profile.outline is None]
     others = [_without_tables(page, outline.tables) for page in pages]
     unclaimed = bool(outline.rows) and not tabular
-    records = read_tables(join_tables(others, tabular, told, unclaimed=unclaimed), context)
+    joined = join_tables(others, tabular, told, unclaimed=unclaimed)
+    records = read_tables(joined, context)
     total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
@@ -61,6 +64,13 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *_score_findings(total, rivals, records.total, context),
         *record_findings(records),
         *check_numbers(indicators, records.measures),
+        *completeness_findings(
+            joined if not unclaimed else [],
+            records,
+            _names_itself(title, heading),
+            context,
+            outline=bool(outline.rows),
+        ),
         *outline.findings,
         *_damage_findings(title, agency),
         *_layer_findings(
@@ -83,6 +93,11 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         tables=records.others,
         findings=found,
     )
+
+
+def _names_itself(title: str | None, heading: Heading) -> str:
+    """Return the title, or else all headings, as one text."""
+    return title or " ".join(line.text for entry in heading.entries for line in entry)
 
 
 def _outline(
@@ -180,8 +195,13 @@ def _ocr_findings(document: Document, records: Records) -> Iterator[Finding]:
 
 
 def _health_findings(document: Document) -> Iterator[Finding]:
-    for code, health in (("no-text-layer", "none"), ("text-unreadable", "unreadable")):
-        pages = [page for page in document.pages if page.health == health]
+    blank = [page for page in document.pages if page.health_reason == BLANK]
+    written = [page for page in document.pages if page.health_reason != BLANK]
+    if blank and not written:
+        blank, written = [], blank  # a document of blank pages alone has not been read
+    kinds = (("no-text-layer", "none"), ("text-unreadable", "unreadable"))
+    lists = [(code, [p for p in written if p.health == health]) for code, health in kinds]
+    for code, pages in [*lists, ("page-blank", blank)]:
         if pages:
             yield make_finding(
                 code,

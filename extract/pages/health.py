@@ -32,6 +32,9 @@ _LATIN = re.compile("[A-Za-z].{3}|.{3}[A-Za-z]")
 _NO_LATIN_WORD = re.compile(r"[A-Za-z][^A-Za-z\s.,'’/()-][A-Za-z]|[A-Za-z]\d|\d[A-Za-z]|[a-z][A-Z]")
 
 
+BLANK = "The page is blank."
+
+
 class Layer(NamedTuple):
     """What a page's glyphs are: text as drawn, text that OCR put under an image, or no text."""
 
@@ -39,6 +42,7 @@ class Layer(NamedTuple):
     n_letters: int
     image_share: float
     is_recognised: bool = False  # OCR read the page, whatever text it has
+    is_blank: bool = False  # nothing is drawn on the page but white
 
 
 def page_layer(page: Page, decoded: Iterable[Decoded] = ()) -> Layer:
@@ -62,7 +66,13 @@ def page_layer(page: Page, decoded: Iterable[Decoded] = ()) -> Layer:
         kind = "native"
     else:
         kind = "ocr"
-    return Layer(kind, len(letters), share)
+    return Layer(kind, len(letters), share, is_blank=not letters and _is_blank(page))
+
+
+def _is_blank(page: Page) -> bool:
+    """Tell whether a page shows nothing: no image, no shape, no rule but those of white fills."""
+    white = all(min(fill.colour) >= 1.0 for fill in page.fills)
+    return white and not (page.images or page.unread) and (bool(page.fills) or not page.rules)
 
 
 def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health, str]:
@@ -78,7 +88,7 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
             return "none", f"An image covers the page and {layer.n_letters} letters stand on it."
         if layer.image_share > MOST_OF_PAGE:
             return "none", "An image covers the page and there is no text."
-        return "none", "The page has no text."
+        return "none", BLANK if layer.is_blank else "The page has no text."
     letters = "".join(text.split())
     unknown = len(_UNKNOWN.findall(letters))
     illegal = len(_ILLEGAL.findall(text))

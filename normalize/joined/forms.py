@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
+from ..layout.column_evidence import FEATURES, column_evidence
 from ..layout.header_scores import LISTED_MARKS_LOST, score_fields
 from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
@@ -81,10 +82,19 @@ def read_forms(
             form.values[_NAME] = [line_cell(form.name, form.tables[0], 1)]
             form.labels[_NAME] = _measure_heading(form.values[_NAME][0])
         labels = {_NAME: None} | labels
-    layout = claim(_as_table(forms, list(labels)), profiles, title)
+    whole = _as_table(forms, list(labels))
+    layout = claim(whole, profiles, title)
     if layout is None or layout.profile.records != "measures" or layout.spread:
         return None, frozenset()
-    table = _joined(forms, list(labels), layout)
+    # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
+    checks = [column[FEATURES.index("checks")] for column in column_evidence(whole, 1)]
+    columns = tuple(
+        replace(column, field="extra", inferred="")
+        if column.field == "follow_up" and column.inferred == "cells" and checks[column.index] < 0.5
+        else column
+        for column in layout.columns
+    )
+    table = _joined(forms, list(labels), replace(layout, columns=columns))
     return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
 
 
@@ -112,7 +122,10 @@ def _pairs(table: Table) -> Iterator[_Pair]:
 def _has_columns(table: Table, profiles: Sequence[Profile], title: str) -> bool:
     """Tell whether a table of four columns is one whose first row heads them."""
     layout = claim(table, profiles, title) if table.n_columns > 2 else None
-    return layout is not None and any(not c.inferred for c in layout.columns if c.field != "extra")
+    if layout is None:
+        return False
+    listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
+    return len(listed) >= _FEWEST_LISTED
 
 
 def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:

@@ -14,9 +14,11 @@ from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
 from ..layout.profile import Profile
 from ..layout.reshaping import reshape
+from ..values.enumerators import read_list_number
 from ..values.numbers.units import find_unit, is_unit_line
 from ..wording import fold, is_blank, without_continued
 from .forms import read_forms
+from .naming_lines import heading_row, names_of_tables
 from .page_breaks import carry_spans, is_same_row, merge_rows
 from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
@@ -47,6 +49,7 @@ def join_tables(
     before: Table | None = None
     forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, profiles, title)
     layouts = {} if unclaimed else find_layouts(pages, profiles, title)
+    names = names_of_tables(pages, layouts)
     for page in pages:
         for table in page.tables:
             if forms and (table.page, table.number) in taken:
@@ -55,25 +58,49 @@ def join_tables(
                 before = table
                 continue
             layout = layouts.get((table.page, table.number))
+            name = names.get((table.page, table.number)) if layout else None
             if (
                 joined
                 and layout
+                and name is None
                 and not joined[-1].form
                 and _goes_on_unheaded(joined[-1], table, layout, by_number)
             ):
                 layout = None
             lines = _between(before, table, by_number)
             piece = _under_group(replace(_single(table, layout), unit=_unit(lines)), lines)
+            if name is not None:
+                piece = _under_name(piece, name)
             before = table
             last = joined[-1] if joined else None
             if last and _heads(piece, last, lines, by_number):
                 joined[-1] = last = _headed_by(last, piece)
-            merged = _continue(last, piece, lines, by_number) if last and not last.form else None
+            apart = name is not None or last is None or last.form
+            merged = None if apart or last is None else _continue(last, piece, lines, by_number)
             if merged:
                 joined[-1] = merged
             else:
-                joined.append(piece)
+                joined.append(replace(piece, not_joined=_looks_like_piece(last, piece, by_number)))
     return joined
+
+
+def _looks_like_piece(
+    last: JoinedTable | None, piece: JoinedTable, pages: Mapping[int, DocumentPage]
+) -> bool:
+    """Tell whether a table without headings goes on with the plan before it, whatever its columns.
+
+    Its first row begins with the next list number, or with a blank cell as rows of steps do.
+    """
+    if last is None or last.layout is None or piece.layout is not None or last.form:
+        return False
+    table = piece.pieces[0]
+    if not _adjacent(last.pieces[-1], table, pages) or table.n_columns < 2:
+        return False
+    first = table.grid()[0][0]
+    number = read_list_number(first.text) if first is not None else None
+    numbers = [read_list_number(slot.text) for row in last.rows if (slot := row.slots[0])]
+    known = [found for found in numbers if found is not None]
+    return number is not None and bool(known) and number in (known[-1], known[-1] + 1)
 
 
 def _goes_on_unheaded(
@@ -84,7 +111,9 @@ def _goes_on_unheaded(
     Its first row is then a row, or the rest of one that the page break cut, whatever it looks like.
     """
     before = last.pieces[-1]
-    if last.layout is None or table.page == before.page or not _adjacent(before, table, pages):
+    if last.layout is None or not _adjacent(before, table, pages):
+        return False
+    if table.page == before.page and not _same_edges(_whole_piece(last), table):
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
     return len(listed) <= 1 and _columns_by_edges(_whole_piece(last), table) is not None
@@ -152,6 +181,18 @@ def _under_group(piece: JoinedTable, lines: Sequence[Line]) -> JoinedTable:
     return replace(piece, rows=(row, *piece.rows))
 
 
+def _under_name(piece: JoinedTable, name: Line) -> JoinedTable:
+    """Return a table with the line that names its measure as a heading above its rows."""
+    assert piece.layout is not None
+    row = heading_row(name, piece.pieces[0], len(piece.headers))
+    columns = tuple(
+        replace(column, field="action") if column.field == "measure" else column
+        for column in piece.layout.columns
+    )
+    layout = replace(piece.layout, columns=columns)
+    return replace(piece, layout=layout, rows=(row, *piece.rows))
+
+
 def _is_group_line(line: Line) -> bool:
     short = len(line.text) <= _LONGEST_HEADING
     return short and instrument_named(line.text) is not None and not _SCORE.search(line.text)
@@ -191,9 +232,12 @@ def _continue(
         if between and (group or not is_same_row(last, rows)):
             return None
     else:
-        if piece.layout or table.page == before.page or len(between) > 1:
-            return None
         whole = _whole_piece(last)
+        here = table.page == before.page
+        if piece.layout or len(between) > 1:
+            return None
+        if here and not (last.layout and _same_edges(whole, table)):
+            return None
         columns_found = _columns_by_edges(whole, table)
         if columns_found is None or (between and not _same_edges(whole, table)):
             return None

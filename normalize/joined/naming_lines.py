@@ -1,6 +1,6 @@
 """Naming lines: a line right above a table that says what the table is about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,7 +8,8 @@ from ...extract.geometry import boxes_to_box
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line, join_lines
-from ..values.enumerators import split_plain_number
+from ..layout.layout import Layout
+from ..values.enumerators import split_enumerator, split_plain_number
 from ..wording import is_blank
 from .rows import Row, Slot
 
@@ -64,3 +65,66 @@ def count_on(lines: Sequence[Line]) -> bool:
     if len(known) < len(lines):
         return False
     return all(b == a + 1 for a, b in pairwise(known))
+
+
+def names_of_tables(
+    pages: Sequence[DocumentPage], layouts: Mapping[tuple[int, int], Layout | None]
+) -> dict[tuple[int, int], Line]:
+    """Return the lines that name the measure of the table below them, by page and number.
+
+    A plan may have a table for each measure: the tables have one column of texts, and lines that
+    are counted on, or are different, stand right above each but a piece on the next page.
+
+    Args:
+        pages: pages with their tables.
+        layouts: of every table, by page and number.
+    """
+    found: dict[tuple[int, int], Line] = {}
+    tables = 0
+    before: Table | None = None
+    earlier: DocumentPage | None = None
+    for page in pages:
+        for table in page.tables:
+            layout = layouts.get((table.page, table.number))
+            if layout is not None and _lacks_measures(layout):
+                line = line_above(before, table, page)
+                if line is None and table.number == 1 and earlier is not None:
+                    line = _at_foot(before, earlier)
+                cut = before is not None and before.page == table.page - 1 and table.number == 1
+                if line is not None and not (cut and split_plain_number(line.text).number is None):
+                    found[table.page, table.number] = line
+                    tables += 1
+                elif not cut:
+                    tables += 1
+            before = table
+        earlier = page
+    lines = list(found.values())
+    if len(lines) < 2 or len(lines) < tables:
+        return {}
+    different = len({line.text for line in lines}) == len(lines)
+    short = all(len(line.text) <= _LONGEST_NAME for line in lines)
+    if count_on(lines):
+        return {place: _with_mark(line) for place, line in found.items()}
+    return found if different and short else {}
+
+
+def _with_mark(line: Line) -> Line:
+    """Return a line whose plain number has the stop that makes it a list number."""
+    plain = split_enumerator(line.text).printed is None
+    mark = split_plain_number(line.text)
+    return replace(line, text=f"{mark.printed}. {mark.rest}") if plain else line
+
+
+def _at_foot(before: Table | None, page: DocumentPage) -> Line | None:
+    """Return a numbered line at a page's foot, below its last table: it names the next table."""
+    if before is None or before.page != page.number:
+        return None
+    below = [line for line in page.lines if line.box.top >= before.box.bottom - 1]
+    numbered = len(below) == 1 and split_plain_number(below[0].text).number is not None
+    return below[0] if numbered else None
+
+
+def _lacks_measures(layout: Layout) -> bool:
+    """Tell whether a table of a plan has a single column of texts, and so none of measures."""
+    fields = {column.field for column in layout.columns}
+    return layout.profile.records == "measures" and len({"measure", "action"} & fields) == 1

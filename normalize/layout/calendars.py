@@ -1,9 +1,10 @@
 """Calendars: columns of months, quarters or halves in which each row marks when it takes place."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...extract.tables.table import Table
+from ..values.enumerators import bare_list_number
 from ..values.kinds import parse_value
 from ..wording import is_blank
 from .profile import Each, Spread
@@ -37,7 +38,7 @@ def find_calendar(
     spans: dict[int, tuple[int, int]] = {}
     for index, levels in enumerate(headings):
         # A heading that two rows of a table without rules hold is read whole.
-        for label in dict.fromkeys([dated_heading(levels), " ".join(levels)] if levels else []):
+        for label in _wordings(levels):
             if index not in spans and (span := _span(label)) is not None:
                 labels[index], spans[index] = label, span
     for months, each in _MONTHS.items():
@@ -48,6 +49,17 @@ def find_calendar(
         if len(run) >= _FEWEST[months] and _holds_marks(table, first_row, run):
             return {i: found[i] for i in run}, Spread(each=each, into="period")
     return None
+
+
+def _wordings(levels: Sequence[str]) -> Iterator[str]:
+    """Yield what a column's heading may say: its lowest level, all of it, a number and its noun."""
+    if not levels:
+        return
+    yield dated_heading(levels)
+    yield " ".join(levels)
+    if bare_list_number(levels[-1]) is not None:
+        for level in levels[:-1]:  # "ไตรมาสที่ดำเนินการ" above "๑": the noun begins the heading
+            yield from (f"{level[:end]} {levels[-1]}" for end in range(4, min(len(level), 12) + 1))
 
 
 def _span(label: str) -> tuple[int, int] | None:

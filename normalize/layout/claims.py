@@ -1,7 +1,7 @@
 """Claims: which profile reads a table, by its headings, its cells and the document's title."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -12,7 +12,7 @@ from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
 from ..wording import fold
 from .calendars import find_calendar
-from .column_evidence import FEATURES, column_cells, column_evidence
+from .column_evidence import FEATURES, column_cells, column_evidence, groups_groups
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
 from .header_rows import column_headings, heading_ranges
@@ -197,6 +197,7 @@ def _weigh(
     listed -= {"period"} if repeated and profile.spread is None else set()
     fixed = _starts_and_ends(scores)
     cells = column_cells(table, below)
+    coarse = groups_groups(cells)
     chances: list[Mapping[str, float]] = []
     for index, shown in enumerate(column_evidence(table, below, repeated)):
         if index in repeated or index in fixed:
@@ -211,8 +212,9 @@ def _weigh(
             header[whole] = max(header[whole], scores[index].get(part, 0.0))
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
-        if not header["number"] and _numbered(shown) < _NUMBERS:
-            possible -= {"number"}
+        possible -= _without_evidence(shown, header)
+        if index in coarse and _has_finer_measure(index, coarse, scores):
+            possible -= {"measure"}
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
     fields: list[str | None] = []
@@ -238,10 +240,25 @@ def _weigh(
     return _Reading(tuple(fields), certainty, tuple(differing) if unsure else ())
 
 
-def _numbered(shown: Sequence[float]) -> float:
-    """Return the share of a column's cells that are list numbers."""
+def _has_finer_measure(
+    index: int, coarse: Collection[int], scores: Sequence[Mapping[str, float]]
+) -> bool:
+    """Tell whether a column right of one that groups others is named as measures as well."""
+    return any(
+        other.get("measure", 0.0) > 0.0
+        for place, other in enumerate(scores)
+        if place > index and place not in coarse
+    )
+
+
+def _without_evidence(shown: Sequence[float], header: Mapping[str, float]) -> set[str]:
+    """Return the roles that neither a column's heading nor any of its cells speaks for."""
     look = dict(zip(FEATURES, shown, strict=True))
-    return max(look["list_number"], look["plain_number"])
+    numbers = max(look["list_number"], look["plain_number"])
+    lacking = {"number"} if numbers < _NUMBERS else set()
+    lacking |= {"responsible"} if look["owner"] == 0.0 else set()
+    lacking |= {"period"} if look["period"] == 0.0 else set()
+    return {role for role in lacking if not header[role]}
 
 
 def _possible_roles(header: Mapping[str, float]) -> set[str]:

@@ -9,12 +9,14 @@ from math import log1p
 from statistics import mean
 
 from ...extract.tables.table import Cell, Table
+from ..knowledge import load
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, fold, is_blank
 from .inferring import begins_name
 
+_GROUPING = 0.8  # a column has this share of the cells of the one whose rows it groups, or less
 _MOST_CELLS = 60  # of one column; more say nothing new
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?")
 _MOST_PARTS = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
@@ -31,9 +33,11 @@ FEATURES = (
     *("packed", "period", "owner", "short_text", "amount", "score", "tick"),
     *("first", "second", "last", "place", "after_number", "after_longest", "before_period"),
     *("after_period", "after_owner"),
+    *("checks", "targets", "aims", "holds_digits"),
 )
 # Those of how a column's cells span the rows of the others.
 STRUCTURE = frozenset(("several_rows", "group_degree", "leads_group"))
+_WORDS = load("column_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def column_evidence(
         look |= {
             "filled": min(counts[index] / column.n_rows, 1.0),
             "group_degree": 1.0 - counts[index] / most,
-            "leads_group": float(0 < counts[index] < 0.8 * finer),
+            "leads_group": float(0 < counts[index] < _GROUPING * finer),
             "length": min(log1p(look["mean"]) / 6.0, 1.0),
             "relative_length": look["mean"] / widest,
             "longest": float(index == longest),
@@ -118,6 +122,17 @@ def column_evidence(
     places = {index: place for place, index in enumerate(kept)}
     following = [places.get(i, 0) for i in range(len(every))]  # of a calendar's others, nothing
     return [vectors[place] for place in following]
+
+
+def groups_groups(columns: Sequence[ColumnCells]) -> set[int]:
+    """Return the columns that group the rows of one that groups the rows of others itself."""
+    counts = [len(column.filled) for column in columns]
+    found = set()
+    for index, count in enumerate(counts):
+        finer = [other for other in counts[index + 1 :] if other > count > 0]
+        if any(other < _GROUPING * max(finer) for other in finer):
+            found.add(index)
+    return found
 
 
 def _look(column: ColumnCells) -> dict[str, float]:
@@ -148,7 +163,15 @@ def _look(column: ColumnCells) -> dict[str, float]:
         "amount": _share([_holds(cell, _is_amount) for cell in filled]),
         "score": _fitting(texts, _SCORE),
         "tick": _fitting(texts, _TICK),
+        "checks": _share([any(word in fold(text) for word in _WORDS["checks"]) for text in texts]),
+        "targets": _share([_begins(mark.rest, "targets") for mark in marks]),
+        "aims": _share([_begins(mark.rest, "aims") for mark in marks]),
+        "holds_digits": _share([any(map(str.isdigit, mark.rest)) for mark in marks]),
     }
+
+
+def _begins(text: str, words: str) -> bool:
+    return text.startswith(tuple(_WORDS[words]))
 
 
 def _share(signs: Sequence[bool]) -> float:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from ...extract.tables.table import Cell, Table
+from ..values.enumerators import bare_list_number
 from ..wording import is_blank
 
 _MOST_HEADER_ROWS = 4
+_FEWEST_COUNTED = 3  # columns; two numbers may be a row
 
 
 def heading_rows(table: Table) -> int:
@@ -31,6 +33,7 @@ def heading_ranges(table: Table) -> list[tuple[int, int]]:
         ranges.append((start, below))
         if table.header_rows > below:
             ranges.append((start, table.header_rows))
+    ranges = [(start, _past_column_numbers(grid, below)) for start, below in ranges]
     return [pair for pair in dict.fromkeys(ranges) if pair[1] <= _MOST_HEADER_ROWS + pair[0]]
 
 
@@ -57,6 +60,26 @@ def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
     return min(below, table.n_rows)
 
 
+def _past_column_numbers(grid: list[list[Cell | None]], below: int) -> int:
+    """Return the row below a heading and the row that counts its columns, where there is one."""
+    if below < len(grid) - 1 and counts_columns(
+        [cell.text if cell else "" for cell in grid[below]]
+    ):
+        return below + 1
+    return below
+
+
+def counts_columns(texts: Sequence[str]) -> bool:
+    """Tell whether the texts of a row are the numbers of its columns: (1) (2) (3).
+
+    >>> counts_columns(["(๑)", "(๒)", "(๓)"]), counts_columns(["๑", "๒", ""])
+    (True, False)
+    """
+    numbers = [bare_list_number(text) for text in texts]
+    counted = [str(place) for place in range(1, len(texts) + 1)]
+    return len(texts) >= _FEWEST_COUNTED and numbers == counted
+
+
 def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:
     first = row[0] if row else None
     return first is not None and n_columns > 1 and first.column_span >= n_columns
@@ -64,7 +87,11 @@ def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:
 
 def column_headings(table: Table, first: int, below: int) -> list[tuple[str, ...]]:
     """Return for each column its heading texts from top to bottom."""
-    grid = table.grid()[first:below]
+    grid = [
+        row
+        for row in table.grid()[first:below]
+        if not counts_columns([cell.text if cell else "" for cell in row])
+    ]
     headings = []
     for column in range(table.n_columns):
         cells = dict.fromkeys(id(row[column]) for row in grid if row[column])

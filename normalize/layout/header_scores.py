@@ -9,6 +9,8 @@ from .profile import FieldHeaders, Profile
 
 # How sure a wording is. A whole header that is listed beats any part of one.
 LISTED, LISTED_MARKS_LOST, WEAK, STEM = 1.0, 0.95, 0.55, 0.3
+NAMED_AMONG_OTHERS = 0.8  # "หลักฐาน/การติดตาม" is the follow-up
+_FURTHER = ("extra", "result")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
 
@@ -38,6 +40,8 @@ def score_header(text: str, column: FieldHeaders) -> float:
     scores = [_score_whole(part, column) for part in parts]
     if len(parts) > 1 and all(scores):
         return LISTED_MARKS_LOST * sum(scores) / len(scores)
+    if len(parts) > 1 and max(scores) >= LISTED_MARKS_LOST and column.field not in _FURTHER:
+        return NAMED_AMONG_OTHERS
     key = skeleton(bare)
     found = [skeleton(stem) for stem in column.stems if skeleton(stem) in key]
     if not found:

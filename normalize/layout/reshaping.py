@@ -43,8 +43,8 @@ def _transposed(table: Table) -> Table:
         _placed(cell, cell.column, cell.row, cell.column_span, cell.row_span) for cell in table
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    size = {"n_rows": table.n_columns, "n_columns": table.n_rows}
-    return replace(table, cells=tuple(cells), header_rows=1, **size)
+    rows, columns = table.n_columns, table.n_rows
+    return replace(table, cells=tuple(cells), n_rows=rows, n_columns=columns, header_rows=1)
 
 
 def _halves(table: Table) -> list[Table]:

@@ -7,6 +7,7 @@ from ..joined.rows import JoinedTable, Slot
 from ..layout.layout import Column
 from ..layout.profile import Spread
 from ..values.enumerators import Enumerated, counts_plainly, split_enumerator, split_plain_number
+from ..wording import fold
 from .unnumbered_items import ColumnSigns
 
 
@@ -102,14 +103,21 @@ def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | N
         return False
     filled = starts = both = 0
     last: Sequence[Slot | None] = ()
+    named = ""  # the measure may be printed again in each row
     for row in table.rows:
         measure, number = row.slots[measures], row.slots[numbers]
-        new_measure = measure is not None and not measure.blank and measure not in last
+        new_measure = (
+            measure is not None
+            and not measure.blank
+            and measure not in last
+            and fold(measure.text) != named
+        )
         new_number = number is not None and not number.blank and number not in last
         filled += new_number
         starts += new_measure
         both += new_number and new_measure
         last = (measure, number)
+        named = fold(measure.text) if measure is not None and not measure.blank else named
     return filled > 0 and filled <= starts + max(1, starts // 10) and both >= filled * 0.8
 
 

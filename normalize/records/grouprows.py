@@ -24,8 +24,26 @@ class _Part:
 
 
 def is_group_row(row: Row) -> bool:
-    """Tell whether a row is a heading over other rows: one cell across all columns says it all."""
-    return row.spanned and row.banner is not None and len(row.slots) > 2
+    """Tell whether a row is a heading over other rows: one cell across all columns says it all.
+
+    Its list number may stand in a first column by itself.
+    """
+    return group_heading(row) is not None
+
+
+def group_heading(row: Row) -> str | None:
+    """Return what a heading over other rows says, its list number first; None of another row."""
+    if len(row.slots) <= 2:
+        return None
+    if row.spanned:
+        return row.banner
+    number, rest = row.slots[0], row.slots[1:]
+    if number is None or rest[0] is None or rest[0].blank or any(x is not rest[0] for x in rest):
+        return None
+    if bare_list_number(number.text) is None:
+        return None
+    printed = number.text.strip()
+    return f"{printed if printed[-1] in '.)' else printed + '.'} {rest[0].text}"
 
 
 def headings_name_measures(table: JoinedTable, columns: Columns) -> NamesMeasures:
@@ -66,7 +84,7 @@ def _parts(table: JoinedTable, columns: Columns) -> list[_Part]:
         if kind != "record":
             continue
         if is_group_row(row):
-            heading = split_enumerator(without_continued(row.banner or "")[0])
+            heading = split_enumerator(without_continued(group_heading(row) or "")[0])
             parts.append(_Part(heading, ()))
         elif heading is None:
             return []

@@ -58,13 +58,14 @@ def read_indicators(
         if kind == "blank":
             continue
         summed = sums.get(place_of_row) if kind in ("record", "total") else None
-        if summed == "unknown" and kind == "record" and not row.banner:
+        names_group = instrument_named(name) is not None
+        if summed == "unknown" and kind == "record" and not row.banner and not names_group:
             place = context.place(row.table, row_number(row), row.box)
             doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
             continue
-        if summed in ("mean", "total"):
+        if summed == "total" or (summed == "mean" and not (kind == "record" and names_group)):
             kind = "total"
-        if kind == "total" and summed != "mean":
+        if kind == "total" and (summed != "mean" or len(sums) == 1):
             value = parse_value(score, "score")
             overall = instrument_named(row.text) is None
             if overall and isinstance(value.value, Decimal) and value.value <= 100:

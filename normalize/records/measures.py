@@ -15,7 +15,8 @@ from .cell_anomalies import slots_doubts
 from .cell_values import Doubt
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
-from .grouprows import headings_name_measures, is_group_row
+from .grouprows import group_heading, headings_name_measures, is_group_row
+from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
 
 _ALIKE = 0.6  # of two names of one measure, one of them shortened or misspelt
@@ -120,16 +121,21 @@ def _groups(
     heading: str | None = None
     if before is not None:
         current = _Group(before.name, before.no, (), goes_on=True)
-    for row in table.rows:
+    sums = money_sums(table.rows, columns, context.unit)
+    for index, row in enumerate(table.rows):
         kind = row_kind(row, table.layout.profile, columns.measure, columns.action, columns.number)
-        if kind == "blank":
+        if kind == "blank" or _repeats_headings(row, table):
             continue
+        if index in sums:
+            kind = "total"
         place = context.place(row.table, row_number(row), row.box)
         if kind in ("total", "note"):
             doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
+            if index in sums and not sums[index].fits:
+                doubts.append(TableDoubt("sum-mismatch", place, _sum_facts(sums[index])))
             continue
         if is_group_row(row):
-            heading = row.banner
+            heading = group_heading(row)
             if columns.measure is not None or heading is None:
                 doubts.append(TableDoubt("group-row", place, {"text": row.text}))
                 continue
@@ -170,6 +176,19 @@ def _groups(
             last_slot = slot
     if current and current.rows:
         yield current
+
+
+def _sum_facts(one: MoneySum) -> dict[str, object]:
+    printed, total = (f"{amount:,}" for amount in (one.printed, one.expected))
+    return {"label": one.label, "printed": printed, "count": one.count, "total": total}
+
+
+def _repeats_headings(row: Row, table: JoinedTable) -> bool:
+    """Tell whether a row prints the headings of its table again."""
+    filled = [(i, slot) for i, slot in enumerate(row.slots) if slot is not None and not slot.blank]
+    return len(filled) > 1 and all(
+        fold(slot.text) == fold(table.headers[i]) for i, slot in filled if i < len(table.headers)
+    )
 
 
 def _is_same(

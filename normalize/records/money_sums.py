@@ -1,0 +1,106 @@
+"""Rows of subtotals and totals among steps: known by their shape, proved by arithmetic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..joined.rows import Row, Slot
+from ..values.enumerators import bare_list_number, split_enumerator
+from ..values.kinds import parse_value
+from ..wording import is_blank
+from .columns import Columns
+from .grouprows import is_group_row
+
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySum:
+    """A row that sums up amounts above it.
+
+    Attributes:
+        printed: its amount.
+        expected: what the rows that it can be the sum of add up to.
+        count: how many those are.
+        label: its text, if it has one.
+    """
+
+    printed: Decimal
+    expected: Decimal
+    count: int
+    label: str
+
+    @property
+    def fits(self) -> bool:
+        """The amount is the sum."""
+        return abs(self.printed - self.expected) < _CENT
+
+
+def money_sums(rows: Sequence[Row], columns: Columns, unit: str | None) -> dict[int, MoneySum]:
+    """Return the rows that sum up others, by their place.
+
+    Such a row has an amount and at most one text, without a list number; nothing else. Where the
+    text stands in the column of steps, the row is one only if its amount is the sum.
+
+    Args:
+        rows: of a table of measures below its headings.
+        columns: where its fields stand.
+        unit: unit of money printed above the table.
+    """
+    budget = next((c for c in columns.values if c.field == "budget"), None)
+    if budget is None:
+        return {}
+    found: dict[int, MoneySum] = {}
+    parts: list[Decimal] = []
+    every: list[Decimal] = []
+    last: Slot | None = None
+    for place, row in enumerate(rows):
+        slot = row.slots[budget.index]
+        if is_group_row(row) or slot is None or slot is last:
+            continue
+        last = slot
+        amount = _amount(slot.text, budget.unit or unit)
+        shape = _shape(row, columns, budget.index) if amount is not None else ""
+        if amount is not None and shape and every:
+            whole = abs(sum(every) - amount) < _CENT or not parts
+            summed = every if whole else parts
+            label = " ".join(row.text.replace(slot.text, "").strip(" |").split())
+            one = MoneySum(amount, sum(summed, Decimal(0)), len(summed), label or slot.text)
+            if shape == "certain" or (one.fits and len(summed) > 1):
+                found[place] = one
+                parts = []
+                continue
+        if amount is not None:
+            parts.append(amount)
+            every.append(amount)
+    return found
+
+
+def _amount(text: str, unit: str | None) -> Decimal | None:
+    value = parse_value(text, "money", unit=unit)
+    return value.value if isinstance(value.value, Decimal) else None
+
+
+def _shape(row: Row, columns: Columns, budget: int) -> str:
+    """Return whether a row can be a sum: "certain", "perhaps", or "" for no."""
+    filled: Mapping[int, Slot] = {
+        id(slot): slot
+        for index, slot in enumerate(row.slots)
+        if slot is not None and index != budget and not is_blank(slot.text)
+    }
+    if len(filled) > 1 or not _spans_one_row(row):
+        return ""
+    if not filled:
+        return "certain"
+    [label] = filled.values()
+    if bare_list_number(label.text) or split_enumerator(label.text).printed is not None:
+        return ""
+    at = [index for index, slot in enumerate(row.slots) if slot is label]
+    main = [x for x in (columns.action, columns.measure) if x is not None]
+    if len(at) > 1 or not set(at) & set(main):
+        return "certain"
+    return "perhaps"
+
+
+def _spans_one_row(row: Row) -> bool:
+    return all(part.row_span == 1 for slot in row.slots if slot for part in slot.parts)
