@@ -23,7 +23,7 @@ COMPILED = {
         *("raised", "repairs", "shared_am", "struck", "turning", "words"),
     ),
     "extract/tables": (
-        *("cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
+        *("banded", "cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
         *("inner_lines", "outline_rows", "pieces", "rivers", "row_starts", "ruled"),
         *("ruled_rows", "runs", "shading", "table", "titles", "two_columns", "unruled"),
         "wide_headers",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..glyphs import Rule
 from ..text.clusters import Cluster
+from .banded import find_banded_grid
 from .cells import assign_clusters
 from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
@@ -41,7 +42,7 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
     if partly:
         held, outside = assign_clusters(outside, partly)
         partly = [drop_inner_lines(*pair) for pair in zip(partly, held, strict=True)]
-        upright = [edge for edge in upright if not _is_edge_within(edge, partly)]
+    upright = [edge for edge in upright if not _is_edge_within(edge, [*grids, *partly])]
     partly += find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
@@ -89,6 +90,9 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
     """Return grids whose columns are ruled and whose rows are not."""
     grids = []
     free = sorted(upright, key=lambda edge: edge.start)
+    while (banded := find_banded_grid(clusters, free)) is not None:
+        grids.append(banded[0])
+        free = [edge for edge in free if edge not in banded[1]]
     while free:
         first = free[0]
         edges = [edge for edge in free if _stand_side_by_side(edge, first)]

@@ -113,11 +113,8 @@ def _is_one_row_a_line(columns: Sequence[Sequence[ColumnLine]]) -> bool:
     heights = [[round(line.baseline) for line in lines] for lines in columns]
     if len(columns) < 2 or len(heights[0]) < FULL_LINES or any(h != heights[0] for h in heights):
         return False
-    return any(
-        min(lengths[1:-1]) < SHORT_SHARE * max(lengths)
-        for lines in columns
-        if (lengths := [len(line.text) for line in lines])
-    )
+    lengths = [[len(line.text) for line in lines] for lines in columns]
+    return any(min(held[1:-1]) < SHORT_SHARE * max(held) for held in lengths)
 
 
 def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: bool) -> set[float]:

@@ -37,20 +37,18 @@ def find_forms(
             parts.append([])
         else:
             parts[-1].append(row)
-    known += [
-        place
-        for part in parts
-        if (place := _place_of_form(part, borders)) is not None and is_form(part, borders)
-    ]
-    return [
-        part
-        for part in parts
-        if (place := _place_of_form(part, borders)) is not None
-        and any(
-            abs(place[0] - label) <= SAME_LEFT_PT and abs(place[1] - value) <= SAME_LEFT_PT
+    begins = [_place_of_form(part, borders) for part in parts]
+    for part, begin in zip(parts, begins, strict=True):
+        if begin is not None and is_form(part, borders):
+            known.append(begin)
+    forms = []
+    for part, begin in zip(parts, begins, strict=True):
+        if begin is not None and any(
+            abs(begin[0] - label) <= SAME_LEFT_PT and abs(begin[1] - value) <= SAME_LEFT_PT
             for label, value in known
-        )
-    ]
+        ):
+            forms.append(part)
+    return forms
 
 
 def form_starts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[float]:

@@ -1,0 +1,83 @@
+"""Tables with upright rules alone, which rows over all columns interrupt."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..text.clusters import Cluster
+from .column_borders import place
+from .edges import Edge, snap
+from .rivers import clusters_to_rows
+from .ruled import Grid, edges_to_grid
+from .ruled_rows import is_open_body, split_row
+
+SAME_END_PT = 3.0
+OUTER_END_PT = 12.0  # the outer rules of a table begin and end together
+MIN_UPRIGHTS = 3
+MIN_OUTER = 2
+
+
+def find_banded_grid(
+    clusters: Sequence[Cluster], upright: Sequence[Edge]
+) -> tuple[Grid, list[Edge]] | None:
+    """Return the grid of the longest upright rules and the rules that it is made of.
+
+    None where no shorter rules begin and end together between them.
+
+    Args:
+        clusters: those that stand in no grid.
+        upright: rules that no grid is made of.
+    """
+    if not upright:
+        return None
+    first = max(upright, key=lambda edge: edge.end - edge.start)
+    edges = [
+        edge
+        for edge in upright
+        if edge.start >= first.start - OUTER_END_PT and edge.end <= first.end + OUTER_END_PT
+    ]
+    outer = [
+        edge
+        for edge in edges
+        if edge.start <= first.start + OUTER_END_PT and edge.end >= first.end - OUTER_END_PT
+    ]
+    xs = sorted({edge.at for edge in edges})
+    inner = _ends(edges, outer, first)
+    if len(xs) < MIN_UPRIGHTS or len({edge.at for edge in outer}) < MIN_OUTER or not inner:
+        return None
+    ys = [first.start, *inner, first.end]
+    grid = edges_to_grid([Edge(y, xs[0], xs[-1]) for y in ys], edges)
+    if grid is None:
+        return None
+    return _split_bands(grid, clusters), edges
+
+
+def _ends(edges: Sequence[Edge], outer: Sequence[Edge], first: Edge) -> list[float]:
+    """Return the heights at which two shorter rules or more begin or end."""
+    ends = [(y, edge.at) for edge in edges if edge not in outer for y in (edge.start, edge.end)]
+    found = []
+    for group in snap([y for y, _ in ends], SAME_END_PT):
+        y = ends[group[0]][0]
+        inside = first.start + OUTER_END_PT < y < first.end - OUTER_END_PT
+        if inside and len({ends[index][1] for index in group}) > 1:
+            found.append(y)
+    return found
+
+
+def _split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
+    """Return the grid with the rows that the text between its borders forms."""
+    bands = list(pairwise(grid.ys))
+    for row in range(len(bands) - 1, -1, -1):
+        here = [r for r in grid.regions if r.row == row and r.row_span == 1]
+        if len(here) < 2 or sum([r.column_span for r in here]) < len(grid.xs) - 1:
+            continue
+        top, bottom = bands[row]
+        xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
+        columns: list[list[Cluster]] = [[] for _ in here]
+        for cluster in clusters:
+            x, y = (cluster.x0 + cluster.x1) / 2, cluster.baseline - 0.3 * cluster.size
+            if xs[0] <= x <= xs[-1] and top <= y < bottom:
+                columns[place(xs, x)].append(cluster)
+        lines = clusters_to_rows([cluster for column in columns for cluster in column])
+        if len(lines) > 1:
+            grid = split_row(grid, row, here, columns, by_numbers=is_open_body(columns))
+    return grid
