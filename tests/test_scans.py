@@ -1,5 +1,6 @@
 """Scans: a picture of a page gives the records of the page, and says what it is not sure of."""
 
+import hashlib
 import io
 import re
 from difflib import SequenceMatcher
@@ -50,6 +51,16 @@ def as_pdf(picture: Image.Image, dpi: float = 150.0) -> bytes:
 
 def alike(got: str, expected: str) -> float:
     return SequenceMatcher(None, got, expected, autojunk=False).ratio()
+
+
+def test_the_networks_are_the_ones_that_were_measured() -> None:
+    weights = Path(choosing.__file__).parent / "weights"
+    sums = (weights / "SHA256SUMS").read_text("utf-8").split()
+    told = dict(zip(sums[1::2], sums[::2], strict=True))
+    assert set(told) == {"lines.onnx", "digits.onnx", "charset.json"}
+    for name, digest in told.items():
+        assert hashlib.sha256((weights / name).read_bytes()).hexdigest() == digest
+    assert sum((weights / name).stat().st_size for name in told) < 8_000_000
 
 
 # ---------------------------------------------------------------- the sample
