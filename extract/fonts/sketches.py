@@ -66,21 +66,21 @@ class Sketches:
         return self.distance(sketch, letter) <= self._reaches[letter]
 
     def doubt(self, sketch: list[float], letter: str) -> float:
-        """Return how many times farther a letter is than the nearest one of its kind, at least 1.
+        """Return how many times farther a letter is than the nearest one, at least 1.
 
-        A digit is compared with digits, and a letter with letters of its script.
+        A digit is compared with digits, a Thai letter with Thai ones, a Latin one with all.
         """
-        nearest = min([self.distance(sketch, other) for other in self._rivals(letter)])
+        rivals = [other for other in self._groups if _are_rivals(letter, other)]
+        nearest = min([self.distance(sketch, other) for other in rivals])
         return (self.distance(sketch, letter) + _NEAR) / (max(0.0, nearest) + _NEAR)
 
-    def _rivals(self, letter: str) -> list[str]:
-        if letter.isdecimal():
-            return [other for other in self._groups if other.isdecimal()]
-        return [
-            other
-            for other in self._groups
-            if not other.isdecimal() and other.isascii() == letter.isascii()
-        ]
+
+def _are_rivals(letter: str, other: str) -> bool:
+    if letter.isdecimal() or not letter.isascii():
+        return letter.isdecimal() == other.isdecimal() and (
+            letter.isdecimal() or not other.isascii()
+        )
+    return True
 
 
 def sketch_raster(contours: Contours) -> Raster | None:

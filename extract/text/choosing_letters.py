@@ -83,7 +83,8 @@ def _choose(
     if first.letter.isdecimal() and not (letters and in_words):
         return None
     main = "thai" if kinds["thai"] >= kinds["latin"] else "latin"
-    wanted = (main,) if kinds[main] > kinds["sign"] else (main, "sign")
+    is_sign = _kind(first.letter) == "sign" or kinds[main] <= kinds["sign"]
+    wanted = (main, "sign") if is_sign else (main,)
     letters = [one for one in letters if _kind(one.letter) in wanted]
     if main == "latin" and letters and may_be_digit(letters[0].letter):
         nearest = letters[0]

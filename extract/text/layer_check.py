@@ -1,5 +1,6 @@
 """A look at the letters that a text layer alone names: is each drawn as itself?"""
 
+import string
 from collections.abc import Sequence
 
 from ..fonts.fingerprints import known_fingerprints
@@ -14,6 +15,8 @@ from .settling import Witness, is_contradiction, looks_odd
 
 HEIGHT_LETTERS = 9  # of a font, to find the height of its letters by
 MOST_SEEN = 100_000
+# Signs that hardly any Thai text has; Ghostscript calls letters by them.
+LOOKED_AT = frozenset(string.ascii_letters + string.digits + "#$<=>@[\\]^_`{|}~")
 
 _SEEN: set[tuple[int, str]] = set()  # glyphs that were looked at, and the letter they are
 
@@ -47,7 +50,7 @@ class LayerCheck:
             if one.opinion is not None or one.code < 0 or len(one.layer) != 1:
                 continue
             letter = glyph_maps()["private-use"].get(one.layer, one.layer)
-            if not (is_thai(letter) or (letter.isascii() and letter.isalnum())):
+            if not (is_thai(letter) or letter in LOOKED_AT):
                 continue
             if letter.isdecimal() and claims.setdefault(letter, place) != place:
                 odd |= {claims[letter], place}  # two glyphs said to be one digit
