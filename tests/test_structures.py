@@ -92,3 +92,70 @@ def test_a_list_of_names_and_values_is_no_form(paper: SimpleNamespace) -> None:
     rows = [["ส่วนราชการ", "สำนักปลัด"], ["ที่", "นศ ๑๒๓"], ["เรื่อง", "ขออนุมัติ"], ["เรียน", "นายก"]]
     report = paper.report([HEAD, rows, "", rows])
     assert report.measures == []
+
+
+def test_tables_under_numbered_lines_are_measures(paper: SimpleNamespace) -> None:
+    head = ["ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    first = [head, ["๑) เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"]]
+    second = [head, ["๑) จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"]]
+    report = paper.report([HEAD, "๑ ปลูกป่า", first, "๒ อ่านหนังสือ", second])
+    assert [(m.no, m.name) for m in report.measures] == [(1, "ปลูกป่า"), (2, "อ่านหนังสือ")]
+
+
+@pytest.mark.parametrize(
+    ("total", "codes"),
+    [("๓,๐๐๐", ["total-row"]), ("๔,๐๐๐", ["sum-mismatch", "total-row"])],
+)
+def test_sums_are_no_measures(paper: SimpleNamespace, total: str, codes: list[str]) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+        ["ยอดของทุกข้อ", "<", "<", "<", total],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
+    assert sorted(f.code for f in report.findings) == codes
+
+
+def scores(report: Report) -> list[tuple[str, float | None]]:
+    return [(i.name, None if i.score is None else float(i.score)) for i in report.indicators]
+
+
+NAMES = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ"]
+VALUES = ["๙๐.๑๐", "๘๐.๒๐", "๗๐.๓๐"]
+
+
+def test_scores_on_their_side(paper: SimpleNamespace) -> None:
+    names = [f"{number}. {name}" for number, name in enumerate(NAMES, 1)]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", [["เรื่อง", *names], ["แต้ม", *VALUES]]])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+
+
+def test_scores_of_two_years_are_the_later_ones(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ที่", "เรื่องที่วัด", "ปี ๒๕๖๗", "ปี ๒๕๖๖"],
+        *[
+            [str(i), name, value, "๖๐.๐๐"]
+            for i, (name, value) in enumerate(zip(NAMES, VALUES, strict=True), 1)
+        ],
+    ]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", rows])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("=มาตรการส่งเสริมความโปร่งใส ปี ๒๕๖๘", "warning"),
+        ("=รายชื่อผู้เข้าอบรม ปี ๒๕๖๘", "info"),
+    ],
+)
+def test_tables_without_records_are_reported(
+    paper: SimpleNamespace, title: str, severity: str
+) -> None:
+    report = paper.report([title, [["ของ", "สี"], ["โต๊ะ", "แดง"], ["ตู้", "ดำ"]]])
+    found = [f for f in report.findings if f.code == "table-unclaimed"]
+    assert [f.severity for f in found] == [severity]
+    codes = [f.code for f in report.findings]
+    assert ("plan-without-records" in codes) is (severity == "warning")

@@ -18,6 +18,7 @@ from .rows import JoinedTable, Row, Slot
 
 _NAME = ""  # key of the lines above forms, which have no label
 _LABELLED = 0.6  # of the rows of a form; a blank label goes on with what is above it
+_SHORT = 40  # characters, on the average
 _FEWEST_LABELS = 4
 _LONGEST_LABEL = 60  # characters; a label is a heading
 _FEWEST_LISTED = 3  # labels that a profile lists, where a document has a single form
@@ -29,10 +30,11 @@ class _Pair:
 
     label: Cell
     value: Cell
+    names: bool = False  # one cell across the table, which names the form below it
 
     @property
     def key(self) -> str:
-        return fold(self.label.text)
+        return "" if self.names else fold(self.label.text)
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ def read_forms(
     if not pieces:
         return None, frozenset()
     pieces = [(page, table, _without_heading(pairs, pieces)) for page, table, pairs in pieces]
-    forms = _forms(pieces, {page.number: page for page in pages})
+    forms = [form for form in _forms(pieces) if form.values]
     labels = dict.fromkeys(key for form in forms for key in form.labels)
     if len(labels) < _FEWEST_LABELS or not forms:
         return None, frozenset()
@@ -87,7 +89,10 @@ def read_forms(
     if layout is None or layout.profile.records != "measures" or layout.spread:
         return None, frozenset()
     # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
-    checks = [column[FEATURES.index("checks")] for column in column_evidence(whole, 1)]
+    checks = [
+        column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
+        for index, column in enumerate(column_evidence(whole, 1))
+    ]
     columns = tuple(
         replace(column, field="extra", inferred="")
         if column.field == "follow_up" and column.inferred == "cells" and checks[column.index] < 0.5
@@ -106,6 +111,9 @@ def _pairs(table: Table) -> Iterator[_Pair]:
     for index, row in enumerate(table.grid()):
         cells = list(dict.fromkeys(id(cell) for cell in row if cell))
         here = [cell for cell in table if id(cell) in cells and cell.row == index]
+        if len(here) == 1 and here[0].column_span == table.n_columns and here[0].lines:
+            found.append(_Pair(here[0], here[0], names=True))
+            continue
         if len(here) not in (2, 4) or any(cell.row_span > 1 for cell in here):
             return
         pairs = [_Pair(a, b) for a, b in zip(here[::2], here[1::2], strict=True)]
@@ -114,7 +122,7 @@ def _pairs(table: Table) -> Iterator[_Pair]:
         found += pairs
     labels = [pair.key for pair in found if pair.key]
     if len(labels) >= _LABELLED * len(found) and all(
-        len(pair.label.text) <= _LONGEST_LABEL for pair in found
+        len(pair.label.text) <= _LONGEST_LABEL for pair in found if not pair.names
     ):
         yield from found
 
@@ -150,6 +158,8 @@ def _without_heading(
 ) -> list[_Pair]:
     """Return the pairs without a heading row, which says the same in every piece."""
     first = pairs[0]
+    if first.names:
+        return pairs
     same = {fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key}
     count = sum(p[0].key == first.key for _, _, p in pieces)
     heads = count > 1 and len(same) == 1 and not is_blank(first.value.text)
@@ -158,7 +168,7 @@ def _without_heading(
 
 
 def _forms(
-    pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]], pages: dict[int, DocumentPage]
+    pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]],
 ) -> list[_Form]:
     forms: list[_Form] = []
     last: str | None = None
@@ -166,6 +176,11 @@ def _forms(
     for page, table, pairs in pieces:
         name = line_above(before, table, page)
         for place, pair in enumerate(pairs):
+            if pair.names:
+                lines = pair.value.lines
+                named = replace(lines[0], text=pair.value.text, box=pair.value.box)
+                forms.append(_Form({}, {}, [], named))
+                continue
             if not pair.key:
                 if forms and last:
                     forms[-1].values[last].append(pair.value)
@@ -173,6 +188,8 @@ def _forms(
             new = not forms or pair.key in forms[-1].values
             if place == 0 and name is not None and not _is_cut(before, table):
                 new = True
+            if forms and not forms[-1].values:
+                new = False  # a row across the table has begun it
             if new:
                 forms.append(_Form({}, {}, [], name if place == 0 else None))
             form = forms[-1]
@@ -204,6 +221,12 @@ def _as_table(forms: Sequence[_Form], labels: Sequence[str]) -> Table:
     return replace(
         first, n_rows=len(forms) + 1, n_columns=len(labels), cells=tuple(cells), header_rows=1
     )
+
+
+def _is_short(table: Table, column: int) -> bool:
+    """Tell whether the values below a label are short; reasons and aims are not."""
+    texts = [cell.text for cell in table if cell.column == column and cell.row > 0]
+    return sum(map(len, texts)) <= _SHORT * len(texts)
 
 
 def _are_names(lines: Sequence[Line]) -> bool:

@@ -1,7 +1,7 @@
 """Claims: which profile reads a table, by its headings, its cells and the document's title."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -12,7 +12,7 @@ from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
 from ..wording import fold
 from .calendars import find_calendar
-from .column_evidence import FEATURES, column_cells, column_evidence, groups_groups
+from .column_evidence import FEATURES, ColumnCells, column_cells, column_evidence, grouping_columns
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
 from .header_rows import column_headings, heading_ranges
@@ -197,7 +197,7 @@ def _weigh(
     listed -= {"period"} if repeated and profile.spread is None else set()
     fixed = _starts_and_ends(scores)
     cells = column_cells(table, below)
-    coarse = groups_groups(cells)
+    grouping = grouping_columns(cells)
     chances: list[Mapping[str, float]] = []
     for index, shown in enumerate(column_evidence(table, below, repeated)):
         if index in repeated or index in fixed:
@@ -213,7 +213,7 @@ def _weigh(
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
         possible -= _without_evidence(shown, header)
-        if index in coarse and _has_finer_measure(index, coarse, scores):
+        if _has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
@@ -241,13 +241,19 @@ def _weigh(
 
 
 def _has_finer_measure(
-    index: int, coarse: Collection[int], scores: Sequence[Mapping[str, float]]
+    index: int,
+    grouping: Sequence[int],
+    cells: Sequence[ColumnCells],
+    scores: Sequence[Mapping[str, float]],
 ) -> bool:
-    """Tell whether a column right of one that groups others is named as measures as well."""
+    """Tell whether a column groups those of another that is named as measures as much as it is."""
+    if index not in grouping:
+        return False
+    count, score = len(cells[index].filled), scores[index].get("measure", 0.0)
     return any(
-        other.get("measure", 0.0) > 0.0
-        for place, other in enumerate(scores)
-        if place > index and place not in coarse
+        len(cells[other].filled) > count and scores[other].get("measure", 0.0) >= max(score, 0.01)
+        for other in grouping
+        if other > index
     )
 
 

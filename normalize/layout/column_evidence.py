@@ -124,15 +124,14 @@ def column_evidence(
     return [vectors[place] for place in following]
 
 
-def groups_groups(columns: Sequence[ColumnCells]) -> set[int]:
-    """Return the columns that group the rows of one that groups the rows of others itself."""
+def grouping_columns(columns: Sequence[ColumnCells]) -> list[int]:
+    """Return the columns that group the rows of one to their right, from left to right."""
     counts = [len(column.filled) for column in columns]
-    found = set()
-    for index, count in enumerate(counts):
-        finer = [other for other in counts[index + 1 :] if other > count > 0]
-        if any(other < _GROUPING * max(finer) for other in finer):
-            found.add(index)
-    return found
+    return [
+        index
+        for index, count in enumerate(counts)
+        if 0 < count < _GROUPING * max(counts[index + 1 :], default=0)
+    ]
 
 
 def _look(column: ColumnCells) -> dict[str, float]:

@@ -54,7 +54,9 @@ class Columns:
             number=fields.get("number"),
             measure=fields.get("measure"),
             action=fields.get("action"),
-            values=tuple(c for c in layout.columns if c.field not in main),
+            values=tuple(
+                c for c in layout.columns if c.field not in main and not _is_covered(table, c)
+            ),
             numbers_measures=_numbers_measures(table, fields.get("number"), fields.get("measure")),
             plain_numbers=counts_plainly(_names(table, fields.get("measure"))),
             plain_headings=counts_plainly(_names(table, None)),
@@ -89,6 +91,16 @@ class Columns:
         return self.action if self.action is not None else self.measure or 0
 
 
+def _is_covered(table: JoinedTable, column: Column) -> bool:
+    """Tell whether the cells of the column to the left, of the same heading, cover this one."""
+    if column.field != "extra" or column.index == 0:
+        return False
+    before = table.headers[column.index - 1]
+    pairs = [(row.slots[column.index - 1], row.slots[column.index]) for row in table.rows]
+    covered = sum(a is b for a, b in pairs)
+    return before == column.header and covered >= 0.8 * len(pairs)
+
+
 def _names(table: JoinedTable, measures: int | None) -> list[str]:
     """Return what names measures: the cells of their column, or headings across the table."""
     if measures is None:
@@ -103,7 +115,7 @@ def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | N
         return False
     filled = starts = both = 0
     last: Sequence[Slot | None] = ()
-    named = ""  # the measure may be printed again in each row
+    named = counted = ""  # the measure and its number may be printed again in each row
     for row in table.rows:
         measure, number = row.slots[measures], row.slots[numbers]
         new_measure = (
@@ -112,12 +124,18 @@ def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | N
             and measure not in last
             and fold(measure.text) != named
         )
-        new_number = number is not None and not number.blank and number not in last
+        new_number = (
+            number is not None
+            and not number.blank
+            and number not in last
+            and (fold(number.text) != counted or new_measure)
+        )
         filled += new_number
         starts += new_measure
         both += new_number and new_measure
         last = (measure, number)
         named = fold(measure.text) if measure is not None and not measure.blank else named
+        counted = fold(number.text) if number is not None and not number.blank else counted
     return filled > 0 and filled <= starts + max(1, starts // 10) and both >= filled * 0.8
 
 

@@ -100,6 +100,7 @@ def counts_plainly(texts: Sequence[str]) -> bool:
     >>> counts_plainly(["๑ ลดขั้นตอน", "๒ เปิดเผยข้อมูล"]), counts_plainly(["๓ ครั้ง", "๓ ครั้ง"])
     (True, False)
     """
+    texts = list(dict.fromkeys(texts))
     numbers = [int(ascii_digits(found["n"])) for text in texts if (found := _PLAIN.match(text))]
     if len(numbers) < 2 or len(numbers) < _PLAINLY * len(texts):
         return False
