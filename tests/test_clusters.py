@@ -138,3 +138,23 @@ def test_clusters_that_no_thai_text_has(text: str, illegal: int) -> None:
     cluster = Cluster(text, 0.0, 5.0, 10.0, 10.0, 0)
     assert count_illegal([cluster]) == illegal
     assert count_illegal([cluster, cluster, Cluster("ก", 5.0, 9.0, 10.0, 10.0, 1)]) == 2 * illegal
+
+
+@pytest.mark.parametrize(
+    ("at", "following", "expected"),
+    [
+        (0.18, 0.0, ["ร้", "อ"]),  # Windows prints Tahoma with the pen of tones .16 em behind
+        (0.28, 0.0, ["ร้", "อ"]),
+        (0.35, 0.0, ["ร", "อ้"]),
+        (0.18, 0.12, ["ร", "อ้"]),  # the next base does not begin where this one ends
+        (0.18, None, ["ร้"]),
+        (0.28, None, ["ร้"]),
+    ],
+)
+def test_a_mark_behind_its_base_belongs_to_it(
+    at: float, following: float | None, expected: list[str]
+) -> None:
+    parts = draw("ร้", mark_at=at)
+    if following is not None:
+        parts += draw("อ", x=50.0 + WIDTH + following * SIZE)
+    assert texts(glyphs_to_clusters(parts)) == expected

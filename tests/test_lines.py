@@ -119,3 +119,26 @@ def test_a_figure_is_whole_only_where_its_cell_had_to_cut_it(room: float, joined
     lines = [line("๑๒", 16.0), line("๘,๕๐๐", 36.0)]
     assert join_lines(lines, room=room) == joined
     assert join_lines(lines) == "๑๒ ๘,๕๐๐"
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps", "expected"),
+    [
+        ("ภายใน24ชั", {5: 0.29, 7: 0.29}, "ภายใน 24 ชั"),
+        ("85ปีและ", {2: 0.3, 4: 0.3}, "85 ปี และ"),
+        ("กขคงจฉ", {2: 0.29, 4: 0.29}, "กขคงจฉ"),  # Thai on both sides: justification
+        ("ก24ข", {1: 0.29, 3: 0.42}, "ก24ข"),  # not alike
+        ("ก24ข", {1: 0.29, 2: 0.1, 3: 0.29}, "ก24ข"),  # letters that do not follow closely
+        ("ก24ข", {1: 0.15, 3: 0.15}, "ก24ข"),
+    ],
+)
+def test_gaps_like_spaces_are_spaces_in_a_line_without_any(
+    text: str, gaps: dict[int, float], expected: str
+) -> None:
+    made = []
+    x = 50.0
+    for order, letter in enumerate(text):
+        x += gaps.get(order, 0.0) * SIZE
+        made.append(Cluster(letter, x, x + WIDTH, 100.0, SIZE, order))
+        x += WIDTH
+    assert texts(made, has_spaces=True) == [expected]

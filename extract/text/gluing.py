@@ -14,6 +14,7 @@ X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 FIRST_PRIVATE = "\ue000"  # no letter of any script lies between Hangul and the private ones
 BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
 AFTER_BASE_EM = 0.15
+BEHIND_BASE_EM = 0.3  # where the pen goes back to the base's end for the next one (Tahoma: .16)
 LETTERSPACE_EM = 0.8
 PEN_NOISE_EM = 0.06  # LibreOffice's pens are up to 0.03 em apart where they should be one
 DISORDER_SHARE = 0.05  # fewer marks than that on a wrong base are slips and no other order
@@ -100,7 +101,9 @@ def _glue(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster],
             text[0] >= FIRST_PRIVATE and is_nameless(text[0]) and has_no_width(glyph)
         ):
             n_marks += 1
-            if (
+            if last is not None and in_order and _runs_back(parts, index, last):
+                last.add(part)
+            elif (
                 last is not None
                 and in_order
                 and (_stands_at(glyph, last, pen) or _is_letterspaced(parts, index, last, pen))
@@ -158,6 +161,30 @@ def _stands_at(glyph: Glyph, base: Cluster, pen: float | None = None) -> bool:
         and base.x0 - BEFORE_BASE_EM * base.size <= glyph.x0 <= end + AFTER_BASE_EM * base.size
         and base.text[-1] != " "
     )
+
+
+def _runs_back(parts: Sequence[Decoded], index: int, base: Cluster) -> bool:
+    """Tell whether a mark is drawn behind its base, and the next base where that one ends.
+
+    Such a mark's ink stands left of its pen all the same. At a line's end nothing shows where
+    the pen went.
+    """
+    glyph = parts[index].glyph
+    behind = glyph.x0 - base.x1
+    if (
+        not AFTER_BASE_EM * base.size < behind <= BEHIND_BASE_EM * base.size
+        or glyph.angle != base.angle
+        or abs(glyph.baseline - base.baseline) >= 0.9 * max(glyph.size, base.size)
+        or base.text[0] not in CONSONANTS
+    ):
+        return False
+    for following in parts[index + 1 : index + 4]:
+        if following.text[0] not in MARKS:
+            other = following.glyph
+            if abs(other.baseline - base.baseline) > 1:
+                break
+            return abs(other.x0 - base.x1) <= PEN_NOISE_EM * base.size
+    return behind <= 0.2 * base.size
 
 
 def _is_nikhahit(parts: Sequence[Decoded], index: int) -> bool:

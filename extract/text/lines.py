@@ -18,6 +18,8 @@ ASCENT_EM, DESCENT_EM = 0.8, 0.25  # as in Cluster.box
 GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
 LETTERSPACED_ROW = 8  # letters from which a row tells its letterspace
 WIDE_GAP_EM = 1.5  # between a label and its amount; a tab, never a justified space
+LEAST_SPACE_EM, LARGEST_SPACE_EM = 0.22, 0.45  # drawn by moving the pen in such a file, too
+EVEN_EM = 0.03  # what such gaps, and the letters beside them, may differ
 GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
 
 
@@ -156,6 +158,9 @@ def _row_to_line(
     gap_limit = (GAP_WITH_SPACES_EM if has_spaces else GAP_WITHOUT_SPACES_EM) * size
     if _has_gap(row, gap_limit):
         gap_limit += _letterspace(row)
+    elif has_spaces and _has_gap(row, LEAST_SPACE_EM * size):
+        if not any([row[0].x1 < space.x0 < row[-1].x0 for space in spaces]):
+            gap_limit = _drawn_space(row, size) or gap_limit
     by_x = sorted(spaces, key=_middle)
     middles = [(space.x0 + space.x1) / 2 for space in by_x]
     first = 0  # of the spaces that are not left of the base before
@@ -206,6 +211,34 @@ def _has_gap(row: Sequence[Cluster], limit: float) -> bool:
             return True
         reach = max(cluster.x1, cluster.pen)
     return False
+
+
+def _drawn_space(row: Sequence[Cluster], size: float) -> float:
+    """Return a width from which gaps of a row without space glyphs are spaces, 0 if they are none.
+
+    Excel and some printer drivers move the pen by a space's width instead of drawing one. The
+    gaps are alike, stand beside a figure, a Latin letter or a bracket, as spaces in Thai do, and
+    all other letters of the row follow each other closely.
+    """
+    gaps = [
+        (after.x0 - max(before.x1, before.pen), before, after) for before, after in pairwise(row)
+    ]
+    wide = [gap for gap in gaps if gap[0] > EVEN_EM * size]
+    narrowest = min([gap for gap, _, _ in wide], default=0.0)
+    widest = max([gap for gap, _, _ in wide], default=0.0)
+    if not LEAST_SPACE_EM * size <= narrowest <= widest <= LARGEST_SPACE_EM * size:
+        return 0.0
+    if widest - narrowest > EVEN_EM * size:
+        return 0.0
+    if any([before.size != after.size for _, before, after in wide]):
+        return 0.0
+    if not any([_is_thai(before) != _is_thai(after) for _, before, after in wide]):
+        return 0.0
+    return narrowest - EVEN_EM * size
+
+
+def _is_thai(cluster: Cluster) -> bool:
+    return "\u0e00" < cluster.text[0] < "\u0e50"  # no digits
 
 
 def _letterspace(row: Sequence[Cluster]) -> float:

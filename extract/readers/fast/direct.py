@@ -15,6 +15,7 @@ from .lexing import OddContentError
 from .resources import Resources, TypefaceCase
 from .scanning import IS_COMPILED
 
+DEEPEST_NODE = 32  # of a page tree that is followed
 _HARMLESS = (
     "reported number of objects",
     "a common error handled correctly",
@@ -72,7 +73,7 @@ class DirectReader:
             hidden=drawing.hidden(),
             fills=tuple(drawing.fills()),
             unread=(*unread, *drawing.outlines()),
-            crop=_crop(self._pdf.pages[number - 1], ctm, width, height),
+            crop=_crop(page, ctm, width, height),
         )
 
 
@@ -94,10 +95,22 @@ def _media_box(page: pikepdf.Object) -> tuple[float, float, float, float]:
     return x0, y0, x1, y1
 
 
-def _crop(page: pikepdf.Page, ctm: Matrix, width: float, height: float) -> Box | None:
+def _inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
+    """Return what a page, or a node of the page tree above it, says."""
+    node: pikepdf.Object | None = page
+    for _ in range(DEEPEST_NODE):
+        if not isinstance(node, pikepdf.Dictionary):
+            break
+        if (found := node.get(key)) is not None:
+            return found
+        node = node.get("/Parent")
+    return None
+
+
+def _crop(page: pikepdf.Object, ctm: Matrix, width: float, height: float) -> Box | None:
     """Return the part of the page that its CropBox leaves, None for all of it."""
-    crop = page.cropbox  # inherited, or the MediaBox
-    if len(crop) != 4:
+    crop = _inherited(page, "/CropBox")
+    if not isinstance(crop, pikepdf.Array) or len(crop) != 4:
         return None
     xa, ya, xb, yb = (float(side) for side in crop)
     xa, xb, ya, yb = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)

@@ -6,7 +6,7 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
-from .looks import EVERYWHERE, Clip, Look, Polygon
+from .looks import EVERYWHERE, ROUNDING_PT, Clip, Look, Polygon
 from .paths import THIN_PT, WHITE, Kind, path_to_rules
 from .visibility import Area, Run, Visibility
 
@@ -29,6 +29,7 @@ class Drawing:
         images: boxes of images.
         actual_texts: replacement texts, outermost spans only.
         sheet: the whole page.
+        has_tiny: some text is smaller than a reader can see.
         off: how many layers are switched off where the content stands.
         look: of the glyphs added last; None where the next ones begin another run.
     """
@@ -37,6 +38,7 @@ class Drawing:
         self.height = height
         self.sheet = Clip(0.0, 0.0, width, height, [], True)
         self.off = 0
+        self.has_tiny = False
         self.look: Look | None = None
         self._runs: list[Run] = []
         self._areas: list[Area] = []
@@ -87,6 +89,7 @@ class Drawing:
         """Return the glyphs that the finished page does not show."""
         area = max(1.0, self.sheet.x1 * self.height)
         judge = Visibility(self.glyphs, self._runs, self._areas, area, self.is_opaque)
+        judge.looks_for_tiny = self.has_tiny
         return judge.hidden()
 
     def count_rules(self) -> tuple[int, int, int]:
@@ -158,10 +161,16 @@ class Drawing:
         x, y = points[0]
         x0 = x1 = a * x + c * y + e
         low = high = b * x + d * y + f
-        for x, y in points:
+        for x, y in points[1:]:
             px, py = a * x + c * y + e, b * x + d * y + f
-            x0, x1 = min(x0, px), max(x1, px)
-            low, high = min(low, py), max(high, py)
+            if px < x0:
+                x0 = px
+            elif px > x1:
+                x1 = px
+            if py < low:
+                low = py
+            elif py > high:
+                high = py
         if LEAST_LETTER_PT <= high - low <= LARGEST_LETTER_PT and x1 - x0 <= LARGEST_LETTER_PT:
             if len(points) > 5 and look.fill_alpha > 0 and len(self._shapes) < MOST_SHAPES:
                 self._shapes.append(Box(x0, self.height - high, x1, self.height - low))
@@ -186,6 +195,22 @@ class Drawing:
         colour = look.fill if image == -1 else None
         self._areas.append(
             Area(x0, top, x1, bottom, len(self.glyphs), colour, exact, opaque, image)
+        )
+
+    def is_around(
+        self, xa: float, ya: float, xb: float, yb: float, ctm: Matrix, limit: Clip
+    ) -> bool:
+        """Tell whether a rectangle, given by two corners, cuts nothing off a clip."""
+        a, b, c, d, e, f = ctm
+        if b != 0.0 or c != 0.0:
+            return False
+        x0, x1 = a * xa + e, a * xb + e
+        y0, y1 = self.height - d * ya - f, self.height - d * yb - f
+        return (
+            min(x0, x1) <= limit.x0 + ROUNDING_PT
+            and max(x0, x1) >= limit.x1 - ROUNDING_PT
+            and min(y0, y1) <= limit.top + ROUNDING_PT
+            and max(y0, y1) >= limit.bottom - ROUNDING_PT
         )
 
     def path_to_clip(

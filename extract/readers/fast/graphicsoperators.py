@@ -155,6 +155,13 @@ class GraphicsOperators:
         self.look.clip = (look.clip or self.drawing.sheet).meet(clip)
 
     def _clip(self) -> None:
+        if len(self.subpaths) == 1 and self.subpaths[0].operators[0] == RECTANGLE:
+            # Word clips every run of text to its page.
+            (xa, ya), (xb, yb) = self.subpaths[0].points
+            limit = self.look.clip or self.drawing.sheet
+            if self.drawing.is_around(xa, ya, xb, yb, self.ctm, limit):
+                self.clips = ""
+                return
         shapes = [("".join(path.operators), path.points + path.controls) for path in self.subpaths]
         self.clip_to(self.drawing.path_to_clip(shapes, self.ctm, self.clips == "W*"))
         self.clips = ""

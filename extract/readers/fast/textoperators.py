@@ -8,6 +8,7 @@ from .drawing import Drawing, Matrix, combine
 from .graphicsoperators import GraphicsOperators
 from .letters import Typeface
 from .lexing import OddContentError
+from .visibility import LEAST_SIZE_PT
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CLIPPING = 7  # text is no paint but a clip for what is painted next
@@ -139,4 +140,6 @@ class TextOperators(GraphicsOperators):
             c * self.rise,
             d * self.rise,
         )
+        if self.slope[4] < LEAST_SIZE_PT:
+            self.drawing.has_tiny = True
         return self.slope

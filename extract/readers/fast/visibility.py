@@ -155,6 +155,8 @@ class Visibility:
         self._clips: dict[int, Box] = {}
         self._rows: dict[int, list[int]] | None = None
         self._scans: list[Area] | None = None
+        self.looks_for_tiny = True
+        self._colours = _distinct(areas)
 
     def hidden(self) -> tuple[Hidden, ...]:
         """Return the glyphs that the page does not show, by their index."""
@@ -163,7 +165,8 @@ class Visibility:
             last = self._runs[number + 1].first if number + 1 < len(self._runs) else end
             if run.first < last:
                 self._judge_run(run, last)
-        self._find_tiny()
+        if self.looks_for_tiny:
+            self._find_tiny()
         self._find_covered()
         if not self._reasons:
             return ()
@@ -245,14 +248,12 @@ class Visibility:
         if len(known) < len(colours) or not known:
             return
         on_paper = all([is_alike(colour, WHITE_PAPER) for colour in known])
-        if not on_paper and not any(
-            [
-                area.colour is not None and is_alike(area.colour, known[0])
-                for area in self._areas
-                if area.after < end
-            ]
-        ):
-            return
+        if not on_paper:
+            alike = False
+            for colour in self._colours:
+                alike = alike or is_alike(colour, known[0])
+            if not alike:
+                return
         for index in range(first, end):
             if not self._glyphs[index].text.isspace() and self._is_lost(index, known, on_paper):
                 self._reasons.setdefault(index, "same-colour")
@@ -371,6 +372,18 @@ class Visibility:
 
 
 _BY_PLACE: Final = frozenset({"clipped", "covered", "same-colour"})
+
+
+def _distinct(areas: list[Area]) -> list[RGB]:
+    """Return the known colours of areas, each once."""
+    found: list[RGB] = []
+    last: RGB | None = None
+    for area in areas:
+        colour = area.colour
+        if colour is not None and colour != last and colour not in found:
+            found.append(colour)
+        last = colour
+    return found
 
 
 def _holds(area: Area, core: Core) -> bool:
