@@ -79,7 +79,7 @@ HELD_OUT = (
     ("digits", "libreoffice", "tlwg/Umpush"), ("digits", "chromium", "fahkwang"),
     ("digits", "weasyprint", "kanit"), ("onedigit", "reportlab", "arundina/ArundinaSerif"),
     ("onedigit", "libreoffice", "tlwg/Sawasdee"), ("months", "libreoffice", "tlwg/Umpush"),
-    ("spaces", "chromium", "tlwg/Waree"), ("latin", "reportlab", "noto/NotoSerifThai"),
+    ("spaces", "chromium", "tlwg/Waree"), ("latin", "reportlab", "taviraj"),
     ("type3", "reportlab", "arundina/ArundinaSerif"), ("type3pictures", "reportlab", "tlwg/Waree"),
     ("bytes", "reportlab", "arundina/ArundinaSans"), ("gs", "chromium", "taviraj"),
     ("gs", "libreoffice", "tlwg/Umpush"), ("gs", "fpdf", "tlwg/Waree"),

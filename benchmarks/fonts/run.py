@@ -21,6 +21,7 @@ from faces import DESIGNS
 from mattrakan.extract.fonts import fingerprints, known_shapes, sketches
 from mattrakan.extract.reading import read_document
 
+UNKNOWN = "\ufffd"
 DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -55,14 +56,15 @@ def squeeze(text: str) -> str:
 
 def nearest_passage(wanted: str, text: str) -> str:
     """Return the passage of a text with the least edit distance to what is wanted."""
-    best = [0] * (len(text) + 1)
+    best = [0.0] * (len(text) + 1)
     starts = list(range(len(text) + 1))
     for row, letter in enumerate(wanted, 1):
         diagonal, start = best[0], starts[0]
-        best[0] = row
+        best[0] = float(row)
         for column, other in enumerate(text, 1):
             above, above_start = best[column], starts[column]
-            cost, origin = diagonal + (letter != other), start
+            unlike = 0.5 if other == UNKNOWN else float(letter != other)
+            cost, origin = diagonal + unlike, start
             if above + 1 < cost:
                 cost, origin = above + 1, above_start
             if best[column - 1] + 1 < cost:

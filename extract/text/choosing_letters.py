@@ -138,7 +138,7 @@ def _neighbour_kinds(
     for text, place in uses:
         for neighbour in (text[place - 1 : place] if place else "", text[place + 1 : place + 2]):
             told = guesses.get(neighbour, neighbour)
-            if neighbour in guesses and neighbour not in settled and may_be_digit(told):
+            if neighbour in guesses and neighbour not in settled:
                 continue
             if told and told != " ":
                 kinds[_kind(told)] += 1
