@@ -159,3 +159,12 @@ def test_tables_without_records_are_reported(
     assert [f.severity for f in found] == [severity]
     codes = [f.code for f in report.findings]
     assert ("plan-without-records" in codes) is (severity == "warning")
+
+
+def test_a_programme_of_the_day_is_no_plan(paper: SimpleNamespace) -> None:
+    rows = [
+        ["เวลา", "หัวข้อบรรยาย", "วิทยากร"],
+        ["๐๘.๓๐ - ๐๙.๓๐ น.", "มาตรการป้องกันการทุจริต", "กองคลัง"],
+        ["๐๙.๓๐ - ๑๐.๓๐ น.", "ขั้นตอนการเปิดเผยข้อมูล", "สำนักปลัด"],
+    ]
+    assert paper.report([HEAD, rows]).measures == []

@@ -10,7 +10,7 @@ from ...extract.tables.table import Table
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
-from ..wording import fold
+from ..wording import ascii_digits, fold
 from .calendars import find_calendar
 from .column_evidence import FEATURES, ColumnCells, column_cells, column_evidence, grouping_columns
 from .column_roles import ROLES, assign_roles, role_chances
@@ -34,6 +34,8 @@ _SAME = 0.03  # scores nearer than this are equal
 # which they are uncertain. Of held-out tables above the first 98 % have them right; where listed
 # headings name them all, 99.4 % above the second (benchmarks/layout/fit.py).
 _SURE_BY_CELLS, _SURE_BY_HEADINGS = 2.0, 0.5
+_TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
+_TIMES = 0.8  # of the cells of a column
 _NUMBERS = 0.5  # of the cells of a column of list numbers that no heading names
 _MAIN = ("measure", "action", "responsible", "period")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
@@ -135,6 +137,8 @@ def _fit(
     if proved and "issue" not in fields:
         _infer_issue(columns, table, below)
     if certainty < _LEAST_CERTAINTY or _may_be_roster(columns):
+        return None
+    if profile.records == "measures" and _is_timetable(table, below):
         return None
     # Cells are believed only where the document says that it is a plan.
     known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
@@ -308,6 +312,16 @@ def _may_be_roster(columns: Sequence[Column]) -> bool:
     main = [fields[field] for field in ("measure", "action") if field in fields]
     guessed = bool(main) and all(inferred == "cells" for inferred in main)
     return guessed and not {"spread", "period"} & set(fields)
+
+
+def _is_timetable(table: Table, below: int) -> bool:
+    """Tell whether a column holds times of day: the programme of a course or a meeting."""
+    for column in column_cells(table, below):
+        texts = column.texts
+        times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
+        if len(texts) > 1 and times >= _TIMES * len(texts):
+            return True
+    return False
 
 
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:
