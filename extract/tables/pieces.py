@@ -82,7 +82,7 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
         own = sorted(rule.bottom for rule in beside if rule.bottom <= max(ends))
         ys = [own[group[0]] for group in snap(own, SAME_END_PT) if len(group) > 1]
         return _with_runs(stack, xs, ys or [max(ends)], closed=len(ys) > 1)
-    if stack.drawn:
+    if stack.drawn and len(stack.runs) > 2:
         return stack
     below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
     end, baseline, fitting = last.at, last.at, 0
@@ -125,10 +125,18 @@ def _with_runs(
 def _column_borders(top: Run, stack: Stack, within: Sequence[Run]) -> list[float]:
     """Return where columns part: the outer ends, and where pieces meet."""
     ends = [top.start, top.end]
-    for run in within:
+    partial = [
+        (run.at, end)
+        for run in within
+        if run not in stack.runs
+        for end in (run.start, *run.breaks(), run.end)
+        if top.start < end < top.end
+    ]
+    for run in stack.runs:
         ends += run.breaks()
-        if run not in stack.runs:
-            ends += [end for end in (run.start, run.end) if top.start < end < top.end]
+    for at, end in partial:  # the end of an arrow stands alone
+        if any(abs(end - x) <= SAME_END_PT and abs(at - y) > SAME_END_PT for y, x in partial):
+            ends.append(end)
     return [
         sum([ends[index] for index in group], 0.0) / len(group) for group in snap(ends, SAME_END_PT)
     ]
@@ -151,6 +159,9 @@ def _stack_to_grid(
     if len(xs) < 3 or not held or not _text_fits(held, xs):
         return None
     level = [Edge(run.at, run.start, run.end) for run in within]
+    if len(stack.runs) == 2 and stack.drawn:
+        # The only rule inside stands below headings; those that reach over two levels have none.
+        level = [Edge(edge.at, xs[0], xs[-1]) for edge in level]
     level += [Edge(run.at, xs[0], xs[-1]) for run in (top, bottom)]
     upright = [Edge(x, top.at, bottom.at) for x in xs]
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
