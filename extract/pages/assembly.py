@@ -23,8 +23,10 @@ from .document import Document, DocumentPage
 from .furniture import part_furniture, part_watermark
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
 from .hidden_text import find_hidden_clusters, hidden_to_anomalies, part_hidden
+from .overflow import keep_runs_whole
 from .page_numbers import part_page_numbers
 from .placing import PlacedAnomaly, place_anomalies
+from .redrawn import forget_redrawn
 from .unread import find_unread
 
 
@@ -60,11 +62,11 @@ class Assembler:
         inner, numbers = part_page_numbers(clusters, page.height)
         tables, outside, placed = _part_tables(inner, page, has_spaces)
         outside += numbers
-        placed += find_unread(page, tables) if tables else []
         if lost is not None:
             lost = turn_page(straighten(lost), turn)
             hidden = find_hidden_clusters(self._decoder.decode(lost), lost, turn, decoded)
             placed += hidden_to_anomalies(hidden, tables, has_spaces)
+        placed += find_unread(page, tables, placed) if tables else []
         tables, anomalies = place_anomalies(tables, placed)
         marked = page_clusters(drop_repeated_glyphs(watermark))
         self._pages.append(
@@ -102,7 +104,7 @@ class Assembler:
         ]
         letters = self._decoder.learn(texts)
         pages = [_with_letters(page, letters) for page in self._pages] if texts else self._pages
-        return part_furniture(pages)
+        return part_furniture(list(forget_redrawn(pages)))
 
     def _judged(self, page: DocumentPage, layer: Layer) -> DocumentPage:
         text = _page_text(page.lines, page.tables)
@@ -118,6 +120,7 @@ def _part_tables(
     struck, rules = find_struck(clusters, page.rules)
     grids = find_grids(clusters, rules)
     inside, outside = assign_clusters(clusters, grids)
+    outside = keep_runs_whole(clusters, inside, outside)
     placed = [
         PlacedAnomaly(anomaly, (number, index))
         for number, (grid, held) in enumerate(zip(grids, inside, strict=True))

@@ -26,11 +26,11 @@ def part_hidden(page: Page) -> tuple[Page, Page | None]:
     What lies outside of the CropBox is cut off; a replacement text goes with the glyphs that it
     is for, and where some of them are hidden nobody knows which of its letters are.
     """
-    hidden = {one.at: one.reason for one in page.hidden}
+    hidden = {one.at: one for one in page.hidden}
     if page.crop is not None:
         for at, glyph in enumerate(page.glyphs):
             if _is_outside(glyph, page.crop):
-                hidden.setdefault(at, "outside")
+                hidden.setdefault(at, Hidden(at, "outside"))
         page = replace(
             page,
             rules=tuple(
@@ -45,7 +45,7 @@ def part_hidden(page: Page) -> tuple[Page, Page | None]:
     lost = replace(
         page,
         glyphs=tuple(page.glyphs[at] for at in unseen),
-        hidden=tuple(Hidden(number, hidden[at]) for number, at in enumerate(unseen)),
+        hidden=tuple(hidden[at]._replace(at=number) for number, at in enumerate(unseen)),
         rules=(),
         actual_texts=(),
     )

@@ -13,12 +13,16 @@ FEWEST_BESIDE_TEXT = 3
 EDGE_PT = 3.0  # a picture may reach over its cell's border so far
 
 
-def find_unread(page: Page, tables: Sequence[Table]) -> list[PlacedAnomaly]:
+def find_unread(
+    page: Page, tables: Sequence[Table], told: Sequence[PlacedAnomaly]
+) -> list[PlacedAnomaly]:
     """Return what stands in the cells of a page's tables and no text says.
 
-    Pictures and outlines count where a cell says nothing else, and outlines beside its text.
+    Pictures and outlines count where a cell says nothing else, and outlines beside its text. A
+    picture that covers a text has been reported with it.
     """
     found = []
+    covering = {place for one, place in told if one.cause == "covered"}
     outlines: dict[CellPlace, list[Box]] = {}
     for box, cause, text in page.unread:
         place = _place(tables, box)
@@ -38,7 +42,7 @@ def find_unread(page: Page, tables: Sequence[Table]) -> list[PlacedAnomaly]:
     for box in page.images:
         place = _place(tables, box)
         if place is not None and _fits(box, cell := tables[place[0]].cells[place[1]]):
-            if not cell.lines:
+            if not cell.lines and place not in covering:
                 found.append(PlacedAnomaly(Anomaly("not-read", "picture", "", box), place))
     return found
 

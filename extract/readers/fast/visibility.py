@@ -17,6 +17,9 @@ MOST_OF_PAGE: Final = 0.5
 MANY: Final = 25  # letters: a text layer under a picture, and no number that was painted over
 
 
+_BY_PLACE = frozenset({"clipped", "covered", "same-colour"})
+
+
 class Run:
     """Glyphs in a row that look the same: the first one's index, and whether a layer is off."""
 
@@ -369,9 +372,6 @@ class Visibility:
         for space in spaces:
             if before in reasons:
                 reasons.setdefault(space, reasons[before])
-
-
-_BY_PLACE: Final = frozenset({"clipped", "covered", "same-colour"})
 
 
 def _distinct(areas: list[Area]) -> list[RGB]:

@@ -1,0 +1,88 @@
+"""Text that runs past the edge of its cell or table, put into the cell that it starts in."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from ..text.clusters import Cluster
+
+Held: TypeAlias = dict[int, list[Cluster]]
+Place: TypeAlias = tuple[int, int]  # number of the grid, number of the region
+
+SAME_LINE_EM = 0.05
+JOINED_EM = 0.08  # letters of one word; the text of a cell ends further from its border
+BESIDE_EM = 0.35  # a space's width, drawn or not
+
+
+def keep_runs_whole(
+    clusters: Sequence[Cluster], inside: Sequence[Held], outside: list[Cluster]
+) -> list[Cluster]:
+    """Move letters to the cell in which their word began; return what is left outside of tables.
+
+    Letters drawn one after another without a gap are one word, even if a border runs through
+    it. What follows past the table's edge, spaces too, belongs to the cell it comes from.
+
+    Args:
+        clusters: of the page, in the order in which they are drawn.
+        inside: of each grid, by region; changed.
+        outside: those in no grid.
+    """
+    places: dict[int, Place] = {
+        id(cluster): (number, region)
+        for number, held in enumerate(inside)
+        for region, own in held.items()
+        for cluster in own
+    }
+    if not places:
+        return outside
+    moved: dict[int, tuple[Cluster, Place]] = {}
+    run: list[Cluster] = []  # letters outside, to the left of the table
+    n_run = 0
+    for before, after in pairwise(clusters):
+        old, new = places.get(id(before)), places.get(id(after))
+        gap = _gap(before, after)
+        if new is None:
+            if old is None:
+                run = [*run, before] if gap is not None and gap <= BESIDE_EM else []
+            elif gap is not None and gap <= BESIDE_EM:
+                moved[id(after)] = (after, old)
+                places[id(after)] = old
+            n_run = 0
+            continue
+        if old == new:
+            n_run += 1
+            if run and n_run >= len(run):  # most of the text is in the cell
+                for cluster in run:
+                    moved[id(cluster)] = (cluster, new)
+                    places[id(cluster)] = new
+                run = []
+            continue
+        if old is None:
+            run = [*run, before] if gap is not None and gap <= JOINED_EM else []
+            n_run = 1
+            continue
+        run = []
+        joined = gap is not None and abs(gap) <= JOINED_EM
+        if joined and not before.is_space and not after.is_space:
+            moved[id(after)] = (after, old)
+            places[id(after)] = old
+    if not moved:
+        return outside
+    for held in inside:
+        for region, own in held.items():
+            if any(id(cluster) in moved for cluster in own):
+                held[region] = [cluster for cluster in own if id(cluster) not in moved]
+    for cluster, (number, region) in moved.values():
+        inside[number].setdefault(region, []).append(cluster)
+    return [cluster for cluster in outside if id(cluster) not in moved]
+
+
+def _gap(before: Cluster, after: Cluster) -> float | None:
+    """Return the white between two clusters in em, None where they are not on one line."""
+    size = after.size
+    if before.angle != after.angle or before.angle or abs(before.size - size) > 0.01 * size:
+        return None
+    if abs(before.baseline - after.baseline) > SAME_LINE_EM * size:
+        return None
+    gap = (after.x0 - max(before.x1, before.pen)) / max(size, 0.01)
+    return gap if gap > -BESIDE_EM else None
