@@ -89,8 +89,8 @@ def test_other_tables() -> None:
 
 
 def test_findings() -> None:
-    (finding,) = [f for f in REPORT.findings if f.severity == "warning"]
-    assert (finding.code, finding.where) == ("value-unparsed", "measures[0].actions[1].period")
+    (finding,) = [f for f in REPORT.findings if f.code == "value-unparsed"]
+    assert finding.where == "measures[0].actions[1].period"
     assert place(finding.source)[:4] == (1, "๑๑", 2, 2)
 
 

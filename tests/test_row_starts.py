@@ -26,9 +26,6 @@ def column(*items: str | float, fonts: str = "") -> list[ColumnLine]:
     return lines
 
 
-PLAIN = column("กข", "คง", "จฉ", "ชซ", "ฌญ")
-
-
 @pytest.mark.parametrize(("white", "begins"), [(0.0, False), (3.3, False), (3.9, True), (9, True)])
 def test_a_cell_begins_after_a_gap_of_13_lines(white: float, begins: bool) -> None:
     starts = find_row_starts([column("กข", "คง", "จฉ", white, "ชซ", "ฌญ")])
@@ -38,37 +35,6 @@ def test_a_cell_begins_after_a_gap_of_13_lines(white: float, begins: bool) -> No
 def test_a_cell_begins_in_another_font() -> None:
     assert find_row_starts([column("ก", "ข", "ค", fonts="bff")]) == [0, LEADING]
     assert find_row_starts([column("ก", "ข", "ค", fonts="bbf")]) == [0, 2 * LEADING]
-
-
-@pytest.mark.parametrize(
-    ("figures", "rows"),
-    [
-        (["๑", "๒", "๓", "๔"], [0, 12, 24, 36, 48]),
-        (["๑", "๒", "๓", "ก"], [0, 12, 24, 36]),  # three of four
-        (["๑", "๒", "ก", "ข"], [0]),
-        (["๑", "ก"], [0]),
-    ],
-)
-def test_figures_begin_rows_where_a_column_holds_little_else(
-    figures: list[str], rows: list[float]
-) -> None:
-    assert find_row_starts([column("หัว", *figures), PLAIN]) == rows
-
-
-@pytest.mark.parametrize(
-    ("texts", "rows"),
-    [
-        (["๑. ก", "ข", "๒. ค", "ง", "๓. จ"], [0, 24, 48]),
-        (["๑. ก", "ข", "๒. ค", "๓. ง", "จ"], [0, 24, 36]),
-        (["๑. ก", "ข", "ค", "ง", "๒. จ"], [0]),  # two of five: numbers by chance
-        (["๑. ก", "ข", "ค", "ง", "จ"], [0]),
-        (["- ก", "ข", "- ค", "ง", "- จ"], [0, 24, 48]),
-    ],
-)
-def test_list_numbers_begin_rows_where_most_lines_have_one(
-    texts: list[str], rows: list[float]
-) -> None:
-    assert find_row_starts([column(*texts), PLAIN]) == rows
 
 
 def test_the_column_that_counts_alone_begins_rows() -> None:
