@@ -53,7 +53,7 @@ def one_case(path: Path) -> object:
     return pytest.param(path, marks=marks, id=path.stem)
 
 
-@pytest.mark.parametrize("path", map(one_case, PDFS))
+@pytest.mark.parametrize("path", [one_case(path) for path in PDFS])
 def test_letters_in_are_letters_out(path: Path) -> None:
     numbers = range(1, MOST_PAGES + 1)
     try:
