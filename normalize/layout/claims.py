@@ -16,7 +16,7 @@ from .column_evidence import FEATURES, ColumnCells, column_cells, column_evidenc
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
 from .header_rows import column_headings, heading_ranges
-from .header_scores import LISTED, LISTED_MARKS_LOST, WEAK, score_fields
+from .header_scores import LISTED, LISTED_MARKS_LOST, NAMED_AMONG_OTHERS, WEAK, score_fields
 from .inferring import infer_fields
 from .layout import Column, Layout
 from .profile import Profile
@@ -219,6 +219,9 @@ def _weigh(
         possible -= _without_evidence(shown, header)
         if _has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
+        among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
+        if named := among - {"extra", *_STEPS}:
+            weighed["extra"] = min(weighed[role] for role in named) - _SURE_BY_CELLS
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
     fields: list[str | None] = []
