@@ -10,8 +10,8 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from mattrakan.extract.fonts.contours import program_to_contours
-from mattrakan.extract.fonts.embedded import glyph_side, open_program, program_letters
 from mattrakan.extract.fonts.outlines import contours_to_shape, find_mark, shape_likeness
+from mattrakan.extract.fonts.sfnt import glyph_side, open_program, program_letters
 
 RADIUS, X, Y = 100.0, 150.0, 700.0
 NAMES = [".notdef", "ring", "box", "below", "uni0E48", "uni0E38"]
