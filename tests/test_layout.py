@@ -1,5 +1,6 @@
 """Headings to fields: listed wordings, parts of a wording, and what cells look like."""
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 
 import pytest
@@ -15,7 +16,10 @@ PLAN = "มาตรการส่งเสริมคุณธรรมแล
 
 
 def fields(
-    paper: SimpleNamespace, header: list[str], rows: list[list[str]], title: str = PLAN
+    paper: SimpleNamespace,
+    header: list[str],
+    rows: Sequence[Sequence[str | None]],
+    title: str = PLAN,
 ) -> list[str] | None:
     layout = find_layout(paper.table([header, *rows]), built_in_profiles(), title)
     return None if layout is None else [column.field for column in layout.columns]
@@ -179,14 +183,14 @@ def test_a_roster_of_names_and_posts_is_no_plan(paper: SimpleNamespace) -> None:
 
 
 def test_a_word_for_measures_over_steps_does_not_make_them_measures(paper: SimpleNamespace) -> None:
-    rows = [
-        ["ประเด็นที่เป็นห่วง", "มาตรการควบคุม", "ใครดูแล", "เมื่อใด"],
+    header = ["ประเด็นที่เป็นห่วง", "มาตรการควบคุม", "ใครดูแล", "เมื่อใด"]
+    rows: list[list[str | None]] = [
         ["การเบิกน้ำมันรถยนต์ส่วนกลาง", "๑) จดเลขไมล์ทุกครั้งที่ออกรถ", "กองช่าง", "ม.ค. ๖๘"],
         [None, "๒) เทียบใบเสร็จกับสมุดเดินรถ", "กองคลัง", "ก.พ. ๖๘"],
         ["การรับของขวัญในงานเทศกาล", "๑) ติดป้ายไม่รับของขวัญ", "สำนักปลัด", "ธ.ค. ๖๗"],
         [None, "๒) ทำทะเบียนของที่ส่งคืน", "สำนักปลัด", "ม.ค. ๖๘"],
     ]
-    assert fields(paper, rows[0], rows[1:]) == ["measure", "action", "responsible", "period"]
+    assert fields(paper, header, rows) == ["measure", "action", "responsible", "period"]
 
 
 def test_two_readings_that_fit_alike_are_both_reported(paper: SimpleNamespace) -> None:

@@ -38,7 +38,8 @@ def picture_of(pdf: Path, dpi: float = 150.0) -> Image.Image:
 
     document = pypdfium2.PdfDocument(str(pdf))
     try:
-        return document[0].render(scale=dpi / 72).to_pil().convert("L")
+        picture: Image.Image = document[0].render(scale=dpi / 72).to_pil()
+        return picture.convert("L")
     finally:
         document.close()
 

@@ -4,6 +4,7 @@ import runpy
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -176,7 +177,7 @@ def test_text_under_a_picture_of_the_whole_page_is_the_layer_of_a_scan() -> None
     assert not any(glyph.visible for glyph in page.glyphs)
 
 
-def annotate(subtype: str, look: str | None = LETTERS, **more: object) -> Change:
+def annotate(subtype: str, look: str | None = LETTERS, **more: Any) -> Change:
     """Put a note or a field at the left edge, 50 pt wide, that shows the three letters."""
 
     def change(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:

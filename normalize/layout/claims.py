@@ -220,8 +220,8 @@ def _weigh(
         if _has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
         among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
-        if named := among - {"extra", *_STEPS}:
-            weighed["extra"] = min(weighed[role] for role in named) - _SURE_BY_CELLS
+        if among := among - {"extra", *_STEPS}:
+            weighed["extra"] = min(weighed[role] for role in among) - _SURE_BY_CELLS
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
     fields: list[str | None] = []
