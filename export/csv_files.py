@@ -10,7 +10,8 @@ from typing import IO
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile
-from .rows import TABLES, Cell, report_to_rows
+from .columns import TABLES
+from .rows import Cell, report_to_rows
 
 BOM = b"\xef\xbb\xbf"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from ..models import Report
 from .atomic import PendingFile
+from .columns import TABLES, Column
 from .csv_files import CsvWriter
-from .rows import TABLES, Column
 from .schemas import make_schema, schema_to_json
 
 NAME = "datapackage.json"

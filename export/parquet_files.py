@@ -9,7 +9,8 @@ from typing import Any
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile, told
-from .rows import TABLES, Cell, Row, report_to_rows
+from .columns import TABLES
+from .rows import Cell, Row, report_to_rows
 
 _GROUP = 20_000  # rows held in memory, and in one row group
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ..models import Report
-from .rows import TABLES, Column
+from .columns import TABLES, Column
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: dict[str, dict[str, str]] = {

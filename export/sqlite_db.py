@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..errors import OutputError
 from ..models import Report
-from .rows import TABLES, Cell, Column, report_to_rows
+from .columns import TABLES, Column
+from .rows import Cell, report_to_rows
 
 NAME = "reports.sqlite"
 _TYPES = {"integer": "INTEGER", "number": "REAL"}

@@ -11,7 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile, told
-from .rows import TABLES, Cell, Column, report_to_rows
+from .columns import TABLES, Column
+from .rows import Cell, report_to_rows
 
 NAME = "reports.xlsx"
 _SHEETS = ("measures", "indicators", "outline", "documents", "findings")

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from ..models import Agency, Assessment, Finding, Indicator, Place
 from ..record_path import RecordPath
-from .about.facts import Paragraph
 from .about.own_names import other_names
+from .about.paragraphs import Paragraph
 from .about.places import is_province
 from .context import DocumentContext
 from .findings import make_finding

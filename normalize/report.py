@@ -8,8 +8,9 @@ from ..extract.pages.document import Document, DocumentPage
 from ..extract.pages.health import BLANK
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
 from ..record_path import RecordPath
-from .about.facts import Paragraph, find_fiscal_year, paragraphs
+from .about.fiscal_year import find_fiscal_year
 from .about.own_names import name_from_prose, with_printed_place
+from .about.paragraphs import Paragraph, paragraphs
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total
 from .checks import check_agency, check_numbers, check_scores
@@ -17,6 +18,7 @@ from .completeness import completeness_findings
 from .context import DocumentContext
 from .findings import make_finding
 from .joined.joining import join_tables
+from .knowledge import load
 from .layout.profile import Profile
 from .outlines.reading import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
@@ -162,7 +164,7 @@ def _score_findings(
             where="assessment.score",
             place=place,
             field="Total score",
-            field_th="คะแนนรวม",
+            field_th=load("fields")["total_score"]["th"],
             raw=total.raw,
             choices=", ".join(dict.fromkeys(str(score) for score in (total.score, *others))),
         )

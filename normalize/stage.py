@@ -8,7 +8,7 @@ from ..extract.pages.document import DocumentPage
 from ..extract.tables.table import Cell, Table
 from ..extract.text.lines import Line
 from ..models import Finding, Indicator, Measure, OtherTable
-from .about.facts import make_fiscal_year
+from .about.fiscal_year import make_fiscal_year
 from .checks import check_numbers
 from .context import DocumentContext
 from .joined.joining import join_tables

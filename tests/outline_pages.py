@@ -6,7 +6,7 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.pages.document import DocumentPage
 from mattrakan.extract.text.lines import Line
 from mattrakan.models import FiscalYear, OutlineRow
-from mattrakan.normalize.about.facts import make_fiscal_year
+from mattrakan.normalize.about.fiscal_year import make_fiscal_year
 from mattrakan.normalize.context import DocumentContext
 from mattrakan.normalize.layout.profile import load_built_in
 from mattrakan.normalize.outlines.reading import Outline, read_outline

@@ -48,11 +48,11 @@ def encrypt(path: Path, password: str) -> Path:
 
 
 def test_names_that_are_kept_apart_for_speed_are_the_same() -> None:
-    from mattrakan.export import rows, writers
+    from mattrakan.export import columns, writers
     from mattrakan.normalize.values import kinds
 
     assert FORMATS == writers.FORMATS
-    assert set(TABLES) == set(rows.TABLES)
+    assert set(TABLES) == set(columns.TABLES)
     for kind in KINDS:
         assert kinds.parse_value("", kind).status == "blank"
 

@@ -14,8 +14,9 @@ import pytest
 from mattrakan.errors import OutputError, UsageError
 from mattrakan.export import sqlite_db
 from mattrakan.export.atomic import PendingFile, remove_leftovers, write_file
+from mattrakan.export.columns import TABLES
 from mattrakan.export.csv_files import cell_to_text
-from mattrakan.export.rows import TABLES, report_to_rows
+from mattrakan.export.rows import report_to_rows
 from mattrakan.export.schemas import make_schema
 from mattrakan.export.writers import FORMATS, check_formats, open_writers
 from mattrakan.export.xlsx import text_to_cell

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 import mattrakan
-from mattrakan.export.rows import TABLES, report_to_rows
+from mattrakan.export.columns import TABLES
+from mattrakan.export.rows import report_to_rows
 from mattrakan.export.writers import open_writers
 from mattrakan.models import Report
 

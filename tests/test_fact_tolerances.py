@@ -9,7 +9,8 @@ from mattrakan import parse_value
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.pages.document import DocumentPage
 from mattrakan.extract.text.lines import Line
-from mattrakan.normalize.about.facts import find_fiscal_year, paragraphs
+from mattrakan.normalize.about.fiscal_year import find_fiscal_year
+from mattrakan.normalize.about.paragraphs import paragraphs
 from mattrakan.normalize.about.title_lines import find_heading
 from mattrakan.normalize.cleaning.recognition import recognise_column
 

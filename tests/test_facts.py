@@ -5,8 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.normalize.about.agencies import read_agency_line
-from mattrakan.normalize.about.facts import find_fiscal_year, paragraphs
+from mattrakan.normalize.about.fiscal_year import find_fiscal_year
 from mattrakan.normalize.about.own_names import other_names
+from mattrakan.normalize.about.paragraphs import paragraphs
 from mattrakan.normalize.about.places import find_place, is_province, provinces
 from mattrakan.normalize.about.total_score import find_grade, find_total
 
@@ -140,7 +141,8 @@ def test_scores_and_grades_in_prose(
 def test_two_totals_are_told(paper: SimpleNamespace) -> None:
     report = paper.report([PLAN, "ได้คะแนน ๘๑.๐๐ คะแนน", "ได้คะแนน ๘๒.๐๐ คะแนน"])
     assert [(f.code, f.where) for f in report.findings if f.severity == "warning"] == [
-        ("value-ambiguous", "assessment.score")
+        ("value-ambiguous", "assessment.score"),
+        ("plan-without-records", "measures"),
     ]
 
 

@@ -14,7 +14,7 @@ import pytest
 import mattrakan
 from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
-from mattrakan.export.rows import TABLES
+from mattrakan.export.columns import TABLES
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -9,7 +9,8 @@ from functools import cache
 from ..ita import all_grade_names
 from ..knowledge import load
 from ..wording import ascii_digits, fold
-from .facts import Paragraph, assessed_year
+from .fiscal_year import assessed_year
+from .paragraphs import Paragraph
 
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
 _LEAST = 1  # no total score of any year is near it

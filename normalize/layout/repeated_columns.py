@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ..about.facts import as_fiscal_year
+from ..about.fiscal_year import as_fiscal_year
 from ..knowledge import load
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, fold

@@ -9,7 +9,7 @@ from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import join_lines, lines_repairs
 from ...models import Finding, FiscalYear, OutlineRow
 from ...record_path import RecordPath
-from ..about.facts import make_fiscal_year
+from ..about.fiscal_year import make_fiscal_year
 from ..context import DocumentContext
 from ..findings import make_finding
 from ..knowledge import load

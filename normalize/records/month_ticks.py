@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...models import Action, FiscalYear, Period
-from ..about.facts import as_fiscal_year
+from ..about.fiscal_year import as_fiscal_year
 from ..joined.rows import Row
 from ..layout.layout import Column
 from ..layout.profile import Spread
