@@ -16,6 +16,8 @@ import mattrakan
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
+# Data that ships beside the code: facts, shapes of letters, weights of the readers of scans.
+DATA = (".toml", ".csv", ".npz", ".bin", ".onnx", ".json")
 FOLDERS = ("extract", "normalize", "export", "batch")
 BANNED = {"utils", "helpers", "common", "manager", "process"}
 PUBLIC_FUNCTIONS = {"read", "read_tables", "read_text", "parse_value", "clean", "convert"}
@@ -199,7 +201,11 @@ def test_every_folder_with_modules_is_a_package() -> None:
             assert (path.parent / "__init__.py").exists(), path
 
 
-def test_every_fact_file_ships() -> None:
+def is_data(path: Path) -> bool:
+    return path.suffix in DATA or path.name == "SHA256SUMS"
+
+
+def test_every_data_file_ships() -> None:
     shipped = {
         path
         for package, patterns in SETUPTOOLS["package-data"].items()
@@ -208,7 +214,7 @@ def test_every_fact_file_ships() -> None:
     }
     for folder in FOLDERS:
         for path in (ROOT / folder).rglob("*"):
-            if path.suffix in (".toml", ".csv"):
+            if is_data(path):
                 assert path in shipped, path
     assert ROOT / "py.typed" in shipped
 
@@ -221,7 +227,7 @@ def test_the_wheel_holds_the_package_and_nothing_else() -> None:
     tree |= {f"mattrakan/{path.relative_to(ROOT)}" for path in MODULES.values()}
     for folder in FOLDERS:
         for path in (ROOT / folder).rglob("*"):
-            if path.suffix in (".toml", ".csv"):
+            if is_data(path):
                 tree.add(f"mattrakan/{path.relative_to(ROOT)}")
     compiled = {name for name in names if name.endswith((".so", ".pyd"))}
     assert names - compiled == tree
