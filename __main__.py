@@ -1,6 +1,16 @@
-"""``python -m mattrakan``: the same as the command."""
+"""``python -m mattrakan``, and the command itself: Ctrl-C is answered from the first moment."""
 
-from mattrakan.cli import main
+import sys
+
+
+def run() -> None:
+    """Run the command line."""
+    try:
+        from mattrakan.cli import main
+    except KeyboardInterrupt:
+        sys.exit(130)
+    main(prog_name="mattrakan")
+
 
 if __name__ == "__main__":
-    main(prog_name="mattrakan")
+    run()

@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -405,13 +404,14 @@ def test_a_run_that_is_ended_and_resumed_equals_an_undisturbed_one(
     options = ["-j", "2", *(f"-f{name}" for name in formats)]
     command = [sys.executable, "-m", "mattrakan", "convert", "in", *options]
     codes = []
-    for after in (0.9, 1.5):
-        running = subprocess.Popen(
-            [*command, "-o", "ended"], cwd=tmp_path, stderr=subprocess.DEVNULL
-        )
-        time.sleep(after)
+    for documents in (3, 12):
+        running = subprocess.Popen([*command, "-o", "ended"], cwd=tmp_path, stderr=subprocess.PIPE)
+        assert running.stderr
+        for _ in range(documents):  # a line for each: in the midst of a run on any machine
+            running.stderr.readline()
         running.send_signal(how)
-        codes.append(running.wait(timeout=60))
+        print(running.communicate(timeout=60)[1].decode())
+        codes.append(running.returncode)
     assert set(codes) <= {-9, 130, 1}
     for folder in ("ended", "undisturbed"):
         done = subprocess.run([*command, "-o", folder], cwd=tmp_path, capture_output=True)
