@@ -128,33 +128,36 @@ def check_numbers(
         indicators: of the document.
         measures: each with the number of its table; lists in separate tables may start anew.
     """
-    seen: dict[tuple[object, ...], str] = {}
+    seen: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def check(
-        key: tuple[object, ...], number: int | None, where: str, place: Place
+        key: tuple[object, ...], number: int | None, where: str, text: str | None, place: Place
     ) -> Iterator[Finding]:
         if number is None:
             return
-        first = seen.setdefault((*key, number), where)
+        first, first_text = seen.setdefault((*key, number), (where, text or "-"))
         if first != where:
             yield make_finding(
                 "duplicate-number",
                 where=where,
                 place=place,
                 number=number,
-                first=first,
+                first=first_text,
             )
 
     for index, indicator in enumerate(indicators):
         key = ("indicator", indicator.instrument)
-        yield from check(key, indicator.no, str(RecordPath("indicators", index)), indicator.source)
+        where = str(RecordPath("indicators", index))
+        yield from check(key, indicator.no, where, indicator.name, indicator.source)
     for index, (table, draft) in enumerate(measures):
         path = RecordPath("measures", index)
-        yield from check(("measure", table), draft.no, str(path), draft.place)
+        yield from check(("measure", table), draft.no, str(path), draft.name, draft.place)
         for place, action in enumerate(draft.actions):
             one = action.action
             if not action.again:
-                yield from check(("action", index), one.no, str(path.step(place)), one.source)
+                yield from check(
+                    ("action", index), one.no, str(path.step(place)), one.text, one.source
+                )
 
 
 def check_agency(

@@ -6,26 +6,50 @@ from typing import NamedTuple, cast
 
 from ..models import SCHEMA, Finding, Place, Report, Severity, Source
 from .knowledge import load
+from .saying import MessageFormatter
 
 # Facts that a message may do without.
 _OPTIONAL = ("reason", "reason_th", "pages")
+_FORMATTER = MessageFormatter()
 
 
-class FindingKind(NamedTuple):
-    """One entry of the catalogue: severity and message templates."""
+class Advice(NamedTuple):
+    """What to do about a finding, in both languages."""
 
-    severity: Severity
     english: str
     thai: str
 
 
+class FindingKind(NamedTuple):
+    """One entry of the catalogue: severity, message templates and advice.
+
+    ``by_field`` has other advice for some fields of a record, by their names.
+    """
+
+    severity: Severity
+    english: str
+    thai: str
+    advice: Advice
+    by_field: Mapping[str, Advice]
+
+
 @cache
 def catalogue() -> Mapping[str, FindingKind]:
-    """Return every finding code with its severity and messages."""
+    """Return every finding code with its severity, messages and advice."""
     return {
-        code: FindingKind(cast(Severity, entry["severity"]), entry["en"], entry["th"])
+        code: FindingKind(
+            cast(Severity, entry["severity"]),
+            entry["en"],
+            entry["th"],
+            _advice(entry),
+            {field: _advice(one) for field, one in entry.get("fields", {}).items()},
+        )
         for code, entry in load("findings").items()
     }
+
+
+def _advice(entry: Mapping[str, str]) -> Advice:
+    return Advice(entry.get("advice", ""), entry.get("advice_th", ""))
 
 
 def make_finding(
@@ -36,7 +60,7 @@ def make_finding(
     Args:
         code: a code of the catalogue; an unknown one is a defect of ours (KeyError).
         where: path into the Report, e.g. ``measures[0].actions[1].period``.
-        place: where on the page it stands.
+        place: where on the page it is.
         facts: what the message templates name. ``reason``, ``reason_th`` and ``pages`` may be left
             out.
 
@@ -49,10 +73,23 @@ def make_finding(
         code=code,
         severity=kind.severity,
         where=where,
-        message=" ".join(kind.english.format(**known).split()),
-        message_th=" ".join(kind.thai.format(**known).split()),
+        message=" ".join(_FORMATTER.vformat(kind.english, (), known).split()),
+        message_th=" ".join(_FORMATTER.vformat(kind.thai, (), known).split()),
         source=place,
     )
+
+
+def find_advice(finding: Finding) -> Advice:
+    """Return what to do about a finding; empty for a code that this version does not know.
+
+    >>> find_advice(make_finding("no-tick")).english
+    'Mark the months of this row with a sign such as a tick.'
+    """
+    kind = catalogue().get(finding.code)
+    if kind is None:
+        return Advice("", "")
+    field = (finding.where or "").rpartition(".")[2]
+    return kind.by_field.get(field, kind.advice)
 
 
 def refused_report(source: Source, finding: Finding) -> Report:

@@ -9,6 +9,7 @@ from ...models import Action, Budget, Period
 from ..context import DocumentContext
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
+from ..saying import field_name
 from ..values.enumerators import bare_list_number, last_number, split_enumerator
 from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
@@ -61,7 +62,7 @@ def read_actions(
                 continue
         found, more = _read_row(row, main, columns, context)
         if main is not None and main.blank and columns.action is not None and drafts:
-            facts = {"columns": "-", "means": "position", "means_th": "ตำแหน่ง"}
+            facts = {"columns": _main_heading(columns), "means": "position", "means_th": "ตำแหน่ง"}
             more = [*more, Doubt("pairing-inferred", f"actions[{start + len(drafts)}]", facts)]
         if main is not None and main is last:
             found = [replace(draft, again=True) for draft in found]
@@ -137,7 +138,7 @@ def _cell_doubts(row: Row, main: Slot | None, columns: Columns) -> list[Doubt]:
         found += anomaly_doubts(main, "text", columns.headers[columns.main])
     for column in columns.values:
         part = _PARTS.get(column.field, "")
-        doubts = anomaly_doubts(row.slots[column.index], part, column.header or column.field)
+        doubts = anomaly_doubts(row.slots[column.index], part, _heading(column))
         # Arrows and bars over months are drawn, and read as such.
         found += [d for d in doubts if column.label is None or d.code != "text-not-read"]
     return found
@@ -162,10 +163,21 @@ def _split_unnumbered(
     signs = columns.signs.get(columns.main, ColumnSigns())
     groups, count = split_lines([placed.line for placed in lines], n, "text", signs, packed=False)
     if count != n:
-        facts = {"counts": f"{count}; {n}"}
+        period = next((c.header for c in columns.values if c.field == "period"), "")
+        counts = f"{_main_heading(columns)} {count}, {period or field_name('period', 'th')} {n}"
+        facts = {"counts": counts}
         return items, False, [Doubt("count-mismatch", "actions", facts)]
     heights = {id(placed.line): placed for placed in lines}
     return [make_item([heights[id(line)] for line in group]) for group in groups], False, []
+
+
+def _heading(column: Column) -> str:
+    """Return a column's heading as printed, else the usual name of its field in Thai."""
+    return column.header or field_name(column.field, "th")
+
+
+def _main_heading(columns: Columns) -> str:
+    return columns.headers[columns.main] or field_name("action", "th")
 
 
 def _no_item() -> Item:
@@ -174,7 +186,7 @@ def _no_item() -> Item:
 
 def _pairing_doubts(n: int, shares: dict[int, Shares], columns: Columns) -> list[Doubt]:
     doubts = []
-    headers = {column.index: column.header or column.field for column in columns.values}
+    headers = {c.index: _heading(c) for c in columns.values}
     # One text beside several steps may be for all of them, or several texts run together.
     shared = ("order", "shared", "one") if n > 1 else ("order",)
     ordered = [headers[index] for index, share in shares.items() if share.means in shared]
@@ -187,8 +199,9 @@ def _pairing_doubts(n: int, shares: dict[int, Shares], columns: Columns) -> list
         if share.means == "mismatch" or (share.means == "numbers" and share.count != n)
     }
     if wrong:
-        counts = ", ".join(f"{header} {count}" for header, count in wrong.items())
-        doubts.append(Doubt("count-mismatch", "actions", {"counts": f"{n}; {counts}"}))
+        main = _main_heading(columns)
+        counts = ", ".join(f"{header} {count}" for header, count in ((main, n), *wrong.items()))
+        doubts.append(Doubt("count-mismatch", "actions", {"counts": counts}))
     return doubts
 
 

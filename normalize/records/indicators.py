@@ -9,6 +9,7 @@ from ..context import DocumentContext
 from ..ita import instrument_named, is_official_name
 from ..joined.rows import JoinedTable, Row, Slot
 from ..layout.layout import Layout
+from ..saying import field_name
 from ..values.enumerators import read_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank, without_continued
@@ -124,7 +125,7 @@ def _read_indicator(
         elif value.status == "ok":
             facts = {"field": "Score", "field_th": "คะแนน", "raw": raw, "kind": "score"}
             doubts.append(Doubt("value-unparsed", "score", facts))
-    headers = {c.index: c.header or c.field for c in layout.columns}
+    headers = {c.index: c.header or field_name(c.field, "th") for c in layout.columns}
     doubts += slots_doubts(
         (row.slots[index], _PARTS.get(field, field), headers[index])
         for field, index in columns.items()
