@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.models import Action
+from mattrakan.normalize.layout.cell_looks import SIGNS, CellLooks
 from mattrakan.normalize.layout.claims import find_layout
-from mattrakan.normalize.layout.column_evidence import FEATURES, column_evidence
+from mattrakan.normalize.layout.column_evidence import FEATURES, TableEvidence, column_evidence
 from mattrakan.normalize.layout.header_scores import score_header
 from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
 from mattrakan.normalize.values.numbers.units import find_lowest_unit
@@ -230,3 +231,22 @@ def test_an_owner_is_no_sentence(paper: SimpleNamespace, letters: int, known: bo
     name = "กองช่าง" + "ก" * (letters - 7)
     table = paper.table([["ใคร", "อะไร"], *[[name, "งาน"]] * 3])
     assert column_evidence(table, 1)[0][FEATURES.index("owner")] == float(known)
+
+
+def test_cells_are_looked_at_once_however_many_tables_hold_them(paper: SimpleNamespace) -> None:
+    header = ["ที่", "มาตรการ", "ขั้นตอน", "ฝ่ายใด", "จังหวะ"]
+    rows = [[str(n), f"ข้อ {n}", "จัดทำคู่มือทั้งฉบับ", "กองช่าง", "ม.ค. ๖๘"] for n in (1, 2, 3)]
+    tables = [paper.table([header, *rows[:count]]) for count in (1, 2, 3)]
+    looks = CellLooks()
+    for table in tables:
+        for first_row in (0, 1):
+            together = TableEvidence(table, looks).below(first_row)
+            assert together == column_evidence(table, first_row)
+            assert all(looks.of(cell) is looks.of(cell) for cell in table)
+
+
+def test_a_cell_of_two_lines_is_not_taken_for_one_of_the_same_text(paper: SimpleNamespace) -> None:
+    one, other = paper.table([["๑. ก ๒. ข", "๑. ก\n๒. ข"]]).cells
+    looks = CellLooks()
+    packed = SIGNS.index("packed")
+    assert [looks.of(cell).signs[packed] for cell in (one, other)] == [False, True]

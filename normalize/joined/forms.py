@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
-from ..layout.column_evidence import FEATURES, column_evidence
+from ..layout.cell_looks import CellLooks
+from ..layout.column_evidence import FEATURES, TableEvidence
 from ..layout.header_scores import LISTED_MARKS_LOST, score_fields
 from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
@@ -48,7 +49,10 @@ class _Form:
 
 
 def read_forms(
-    pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str
+    pages: Sequence[DocumentPage],
+    profiles: Sequence[Profile],
+    title: str,
+    looks: CellLooks,
 ) -> tuple[JoinedTable | None, frozenset[tuple[int, int]]]:
     """Return all forms of a document as one table of a row each, and the tables they stand in.
 
@@ -56,12 +60,13 @@ def read_forms(
         pages: pages with their tables.
         profiles: layouts of the user's own, tried before the built-in ones.
         title: the document's title.
+        looks: of the document's cells.
     """
     pieces = [
         (page, table, pairs)
         for page in pages
         for table in page.tables
-        if (pairs := list(_pairs(table))) and not _has_columns(table, profiles, title)
+        if (pairs := list(_pairs(table))) and not _has_columns(table, profiles, title, looks)
     ]
     often = Counter(pair.key for _, _, pairs in pieces for pair in pairs if pair.key)
     repeated = {key for key, count in often.items() if count > 1}
@@ -85,13 +90,13 @@ def read_forms(
             form.labels[_NAME] = _measure_heading(form.values[_NAME][0])
         labels = {_NAME: None} | labels
     whole = _as_table(forms, list(labels))
-    layout = claim(whole, profiles, title)
+    layout = claim(whole, profiles, title, looks)
     if layout is None or layout.profile.records != "measures" or layout.spread:
         return None, frozenset()
     # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
     checks = [
         column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
-        for index, column in enumerate(column_evidence(whole, 1))
+        for index, column in enumerate(TableEvidence(whole, looks).below(1))
     ]
     columns = tuple(
         replace(column, field="extra", inferred="")
@@ -127,9 +132,9 @@ def _pairs(table: Table) -> Iterator[_Pair]:
         yield from found
 
 
-def _has_columns(table: Table, profiles: Sequence[Profile], title: str) -> bool:
+def _has_columns(table: Table, profiles: Sequence[Profile], title: str, looks: CellLooks) -> bool:
     """Tell whether a table of four columns is one whose first row heads them."""
-    layout = claim(table, profiles, title) if table.n_columns > 2 else None
+    layout = claim(table, profiles, title, looks) if table.n_columns > 2 else None
     if layout is None:
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]

@@ -9,6 +9,7 @@ from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..ita import instrument_named
+from ..layout.cell_looks import CellLooks
 from ..layout.header_rows import heading_rows, printed_headers
 from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
@@ -47,8 +48,9 @@ def join_tables(
     joined: list[JoinedTable] = []
     by_number = {page.number: page for page in pages}
     before: Table | None = None
-    forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, profiles, title)
-    layouts = {} if unclaimed else find_layouts(pages, profiles, title)
+    looks = CellLooks()
+    forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, profiles, title, looks)
+    layouts = {} if unclaimed else find_layouts(pages, profiles, title, looks)
     names = names_of_tables(pages, layouts)
     for page in pages:
         for table in page.tables:

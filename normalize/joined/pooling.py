@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
+from ..layout.cell_looks import CellLooks
 from ..layout.claims import find_layout
 from ..layout.header_rows import column_headings
 from ..layout.layout import Layout
@@ -15,7 +16,10 @@ _FEW_ROWS = 12  # a table with more shows what its columns are by itself
 
 
 def find_layouts(
-    pages: Sequence[DocumentPage], profiles: Sequence[Profile], title: str
+    pages: Sequence[DocumentPage],
+    profiles: Sequence[Profile],
+    title: str,
+    looks: CellLooks,
 ) -> dict[tuple[int, int], Layout | None]:
     """Return the layout of every table by its page and number.
 
@@ -26,6 +30,7 @@ def find_layouts(
         pages: pages with their tables.
         profiles: layouts of the user's own, tried before the built-in ones.
         title: the document's title.
+        looks: of the document's cells.
     """
     tables = [table for page in pages for table in page.tables]
     found: dict[tuple[int, int], Layout | None] = {}
@@ -33,18 +38,19 @@ def find_layouts(
     for table in tables:
         kinds.setdefault(_first_row(table), []).append(table)
     for alike in kinds.values():
-        pooled = _pooled_layout(alike, profiles, title) if len(alike) > 1 else None
+        pooled = _pooled_layout(alike, profiles, title, looks) if len(alike) > 1 else None
         for table in alike:
             layout = pooled if pooled and _has_headings(table, alike[0], pooled.first_row) else None
             if layout is None:
-                layout = claim(table, profiles, title)
+                layout = claim(table, profiles, title, looks)
             found[table.page, table.number] = layout
     return found
 
 
-def claim(table: Table, profiles: Sequence[Profile], title: str) -> Layout | None:
+def claim(table: Table, profiles: Sequence[Profile], title: str, looks: CellLooks) -> Layout | None:
     """Return the layout of one table by the user's profiles, or else by the built-in ones."""
-    return find_layout(table, profiles, title) or find_layout(table, built_in_profiles(), title)
+    own = find_layout(table, profiles, title, looks)
+    return own or find_layout(table, built_in_profiles(), title, looks)
 
 
 def _first_row(table: Table) -> tuple[object, ...]:
@@ -64,10 +70,10 @@ def _has_headings(table: Table, first: Table, rows: int) -> bool:
 
 
 def _pooled_layout(
-    tables: Sequence[Table], profiles: Sequence[Profile], title: str
+    tables: Sequence[Table], profiles: Sequence[Profile], title: str, looks: CellLooks
 ) -> Layout | None:
     """Return the layout of several tables as one; None where the first is large enough alone."""
-    first = claim(tables[0], profiles, title)
+    first = claim(tables[0], profiles, title, looks)
     below = first.first_row if first else max(tables[0].header_rows, 1)
     if tables[0].n_rows - below > _FEW_ROWS:
         return first
@@ -81,7 +87,7 @@ def _pooled_layout(
         ]
         n_rows += table.n_rows - start
     whole = replace(tables[0], cells=tuple(cells), n_rows=n_rows)
-    return claim(whole, profiles, title) or first
+    return claim(whole, profiles, title, looks) or first
 
 
 def _moved(cell: Cell, rows: int) -> Cell:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from ...extract.tables.table import Table
@@ -12,14 +12,15 @@ from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
 from ..wording import ascii_digits, fold
 from .calendars import find_calendar
-from .column_evidence import FEATURES, ColumnCells, column_cells, column_evidence, grouping_columns
+from .cell_looks import CellLooks
+from .column_evidence import FEATURES, ColumnCells, TableEvidence, grouping_columns
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
 from .header_rows import column_headings, heading_ranges
 from .header_scores import LISTED, LISTED_MARKS_LOST, NAMED_AMONG_OTHERS, WEAK, score_fields
 from .inferring import infer_fields
 from .layout import Column, Layout
-from .profile import Profile
+from .profile import Profile, Spread
 from .repeated_columns import find_spread, repeats
 from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
@@ -52,53 +53,78 @@ class _Reading:
     uncertain: tuple[tuple[int, str], ...] = ()  # (column, field it could be as well)
 
 
-def find_layout(table: Table, profiles: Sequence[Profile], title: str = "") -> Layout | None:
+class _Headed:
+    """A table under the headings of some of its rows, and what every profile asks of it."""
+
+    def __init__(self, table: Table, first: int, below: int, evidence: TableEvidence) -> None:
+        self.table, self.below, self.evidence = table, below, evidence
+        self.headings = column_headings(table, first, below)
+
+    @cached_property
+    def calendar(self) -> tuple[dict[int, str], Spread] | None:
+        return find_calendar(self.headings, self.table, self.below)
+
+    @cached_property
+    def repeats(self) -> bool:
+        return repeats(self.headings)
+
+
+def find_layout(
+    table: Table,
+    profiles: Sequence[Profile],
+    title: str = "",
+    looks: CellLooks | None = None,
+) -> Layout | None:
     """Return how a table is to be read, or None where no profile claims it.
 
     Args:
         table: one table with its headings.
         profiles: those to try; the surest wins, an earlier one at a tie.
         title: the document's title, which some profiles ask for.
+        looks: of the cells of its document, where other tables of it are looked at, too.
     """
+    if not profiles:
+        return None
     best: Layout | None = None
-    for first, below in _ranges(table):
-        headings = column_headings(table, first, below)
+    for headed in _under_headings(table, CellLooks() if looks is None else looks):
         for profile in profiles:
-            layout = _fit(table, profile, headings, below, title)
+            layout = _fit(headed, profile, title)
             if layout and (best is None or layout.certainty > best.certainty + 1e-9):
                 best = layout
     return best
 
 
-def _ranges(table: Table) -> list[tuple[int, int]]:
-    """Return the heading rows to try; a row of months below them is one of them."""
-    ranges = heading_ranges(table)
-    for first, below in ranges.copy():
-        if below + 1 < table.n_rows and find_calendar(
-            column_headings(table, first, below + 1), table, below + 1
-        ):
-            ranges.append((first, below + 1))
-    return list(dict.fromkeys(ranges))
+def _under_headings(table: Table, looks: CellLooks) -> list[_Headed]:
+    """Return the table under each range of headings; a row of months below is one of them."""
+    evidence = TableEvidence(table, looks)
+    found = {
+        (first, below): _Headed(table, first, below, evidence)
+        for first, below in heading_ranges(table)
+    }
+    for first, below in [*found]:
+        if (first, below + 1) not in found and below + 1 < table.n_rows:
+            deeper = _Headed(table, first, below + 1, evidence)
+            if deeper.calendar:
+                found[first, below + 1] = deeper
+    return [*found.values()]
 
 
-def _fit(
-    table: Table, profile: Profile, headings: list[tuple[str, ...]], below: int, title: str
-) -> Layout | None:
+def _fit(headed: _Headed, profile: Profile, title: str) -> Layout | None:
     """Return how a profile reads a table, or None where it does not claim it."""
+    table, below, headings = headed.table, headed.below, headed.headings
     folded_title = fold(title)
     if any(fold(word) in folded_title for word in profile.not_titles):
         return None
     spread = profile.spread
     repeated = find_spread(headings, spread) if spread else {}
     if spread is None and profile.records == "measures":
-        calendar = find_calendar(headings, table, below)
-        repeated, spread = calendar or ({}, None)
+        repeated, spread = headed.calendar or ({}, None)
     proved = (
         find_score_columns(table, below, headings)
         if profile.records == "indicators" and profile.evidence
         else {}
     )
-    if bool(repeated) != bool(spread) or (not spread and not proved and repeats(headings)):
+    if bool(repeated) != bool(spread) or (not spread and not proved and headed.repeats):
         return None
     scores = [
         {} if index in repeated else score_fields(levels, profile)
@@ -108,7 +134,7 @@ def _fit(
     if proved:
         preferred = with_proved(preferred, proved)
     if profile.records == "measures":
-        reading = _weigh(table, below, headings, preferred, repeated, profile)
+        reading = _weigh(headed, preferred, repeated, profile)
     else:
         reading = _assign(preferred)
     fields = pair_start_end(reading.fields, headings, profile)
@@ -138,7 +164,7 @@ def _fit(
         _infer_issue(columns, table, below)
     if certainty < _LEAST_CERTAINTY or _may_be_roster(columns):
         return None
-    if profile.records == "measures" and _is_timetable(table, below):
+    if profile.records == "measures" and _is_timetable(headed.evidence.cells(below)):
         return None
     # Cells are believed only where the document says that it is a plan.
     known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
@@ -189,9 +215,7 @@ def _infer_issue(columns: list[Column], table: Table, below: int) -> None:
 
 
 def _weigh(
-    table: Table,
-    below: int,
-    headings: Sequence[tuple[str, ...]],
+    headed: _Headed,
     scores: Sequence[Mapping[str, float]],
     repeated: Mapping[int, str],
     profile: Profile,
@@ -200,10 +224,10 @@ def _weigh(
     listed = {column.field for column in profile.columns} | {"extra"}
     listed -= {"period"} if repeated and profile.spread is None else set()
     fixed = _starts_and_ends(scores)
-    cells = column_cells(table, below)
+    cells = headed.evidence.cells(headed.below)
     grouping = grouping_columns(cells)
     chances: list[Mapping[str, float]] = []
-    for index, shown in enumerate(column_evidence(table, below, repeated)):
+    for index, shown in enumerate(headed.evidence.below(headed.below, repeated)):
         if index in repeated or index in fixed:
             chances.append({"extra": 0.0})
             continue
@@ -317,9 +341,9 @@ def _may_be_roster(columns: Sequence[Column]) -> bool:
     return guessed and not {"spread", "period"} & set(fields)
 
 
-def _is_timetable(table: Table, below: int) -> bool:
+def _is_timetable(columns: Sequence[ColumnCells]) -> bool:
     """Tell whether a column holds times of day: the programme of a course or a meeting."""
-    for column in column_cells(table, below):
+    for column in columns:
         texts = column.texts
         times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
         if len(texts) > 1 and times >= _TIMES * len(texts):

@@ -1,0 +1,143 @@
+"""What one cell looks like by itself, whatever column and table it is read in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...extract.tables.table import Cell
+from ..knowledge import load
+from ..values.enumerators import split_enumerator
+from ..values.kinds import parse_value
+from ..values.number_ranges import split_numbers
+from ..wording import ascii_digits, fold, is_blank
+from .inferring import begins_name
+
+LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?")
+_MOST_PARTS = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
+_PLAIN_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d|\.-)?|\d{4,9}(?:\.\d\d|\.-)?")
+_SCORE = re.compile(r"\d{1,3}\.\d{1,2}%?")
+_TICK = re.compile(r"[/✓✔√×xX●○•*☑■]{1,3}")
+_WORDS = load("column_words")
+_CHECKS = tuple(_WORDS["checks"])
+_TARGETS, _AIMS = tuple(_WORDS["targets"]), tuple(_WORDS["aims"])
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """What a cell looks like.
+
+    Attributes:
+        folded: its text without white space.
+        length: characters of its text.
+        list_number: the number that it begins with, `None` for a letter and for none.
+        counted: the number that it is, all of it.
+        signs: whether it has each of `SIGNS`.
+    """
+
+    folded: str
+    length: int
+    list_number: int | None
+    counted: int | None
+    signs: tuple[bool, ...]
+
+
+# Signs of a cell by itself; a column has each of them in a share of its cells.
+SIGNS = (
+    *("list_number", "plain_number", "starts_numbered", "starts_levels", "packed", "period"),
+    *("owner", "short_text", "amount", "score", "tick", "checks", "targets", "aims"),
+    "holds_digits",
+)
+
+
+class CellLooks:
+    """The looks of the cells of a document, each worked out once.
+
+    A table is tried with each profile, under each range of headings, alone and with others.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], CellLook] = {}
+
+    def of(self, cell: Cell) -> CellLook:
+        """Return what a cell looks like."""
+        lines = cell.lines
+        key = (cell.text, lines[0].text) if len(lines) == 1 else (cell.text, *_texts(cell))
+        look = self._known.get(key)
+        if look is None:
+            look = self._known[key] = _look(cell.text, key[1:])
+        return look
+
+
+def _texts(cell: Cell) -> list[str]:
+    return [line.text for line in cell.lines]
+
+
+def _look(text: str, lines: Sequence[str]) -> CellLook:
+    mark = split_enumerator(text)
+    digits = ascii_digits(text).strip()
+    folded = fold(text)
+    parts = _Parts(text, lines)
+    signs = (
+        LIST_NUMBER.fullmatch(digits) is not None,
+        _PLAIN_NUMBER.fullmatch(digits) is not None,
+        mark.printed is not None and bool(mark.rest),
+        mark.printed is not None and "." in mark.printed.strip(".()"),
+        sum(split_enumerator(line).printed is not None for line in lines) > 1,
+        parts.hold(_is_period),
+        parts.hold(_is_owner),
+        len(text) < 25,
+        parts.hold(_is_amount),
+        _SCORE.fullmatch(digits) is not None,
+        _TICK.fullmatch(digits) is not None,
+        any(word in folded for word in _CHECKS),
+        mark.rest.startswith(_TARGETS),
+        mark.rest.startswith(_AIMS),
+        any(map(str.isdigit, mark.rest)),
+    )
+    return CellLook(folded, len(text), mark.number, _as_number(digits), signs)
+
+
+class _Parts:
+    """The text of a cell and, where it may hold several values, what its lines hold."""
+
+    def __init__(self, text: str, lines: Sequence[str]) -> None:
+        self._text, self._lines = text, lines
+        self._parts: list[str] | None = None
+
+    def hold(self, test: Callable[[str], bool]) -> bool:
+        """Tell whether it is such a value, or holds several of them, numbered or a line each."""
+        if test(self._text):
+            return True
+        if self._parts is None:
+            found = [split_numbers(line) for line in self._lines]
+            single = len(found) == 1 and not found[0].numbers
+            self._parts = [] if single else [p.rest for p in found if not is_blank(p.rest)]
+        parts = self._parts
+        return bool(parts) and sum(map(test, parts)) >= _MOST_PARTS * len(parts)
+
+
+def _as_number(digits: str) -> int | None:
+    bare = digits.strip(".()")
+    last = bare.rpartition(".")[2]
+    plain = bare.replace(".", "")
+    return int(last) if plain.isascii() and plain.isdecimal() and len(last) <= 3 else None
+
+
+def _is_owner(text: str) -> bool:
+    return len(text) <= 60 and begins_name(text)
+
+
+@lru_cache(maxsize=8192)
+def _is_period(text: str) -> bool:
+    if len(text) > 120 or LIST_NUMBER.fullmatch(ascii_digits(text).strip()):
+        return False
+    return parse_value(text, "period").status in ("ok", "ambiguous")
+
+
+def _is_amount(text: str) -> bool:
+    digits = ascii_digits(text).strip()
+    if _AMOUNT.fullmatch(digits):
+        return True
+    return "บาท" in text and len(text) < 40 and parse_value(text, "money").status == "ok"
