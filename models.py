@@ -1,4 +1,8 @@
-"""Report and its parts: the shape of data that leaves mattrakan (CONTRACT: mattrakan/report/1)."""
+"""Report and its parts: the shape of data that leaves mattrakan (CONTRACT: mattrakan/report/1).
+
+A record's ``corrected`` names its fields that a correction has set; its ``boxes`` says where each
+of its fields was read.
+"""
 
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
@@ -11,6 +15,9 @@ Severity: TypeAlias = Literal["info", "warning", "error"]
 TextLayer: TypeAlias = Literal["native", "ocr", "mixed", "none"]
 ReadBy: TypeAlias = Literal["text", "ocr", "mixed"]
 BoxList: TypeAlias = tuple[float, float, float, float]
+# Where each field of a record was read: page from 1, then the box of its cell in points. An
+# extra column is named "extra." and its heading.
+FieldBoxes: TypeAlias = dict[str, tuple[int, float, float, float, float]]
 
 
 def as_json_number(number: Decimal) -> int | float:
@@ -87,7 +94,9 @@ class Indicator(Model):
     score: Number | None
     issue: str | None
     repairs: list[str] = []
+    corrected: list[str] = []
     source: Place
+    boxes: FieldBoxes = {}
 
 
 class Period(Model):
@@ -122,7 +131,9 @@ class Action(Model):
     budget: Budget | None
     extra: dict[str, str | None] = {}
     repairs: list[str] = []
+    corrected: list[str] = []
     source: Place
+    boxes: FieldBoxes = {}
 
 
 class Measure(Model):
@@ -130,7 +141,9 @@ class Measure(Model):
 
     no: int | None
     name: str | None
+    corrected: list[str] = []
     source: Place
+    boxes: FieldBoxes = {}
     actions: list[Action]
 
 
@@ -151,6 +164,7 @@ class OutlineRow(Model):
     sum: Literal["equal", "differs"] | None
     proved: bool = False
     repairs: list[str] = []
+    corrected: list[str] = []
     source: Place
 
 

@@ -60,36 +60,19 @@ def draw_document(
     target.mkdir(parents=True, exist_ok=True)
     pdf = pypdfium2.PdfDocument(data, password=password)
     try:
-        sheets = _sheets(data, password)
         for page in document.pages:
             path = target / f"{stem}-p{page.number:03d}.png"
             own = [mark for mark in marks if mark.page == page.number]
-            path.write_bytes(_draw_page(pdf, page, sheets.get(page.number), own))
+            path.write_bytes(_draw_page(pdf, page, own))
             yield path
     finally:
         pdf.close()
 
 
-def _sheets(data: bytes, password: str | None) -> dict[int, list[float]]:
-    """Return the MediaBox of each page by its number; PDFium does not tell an inherited one."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(io.BytesIO(data), password=password or "") as pdf:
-            boxes = [[float(side) for side in page.mediabox] for page in pdf.pages]
-    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
-        return {}  # a damaged file: shown as PDFium shows it
-    return dict(enumerate(boxes, 1))
-
-
-def _draw_page(
-    pdf: Any, page: DocumentPage, whole: Sequence[float] | None, marks: Sequence[PageMark]
-) -> bytes:
+def _draw_page(pdf: Any, page: DocumentPage, marks: Sequence[PageMark]) -> bytes:
     from PIL import Image, ImageDraw, ImageFont
 
     sheet = pdf[page.number - 1]
-    if whole is not None:
-        sheet.set_cropbox(*whole)  # boxes are measured on the whole sheet
     scale = DOTS_PER_INCH / 72
     image = sheet.render(scale=scale).to_pil().convert("RGB")
     sheet.close()

@@ -74,7 +74,7 @@ def _read_pages(
     for page in pages:
         if page.number in unreadable or scanner.wants(page):
             layer = page_layer(part_hidden(page)[0])
-            assembler.add(scanner.read(page), layer._replace(is_recognised=True))
+            assembler.add(scanner.read(page), layer._replace(is_recognised=True), page.crop)
         else:
             assembler.add(page)
     return assembler.document(n_pages)

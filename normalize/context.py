@@ -33,7 +33,7 @@ class DocumentContext:
             page_label=self.page_label(number),
             table=table.number,
             row=row,
-            box=_rounded(self.displayed_box(number, box or table.box)),
+            box=self.rounded_box(number, box or table.box),
         )
 
     def place_of_text(self, page: int, box: Box) -> Place:
@@ -41,7 +41,7 @@ class DocumentContext:
         return Place(
             page=page,
             page_label=self.page_label(page),
-            box=_rounded(self.displayed_box(page, box)),
+            box=self.rounded_box(page, box),
         )
 
     def page_label(self, page: int) -> str | None:
@@ -54,6 +54,7 @@ class DocumentContext:
         known = self.pages.get(page)
         return known.displayed_box(box) if known else box
 
-
-def _rounded(box: Box) -> BoxList:
-    return round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1)
+    def rounded_box(self, page: int, box: Box) -> BoxList:
+        """Return a box on the page as a viewer displays it, in tenths of a point."""
+        shown = self.displayed_box(page, box)
+        return round(shown.x0, 1), round(shown.top, 1), round(shown.x1, 1), round(shown.bottom, 1)

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 import mattrakan
-from mattrakan.models import BoxList, Report
+from mattrakan.models import BoxList, FieldBoxes, Report
 
 HERE = Path(__file__).parent
 SAMPLES = [
@@ -75,6 +75,19 @@ def crop_page(page: pikepdf.Page) -> None:
     page.cropbox = pikepdf.Array([x0 + 10, y0 + 30, x1 - 25, y1 - 15])
 
 
+def crop_and_rotate(page: pikepdf.Page) -> None:
+    crop_page(page)
+    page.obj.Rotate = 90
+
+
+def inherit_crop(page: pikepdf.Page) -> None:
+    """Let the page tree say how large the page is, and what of it is shown."""
+    crop_page(page)
+    page.obj.Parent.CropBox = page.cropbox
+    del page.obj["/CropBox"]
+    inherit_media_box(page)
+
+
 def give_user_unit(page: pikepdf.Page) -> None:
     """Units of two points each: places are counted in units, by PDFium as by us."""
     page.obj.UserUnit = 2
@@ -90,6 +103,8 @@ CHANGES: dict[str, Change] = {
     "corner": move_corner,
     "corner_rotate270": move_corner_and_rotate,
     "cropped": crop_page,
+    "cropped_rotate90": crop_and_rotate,
+    "inherited_crop": inherit_crop,
     "user_unit": give_user_unit,
 }
 
@@ -104,10 +119,7 @@ class Sheets:
 
     def __init__(self, data: bytes) -> None:
         self.pages = []
-        with pikepdf.open(BytesIO(data)) as pdf:
-            sheets = [[float(side) for side in page.mediabox] for page in pdf.pages]
-        for page, sheet in zip(pypdfium2.PdfDocument(data), sheets, strict=True):
-            page.set_cropbox(*sheet)  # boxes are measured on the whole sheet
+        for page in pypdfium2.PdfDocument(data):
             self.pages.append((page, page.get_textpage()))
 
     def point(self, page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
@@ -141,6 +153,31 @@ def records(report: Report) -> Iterator[tuple[int, BoxList, str]]:
         yield row.source.page, row.source.box, row.label
 
 
+def parts(report: Report) -> Iterator[tuple[int, BoxList, str]]:
+    """Yield page, box and text of each field that has the place of its cell."""
+    for indicator in report.indicators:
+        texts = {"name": indicator.name, "issue": indicator.issue}
+        yield from placed(indicator.boxes, texts)
+    for measure in report.measures:
+        yield from placed(measure.boxes, {"name": measure.name})
+        for action in measure.actions:
+            texts = {
+                "text": action.text,
+                "responsible": "".join(action.responsible),
+                "follow_up": action.follow_up,
+                "period": action.period.raw if action.period else None,
+                "budget": action.budget.raw if action.budget else None,
+            }
+            texts |= {f"extra.{header}": text for header, text in action.extra.items()}
+            yield from placed(action.boxes, texts)
+
+
+def placed(boxes: FieldBoxes, texts: dict[str, str | None]) -> Iterator[tuple[int, BoxList, str]]:
+    for field, (page, *sides) in boxes.items():
+        if text := texts.get(field):
+            yield page, (sides[0], sides[1], sides[2], sides[3]), text
+
+
 def read_sample(path: Path, data: bytes) -> Report:
     """Return the Report of a sample; a budget is read by its profile."""
     kinds = {"krommokthao": "state_budget", "thanmokngoen": "local_budget"}
@@ -160,6 +197,18 @@ def test_the_crop_of_a_record_shows_its_text(path: Path, name: str) -> None:
     sheets = Sheets(data)
     found = list(records(read_sample(path, data)))
     assert found
+    hidden = [(page, box, text) for page, box, text in found if not shows(sheets, page, box, text)]
+    assert hidden == []
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_crop_of_a_field_shows_its_text(path: Path, name: str) -> None:
+    data = changed(path, CHANGES[name])
+    sheets = Sheets(data)
+    report = read_sample(path, data)
+    found = list(parts(report))
+    assert found or report.outline
     hidden = [(page, box, text) for page, box, text in found if not shows(sheets, page, box, text)]
     assert hidden == []
 

@@ -152,14 +152,14 @@ def shows(picture: Image.Image, x: float, y: float, colour: tuple[int, int, int]
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_the_picture_shows_the_whole_sheet_and_its_marks(
+def test_the_picture_shows_what_a_viewer_shows_and_its_marks(
     change: Callable[[pikepdf.Page], None], tmp_path: Path
 ) -> None:
     file = changed(PLAN, change, tmp_path)
     pictures = [opened(path) for path in inspect_pages(file, tmp_path / "out")]
     with pikepdf.open(file) as pdf:
         for page, picture in zip(pdf.pages, pictures, strict=True):
-            x0, y0, x1, y1 = (float(side) for side in page.mediabox)
+            x0, y0, x1, y1 = (float(side) for side in page.cropbox)
             size = (x1 - x0, y1 - y0) if change is not rotate else (y1 - y0, x1 - x0)
             assert picture.size == pytest.approx([side * PIXELS_PER_PT for side in size], abs=1)
     for measure in mattrakan.read(file).measures:

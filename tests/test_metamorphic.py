@@ -85,7 +85,7 @@ def without_boxes(told: Any) -> Any:
         return {
             key: without_boxes(value)
             for key, value in told.items()
-            if key not in ("box", "document_id", "sha256")
+            if key not in ("box", "boxes", "document_id", "sha256")
         }
     return [without_boxes(item) for item in told] if isinstance(told, list) else told
 
@@ -95,6 +95,8 @@ def boxes(told: Any, path: str = "") -> Iterator[tuple[str, Numbers]]:
         for key, value in told.items():
             if key == "box" and value is not None:
                 yield path, tuple(value)
+            elif key == "boxes":
+                yield from ((f"{path}.{field}", tuple(at[1:])) for field, at in value.items())
             else:
                 yield from boxes(value, f"{path}.{key}")
     elif isinstance(told, list):

@@ -15,7 +15,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 STEMS = sorted(path.stem for path in SAMPLES.glob("*.pdf"))
 
 # What no source can know: where things stand on the page, and what had to be mended.
-NOT_IN_THE_SOURCE = {"document_id", "repairs"}
+NOT_IN_THE_SOURCE = {"document_id", "repairs", "boxes", "corrected"}
 
 
 @cache

@@ -45,7 +45,10 @@ def render_page(pdf: Any, number: int) -> PageImage:
     """
     sheet = pdf[number - 1]
     try:
-        sheet.set_cropbox(*sheet.get_mediabox())  # boxes are measured on the whole sheet
+        # Glyphs are placed on the whole sheet. PDFium does not report an inherited MediaBox, and
+        # would render such a page as US Letter; its part that a viewer shows is rendered then.
+        if whole := sheet.get_mediabox(fallback_ok=False):
+            sheet.set_cropbox(*whole)
         dpi = _find_dpi(sheet)
         # PDFium rounds the picture's width up: half a pixel less keeps the scan's own columns.
         bitmap = sheet.render(scale=dpi / 72 - 0.5 / sheet.get_width())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..fonts.glyphmaps import UNKNOWN
+from ..geometry import Box
 from ..glyphs import Page
 from ..tables.cells import assign_clusters, grid_to_table
 from ..tables.grids import find_grids
@@ -38,13 +39,15 @@ class Assembler:
         self._pages: list[DocumentPage] = []
         self._layers: list[Layer] = []
 
-    def add(self, page: Page, layer: Layer | None = None) -> None:
+    def add(self, page: Page, layer: Layer | None = None, crop: Box | None = None) -> None:
         """Mend a page's text, find its tables and keep the result; the page can go.
 
         Args:
             page: as a reader hands it over.
             layer: of the file's own text, where OCR read the page.
+            crop: what a viewer shows of the displayed page, where OCR turned the page.
         """
+        crop = crop or page.crop
         page, lost = part_hidden(page)
         as_read = page
         if page.scan is not None:
@@ -83,6 +86,7 @@ class Assembler:
                 turned=turn,
                 anomalies=tuple(anomalies),
                 scan=page.scan,
+                crop=crop,
             )
         )
 

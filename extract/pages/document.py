@@ -33,6 +33,7 @@ class DocumentPage:
             turned by it to be read, and every box here is of the turned page.
         anomalies: what stands outside of tables and is no plain text.
         scan: how it was read when OCR read it.
+        crop: the part of the displayed page that a viewer shows, where that is not all of it.
     """
 
     number: int
@@ -48,6 +49,7 @@ class DocumentPage:
     turned: int = 0
     anomalies: tuple[Anomaly, ...] = ()
     scan: Scan | None = None
+    crop: Box | None = None
 
     @property
     def box(self) -> Box:
@@ -55,15 +57,25 @@ class DocumentPage:
         return Box(0.0, 0.0, self.width, self.height)
 
     def displayed_box(self, box: Box) -> Box:
-        """Return where a box of this page stands on the page as it is displayed."""
+        """Return where a box of this page is on the page as a viewer displays it.
+
+        A viewer shows the CropBox; places are counted from its corner, in units of the page
+        (/UserUnit makes them larger on paper; PDF libraries count without it, too).
+        """
         if self.scan is not None and self.scan.skew:
             box = skew_back(box, self.scan.skew, self.width, self.height)
-        return turn_back(box, self.turned, self.width, self.height) if self.turned else box
+        if self.turned:
+            box = turn_back(box, self.turned, self.width, self.height)
+        if self.crop is None:
+            return box
+        x, top = self.crop.x0, self.crop.top
+        return Box(box.x0 - x, box.top - top, box.x1 - x, box.bottom - top)
 
     @property
     def is_laid_out(self) -> bool:
         """Whether its boxes are of another page than the displayed one."""
-        return bool(self.turned or (self.scan is not None and self.scan.skew))
+        skewed = self.scan is not None and self.scan.skew
+        return bool(self.turned or self.crop or skewed)
 
     @property
     def displayed_tables(self) -> tuple[Table, ...]:

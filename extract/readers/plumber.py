@@ -12,7 +12,7 @@ from pdfminer.pdfinterp import (
     PDFResourceManager,
     PDFTextState,
 )
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import resolve1, resolve_all
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 from pdfplumber.page import Page as PlumberPage
@@ -25,6 +25,7 @@ from ..fonts.sfnt import Programs
 from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
 from .fast.looks import to_rgb
+from .fast.page_space import page_matrix, shown_part
 from .fast.paths import WHITE, Kind, brightness, path_to_rules
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -201,7 +202,22 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
             for drawing in page.objects.get("rect", ())
             if drawing.get("fill") and (colour := _to_rgb(drawing.get("non_stroking_color")))
         ),
+        crop=_crop(page),
     )
+
+
+def _crop(page: PlumberPage) -> Box | None:
+    """Return the part of the page that its CropBox leaves, None for all of it."""
+    media, crop = (resolve_all(page.page_obj.attrs.get(key)) for key in ("MediaBox", "CropBox"))
+    if not (_is_box(media) and _is_box(crop)):
+        return None
+    x0, y0, x1, y1 = (float(side) for side in media)
+    space = page_matrix((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), page.rotation)
+    return shown_part([float(side) for side in crop], *space) if space else None
+
+
+def _is_box(box: Any) -> bool:
+    return isinstance(box, list) and len(box) == 4 and all(isinstance(s, (int, float)) for s in box)
 
 
 def _to_rgb(colour: Any) -> tuple[float, float, float] | None:

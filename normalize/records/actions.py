@@ -19,6 +19,7 @@ from .cell_values import Doubt, read_budget, read_period, read_start_end
 from .columns import Columns
 from .cut_values import ValueLines
 from .drafts import ActionDraft, row_number
+from .field_boxes import FieldBoxer
 from .month_ticks import columns_to_records, drawn_marks, ticks_to_period
 from .packed_cells import (
     Item,
@@ -228,9 +229,14 @@ def _read_item(
     follow_up: str | None = None
     extra: dict[str, str | None] = {}
     repeated: dict[str, str] = {}
+    boxer = FieldBoxer(context)
+    boxer.add("text", row.slots[columns.main], [placed.line for placed in item.lines])
     for column in columns.values:
         share = shares[column.index]
         lines = share.lines[index]
+        field = _PARTS.get(column.field)
+        if field is not None and column.label is None:
+            boxer.add(field, row.slots[column.index], lines)
         if share.marked and lines:
             lines = _without_mark(lines)
         cell = join_lines(lines)
@@ -249,7 +255,9 @@ def _read_item(
         elif column.field == "follow_up":
             follow_up = None if is_blank(cell) else cell
         else:
-            extra[_free_key(column, extra)] = None if is_blank(cell) else cell
+            key = _free_key(column, extra)
+            extra[key] = None if is_blank(cell) else cell
+            boxer.add(f"extra.{key}", row.slots[column.index], lines)
     if start_cell is not None:
         period, more = _read_period(start_cell, end_cell, context)
         doubts += more
@@ -258,6 +266,9 @@ def _read_item(
         ticked = [x for x, cell in repeated.items() if not is_blank(cell) or x in drawn]
         period, more = ticks_to_period(ticked, columns.spread, context.fiscal_year)
         doubts += more
+        for column in columns.values:
+            if column.label in ticked:
+                boxer.add("period", row.slots[column.index])
     page, box = _item_box(index, items, row)
     action = Action(
         no=number,
@@ -269,6 +280,7 @@ def _read_item(
         extra=extra,
         repairs=list(dict.fromkeys(name for slot in row.slots if slot for name in slot.repairs)),
         source=context.place(row.table, row_number(row), box, page),
+        boxes=boxer.boxes(),
     )
     draft = ActionDraft(action, tuple(doubts))
     if columns.spread and columns.spread.into == "records":

@@ -75,7 +75,9 @@ def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Reco
 def make_measure(draft: MeasureDraft) -> Measure:
     """Return a measure as it stands in a Report."""
     actions = [action.action for action in draft.actions]
-    return Measure(no=draft.no, name=draft.name, source=draft.place, actions=actions)
+    return Measure(
+        no=draft.no, name=draft.name, source=draft.place, boxes=draft.boxes, actions=actions
+    )
 
 
 def _header_findings(table: JoinedTable, context: DocumentContext) -> Iterator[Finding]:
@@ -164,7 +166,7 @@ def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:
         # A measure's finding would speak of all its actions: only its name is meant.
         yield str(path.at("name")), measure.place, measure.name or ""
         for number, action in enumerate(measure.actions):
-            told = action.action.model_dump_json(exclude={"source", "repairs"})
+            told = action.action.model_dump_json(exclude={"source", "boxes", "repairs"})
             yield str(path.step(number)), action.action.source, told
 
 

@@ -1,9 +1,9 @@
 """Drafts: records with their doubts, before they have a place in a Report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ...models import Action, Indicator, Place
+from ...models import Action, FieldBoxes, Indicator, Place
 from ..joined.rows import Row
 from .cell_values import Doubt
 
@@ -30,13 +30,14 @@ class ActionDraft:
 
 @dataclass(frozen=True, slots=True)
 class MeasureDraft:
-    """A measure, its actions, and the doubts about it."""
+    """A measure, its actions, the doubts about it, and where its name was read."""
 
     no: int | None
     name: str | None
     place: Place
     actions: tuple[ActionDraft, ...]
     doubts: tuple[Doubt, ...] = ()
+    boxes: FieldBoxes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

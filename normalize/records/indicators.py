@@ -16,6 +16,7 @@ from ..wording import ascii_digits, is_blank, without_continued
 from .cell_anomalies import slots_doubts
 from .cell_values import Doubt, value_doubts
 from .drafts import IndicatorDraft, TableDoubt, row_number
+from .field_boxes import field_boxes
 from .row_kinds import row_kind
 from .score_sums import sum_rows
 
@@ -142,6 +143,9 @@ def _read_indicator(
         issue=None if is_blank(issue) else issue,
         repairs=row_repairs(row.slots),
         source=context.place(row.table, row_number(row), row.box),
+        boxes=field_boxes(
+            context, row, ((_PARTS.get(name, name), column) for name, column in columns.items())
+        ),
     )
     return IndicatorDraft(indicator, tuple(doubts))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from ...models import FieldBoxes
 from ..context import DocumentContext
 from ..joined.rows import JoinedTable, Row, Slot
 from ..knowledge import load
@@ -15,6 +16,7 @@ from .cell_anomalies import slots_doubts
 from .cell_values import Doubt
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
+from .field_boxes import FieldBoxer
 from .grouprows import group_heading, headings_name_measures, is_group_row
 from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
@@ -24,12 +26,16 @@ _ALIKE = 0.6  # of two names of one measure, one of them shortened or misspelt
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Rows of one measure; ``goes_on`` when it continues the measure before the table."""
+    """Rows of one measure; ``goes_on`` when it continues the measure before the table.
+
+    ``heading`` is the row above them that names it, where no column does.
+    """
 
     name: str | None
     number: int | None
     rows: tuple[Row, ...]
     goes_on: bool = False
+    heading: Row | None = None
 
 
 def read_measures(
@@ -76,6 +82,7 @@ def read_measures(
             place=context.place(first.table, row_number(first), first.box),
             actions=actions + tuple(found),
             doubts=measure_doubts + tuple(more) + _cell_doubts(group.rows, columns) + uncertain,
+            boxes=_name_boxes(group, columns, context),
         )
         if group.goes_on and earlier is not None:
             draft = replace(
@@ -87,6 +94,18 @@ def read_measures(
             )
         drafts.append(draft)
     return drafts, doubts
+
+
+def _name_boxes(group: _Group, columns: Columns, context: DocumentContext) -> FieldBoxes:
+    """Return where the name and number of a measure were read: in its column, or its heading."""
+    boxer = FieldBoxer(context)
+    if group.heading is not None:
+        boxer.add("name", next(slot for slot in group.heading.slots if slot and slot.text.strip()))
+    elif columns.measure is not None and group.rows:
+        boxer.add("name", group.rows[0].slots[columns.measure])
+    if columns.number is not None and columns.numbers_measures and group.rows:
+        boxer.add("no", group.rows[0].slots[columns.number])
+    return boxer.boxes()
 
 
 def _layout_doubts(layout: Layout) -> Iterator[Doubt]:
@@ -146,7 +165,7 @@ def _groups(
                 continue
             if current and current.rows:
                 yield current
-            current = _Group(mark.rest, mark.number, ())
+            current = _Group(mark.rest, mark.number, (), heading=row)
             continue
         slot = row.slots[columns.measure] if columns.measure is not None else None
         text, continued = without_continued(slot.text if slot else "")

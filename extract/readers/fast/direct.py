@@ -3,15 +3,15 @@
 import re
 
 import pikepdf
-from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
-from ...glyphs import Page, within_page
+from ...glyphs import Page
 from .annotations import draw_annotations
 from .drawing import Drawing, Matrix
 from .interpreter import Interpreter
 from .layers import Layers
 from .lexing import OddContentError
+from .page_space import page_matrix, shown_part
 from .resources import Resources, TypefaceCase
 from .scanning import IS_COMPILED
 
@@ -53,7 +53,10 @@ class DirectReader:
         """
         page = self._pdf.pages[number - 1].obj
         turn = int(page.get("/Rotate", 0)) % 360
-        ctm, width, height = _page_matrix(_media_box(page), turn)
+        space = page_matrix(_media_box(page), turn)
+        if space is None:
+            raise OddContentError("a page turned by less than a right angle")
+        ctm, width, height = space
         drawing = Drawing(height, width)
         self._case.clear_files()
         resources = Resources(page.get("/Resources"), self._case, self._layers)
@@ -112,24 +115,7 @@ def _crop(page: pikepdf.Object, ctm: Matrix, width: float, height: float) -> Box
     crop = _inherited(page, "/CropBox")
     if not isinstance(crop, pikepdf.Array) or len(crop) != 4:
         return None
-    xa, ya, xb, yb = (float(side) for side in crop)
-    xa, xb, ya, yb = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
-    xa, ya, xb, yb = apply_matrix_rect(ctm, (xa, ya, xb, yb))
-    return within_page(Box(xa, height - yb, xb, height - ya), width, height)
-
-
-def _page_matrix(box: tuple[float, float, float, float], turn: int) -> tuple[Matrix, float, float]:
-    """Return the matrix from the page's space to the displayed page, and its width and height."""
-    x0, y0, x1, y1 = box
-    if turn == 90:
-        return (0.0, -1.0, 1.0, 0.0, -y0, x1), y1 - y0, x1 - x0
-    if turn == 180:
-        return (-1.0, 0.0, 0.0, -1.0, x1, y1), x1 - x0, y1 - y0
-    if turn == 270:
-        return (0.0, 1.0, -1.0, 0.0, y1, -x0), y1 - y0, x1 - x0
-    if turn:
-        raise OddContentError("a page turned by less than a right angle")
-    return (1.0, 0.0, 0.0, 1.0, -x0, -y0), x1 - x0, y1 - y0
+    return shown_part([float(side) for side in crop], ctm, width, height)
 
 
 def _content(page: pikepdf.Object) -> bytes:
