@@ -5,6 +5,7 @@ from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
 
 from ..thai import LOWER, MARKS
 from .bare_programs import BareProgram, Polygons
@@ -39,6 +40,9 @@ class MinerFont(FontFile):
 
     def __init__(self, font: PDFFont, programs: Programs) -> None:
         self.name = str(font.fontname)
+        base = getattr(font, "spec", {}).get("BaseFont")
+        if self.name == "unknown" and isinstance(base, PSLiteral):
+            self.name = str(base.name)  # pdfminer asks the descriptor alone
         self._font = font
         self._programs = programs
         self._letters: dict[int, str] | None = None
@@ -76,6 +80,11 @@ class MinerFont(FontFile):
         pdfminer knows the names of Adobe's list in encodings; this knows those of Thai foundries
         too, and those that only the program has.
         """
+        name = self.glyph_name(code)
+        return None if name is None else name_to_text(name)
+
+    def glyph_name(self, code: int) -> str | None:
+        """Return the name of a code's glyph in an encoding or in the program, None if none."""
         try:
             name = glyph_names_by_code(self._font).get(code)
             program = self._open_program()
@@ -85,14 +94,33 @@ class MinerFont(FontFile):
             bare = self._open_bare() if name is None and program is None else None
             if bare is not None and not self._is_composite():
                 name = bare_name(self._font, bare, code)
-            return None if name is None else name_to_text(name)
+            return name
         except Exception:  # a damaged font program is an opinion that we do without
             return None
 
     @property
+    def has_unicode_map(self) -> bool:
+        """Whether the PDF itself tells which letters the codes are (ToUnicode)."""
+        return "ToUnicode" in getattr(self._font, "spec", {})
+
+    @property
+    def is_composite(self) -> bool:
+        """Whether its codes are numbers of glyphs, and no bytes."""
+        return self._is_composite()
+
+    @property
+    def family(self) -> str:
+        """The name that the embedded program has, "" where it has none."""
+        try:
+            program = self._open_program()
+            return str(program["name"].getDebugName(1) or "") if program is not None else ""
+        except Exception:  # a damaged font program is an opinion that we do without
+            return ""
+
+    @property
     def layer_is_guess(self) -> bool:
         """Whether the font has neither a ToUnicode map nor, if it is a simple one, an encoding."""
-        if "ToUnicode" in getattr(self._font, "spec", {}):
+        if self.has_unicode_map:
             return False
         if self._is_composite():
             return True

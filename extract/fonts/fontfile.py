@@ -32,6 +32,21 @@ class FontFile:
         return False
 
     @property
+    def has_unicode_map(self) -> bool:
+        """Whether the PDF itself tells which letters the codes are (ToUnicode)."""
+        return False
+
+    @property
+    def is_composite(self) -> bool:
+        """Whether its codes are numbers of glyphs, and no bytes."""
+        return False
+
+    @property
+    def family(self) -> str:
+        """The name that the embedded program has, "" where it has none."""
+        return ""
+
+    @property
     def em(self) -> float:
         """Units of `contours` to the em."""
         return 1000.0
@@ -54,4 +69,8 @@ class FontFile:
 
     def byte_of(self, code: int) -> int | None:
         """Return the byte that a code was in an order from before Unicode, None if it was none."""
+        return None
+
+    def glyph_name(self, code: int) -> str | None:
+        """Return the name of a code's glyph in an encoding or in the program, None if none."""
         return None

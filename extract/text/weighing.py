@@ -11,6 +11,7 @@ from ..fonts.fontfile import FontFile
 from ..fonts.glyphmaps import UNKNOWN, glyph_maps
 from ..fonts.known_shapes import Candidate, known_shapes, shape_raster
 from ..fonts.rasters import Raster
+from ..fonts.symbols import read_symbol, symbol_set
 from ..thai import MARKS, is_thai
 from .digit_sets import assign_digits
 from .joined_glyphs import part_glyph
@@ -62,6 +63,7 @@ class FontWeigher:
         self._witnesses: dict[Key, Witness] = {}
         self._distrusted = False
         self._is_guess = file is not None and file.layer_is_guess
+        self._symbols = symbol_set(file.name) if file is not None else None
 
     @property
     def is_distrusted(self) -> bool:
@@ -74,8 +76,11 @@ class FontWeigher:
         Args:
             keys: (code, layer's text) and whether the pen moves on over the glyph.
         """
+        if self._file is not None and self._symbols is None:
+            if any(is_symbol_code(layer) for (_, layer), _ in keys):
+                self._symbols = symbol_set(self._file.family)
         witnesses = [self._ask(code, layer, is_wide) for (code, layer), is_wide in keys]
-        if self._file is None:
+        if self._file is None or self._symbols is not None:
             return [witness.weighed for witness in witnesses]
         self._compare_witnesses(witnesses)
         self._read_symbol_cmap(witnesses)
@@ -95,7 +100,7 @@ class FontWeigher:
         Args:
             keys: those that were weighed as U+FFFD and that nothing else on the page tells.
         """
-        if self._file is None:
+        if self._file is None or self._symbols is not None:
             return {}
         for key in keys:  # what the layer said of them was dropped
             one = self._witnesses[key]
@@ -120,6 +125,10 @@ class FontWeigher:
         return {known[place]: told[place] for place in places}
 
     def _ask(self, code: int, layer: str, is_wide: bool) -> Witness:
+        if self._file is not None and self._symbols is not None and code >= 0:
+            sign = read_symbol(self._file, self._symbols, code, layer)
+            repair = None if sign in (layer, UNKNOWN) else "symbol-font"
+            return Witness(code, layer, sign, is_wide, Weighed(sign, repair, sign != UNKNOWN))
         opinion = self._file.second_opinion(code) if self._file and code >= 0 else None
         if self._is_guess and opinion is not None:
             repair = None if layer == opinion else "font-opinion"
