@@ -18,6 +18,7 @@ class PendingFile:
 
     Args:
         path: where it will stand; what stands there now is replaced, a link is not followed.
+            A device or a pipe is written to, never replaced: root could, and take away /dev/null.
 
     Raises:
         OutputError: from every method, when the disk is full or the folder cannot be written.
@@ -25,11 +26,16 @@ class PendingFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._is_special = path.exists() and not (path.is_file() or path.is_dir())
+        if self._is_special:
+            with told(path):
+                self.file: IO[bytes] = path.open("wb")
+            return
         with told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(SUFFIX, PREFIX, path.parent)
         self.pending = Path(name)
-        self.file: IO[bytes] = os.fdopen(number, "wb")
+        self.file = os.fdopen(number, "wb")
 
     def write(self, data: bytes) -> None:
         """Append bytes."""
@@ -45,6 +51,8 @@ class PendingFile:
         """Put the file into its place."""
         try:
             self.finish()
+            if self._is_special:
+                return
             with told(self.path):
                 os.chmod(self.pending, 0o666 & ~_umask())
                 os.replace(self.pending, self.path)
@@ -56,6 +64,8 @@ class PendingFile:
         """Remove what was written so far."""
         with suppress(OSError):
             self.file.close()
+        if self._is_special:
+            return
         with suppress(OSError):
             self.pending.unlink(missing_ok=True)
 
