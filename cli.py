@@ -23,7 +23,16 @@ from mattrakan.errors import (
 STREAM = "-"
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
-TABLES = ("documents", "indicators", "measures", "outline", "findings")
+TABLES = (
+    "documents",
+    "indicators",
+    "measures",
+    "action_owners",
+    "action_months",
+    "outline",
+    "findings",
+    "other_tables",
+)
 READERS = ("auto", "pdfplumber")
 OCR_MODES = ("auto", "never", "always")
 _LAST_PAGE = 99_999

@@ -82,9 +82,24 @@ class Console:
         failed = sum(result.status == "failed" for result in batch.inputs)
         empty = sum(result.status == "empty" for result in batch.inputs)
         count = len(batch.inputs)
-        parts = [f"{count} input" if count == 1 else f"{count} inputs", f"{failed} failed"]
+        parts = [_count(count, "input", "inputs"), f"{failed} failed"]
         parts += [f"{empty} without any table"] if empty else []
         self.tell(f"{', '.join(parts)}; results in {where} ({batch.seconds:.1f} s).")
+        plans = {
+            frozenset([str(result.document_id), *result.same_plan_as]): None
+            for result in batch.inputs
+            if result.same_plan_as
+        }
+        if plans:
+            extra = sum(len(group) - 1 for group in plans)
+            self.tell(
+                f"{_count(extra, 'document is', 'documents are')} of a plan that another document "
+                "of this run holds, too: see same_plan_as before you count or add up."
+            )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def convert_and_tell(

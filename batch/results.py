@@ -1,7 +1,7 @@
 """What became of each input of a run, and the exit code that follows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
@@ -35,7 +35,7 @@ class InputResult(Model):
     """What became of one input.
 
     ``status`` is ok, empty (nothing found), failed (see ``reason``) or duplicate (its content is
-    that of another input, whose outputs these are).
+    that of another input, whose outputs these are). ``same_plan_as`` are document_ids.
     """
 
     path: str
@@ -46,6 +46,7 @@ class InputResult(Model):
     message: str | None = None
     message_th: str | None = None
     counts: Counts = Counts()
+    same_plan_as: list[str] = Field(default_factory=list)
     outputs: list[str] = Field(default_factory=list)
     seconds: float = 0.0
 
@@ -120,11 +121,22 @@ def duplicate_result(first: InputResult, path: str) -> InputResult:
     )
 
 
-def add_outputs(result: InputResult, combined: Sequence[str]) -> InputResult:
-    """Return a result with the files that hold all documents, if it has a Report in them."""
+def finish_result(
+    result: InputResult, combined: Sequence[str], same_plans: Mapping[str, Sequence[str]]
+) -> InputResult:
+    """Return a result with what is known at the end of a run, if it has a Report.
+
+    Args:
+        result: of one input.
+        combined: the files that hold all documents.
+        same_plans: other documents of the same plan, by document_id.
+    """
     if result.sha256 is None:
         return result
-    return result.model_copy(update={"outputs": [*result.outputs, *combined]})
+    others = same_plans.get(result.document_id or "", ())
+    return result.model_copy(
+        update={"outputs": [*result.outputs, *combined], "same_plan_as": list(others)}
+    )
 
 
 def results_to_exit_code(results: Sequence[InputResult], *, strict: bool) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -21,12 +21,13 @@ from .journal import Done, Journal, Known, make_key
 from .results import (
     Batch,
     InputResult,
-    add_outputs,
     duplicate_result,
     error_to_result,
+    finish_result,
     report_to_result,
     results_to_exit_code,
 )
+from .same_plans import SamePlans
 from .stale_outputs import find_other_names, find_outdated, remove_if_same
 from .worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope
 from .worker_pool import read_jobs
@@ -143,12 +144,16 @@ def run_batch(
         with _open(out, settings, many=len(inputs) > 1) as writers:
             for one, report, seconds in run.read():
                 run.write(one, report, seconds, writers)
-            combined = writers.commit() if folder is None else run.commit(folder, writers)
+            same_plans = run.same_plans.others()
+            if folder is None:
+                combined = writers.commit(same_plans)
+            else:
+                combined = run.commit(folder, writers, same_plans)
         batch = Batch(
             version=version("mattrakan"),
             options=_tell_options(reading, settings),
             inputs=sorted(
-                (add_outputs(result, combined) for result in run.results),
+                (finish_result(result, combined, same_plans) for result in run.results),
                 key=lambda result: result.path,
             ),
             outputs=combined,
@@ -167,6 +172,7 @@ class _Run:
         self, inputs: list[Input], journal: Journal, reading: Reading, settings: Settings
     ) -> None:
         self.results: list[InputResult] = []
+        self.same_plans = SamePlans()
         self._inputs = inputs
         self._journal = journal
         self._reading = reading
@@ -208,12 +214,15 @@ class _Run:
             self._known.append(known)
             self._journal.note(known)  # first, so that a kill leaves no file that nobody knows
         writers.add(report, own)
+        self.same_plans.add(report)
         result = report_to_result(report, one.file, own.names, seconds)
         self._note(result)
         for also in one.also:
             self._note(duplicate_result(result, also))
 
-    def commit(self, folder: Path, writers: Writers) -> list[str]:
+    def commit(
+        self, folder: Path, writers: Writers, same_plans: Mapping[str, Sequence[str]]
+    ) -> list[str]:
         """Finish the files of a run; take out what is gone, renamed or changed, and tell.
 
         Returns the names of the files that hold all documents.
@@ -222,7 +231,7 @@ class _Run:
         current = {known.document for known in self._known}
         gone = {known.document for known, _ in outdated} - current
         writers.forget([document[:12] for document in sorted(gone)])
-        combined = writers.commit()
+        combined = writers.commit(same_plans)
         in_use = {f"{stem}.json" for stem in self._names.values()}
         for known, why in outdated:
             if known.name and known.name not in in_use:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
-from ..models import Severity, TextLayer
+from ..models import ReadBy, Severity, TextLayer
 from ..value import Status as ValueStatus
 from .status import Status
 
-Type: TypeAlias = Literal["string", "integer", "number", "date", "object"]
+Type: TypeAlias = Literal["string", "integer", "number", "decimal", "date", "object"]
 
 
 class Column(NamedTuple):
@@ -22,6 +22,7 @@ class Column(NamedTuple):
 
 _CHOICES = {
     "text_layer": get_args(TextLayer),
+    "read_by": get_args(ReadBy),
     "status": get_args(Status),
     "period_status": get_args(ValueStatus),
     "severity": get_args(Severity),
@@ -40,6 +41,13 @@ def _columns(*lines: str) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+_BOX = (
+    "box_x0 number Left side of the box on the page, in points from the left",
+    "box_top number Upper side of the box, in points from the top",
+    "box_x1 number Right side of the box, in points from the left",
+    "box_bottom number Lower side of the box, in points from the top",
+)
+
 TABLES: Mapping[str, tuple[Column, ...]] = {
     "documents": _columns(
         "document_id string! First 12 hexadecimal digits of the file's SHA-256",
@@ -52,7 +60,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "fiscal_year_be integer Fiscal year, Buddhist era",
         "fiscal_year_start date First day of the fiscal year",
         "fiscal_year_end date Last day of the fiscal year",
-        "score number Total assessment score as printed",
+        "score decimal Total assessment score as printed",
         "grade string Grade or level as printed",
         "pages integer! Pages of the PDF",
         "text_layer string! native, ocr, mixed or none",
@@ -63,6 +71,8 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "findings integer! How many findings were made",
         "tables integer! How many tables no profile claimed",
         "outline_rows integer! How many rows of an outline were read",
+        "read_by string! text, ocr (pages that are pictures) or mixed",
+        "same_plan_as string Documents of the run with the same agency, kind of plan and year",
     ),
     "indicators": _columns(
         "document_id string! Document that the row stands in",
@@ -72,7 +82,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "indicator_no integer Number as printed",
         "indicator string! Name of the indicator",
         "instrument string IIT, EIT or OIT as printed",
-        "score number Score as printed",
+        "score decimal Score as printed",
         "issue string What is to be improved",
         "page integer! Page of the PDF, from 1",
         "page_label string Page number as printed on the page",
@@ -100,13 +110,30 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "period_status string ok, blank, ambiguous or unparsed",
         "follow_up string How it is followed up",
         "budget_raw string Budget as printed",
-        "budget number Budget in baht, where it is one plain amount",
+        "budget decimal Budget in baht, where it is one plain amount",
         "extra object Further columns: a JSON object",
         "page integer! Page of the PDF, from 1",
         "page_label string Page number as printed on the page",
         "findings string Codes of the findings about this row",
         "message_th string What the findings say, in Thai",
         "row_id string! Key: document_id and the positions of measure and action",
+        "period_first_day date Earliest day that an ok period can mean; empty where it is open",
+        "period_last_day date Latest day that an ok period can mean; empty where it is open",
+        "budget_min decimal Least amount in baht that the budget allows; empty where it is open",
+        "budget_max decimal Greatest amount in baht that the budget allows; empty where it is open",
+        *_BOX,
+        "link string The PDF at the page: file#page=n",
+        "read_by string! text, or ocr where the page is a picture",
+        "corrected string Columns that a correction has set; several are joined by '; '",
+    ),
+    "action_owners": _columns(
+        "row_id string! Row of measures that it belongs to",
+        "owner_no integer! Place among the owners of the action, from 1",
+        "responsible string! Name of one owner as printed",
+    ),
+    "action_months": _columns(
+        "row_id string! Row of measures that it belongs to",
+        "month string! Month that the period touches, e.g. 2022-03; no rows for open periods",
     ),
     "outline": _columns(
         "document_id string! Document that the row stands in",
@@ -119,7 +146,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "label string! Text of the row without its number and amount",
         "path string Labels of the rows above it, from the highest, joined by ' > '",
         "amount_raw string Amount as printed",
-        "amount number Amount in the unit of the outline",
+        "amount decimal Amount in the unit of the outline",
         "fiscal_year_be integer Fiscal year of the amount, Buddhist era",
         "sum_status string equal or differs: whether the rows below add up to the amount",
         "findings string Codes of the findings about this row",
@@ -136,4 +163,38 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "message_th string! The same in Thai",
         "page integer Page of the PDF, from 1",
     ),
+    "other_tables": _columns(
+        "document_id string! Document that the cell stands in",
+        "file string! Path of the PDF as given",
+        "table_no integer! Place of the table among the document's other tables, from 1",
+        "page integer! Page that the table begins on, from 1",
+        "row_no integer! Row of the table, from 1; 0 is the headings of a table without rows",
+        "column_no integer! Column of the table, from 1",
+        "header string Heading of the column as printed",
+        "text string Text of the cell; places that a spanning cell covers have no row",
+        *_BOX,
+    ),
 }
+
+# Columns that tell each row of a table from all others. Findings have none: the same may be said
+# twice of one place.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "documents": ("document_id",),
+    "indicators": ("row_id",),
+    "measures": ("row_id",),
+    "action_owners": ("row_id", "owner_no"),
+    "action_months": ("row_id", "month"),
+    "outline": ("row_id",),
+    "other_tables": ("document_id", "table_no", "row_no", "column_no"),
+}
+
+
+def references(table: str) -> list[tuple[str, str]]:
+    """Return each column of a table that is a key of another table, and that table.
+
+    >>> references("action_owners"), references("findings")
+    ([('row_id', 'measures')], [('document_id', 'documents')])
+    """
+    if table in ("action_owners", "action_months"):
+        return [("row_id", "measures")]
+    return [] if table == "documents" else [("document_id", "documents")]

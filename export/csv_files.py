@@ -10,8 +10,9 @@ from typing import IO
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile
+from .cells import Cell, Row
 from .columns import TABLES
-from .rows import Cell, report_to_rows
+from .rows import Rows, report_to_rows
 
 BOM = b"\xef\xbb\xbf"
 
@@ -40,7 +41,7 @@ def cell_to_text(cell: Cell) -> str | None:
 
 
 class CsvWriter:
-    """documents.csv, indicators.csv, measures.csv and findings.csv in one folder.
+    """A file for each table in one folder: measures.csv and so on.
 
     Args:
         folder: where they will stand.
@@ -58,10 +59,17 @@ class CsvWriter:
             self.discard()
             raise
 
-    def add(self, report: Report) -> None:
+    def add_rows(self, report: Report, rows: Rows) -> None:
         """Append one Report's rows."""
-        for name, rows in report_to_rows(report).items():
-            self.files[name].write(rows_to_csv([map(cell_to_text, row) for row in rows]))
+        for name, added in rows.items():
+            self._add(name, added)
+
+    def add_documents(self, rows: list[Row]) -> None:
+        """Append the rows of all documents."""
+        self._add("documents", rows)
+
+    def _add(self, name: str, rows: list[Row]) -> None:
+        self.files[name].write(rows_to_csv([map(cell_to_text, row) for row in rows]))
 
     def finish(self) -> None:
         """Write out what is still held in memory."""

@@ -8,15 +8,15 @@ from typing import Any
 
 from ..models import Report
 from .atomic import PendingFile
-from .columns import TABLES, Column
+from .cells import Row
+from .columns import KEYS, TABLES, Column, references
 from .csv_files import CsvWriter
+from .rows import Rows
 from .schemas import make_schema, schema_to_json
 
 NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/"
-_KEYS = {"documents": ["document_id"]} | {
-    name: ["row_id"] for name in ("indicators", "measures", "outline")
-}
+_TYPES = {"decimal": "number"}
 
 
 class DataPackageWriter:
@@ -28,9 +28,13 @@ class DataPackageWriter:
         self._described: dict[str, PendingFile] = {}
         self._csv = CsvWriter(folder, bom=csv_bom)
 
-    def add(self, report: Report) -> None:
+    def add_rows(self, report: Report, rows: Rows) -> None:
         """Append one Report's rows."""
-        self._csv.add(report)
+        self._csv.add_rows(report, rows)
+
+    def add_documents(self, rows: list[Row]) -> None:
+        """Append the rows of all documents."""
+        self._csv.add_documents(rows)
 
     def finish(self) -> None:
         """Write the CSV files, and then what describes them."""
@@ -77,11 +81,13 @@ def _resource(path: Path, name: str, csv_bom: bool) -> dict[str, Any]:
         "fields": [_field(column) for column in TABLES[name]],
         "missingValues": [""],
     }
-    if key := _KEYS.get(name):
-        schema["primaryKey"] = key
-    if name != "documents":
-        reference = {"resource": "documents", "fields": ["document_id"]}
-        schema["foreignKeys"] = [{"fields": ["document_id"], "reference": reference}]
+    if key := KEYS.get(name):
+        schema["primaryKey"] = list(key)
+    if keys := references(name):
+        schema["foreignKeys"] = [
+            {"fields": [field], "reference": {"resource": table, "fields": [field]}}
+            for field, table in keys
+        ]
     return {
         "name": name,
         "path": f"{name}.csv",
@@ -101,5 +107,6 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["enum"] = list(column.choices)
     if column.name == "document_id":
         constraints["pattern"] = "[0-9a-f]{12}"
-    field = {"name": column.name, "type": column.type, "description": column.meaning}
+    kind = _TYPES.get(column.type, column.type)
+    field = {"name": column.name, "type": kind, "description": column.meaning}
     return field | ({"constraints": constraints} if constraints else {})

@@ -9,14 +9,15 @@ from typing import Any
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile, told
+from .cells import DECIMALS, DIGITS, Cell, Row
 from .columns import TABLES
-from .rows import Cell, Row, report_to_rows
+from .rows import Rows
 
 _GROUP = 20_000  # rows held in memory, and in one row group
 
 
 class ParquetWriter:
-    """documents.parquet, indicators.parquet, measures.parquet and findings.parquet."""
+    """A file for each table: measures.parquet and so on."""
 
     def __init__(self, folder: Path) -> None:
         from pyarrow import parquet
@@ -35,9 +36,16 @@ class ParquetWriter:
             self.discard()
             raise
 
-    def add(self, report: Report) -> None:
+    def add_rows(self, report: Report, rows: Rows) -> None:
         """Append one Report's rows."""
-        for name, rows in report_to_rows(report).items():
+        self._add(rows)
+
+    def add_documents(self, rows: list[Row]) -> None:
+        """Append the rows of all documents."""
+        self._add({"documents": rows})
+
+    def _add(self, tables: Rows) -> None:
+        for name, rows in tables.items():
             self._waiting[name] += rows
             if len(self._waiting[name]) >= _GROUP:
                 self._flush(name)
@@ -87,6 +95,7 @@ def _schema(name: str) -> Any:
         "object": pyarrow.string(),
         "integer": pyarrow.int64(),
         "number": pyarrow.float64(),
+        "decimal": pyarrow.decimal128(DIGITS, DECIMALS),
         "date": pyarrow.date32(),
     }
     return pyarrow.schema(
@@ -102,7 +111,7 @@ def _schema(name: str) -> Any:
 
 def _typed(cell: Cell, kind: Any) -> Any:
     if isinstance(cell, Decimal):
-        return float(cell)
+        return cell if str(kind).startswith("decimal") else float(cell)
     if isinstance(cell, str):
         text = cell.encode("utf-8", "replace").decode()
         return date.fromisoformat(text) if str(kind).startswith("date") else text

@@ -6,28 +6,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from ..models import (
-    Action,
-    Finding,
-    Indicator,
-    Measure,
-    OutlineRow,
-    Period,
-    Report,
-)
+from ..models import Action, Budget, Finding, Indicator, Measure, OutlineRow, Period, Report
 from ..record_path import RecordPath
+from .bounds import value_to_amounts, value_to_days
+from .cells import Cell, Row, decimal_to_cell, integer_to_cell
+from .part_rows import box_to_cells, month_rows, owner_rows, table_rows
 from .status import count_actions, report_to_status
 
-Cell: TypeAlias = str | int | Decimal | None
-Row: TypeAlias = tuple[Cell, ...]
 Rows: TypeAlias = Mapping[str, list[Row]]
 
-_JOINT = "; "
+JOINT = "; "
+# Fields of a Report's measures and actions, and their columns.
+_MEASURE_COLUMNS = {"no": "measure_no", "name": "measure"}
+_ACTION_COLUMNS = {"no": "action_no", "text": "action"}
 
 
 def report_to_rows(report: Report) -> Rows:
-    """Return the rows of each table of `TABLES`, in the order of its columns."""
+    """Return the rows of each table of `TABLES`, in the order of its columns.
+
+    What depends on other documents (``same_plan_as``) is empty here; the writers of a run fill it.
+    """
     notes = _group_findings(report)
+    actions = [
+        (action, path.row_id(report.document_id))
+        for position, measure in enumerate(report.measures)
+        for step, action in enumerate(measure.actions)
+        for path in [RecordPath("measures", position, step)]
+    ]
     return {
         "documents": [_document_row(report)],
         "indicators": [
@@ -42,6 +47,8 @@ def report_to_rows(report: Report) -> Rows:
             for of_measure in [RecordPath("measures", position)]
             for path in [of_measure.step(n) for n in range(len(measure.actions))] or [of_measure]
         ],
+        "action_owners": [row for action in actions for row in owner_rows(*action)],
+        "action_months": [row for action in actions for row in month_rows(*action)],
         "outline": [
             _outline_row(report, path, row, notes[path])
             for position, row in enumerate(report.outline)
@@ -61,6 +68,7 @@ def report_to_rows(report: Report) -> Rows:
             )
             for finding in report.findings
         ],
+        "other_tables": list(table_rows(report)),
     }
 
 
@@ -81,7 +89,7 @@ def _document_row(report: Report) -> Row:
         year.be if year else None,
         year.start if year else None,
         year.end if year else None,
-        assessment.score if assessment else None,
+        decimal_to_cell(assessment.score) if assessment else None,
         assessment.grade if assessment else None,
         report.source.pages,
         report.source.text_layer,
@@ -92,6 +100,8 @@ def _document_row(report: Report) -> Row:
         len(report.findings),
         len(report.tables),
         len(report.outline),
+        report.source.read_by,
+        None,
     )
 
 
@@ -103,10 +113,10 @@ def _indicator_row(
         report.source.file,
         report.agency.name if report.agency else None,
         report.fiscal_year.be if report.fiscal_year else None,
-        _number(indicator.no),
+        integer_to_cell(indicator.no),
         indicator.name,
         indicator.instrument,
-        indicator.score,
+        decimal_to_cell(indicator.score),
         indicator.issue,
         indicator.source.page,
         indicator.source.page_label,
@@ -129,7 +139,7 @@ def _outline_row(
         row.label,
         " > ".join(row.path) or None,
         row.amount_raw,
-        row.amount,
+        decimal_to_cell(row.amount),
         row.fiscal_year.be if row.fiscal_year else None,
         row.sum,
         _notes(notes)[0],
@@ -149,9 +159,9 @@ def _action_row(
         report.source.file,
         *_agency(report),
         report.fiscal_year.be if report.fiscal_year else None,
-        _number(measure.no),
+        integer_to_cell(measure.no),
         measure.name,
-        _number(action.no) if action else None,
+        integer_to_cell(action.no) if action else None,
         action.text if action else None,
         _joined(action.responsible if action else []),
         period.raw if period else None,
@@ -161,23 +171,39 @@ def _action_row(
         period.status if period else None,
         action.follow_up if action else None,
         budget.raw if budget else None,
-        budget.value if budget and isinstance(budget.value, Decimal) else None,
+        decimal_to_cell(budget.value) if budget and isinstance(budget.value, Decimal) else None,
         json.dumps(action.extra, ensure_ascii=False) if action and action.extra else None,
         place.page,
         place.page_label,
         *_notes(notes),
         path.row_id(report.document_id, empty=action is None),
+        *(value_to_days(period.value) if period and period.status == "ok" else (None, None)),
+        *_amounts(budget),
+        *box_to_cells(place.box),
+        f"{report.source.file}#page={place.page}",
+        place.read_by,
+        _corrected(measure, action),
     )
+
+
+def _amounts(budget: Budget | None) -> tuple[Cell, ...]:
+    """Return the bounds of a budget: where it is one plain amount, or where they are sure."""
+    value = budget.value if budget else None
+    if budget is None or not (budget.status == "ok" or isinstance(value, Decimal)):
+        return None, None
+    return tuple(map(decimal_to_cell, value_to_amounts(value)))
+
+
+def _corrected(measure: Measure, action: Action | None) -> str | None:
+    """Return the columns of a row that corrections have set."""
+    own = action.corrected if action else []
+    columns = [_MEASURE_COLUMNS.get(field, field) for field in measure.corrected]
+    return _joined([*columns, *(_ACTION_COLUMNS.get(field, field) for field in own)])
 
 
 def _period(period: Period | None) -> str | None:
     value = period.value if period else None
     return _joined(value) if isinstance(value, list) else value
-
-
-def _number(printed: int | None) -> int | None:
-    """Return a printed number where it is one that databases hold, else None."""
-    return printed if printed is None or abs(printed) < 1 << 63 else None
 
 
 def _agency(report: Report) -> tuple[str | None, ...]:
@@ -188,7 +214,7 @@ def _agency(report: Report) -> tuple[str | None, ...]:
 
 
 def _joined(parts: Iterable[str]) -> str | None:
-    return _JOINT.join(parts) or None
+    return JOINT.join(parts) or None
 
 
 def _notes(notes: Sequence[Finding]) -> tuple[str | None, str | None]:

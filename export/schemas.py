@@ -11,6 +11,7 @@ _TYPES: dict[str, dict[str, str]] = {
     "string": {"type": "string"},
     "integer": {"type": "integer"},
     "number": {"type": "number"},
+    "decimal": {"type": "number"},
     "date": {"type": "string", "format": "date"},
     "object": {"type": "string", "contentMediaType": "application/json"},
 }

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from ..errors import OutputError
 from ..models import Report
-from .columns import TABLES, Column
-from .rows import Cell, report_to_rows
+from .cells import Cell, Row
+from .columns import KEYS, TABLES, Column, references
+from .rows import Rows
 
 NAME = "reports.sqlite"
-_TYPES = {"integer": "INTEGER", "number": "REAL"}
-_KEYS = {"documents": "document_id", "findings": "finding_id"}
+# SQLite stores them by affinity; other programs that read the file go by the names.
+_TYPES = {"integer": "BIGINT", "number": "REAL", "decimal": "DECIMAL", "date": "DATE"}
+_KEYS = {**KEYS, "findings": ("finding_id",)}
 
 
 class SqliteWriter:
@@ -32,28 +34,40 @@ class SqliteWriter:
             for name in TABLES:
                 self._database.execute(_create(name))
 
-    def add(self, report: Report) -> None:
+    def add_rows(self, report: Report, rows: Rows) -> None:
         """Insert one Report's rows in place of what stands there for it."""
         with self._told():
             same_file = "SELECT document_id FROM documents WHERE file = ?"
             old = self._database.execute(same_file, (report.source.file,)).fetchall()
             self.forget([report.document_id, *(row[0] for row in old)])
-            for name, rows in report_to_rows(report).items():
+            for name, added in rows.items():
                 if name == "findings":
                     key = f"{report.document_id}-f"
-                    rows = [(f"{key}{n:03}", *row) for n, row in enumerate(rows, 1)]
-                places = ", ".join("?" * len(_columns(name)))
-                self._database.executemany(
-                    f"INSERT INTO {name} VALUES ({places})",
-                    [tuple(map(_stored, row)) for row in rows],
-                )
+                    added = [(f"{key}{n:03}", *row) for n, row in enumerate(added, 1)]
+                self._insert(name, added)
+
+    def add_documents(self, rows: list[Row]) -> None:
+        """Insert the rows of all documents."""
+        with self._told():
+            self._insert("documents", rows)
+
+    def _insert(self, name: str, rows: list[Row]) -> None:
+        places = ", ".join("?" * len(_columns(name)))
+        self._database.executemany(
+            f"INSERT INTO {name} VALUES ({places})", [tuple(map(_stored, row)) for row in rows]
+        )
 
     def forget(self, document_ids: Sequence[str]) -> None:
         """Delete the rows of documents that are no more."""
         keys = [(document_id,) for document_id in document_ids]
         with self._told():
-            for name in TABLES:
-                self._database.executemany(f"DELETE FROM {name} WHERE document_id = ?", keys)
+            for name in reversed(list(TABLES)):  # what refers to measures goes before them
+                of_document = "document_id = ?"
+                for field, table in references(name):
+                    if table != "documents":
+                        rows = f"SELECT {field} FROM {table} WHERE document_id = ?"
+                        of_document = f"{field} IN ({rows})"
+                self._database.executemany(f"DELETE FROM {name} WHERE {of_document}", keys)
 
     def finish(self) -> None:
         """Do nothing: the transaction has everything."""
@@ -86,9 +100,10 @@ class SqliteWriter:
 def _create(name: str) -> str:
     """Return the SQL that creates one table."""
     lines = [_column(column) for column in _columns(name)]
-    lines.append(f'PRIMARY KEY ("{_KEYS.get(name, "row_id")}")')
-    if name != "documents":
-        lines.append('FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id")')
+    lines.append(f"PRIMARY KEY ({', '.join(_KEYS[name])})")
+    lines += [
+        f"FOREIGN KEY ({field}) REFERENCES {table} ({field})" for field, table in references(name)
+    ]
     body = ",\n  ".join(lines)
     return f'CREATE TABLE IF NOT EXISTS "{name}" (\n  {body}\n)'
 

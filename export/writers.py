@@ -1,22 +1,23 @@
 """The writers of a run, by the names of their formats."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import IO, NamedTuple, Protocol, Self, runtime_checkable
+from types import MappingProxyType, TracebackType
+from typing import IO, NamedTuple, Protocol, Self, TypeAlias, runtime_checkable
 
 from ..errors import UsageError
 from ..models import Report
 from .atomic import PendingFile, write_file
+from .cells import Row
 from .json_files import report_to_json
+from .rows import JOINT, Rows, report_to_rows
+
+SamePlans: TypeAlias = Mapping[str, Sequence[str]]
 
 
 class Writer(Protocol):
     """Files that hold all documents of a run."""
-
-    def add(self, report: Report) -> None:
-        """Append one Report."""
 
     def finish(self) -> None:
         """Write everything that can fail, but change nothing that stands in the folder."""
@@ -26,6 +27,25 @@ class Writer(Protocol):
 
     def discard(self) -> None:
         """Leave nothing behind."""
+
+
+@runtime_checkable
+class ReportWriter(Writer, Protocol):
+    """A writer of whole Reports."""
+
+    def add(self, report: Report) -> None:
+        """Append one Report."""
+
+
+@runtime_checkable
+class TableWriter(Writer, Protocol):
+    """A writer of rows. Those of the documents come last: they tell of each other."""
+
+    def add_rows(self, report: Report, rows: Rows) -> None:
+        """Append one Report's rows of all tables but documents."""
+
+    def add_documents(self, rows: list[Row]) -> None:
+        """Append the rows of all documents; called once, before ``finish``."""
 
 
 class OwnFile(NamedTuple):
@@ -62,6 +82,8 @@ class Writers:
     def __init__(self, json_folder: Path | None, combined: Sequence[Writer]) -> None:
         self._json_folder = json_folder
         self._combined = combined
+        self._tables = [writer for writer in combined if isinstance(writer, TableWriter)]
+        self._documents: list[Row] = []
         self._committed = 0
 
     def own_file(self, report: Report, stem: str) -> OwnFile:
@@ -75,7 +97,13 @@ class Writers:
         if self._json_folder is not None:
             write_file(self._json_folder / own.name, own.data)
         for writer in self._combined:
-            writer.add(report)
+            if isinstance(writer, ReportWriter):
+                writer.add(report)
+        if self._tables:
+            rows = dict(report_to_rows(report))
+            self._documents += rows.pop("documents")
+            for table in self._tables:
+                table.add_rows(report, rows)
 
     def forget(self, document_ids: Sequence[str]) -> None:
         """Take out documents of earlier runs, where a format keeps them."""
@@ -83,9 +111,16 @@ class Writers:
             if isinstance(writer, Keeper):
                 writer.forget(document_ids)
 
-    def commit(self) -> list[str]:
-        """Put the combined files into their places; return their names."""
+    def commit(self, same_plans: SamePlans = MappingProxyType({})) -> list[str]:
+        """Put the combined files into their places; return their names.
+
+        Args:
+            same_plans: the documents of the run that are of the same plan, by document_id.
+        """
         names: list[str] = []
+        documents = [_with_same_plans(row, same_plans) for row in self._documents]
+        for table in self._tables:
+            table.add_documents(documents)
         for writer in self._combined:
             writer.finish()
         for writer in self._combined:
@@ -104,6 +139,10 @@ class Writers:
     ) -> None:
         for writer in self._combined[self._committed :]:
             writer.discard()
+
+
+def _with_same_plans(row: Row, same_plans: SamePlans) -> Row:
+    return (*row[:-1], JOINT.join(same_plans.get(str(row[0]), ())) or None)
 
 
 def open_writers(folder: Path, formats: Sequence[str], *, csv_bom: bool = False) -> Writers:

@@ -11,17 +11,19 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile, told
+from .cells import Cell, Row
 from .columns import TABLES, Column
-from .rows import Cell, report_to_rows
+from .rows import Rows
 
 NAME = "reports.xlsx"
-_SHEETS = ("measures", "indicators", "outline", "documents", "findings")
+_FIRST = ("measures", "indicators", "outline", "documents", "findings")
+_SHEETS = (*_FIRST, *(name for name in TABLES if name not in _FIRST))
 _LAST_ROW = 1_048_576  # of a sheet, and
 _LONGEST_TEXT = 32_767  # of a cell: "Excel specifications and limits", Microsoft
 _CUT = " … (cut: too long for a cell)"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = {"action", "responsible", "issue", "follow_up", "message", "message_th", "title", "measure"}
-_WIDE |= {"label", "path"}
+_WIDE |= {"label", "path", "text"}
 
 
 class XlsxWriter:
@@ -49,20 +51,26 @@ class XlsxWriter:
                 cells.append(cell)
             sheet.append(cells)
 
-    def add(self, report: Report) -> None:
+    def add_rows(self, report: Report, rows: Rows) -> None:
         """Append one Report's rows."""
-        rows_of = report_to_rows(report)
-        for name in _SHEETS:
-            for row in rows_of[name]:
-                self._n_rows[name] += 1
-                if self._n_rows[name] > _LAST_ROW:
-                    raise OutputError(
-                        f"The sheet {name} has more rows than a workbook can hold.",
-                        "Use -f csv or -f parquet for this many documents.",
-                    )
-                cells = zip(TABLES[name], row, strict=True)
-                with told(self._pending.path):
-                    self._sheets[name].append([self._typed(name, *cell) for cell in cells])
+        for name, added in rows.items():
+            self._add(name, added)
+
+    def add_documents(self, rows: list[Row]) -> None:
+        """Append the rows of all documents."""
+        self._add("documents", rows)
+
+    def _add(self, name: str, rows: list[Row]) -> None:
+        for row in rows:
+            self._n_rows[name] += 1
+            if self._n_rows[name] > _LAST_ROW:
+                raise OutputError(
+                    f"The sheet {name} has more rows than a workbook can hold.",
+                    "Use -f csv or -f parquet for this many documents.",
+                )
+            cells = zip(TABLES[name], row, strict=True)
+            with told(self._pending.path):
+                self._sheets[name].append([self._typed(name, *cell) for cell in cells])
 
     def finish(self) -> None:
         """Make the workbook of its sheets."""

@@ -19,6 +19,7 @@ from mattrakan.batch.worker import Caps, Outcome, do_job
 from mattrakan.batch.worker_pool import read_jobs
 from mattrakan.errors import OutputError, TimeCapError, UsageError
 from mattrakan.export.atomic import PendingFile
+from mattrakan.export.columns import TABLES
 from mattrakan.pipeline import refuse_content
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -69,13 +70,7 @@ def test_convert_returns_what_became_of_each_input(tmp_path: Path) -> None:
     assert statuses(batch) == {"a.pdf": "ok", "b.PDF": "ok", "c.pdf": "failed"}
     assert batch.exit_code == 1
     assert batch.inputs[0].counts.actions == 4
-    assert set(batch.outputs) == {
-        "documents.csv",
-        "indicators.csv",
-        "measures.csv",
-        "outline.csv",
-        "findings.csv",
-    }
+    assert set(batch.outputs) == {f"{table}.csv" for table in TABLES}
 
 
 def test_running_again_reads_nothing_and_gives_the_same_bytes(

@@ -280,7 +280,7 @@ def test_schemas_are_json_schemas() -> None:
     for name in TABLES:
         schema = json.loads(run("schema", name).stdout)
         assert schema["type"] == "object"
-        assert "document_id" in schema["required"]
+        assert {"document_id", "row_id"} & set(schema["required"])
 
 
 def test_messages_in_thai(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from mattrakan.batch.same_plans import SamePlans
 from mattrakan.errors import OutputError, UsageError
 from mattrakan.export import sqlite_db
 from mattrakan.export.atomic import PendingFile, remove_leftovers, write_file
@@ -106,7 +107,21 @@ def test_columns_are_those_of_the_contract() -> None:
     assert [column.name for column in TABLES["measures"]] == (
         "document_id file agency subdistrict district province fiscal_year_be measure_no measure "
         "action_no action responsible period_raw period period_start period_end period_status "
-        "follow_up budget_raw budget extra page page_label findings message_th row_id"
+        "follow_up budget_raw budget extra page page_label findings message_th row_id "
+        "period_first_day period_last_day budget_min budget_max "
+        "box_x0 box_top box_x1 box_bottom link read_by corrected"
+    ).split()
+    assert [
+        column.name for column in TABLES["action_owners"]
+    ] == "row_id owner_no responsible".split()
+    assert [column.name for column in TABLES["action_months"]] == "row_id month".split()
+    assert [column.name for column in TABLES["other_tables"]] == (
+        "document_id file table_no page row_no column_no header text "
+        "box_x0 box_top box_x1 box_bottom"
+    ).split()
+    assert [column.name for column in TABLES["outline"]] == (
+        "document_id file row_no page page_label level number label path amount_raw amount "
+        "fiscal_year_be sum_status findings row_id"
     ).split()
     assert [column.name for column in TABLES["indicators"]] == (
         "document_id file agency fiscal_year_be indicator_no indicator instrument score issue "
@@ -115,7 +130,7 @@ def test_columns_are_those_of_the_contract() -> None:
     assert [column.name for column in TABLES["documents"]] == (
         "document_id file title agency subdistrict district province fiscal_year_be "
         "fiscal_year_start fiscal_year_end score grade pages text_layer status indicators "
-        "measures actions findings tables outline_rows"
+        "measures actions findings tables outline_rows read_by same_plan_as"
     ).split()
     assert [column.name for column in TABLES["findings"]] == (
         "document_id file row_id code severity where message message_th page"
@@ -143,6 +158,117 @@ def test_several_periods_are_joined_and_bounded_budgets_are_no_numbers() -> None
     (row,) = rows_by_name(report, "measures")
     assert row["period"] == "2022-03; 2022-06"
     assert (row["budget_raw"], row["budget"]) == ("ไม่เกิน ๕๐๐", None)
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "first", "last", "months"),
+    [
+        ("2022-03/2022-04", "ok", "2022-03-01", "2022-04-30", ["2022-03", "2022-04"]),
+        ("2022-03-15", "ok", "2022-03-15", "2022-03-15", ["2022-03"]),
+        ("2024-02~", "ok", "2024-02-01", "2024-02-29", ["2024-02"]),
+        ("2022-12~/2023-01~", "ok", "2022-12-01", "2023-01-31", ["2022-12", "2023-01"]),
+        ("../2022-09", "ok", None, "2022-09-30", []),
+        ("2022-03/..", "ok", "2022-03-01", None, []),
+        (["2022-03", "2022-09-05"], "ok", "2022-03-01", "2022-09-05", ["2022-03", "2022-09"]),
+        (["2022-03", "2022-09/.."], "ok", "2022-03-01", None, []),
+        ("P30D", "ok", None, None, []),
+        (None, "ambiguous", None, None, []),
+        ("2022-03", "ambiguous", None, None, []),
+    ],
+)
+def test_outermost_days_and_months_of_a_period(
+    value: Any, status: Any, first: str | None, last: str | None, months: list[str]
+) -> None:
+    action = make_action(period=Period(raw="x", value=value, start=None, end=None, status=status))
+    report = make_report(measures=[Measure(no=1, name="ก", source=PLACE, actions=[action])])
+    (row,) = rows_by_name(report, "measures")
+    assert (row["period_first_day"], row["period_last_day"]) == (first, last)
+    assert [row["month"] for row in rows_by_name(report, "action_months")] == months
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "least", "most"),
+    [
+        (Decimal(45000), "ok", 45000, 45000),
+        ("<=15000", "ok", None, 15000),
+        ("<15000.50", "ok", None, Decimal("15000.5")),
+        (">=80", "ok", 80, None),
+        ("500/2000", "ok", 500, 2000),
+        (["500", "700"], "ok", None, None),
+        (None, "unparsed", None, None),
+        ("<=15000", "ambiguous", None, None),
+    ],
+)
+def test_bounds_of_a_budget(value: Any, status: Any, least: object, most: object) -> None:
+    action = make_action(budget=Budget(raw="x", value=value, status=status))
+    report = make_report(measures=[Measure(no=1, name="ก", source=PLACE, actions=[action])])
+    (row,) = rows_by_name(report, "measures")
+    assert (row["budget_min"], row["budget_max"]) == (least, most)
+
+
+def test_an_action_names_its_place_and_what_was_corrected() -> None:
+    action = make_action(corrected=["text", "period"])
+    measure = Measure(no=1, name="ก", source=PLACE, actions=[action], corrected=["name"])
+    (row,) = rows_by_name(make_report(measures=[measure]), "measures")
+    assert row["link"] == "in/plan.pdf#page=3"
+    assert [row[name] for name in ("box_x0", "box_top", "box_x1", "box_bottom")] == [
+        Decimal(side) for side in ("1.5", "2", "3", "4.25")
+    ]
+    assert (row["read_by"], row["corrected"]) == ("text", "measure; action; period")
+
+
+def test_owners_and_cells_have_rows_of_their_own() -> None:
+    tables = [
+        OtherTable(
+            page=9, box=(0, 0, 1, 1), header=["ก", None], rows=[["1", None], ["", "x"], ["2"]]
+        ),
+        OtherTable(page=10, box=(0, 0, 1, 1), header=["แต่หัว", "ตาราง"], rows=[]),
+    ]
+    report = make_report(tables=tables)
+    owners = rows_by_name(report, "action_owners")
+    assert [(row["owner_no"], row["responsible"]) for row in owners][:2] == [
+        (1, "สำนักปลัด"), (2, "กองคลัง"),
+    ]  # fmt: skip
+    assert {row["row_id"] for row in owners} < {
+        r["row_id"] for r in rows_by_name(report, "measures")
+    }
+    cells = rows_by_name(report, "other_tables")
+    assert [
+        (c["table_no"], c["row_no"], c["column_no"], c["header"], c["text"]) for c in cells
+    ] == [
+        (1, 1, 1, "ก", "1"), (1, 2, 1, "ก", None), (1, 2, 2, None, "x"), (1, 3, 1, "ก", "2"),
+        (2, 0, 1, "แต่หัว", "แต่หัว"), (2, 0, 2, "ตาราง", "ตาราง"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "alike"),
+    [
+        ({}, True),
+        ({"title": "มาตรการ ส่งเสริมคุณธรรม ประจำปี 2565"}, True),
+        ({"title": "แผนปฏิบัติการป้องกันการทุจริต"}, False),
+        ({"title": None}, False),
+        ({"fiscal_year": FiscalYear(be=2566, start="2022-10-01", end="2023-09-30")}, False),
+        ({"fiscal_year": None}, False),
+        ({"agency": Agency(name="องค์การบริหารส่วนตำบลน้ำใส", province="จันทบุรี")}, False),
+        ({"agency": None}, False),
+        ({"measures": [], "indicators": []}, False),
+    ],
+)
+def test_documents_of_the_same_plan_name_each_other(
+    tmp_path: Path, changes: dict[str, Any], alike: bool
+) -> None:
+    plans = SamePlans()
+    reports = [make_report(1, "a.pdf"), make_report(2, "b.pdf", **changes)]
+    with open_writers(tmp_path, ["csv"]) as writers:
+        for report in reports:
+            plans.add(report)
+            writers.add(report, writers.own_file(report, "r"))
+        writers.commit(plans.others())
+    with (tmp_path / "documents.csv").open(encoding="utf-8", newline="") as lines:
+        told = [row["same_plan_as"] for row in csv.DictReader(lines)]
+    one, other = (report.document_id for report in reports)
+    assert told == ([other, one] if alike else ["", ""])
 
 
 @pytest.mark.parametrize(
@@ -232,7 +358,7 @@ def test_xlsx_is_typed_and_holds_no_formula(tmp_path: Path) -> None:
     report = make_report(measures=[Measure(no=1, name="=1+1", source=PLACE, actions=[odd])])
     write(tmp_path, ["xlsx"], report)
     book = load_workbook(tmp_path / "reports.xlsx")
-    assert book.sheetnames == ["measures", "indicators", "outline", "documents", "findings"]
+    assert set(book.sheetnames) == set(TABLES)
     for sheet in book:
         assert sheet.freeze_panes == "A2"
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= set("snd")
@@ -259,11 +385,13 @@ def test_parquet_is_typed(tmp_path: Path) -> None:
     write(tmp_path, ["parquet"], make_report(1), make_report(2))
     table = parquet.read_table(tmp_path / "measures.parquet")
     kinds = {field.name: str(field.type) for field in table.schema}
-    assert kinds["budget"] == "double" and kinds["page"] == "int64" and kinds["action"] == "string"
+    assert kinds["budget"] == kinds["budget_min"] == "decimal128(38, 6)"
+    assert kinds["page"] == "int64" and kinds["action"] == "string"
+    assert kinds["period_first_day"] == "date32[day]" and kinds["box_x0"] == "double"
     assert table.num_rows == 6
     documents = parquet.read_table(tmp_path / "documents.parquet").to_pylist()
     assert documents[0]["fiscal_year_start"] == date(2021, 10, 1)
-    assert documents[0]["score"] == 80.9
+    assert documents[0]["score"] == Decimal("80.9")
 
 
 def test_sqlite_replaces_a_document_and_keeps_the_others(tmp_path: Path) -> None:
@@ -274,6 +402,8 @@ def test_sqlite_replaces_a_document_and_keeps_the_others(tmp_path: Path) -> None
     files = database.execute("SELECT file, actions FROM documents ORDER BY file").fetchall()
     assert files == [("a.pdf", 2), ("b.pdf", 0)]
     assert database.execute("SELECT count(*) FROM measures").fetchone() == (3,)
+    assert database.execute("SELECT count(*) FROM action_owners").fetchone() == (4,)
+    assert database.execute("SELECT count(*) FROM action_months").fetchone() == (14,)
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     budget = database.execute("SELECT typeof(budget), typeof(page) FROM measures").fetchone()
     assert budget == ("real", "integer")

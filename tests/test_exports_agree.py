@@ -19,7 +19,8 @@ from mattrakan.export.writers import open_writers
 from mattrakan.models import Report
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*_256[5-9].pdf"))
-SHEETS = ("documents", "indicators", "measures", "findings")
+SHEETS = tuple(TABLES)
+NUMBERS = ("number", "decimal", "integer")
 
 
 @cache
@@ -33,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_writers(out, ["csv", "xlsx", "parquet", "sqlite"]) as writers:
         for report in reports():
             writers.add(report, writers.own_file(report, report.document_id))
-        writers.commit()
+        writers.commit({reports()[0].document_id: ["0" * 12, "f" * 12]})
     return out
 
 
@@ -49,7 +50,10 @@ def as_text(value: Any) -> str:
 
 
 def expected(table: str) -> list[list[str]]:
-    return [[as_text(c) for c in row] for r in reports() for row in report_to_rows(r)[table]]
+    rows = [[as_text(c) for c in row] for r in reports() for row in report_to_rows(r)[table]]
+    if table == "documents":
+        rows[0][-1] = f"{'0' * 12}; {'f' * 12}"
+    return rows
 
 
 def csv_rows(folder: Path, table: str) -> Iterator[list[str]]:
@@ -58,7 +62,7 @@ def csv_rows(folder: Path, table: str) -> Iterator[list[str]]:
     assert header == [column.name for column in TABLES[table]]
     for row in rows:
         yield [
-            as_text(float(cell)) if column.type in ("number", "integer") and cell else cell
+            as_text(float(cell)) if column.type in NUMBERS and cell else cell
             for cell, column in zip(row, TABLES[table], strict=True)
         ]
 
@@ -99,7 +103,7 @@ READERS = {"csv": csv_rows, "xlsx": xlsx_rows, "parquet": parquet_rows, "sqlite"
 @pytest.mark.parametrize("form", READERS)
 def test_every_format_holds_the_rows(folder: Path, form: str, table: str) -> None:
     found, wanted = list(READERS[form](folder, table)), expected(table)
-    assert len(wanted) > 5
+    assert len(wanted) > 5 or table in ("outline", "other_tables")
     assert (sorted(found) if form == "sqlite" else found) == (
         sorted(wanted) if form == "sqlite" else wanted
     )
