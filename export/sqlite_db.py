@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
 from ..errors import OutputError
@@ -29,10 +30,21 @@ class SqliteWriter:
         self._path = folder / NAME
         with self._told():
             self._database = sqlite3.connect(self._path, isolation_level=None)
+        try:
+            self._prepare()
+        except OutputError:
+            self.discard()
+            raise
+
+    def _prepare(self) -> None:
+        """Begin the one transaction, with all tables in place."""
+        with self._told():
             self._database.execute("PRAGMA foreign_keys = OFF")
             self._database.execute("BEGIN IMMEDIATE")
             for name in TABLES:
                 self._database.execute(_create(name))
+            self._check_columns()
+            self._run("views")
 
     def add_rows(self, report: Report, rows: Rows) -> None:
         """Insert one Report's rows in place of what stands there for it."""
@@ -70,7 +82,35 @@ class SqliteWriter:
                 self._database.executemany(f"DELETE FROM {name} WHERE {of_document}", keys)
 
     def finish(self) -> None:
-        """Do nothing: the transaction has everything."""
+        """Make the texts of all documents searchable, where SQLite was built with what it takes."""
+        with self._told():
+            self._database.execute("SAVEPOINT search")
+            try:
+                self._run("search")
+            except sqlite3.OperationalError as error:
+                if "fts5" not in str(error) and "tokenizer" not in str(error):
+                    raise
+                self._database.execute("ROLLBACK TO search")
+            self._database.execute("RELEASE search")
+
+    def _run(self, name: str) -> None:
+        """Run the statements of an SQL file within the transaction."""
+        statement = ""
+        for line in (files(__package__) / f"{name}.sql").read_text("utf-8").splitlines():
+            statement += f"{line}\n"
+            if sqlite3.complete_statement(statement):
+                self._database.execute(statement)
+                statement = ""
+
+    def _check_columns(self) -> None:
+        """Raise where the file holds tables of another version of this program."""
+        for name in TABLES:
+            rows = self._database.execute(f"PRAGMA table_info({name})").fetchall()
+            if [row[1] for row in rows] != [column.name for column in _columns(name)]:
+                raise OutputError(
+                    f"{self._path} was written by another version of mattrakan.",
+                    "Remove it, or choose another folder with -o.",
+                )
 
     def commit(self) -> list[str]:
         """Make the changes seen; return the name of the file."""
