@@ -21,6 +21,7 @@ from mattrakan.errors import (
 )
 
 STREAM = "-"
+CHECK_FORMATS = ("text", "json", "html", "pdf")
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
 TABLES = (
@@ -185,23 +186,28 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
 
 
 @main.command()
-@click.argument("file", metavar="FILE.pdf")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-f", "--format", "form", type=click.Choice(CHECK_FORMATS), default="text")
+@click.option(
+    "-o", "--out", default=STREAM, metavar="FILE", help="File to write; for pdf a folder."
+)
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Documents read at a time.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds per document.")
+@click.option("--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document.")
 @_profiles
 @_lang
 @_reading_options
 @click.pass_context
-def check(ctx: click.Context, /, file: str, lang: str, verbose: bool, **options: Any) -> None:
-    """Tell the findings of one plan, page by page, to the person who wrote it.
+def check(ctx: click.Context, /, **options: Any) -> None:
+    """Tell the findings of plans, page by page, to the people who wrote them.
 
-    Exits with 1 if any of them is a warning or an error.
+    First what was read of each document, then what is doubted, where it is, and what to do. With
+    -f pdf, the plan itself with a numbered note at each place. Exits with 1 if any finding is a
+    warning or an error.
     """
-    from mattrakan.normalize.checklist import report_to_checklist
-    from mattrakan.pipeline import read
+    from mattrakan.checking.console import check_and_tell
 
-    report = read(_pdf(file), **options)
-    _write(report_to_checklist(report, lang).encode() + b"\n")
-    doubted = any(finding.severity != "info" for finding in report.findings)
-    ctx.exit(EXIT_DOCUMENT_FAILED if doubted else 0)
+    ctx.exit(check_and_tell(**options))
 
 
 @main.command()

@@ -178,7 +178,11 @@ class OtherTable(Model):
 
 
 class Finding(Model):
-    """One stated doubt. ``where`` is a path into the Report, e.g. ``measures[0].actions[1]``."""
+    """One stated doubt.
+
+    ``where`` is a path into the Report, e.g. ``measures[0].actions[1]``; ``column`` is the heading,
+    as printed, of the column that it is about.
+    """
 
     code: str
     severity: Severity
@@ -186,6 +190,7 @@ class Finding(Model):
     message: str
     message_th: str
     source: Place | None = None
+    column: str | None = None
 
 
 class Report(Model):

@@ -53,7 +53,12 @@ def _advice(entry: Mapping[str, str]) -> Advice:
 
 
 def make_finding(
-    code: str, *, where: str | None = None, place: Place | None = None, **facts: object
+    code: str,
+    *,
+    where: str | None = None,
+    place: Place | None = None,
+    column: str | None = None,
+    **facts: object,
 ) -> Finding:
     """Return a finding with its messages filled in.
 
@@ -61,6 +66,7 @@ def make_finding(
         code: a code of the catalogue; an unknown one is a defect of ours (KeyError).
         where: path into the Report, e.g. ``measures[0].actions[1].period``.
         place: where on the page it is.
+        column: heading of the column that it is about, as printed.
         facts: what the message templates name. ``reason``, ``reason_th`` and ``pages`` may be left
             out.
 
@@ -76,6 +82,7 @@ def make_finding(
         message=" ".join(_FORMATTER.vformat(kind.english, (), known).split()),
         message_th=" ".join(_FORMATTER.vformat(kind.thai, (), known).split()),
         source=place,
+        column=column,
     )
 
 

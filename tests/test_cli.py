@@ -25,9 +25,11 @@ SCAN = SAMPLES / "thungdaoruang_scan_2568.pdf"
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes: it is quicker."""
-    monkeypatch.setattr(
-        "mattrakan.batch.run.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
-    )
+    for module in ("batch.run", "checking.reading"):
+        monkeypatch.setattr(
+            f"mattrakan.{module}.read_jobs",
+            lambda jobs, processes, caps: (do_job(job) for job in jobs),
+        )
 
 
 def run(*args: str | Path, stdin: bytes = b"") -> Result:

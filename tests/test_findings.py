@@ -3,14 +3,12 @@
 import re
 from pathlib import Path
 from string import Formatter
-from types import SimpleNamespace
 
 import pytest
 
 import mattrakan
 from mattrakan.errors import DocumentError, MattrakanError
 from mattrakan.models import Finding, Source
-from mattrakan.normalize.checklist import report_to_checklist
 from mattrakan.normalize.findings import catalogue, find_advice, make_finding, refused_report
 from mattrakan.normalize.knowledge import load
 from mattrakan.normalize.saying import times_to_thai
@@ -189,34 +187,3 @@ def test_every_reason_to_refuse_is_a_finding(error: type[MattrakanError]) -> Non
 def test_an_unknown_code_is_a_defect() -> None:
     with pytest.raises(KeyError):
         make_finding("no-such-code")
-
-
-@pytest.mark.parametrize("lang", ["en", "th"])
-def test_the_checklist_goes_page_by_page(paper: SimpleNamespace, lang: str) -> None:
-    columns = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
-    report = paper.report(
-        [
-            "=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘",
-            [columns, ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ทุกเดือน"]],
-        ],
-        paper.page(2, [columns, ["๒. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "ก.ย. ๖๖"]], label="๒"),
-    )
-    text = report_to_checklist(report, lang)
-    first, second = text.index("เตรียมดิน"), text.index("ซื้อหนังสือ")
-    assert first < second
-    assert text.index("value-unparsed") < first < text.index("period-outside-fiscal-year")
-    assert ("Page 2 (printed ๒)" if lang == "en" else "หน้า 2 (เลขหน้าที่พิมพ์ ๒)") in text
-
-
-def test_a_clean_plan_has_an_empty_checklist(paper: SimpleNamespace) -> None:
-    report = paper.report(
-        [
-            "=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘",
-            [
-                ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
-                ["๑. ปลูก", "๑) รดน้ำ", "กองช่าง", "ม.ค. ๖๘"],
-            ],
-        ]
-    )
-    assert report.findings == []
-    assert report_to_checklist(report).endswith("Nothing to correct.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from ...models import Finding, Measure, OtherTable, Place
 from ...record_path import RecordPath
@@ -22,6 +22,16 @@ _MEANS = {
 }
 
 
+Headings: TypeAlias = dict[str, str]  # as printed, by the field of their column
+# The columns that a part of a record is read from, where they are not called like it.
+_COLUMNS = {
+    "text": ("action", "measure"),
+    "name": ("measure", "name"),
+    "no": ("number",),
+    "period": ("period", "period_start"),
+}
+
+
 @dataclass(slots=True)
 class Records:
     """What the tables of a document give.
@@ -34,6 +44,7 @@ class Records:
         total: total score that a score table prints.
         checks: names of the checks that the profiles ask for.
         headers: findings about columns.
+        headings: of each table of measures by its number, and of all score tables together.
     """
 
     indicators: list[IndicatorDraft] = field(default_factory=list)
@@ -43,6 +54,7 @@ class Records:
     total: Decimal | None = None
     checks: set[str] = field(default_factory=set)
     headers: list[Finding] = field(default_factory=list)
+    headings: dict[int | Literal["indicators"], Headings] = field(default_factory=dict)
 
 
 def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Records:
@@ -56,18 +68,21 @@ def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Reco
             continue
         records.checks |= set(table.layout.profile.checks)
         records.headers += _header_findings(table, context)
+        headings = {column.field: column.header for column in reversed(table.layout.columns)}
         if table.layout.profile.records == "indicators":
             last = records.indicators[-1].indicator.instrument if records.indicators else None
             drafts, doubts, total = read_indicators(table, context, last)
             records.indicators += drafts
             records.doubts += doubts
             records.total = total if total is not None else records.total
+            records.headings["indicators"] = headings | records.headings.get("indicators", {})
             continue
         before = records.measures[-1][1] if records.measures else None
         found, doubts = read_measures(table, context, before)
         if before and found and goes_on(before, found[0]):
             records.measures[-1] = (records.measures[-1][0], found.pop(0))
         records.measures += [(number, draft) for draft in found]
+        records.headings[number] = headings
         records.doubts += doubts
     return records
 
@@ -110,8 +125,8 @@ def _header_findings(table: JoinedTable, context: DocumentContext) -> Iterator[F
 def record_findings(records: Records) -> Iterator[Finding]:
     """Yield the doubts about records, each with its path into the Report."""
     overprinted: set[str] = set()  # records whose letters that cannot be read have been reported
-    for path, place, doubt in _record_doubts(records):
-        yield _finding(doubt, path, place)
+    for path, place, doubt, headings in _record_doubts(records):
+        yield _finding(doubt, path, place, headings)
         if doubt.code == "text-overprinted":
             overprinted |= {str(path), f"{path}.name"}
     for where, place, text in _record_texts(records):
@@ -129,17 +144,18 @@ def record_findings(records: Records) -> Iterator[Finding]:
         yield make_finding(row.code, place=row.place, **facts)
 
 
-def _record_doubts(records: Records) -> Iterator[tuple[RecordPath, Place, Doubt]]:
+def _record_doubts(records: Records) -> Iterator[tuple[RecordPath, Place, Doubt, Headings]]:
+    headings = records.headings.get("indicators", {})
     for index, draft in enumerate(records.indicators):
         for doubt in draft.doubts:
-            yield RecordPath("indicators", index), draft.indicator.source, doubt
-    for index, (_, measure) in enumerate(records.measures):
-        path = RecordPath("measures", index)
+            yield RecordPath("indicators", index), draft.indicator.source, doubt, headings
+    for index, (table, measure) in enumerate(records.measures):
+        path, headings = RecordPath("measures", index), records.headings.get(table, {})
         for doubt in measure.doubts:
-            yield path, measure.place, doubt
+            yield path, measure.place, doubt, headings
         for number, action in enumerate(measure.actions):
             for doubt in action.doubts:
-                yield path.step(number), action.action.source, doubt
+                yield path.step(number), action.action.source, doubt, headings
 
 
 def _record_repairs(records: Records) -> Iterator[tuple[str, Place, list[str]]]:
@@ -170,9 +186,12 @@ def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:
             yield str(path.step(number)), action.action.source, told
 
 
-def _finding(doubt: Doubt, path: RecordPath, place: Place) -> Finding:
+def _finding(doubt: Doubt, path: RecordPath, place: Place, headings: Headings) -> Finding:
     facts: dict[str, Any] = dict(doubt.facts)
-    return make_finding(doubt.code, where=str(path.at(doubt.part)), place=place, **facts)
+    fields = _COLUMNS.get(doubt.part, (doubt.part,))
+    heading = facts.get("header") or next((headings[f] for f in fields if headings.get(f)), None)
+    where = str(path.at(doubt.part))
+    return make_finding(doubt.code, where=where, place=place, column=heading, **facts)
 
 
 def _other_table(table: JoinedTable, context: DocumentContext) -> OtherTable:
