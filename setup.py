@@ -19,8 +19,8 @@ COMPILED = {
     "extract": ("anomalies", "geometry", "glyphs", "thai"),
     "extract/fonts": ("outlines",),
     "extract/text": (
-        *("actualtext", "clusters", "decoded", "decoding", "gluing", "lines", "overprint"),
-        *("raised", "repairs", "shared_am", "struck", "turning", "words"),
+        *("actualtext", "clusters", "decoded", "decoding", "lines", "mark_attachment"),
+        *("overprint", "raised", "repairs", "shared_am", "struck", "turning", "words"),
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
@@ -30,7 +30,7 @@ COMPILED = {
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
     "extract/readers/fast": (
-        *("drawing", "graphicsoperators", "interpreter", "letters", "lexing", "looks"),
+        *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
         *("paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
         "visibility",
     ),

@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--kinds", default=",".join(KINDS))
     parser.add_argument("--seconds", type=float, default=20.0, help="of tests per mutant")
     parser.add_argument("--without", default="", help="files of tests to leave out: test_batch,…")
+    parser.add_argument("--only", default="", help="files of tests to run, and no others")
     parser.add_argument("--list", action="store_true", help="print the mutants and stop")
     options = parser.parse_args()
     kinds = options.kinds.split(",")
@@ -64,9 +65,8 @@ def main() -> None:
         copy_tree(tree)
         for library in PRELOADED:
             import_module(library)
-        unnoticed = list(
-            try_all(tree, mutants, measure(tree, options.without.split(",")), options.seconds)
-        )
+        measured = measure(tree, options.without.split(","), options.only)
+        unnoticed = list(try_all(tree, mutants, measured, options.seconds))
     noticed = len(mutants) - len(unnoticed)
     print(f"\n{noticed} of {len(mutants)} noticed ({noticed / max(len(mutants), 1):.0%})")
     print(*unnoticed, sep="\n")
@@ -144,7 +144,7 @@ class Chooser:
         items[:] = sorted(kept, key=lambda item: self.order[item.nodeid])
 
 
-def measure(tree: Path, left_out: Sequence[str]) -> dict[str, Any]:
+def measure(tree: Path, left_out: Sequence[str], only: str = "") -> dict[str, Any]:
     """Return by file of tests how long each test takes, and by line of code who runs it."""
     package = digest(
         path
@@ -155,7 +155,7 @@ def measure(tree: Path, left_out: Sequence[str]) -> dict[str, Any]:
     kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     measured: dict[str, Any] = {}
     for path in sorted((tree / "tests").glob("test_*.py")):
-        if path.stem in left_out:
+        if path.stem in left_out or (only and path.stem not in only.split(",")):
             continue
         key = package + shared + digest([path])
         measured[path.name] = kept.get(path.name)

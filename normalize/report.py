@@ -8,8 +8,8 @@ from ..extract.pages.document import Document, DocumentPage
 from ..extract.pages.health import BLANK
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
 from ..record_path import RecordPath
+from .about.agency_aliases import name_from_prose, with_printed_place
 from .about.fiscal_year import find_fiscal_year
-from .about.own_names import name_from_prose, with_printed_place
 from .about.paragraphs import Paragraph, paragraphs
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total

@@ -4,7 +4,11 @@ import pytest
 
 from mattrakan.models import Agency
 from mattrakan.normalize.about.agencies import find_agency, kinds, read_agency_line
-from mattrakan.normalize.about.own_names import name_from_prose, other_names, with_printed_place
+from mattrakan.normalize.about.agency_aliases import (
+    name_from_prose,
+    other_names,
+    with_printed_place,
+)
 
 
 def test_a_kind_is_listed_once() -> None:

@@ -6,7 +6,7 @@ from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.text.clusters import Cluster, count_illegal, drop_repeated_glyphs
 from mattrakan.extract.text.decoded import Decoded
-from mattrakan.extract.text.gluing import glyphs_to_clusters, page_clusters
+from mattrakan.extract.text.mark_attachment import glyphs_to_clusters, page_clusters
 from mattrakan.extract.text.repairs import repair_text
 from mattrakan.extract.thai import MARKS
 
@@ -38,24 +38,24 @@ LINE = "".join(WHOLE)
 
 
 @pytest.mark.parametrize("mark_at", [0.0, -0.2, -0.45, 0.1])
-def test_marks_are_glued_wherever_the_pen_stands(mark_at: float) -> None:
+def test_marks_are_attached_wherever_the_pen_stands(mark_at: float) -> None:
     """0 in TLWG fonts, about -0.5 em in Noto Looped."""
     assert texts(glyphs_to_clusters(draw(LINE, mark_at=mark_at))) == WHOLE
 
 
 @pytest.mark.parametrize("letterspace", [0.5, 1.5, 3.0, 6.0])
-def test_letterspaced_marks_are_glued(letterspace: float) -> None:
+def test_letterspaced_marks_are_attached(letterspace: float) -> None:
     assert texts(glyphs_to_clusters(draw(LINE, letterspace=letterspace))) == WHOLE
 
 
-def test_marks_drawn_after_everything_are_glued_by_place() -> None:
+def test_marks_drawn_after_everything_are_attached_by_place() -> None:
     parts = draw(LINE)
     bases = [part for part in parts if part.text not in MARKS]
     marks = [part for part in parts if part.text in MARKS]
     assert texts(page_clusters(bases + marks)) == WHOLE
 
 
-def test_glyphs_drawn_from_right_to_left_are_glued_by_place() -> None:
+def test_glyphs_drawn_from_right_to_left_are_attached_by_place() -> None:
     parts = draw(LINE)
     assert sum(count_illegal([cluster]) for cluster in page_clusters(parts[::-1])) == 0
 

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.normalize.about.agencies import read_agency_line
+from mattrakan.normalize.about.agency_aliases import other_names
 from mattrakan.normalize.about.fiscal_year import find_fiscal_year
-from mattrakan.normalize.about.own_names import other_names
 from mattrakan.normalize.about.paragraphs import paragraphs
 from mattrakan.normalize.about.places import find_place, is_province, provinces
 from mattrakan.normalize.about.total_score import find_grade, find_total

@@ -21,8 +21,8 @@ from mattrakan.extract.glyphs import Rule
 from mattrakan.extract.ocr import choosing
 from mattrakan.extract.ocr.blocks import find_blocks, split_at_gaps
 from mattrakan.extract.ocr.deskewing import find_skew, rotate
-from mattrakan.extract.ocr.mending import mend_rules
 from mattrakan.extract.ocr.page_image import Grey, PageImage, binarise
+from mattrakan.extract.ocr.rule_repairs import repair_rules
 from mattrakan.extract.ocr.ruling import find_image_rules
 from mattrakan.extract.ocr.runs import find_pieces, ink_runs
 from mattrakan.extract.ocr.structure import find_structure
@@ -224,12 +224,12 @@ def test_a_grid_is_found_and_a_tall_vowel_is_no_rule() -> None:
 def test_underlines_are_no_borders(extra: Rule, kept: bool) -> None:
     grid = [Rule(10, y, 200, y) for y in (10, 100, 200)]
     grid += [Rule(x, 10, x, 200) for x in (10, 100, 200)]
-    places = {rule.box for rule in mend_rules([*grid, extra])}
+    places = {rule.box for rule in repair_rules([*grid, extra])}
     assert (extra.box in places) is kept
 
 
 def test_a_broken_rule_is_one() -> None:
-    (rule,) = mend_rules([Rule(10, 50, 80, 50), Rule(88, 50.5, 200, 50.5)])
+    (rule,) = repair_rules([Rule(10, 50, 80, 50), Rule(88, 50.5, 200, 50.5)])
     assert (rule.x0, rule.x1) == (10, 200)
 
 

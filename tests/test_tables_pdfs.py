@@ -13,7 +13,7 @@ from mattrakan.extract.tables.cells import assign_clusters
 from mattrakan.extract.tables.grids import find_grids
 from mattrakan.extract.text.clusters import drop_repeated_glyphs
 from mattrakan.extract.text.decoding import Decoder
-from mattrakan.extract.text.gluing import page_clusters
+from mattrakan.extract.text.mark_attachment import page_clusters
 
 HERE = Path(__file__).parent
 PDFS = sorted((HERE / "pdfs").glob("*.pdf"))

@@ -8,8 +8,8 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.text.clusters import Cluster, drop_repeated_glyphs
 from mattrakan.extract.text.decoded import Decoded
-from mattrakan.extract.text.gluing import glyphs_to_clusters
 from mattrakan.extract.text.lines import Line, clusters_to_lines, join_lines
+from mattrakan.extract.text.mark_attachment import glyphs_to_clusters
 
 EM = 20.0
 WIDTH = 10.0
@@ -139,11 +139,11 @@ def test_a_narrow_letter_is_printed_again_within_04_of_its_width(x: float, n: in
     assert len(drop_repeated_glyphs(decoded(*narrow))) == n
 
 
-@pytest.mark.parametrize(("x", "glued"), [(15, False), (17, True), (53, True), (55, False)])
-def test_a_mark_is_glued_up_to_07_em_beside_a_base(x: float, glued: bool) -> None:
+@pytest.mark.parametrize(("x", "attached"), [(15, False), (17, True), (53, True), (55, False)])
+def test_a_mark_is_attached_up_to_07_em_beside_a_base(x: float, attached: bool) -> None:
     """The base takes 30 to 40."""
     clusters = glyphs_to_clusters(decoded(glyph("ก", 30), glyph("ิ", x)))
-    assert [cluster.text for cluster in clusters] == (["กิ"] if glued else ["ก", "ิ"])
+    assert [cluster.text for cluster in clusters] == (["กิ"] if attached else ["ก", "ิ"])
 
 
 @pytest.mark.parametrize(("x", "told"), [(42.8, ["กิ", "ข"]), (43.4, ["ก", "ขิ"])])
@@ -152,10 +152,10 @@ def test_a_mark_goes_to_the_base_before_it_up_to_015_em_after_it(x: float, told:
     assert [cluster.text for cluster in clusters] == told
 
 
-@pytest.mark.parametrize(("down", "glued"), [(17, True), (19, False)])
-def test_a_mark_is_glued_to_a_base_of_its_line(down: float, glued: bool) -> None:
+@pytest.mark.parametrize(("down", "attached"), [(17, True), (19, False)])
+def test_a_mark_is_attached_to_a_base_of_its_line(down: float, attached: bool) -> None:
     clusters = glyphs_to_clusters(decoded(glyph("ก", 30), glyph("ิ", 40, 100 + down)))
-    assert (clusters[0].text == "กิ") == glued
+    assert (clusters[0].text == "กิ") == attached
 
 
 @pytest.mark.parametrize(("space", "base"), [(15.5, 0), (16.5, 1)])

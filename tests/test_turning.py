@@ -10,8 +10,8 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page, Rule
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.decoded import Decoded
-from mattrakan.extract.text.gluing import page_clusters
 from mattrakan.extract.text.lines import clusters_to_lines
+from mattrakan.extract.text.mark_attachment import page_clusters
 from mattrakan.extract.text.turning import (
     box_from_upright,
     find_turn,

@@ -9,8 +9,8 @@ from ..glyphs import Rule
 from ..tables.edges import rules_to_edges
 from ..tables.ruled import edges_to_grids
 from .areas import find_areas, find_crossings
-from .mending import mend_rules
 from .page_image import Grey, PageImage
+from .rule_repairs import repair_rules
 from .ruling import ImageRule, find_image_rules
 from .runs import Ink, Runs, find_pieces, ink_runs
 from .strips import LinePart, line_to_parts
@@ -53,7 +53,7 @@ def find_structure(image: PageImage) -> PageStructure:
     covered &= ~find_crossings(ink, covered, body)
     grey = np.where(covered, np.uint8(255), image.grey)
     runs = _without_dark_borders(ink_runs(ink & ~covered))
-    rules = mend_rules([image_rule_to_rule(rule, scale) for rule in found])
+    rules = repair_rules([image_rule_to_rule(rule, scale) for rule in found])
     grids = edges_to_grids(*rules_to_edges(rules))
     lines = []
     for area in find_areas(runs, grids, scale, body):

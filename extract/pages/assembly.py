@@ -12,8 +12,8 @@ from ..tables.shading import Shading
 from ..tables.table import Table
 from ..text.clusters import Cluster, drop_repeated_glyphs
 from ..text.decoding import Decoder
-from ..text.gluing import page_clusters
 from ..text.lines import Line, clusters_to_lines
+from ..text.mark_attachment import page_clusters
 from ..text.nameless_glyphs import NAMELESS, is_nameless
 from ..text.raised import settle_raised_marks
 from ..text.repairs import repair_text

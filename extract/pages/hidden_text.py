@@ -10,8 +10,8 @@ from ..tables.cells import X_HEIGHT_EM
 from ..tables.table import Table
 from ..text.clusters import Cluster
 from ..text.decoded import Decoded
-from ..text.gluing import page_clusters
 from ..text.lines import clusters_to_lines
+from ..text.mark_attachment import page_clusters
 from ..text.turning import turn_box
 from .placing import CellPlace, PlacedAnomaly, find_cell
 

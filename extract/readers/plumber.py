@@ -24,7 +24,7 @@ from ..fonts.fontfile import FontFile
 from ..fonts.sfnt import Programs
 from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
-from .fast.looks import to_rgb
+from .fast.appearance import to_rgb
 from .fast.page_space import page_matrix, shown_part
 from .fast.paths import WHITE, Kind, brightness, path_to_rules
 

@@ -13,7 +13,7 @@ from ..knowledge import load
 from ..values.enumerators import split_enumerator
 from ..wording import fold, is_blank
 from .agencies import find_agency, kind_at, read_agency_line
-from .own_names import is_told_of, with_place
+from .agency_aliases import is_told_of, with_place
 from .places import find_place
 
 _MOST_HEADING_LINES = 8

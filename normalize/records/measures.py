@@ -17,7 +17,7 @@ from .cell_values import Doubt
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
 from .field_boxes import FieldBoxer
-from .grouprows import group_heading, headings_name_measures, is_group_row
+from .group_rows import group_heading, headings_name_measures, is_group_row
 from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
 

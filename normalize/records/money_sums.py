@@ -9,7 +9,7 @@ from ..values.enumerators import bare_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import is_blank
 from .columns import Columns
-from .grouprows import is_group_row
+from .group_rows import is_group_row
 
 _CENT = Decimal("0.01")
 

@@ -6,7 +6,7 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
-from .looks import EVERYWHERE, ROUNDING_PT, Clip, Look, Polygon
+from .appearance import EVERYWHERE, ROUNDING_PT, Clip, Look, Polygon
 from .paths import THIN_PT, WHITE, Kind, path_to_rules
 from .visibility import Area, Run, Visibility
 

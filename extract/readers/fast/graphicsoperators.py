@@ -1,8 +1,8 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
+from .appearance import RGB, Clip, Look, to_rgb
 from .drawing import RECTANGLE, SOLID_ALPHA, Drawing, Matrix, Point
 from .lexing import OddContentError
-from .looks import RGB, Clip, Look, to_rgb
 from .paths import brightness
 from .resources import ColourSpace
 

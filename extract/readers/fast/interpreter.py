@@ -7,6 +7,7 @@ from functools import partial
 import pikepdf
 from pdfminer.utils import decode_text
 
+from .appearance import Look
 from .drawing import RECTANGLE, Drawing, Matrix, combine
 from .images import is_never_opaque, is_opaque
 from .lexing import (
@@ -24,7 +25,6 @@ from .lexing import (
     array_to_parts,
     string_to_bytes,
 )
-from .looks import Look
 from .resources import ObjectId, Resources
 from .scanning import (
     IS_COMPILED,

@@ -5,7 +5,7 @@ from typing import Final
 
 from ...geometry import Box
 from ...glyphs import Glyph, Hidden
-from .looks import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look
+from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look
 
 LEAST_SIZE_PT: Final = 2.0
 CONTRAST: Final = 0.05  # colours whose parts differ by less are one to the eye

@@ -1,4 +1,4 @@
-"""Marks glued to their bases, before anything is sorted by place."""
+"""Marks attached to their base letters, before anything is sorted by place."""
 
 from collections.abc import Iterable, Sequence
 
@@ -21,26 +21,26 @@ DISORDER_SHARE = 0.05  # fewer marks than that on a wrong base are slips and no 
 
 
 def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
-    """Return a page's clusters, glued in stream order or from left to right: the better.
+    """Return a page's clusters, attached in stream order or from left to right: the better.
 
-    Sideways text is glued in the frame of its own direction.
+    Sideways text is attached in the frame of its own direction.
     """
-    clusters = _better_glued([part for part in decoded if part.glyph.angle == 0])
+    clusters = _better_attached([part for part in decoded if part.glyph.angle == 0])
     for angle in sorted({part.glyph.angle for part in decoded} - {0}):
         parts = [
             Decoded(upright_glyph(part.glyph), part.text, part.repair, part.named)
             for part in decoded
             if part.glyph.angle == angle
         ]
-        clusters += map(_laid_on_page, _better_glued(parts))
+        clusters += map(_laid_on_page, _better_attached(parts))
     return clusters
 
 
-def _better_glued(decoded: list[Decoded]) -> list[Cluster]:
-    clusters, n_strays, n_marks = _glue(decoded, in_order=True)
+def _better_attached(decoded: list[Decoded]) -> list[Cluster]:
+    clusters, n_strays, n_marks = _attach(decoded, in_order=True)
     illegal = count_illegal(clusters)
     if 4 * n_strays > n_marks:  # marks are drawn before or after everything else
-        others, _, _ = _glue(decoded, in_order=False)
+        others, _, _ = _attach(decoded, in_order=False)
         if count_illegal(others) <= illegal:
             return others
     if illegal > DISORDER_SHARE * n_marks:
@@ -72,10 +72,10 @@ def glyphs_to_clusters(decoded: Iterable[Decoded]) -> list[Cluster]:
     on its line. A zero-width space after a consonant is a lost mark: nikhahit before า, else
     unknown.
     """
-    return _glue(decoded, in_order=True)[0]
+    return _attach(decoded, in_order=True)[0]
 
 
-def _glue(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster], int, int]:
+def _attach(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster], int, int]:
     """Return clusters, how many marks went to the nearest base, and how many marks there are.
 
     ``in_order`` is False when the order in which marks are drawn tells nothing.
@@ -118,7 +118,7 @@ def _glue(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster],
             pen = last.x1
             clusters.append(last)
     if strays:
-        _glue_strays(strays, clusters)
+        _attach_strays(strays, clusters)
     return clusters, len(strays), n_marks
 
 
@@ -213,8 +213,8 @@ def _is_letterspaced(parts: Sequence[Decoded], index: int, base: Cluster, pen: f
     return False
 
 
-def _glue_strays(strays: list[Decoded], clusters: list[Cluster]) -> None:
-    """Glue marks whose pen is not at the base before them to the nearest base on their line."""
+def _attach_strays(strays: list[Decoded], clusters: list[Cluster]) -> None:
+    """Attach marks whose pen is not at the base before them to the nearest base on their line."""
     rows: dict[int, list[Cluster]] = {}
     for cluster in clusters:
         if not cluster.is_space:

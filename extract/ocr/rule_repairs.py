@@ -11,7 +11,7 @@ SHORT_UPRIGHT_PT = 43.0
 SAME_END_PT = 4.0
 
 
-def mend_rules(rules: Sequence[Rule]) -> list[Rule]:
+def repair_rules(rules: Sequence[Rule]) -> list[Rule]:
     """Return rules without gaps, and without what is no border of a cell.
 
     A level rule that meets an upright one ends at one on both sides, or where two others end;
