@@ -217,3 +217,35 @@ def test_other_columns_end_a_table(paper: SimpleNamespace) -> None:
     report = paper.report([HEAD, first], [[["ถังขยะ", "๔"], ["ไม้กวาด", "๕"]]])
     assert [len(m.actions) for m in report.measures] == [2]
     assert [table.rows for table in report.tables] == [[["ไม้กวาด", "๕"]]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "steps_there"),
+    [
+        pytest.param("ก.พ. ๖๘", "มี.ค. ๖๘", 2, id="two values"),
+        pytest.param("ก.พ. -", "มี.ค. ๖๘", 1, id="one value"),
+    ],
+)
+def test_a_row_with_a_value_of_its_own_is_no_rest(
+    paper: SimpleNamespace, before: str, after: str, steps_there: int
+) -> None:
+    columns = [*COLUMNS, "หมายเหตุ"]
+    report = paper.report(
+        [
+            HEAD,
+            [
+                columns,
+                ["ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘", "ก"],
+                ["ดูแล", "รดน้ำต้นไม้", "กองช่าง", before, "ข"],
+            ],
+        ],
+        [[columns, ["", "ตัดหญ้า", "กองคลัง", after, ""], ["อ่าน", "ซื้อ", "กองคลัง", "พ.ค. ๖๘", "ค"]]],
+    )
+    assert len(report.measures[1].actions) == steps_there
+
+
+def test_a_row_that_counts_the_columns_again_is_no_record(paper: SimpleNamespace) -> None:
+    numbers = ["(๑)", "(๒)", "(๓)", "(๔)"]
+    rows = [["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]
+    report = paper.report([HEAD, [COLUMNS, *rows, numbers, ["", "๒) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"]]])
+    assert steps(report) == [[("เตรียมดิน", "กองช่าง"), ("รดน้ำ", "กองช่าง")]]

@@ -267,3 +267,30 @@ def test_one_value_broken_over_lines(parts: list[str], look: str, one: bool) -> 
 
 def test_first_words() -> None:
     assert [first_word(text) for text in ("รายงานผลการทำงาน", "", " ")] == ["รายงาน", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("lines", "groups"),
+    [
+        (
+            ["มี.ค. และ", "ก.ค. ๖๘", "ภายใน มี.ค.", "๖๘"],
+            [["มี.ค. และ", "ก.ค. ๖๘"], ["ภายใน มี.ค.", "๖๘"]],
+        ),
+        (["ภายใน มีนาคม", "๒๕๖๘", "ตลอดปีงบประมาณ"], [["ภายใน มีนาคม", "๒๕๖๘"], ["ตลอดปีงบประมาณ"]]),
+    ],
+)
+def test_of_all_cuts_the_one_that_reads_best_is_taken(
+    lines: list[str], groups: list[list[str]]
+) -> None:
+    assert split([*lines], 2, "period") == (groups, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("๑.๑ ทำทุกครั้ง ๑.๒ แจ้งเจ้าหน้าที่ ๑.๓ สรุป", 3),
+        ("๑. ทำตามข้อ ๒. แล้ว", 1),
+    ],
+)
+def test_a_number_of_levels_begins_an_item_whatever_is_before_it(text: str, count: int) -> None:
+    assert len(split_items(placed(text))) == count

@@ -135,3 +135,11 @@ def test_columns_that_hold_texts_side_by_side_are_not_those_of_the_pieces() -> N
     rules = pieces(48, 50, 240, 300) + pieces(140, 50, 240, 300)
     (rows,) = table_rows(lines, rules)
     assert len(rows[0]) == 4
+
+
+@pytest.mark.parametrize(("below", "rows"), [(0, 3), (1, 3), (3, 2)])
+def test_a_row_that_the_foot_of_the_page_cuts_is_a_row(below: int, rows: int) -> None:
+    rules = [rule for y in (48, 66, 86) for rule in pieces(y, *XS)]
+    prose = words(*((f"กข {'คง ' * 20}", 55, 160 + 14 * i) for i in range(below)))
+    (found,) = table_rows([*PLAIN, *prose], rules)
+    assert len(found) == rows

@@ -352,3 +352,20 @@ def test_units_of_plans(
     assert (budget.value, budget.status) == (value, "ok" if value else "ambiguous")
     messages = [f.message for f in report.findings if f.code == "value-ambiguous"]
     assert [("unit in the heading" in message) for message in messages] == [True] * (not value)
+
+
+def test_names_known_from_other_cells_are_not_torn(paper: SimpleNamespace) -> None:
+    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    rows = [
+        ["๑. ปลูก", "๑) เตรียมดิน", "คณะครูทุกคน", "ม.ค. ๖๘"],
+        ["", "๒) รดน้ำ", "คณะครู\nทุกคน", "ก.พ. ๖๘"],
+        ["", "๓) ตัดหญ้า", "ผู้อำนวยการโรงเรียน, กองช่าง", "มี.ค. ๖๘"],
+        ["", "๔) สรุป", "รองคณบดี\nฝ่ายบริหาร", "มี.ค. ๖๘"],
+    ]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", [head, *rows]])
+    assert [action.responsible for action in report.measures[0].actions] == [
+        ["คณะครูทุกคน"],
+        ["คณะครูทุกคน"],
+        ["ผู้อำนวยการโรงเรียน", "กองช่าง"],
+        ["รองคณบดีฝ่ายบริหาร"],
+    ]

@@ -91,3 +91,16 @@ def test_what_a_line_begins_with(
     line = ColumnLine(text, 0.0, 10.0, frozenset("f"))
     assert (line.is_numbered, line.number, line.is_figure) == (numbered, number, figure)
     assert is_bare_number(text) == bare
+
+
+def test_a_sign_in_the_middle_of_a_tall_row_begins_no_row() -> None:
+    texts = column("กข", "คง", "จฉ", 6, "ชซ", "ฌญ", 6, "ฎฏ", "ฐฑ")
+    others = column("นบ", 30, "ปผ", 18, "พฟ")
+    ticks = column(12.0, "/", 28, "/", 16, "/")
+    assert find_row_starts([texts, others, ticks]) == [0, 42, 72]
+
+
+def test_where_lines_stand_close_numbers_begin_rows_all_the_same() -> None:
+    counts = column("๑.", 12, "๒.", 12, "๓.")
+    texts = column("กข", "คง", "จฉ", "ชซ", "ฌญ", "ฎฏ")
+    assert find_row_starts([counts, texts]) == [0, 24, 48]

@@ -30,6 +30,7 @@ BODY_SHARE = 0.5
 PARTED_SHARE = 0.5  # of a column's lines that show two texts side by side: it is two columns
 BOOK_RULES = 3  # above and below the headings, and below the table
 ONE_TEXT_EM = 1.0  # two spaces within one text are narrower
+FOOT_LINES = 2  # below a row that the page's foot cuts: a page number, a form's name
 FITS_SHARE = 0.75  # of the pieces of text that lie within one column each
 
 
@@ -82,9 +83,10 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
         own = sorted(rule.bottom for rule in beside if rule.bottom <= max(ends))
         ys = [own[group[0]] for group in snap(own, SAME_END_PT) if len(group) > 1]
         return _with_runs(stack, xs, ys or [max(ends)], closed=len(ys) > 1)
-    if stack.drawn and len(stack.runs) > 2:
-        return stack
     below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
+    ruled = stack.drawn and len(stack.runs) > 2
+    if ruled and not _goes_on_below(below, last, xs):
+        return stack
     end, baseline, fitting = last.at, last.at, 0
     for index, row in enumerate(below):
         fits, several = _fits(row, xs)
@@ -100,7 +102,22 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
             break
         fitting += several
         baseline, end = row.baseline, row.baseline + 0.4 * row.size
+    if ruled and below[-1].baseline - baseline > 0 and len(below) > FOOT_LINES:
+        after = [row for row in below if row.baseline > baseline + 0.1]
+        if len(after) > FOOT_LINES:
+            return stack
     return _with_runs(stack, xs, [end]) if fitting else stack
+
+
+def _goes_on_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> bool:
+    """Tell whether a row begins below the last rule that the page's foot cuts, which has no end.
+
+    Chromium and WeasyPrint rule a row that a page cannot hold only at its top.
+    """
+    if not below or below[0].baseline - last.at > NEXT_LINE_EM * below[0].size:
+        return False
+    started = {place(xs, start + 1.0) for start, _ in below[0].segments}
+    return _fits(below[0], xs) == (True, True) and 2 * len(started) >= len(xs)
 
 
 def _fits(row: TextRow, xs: Sequence[float]) -> tuple[bool, bool]:

@@ -10,6 +10,7 @@ from ..text.clusters import Cluster
 from .rivers import clusters_to_rows
 
 BREAK_LEADS = 1.3  # a gap of so many line distances parts two cells of one column
+STRADDLE_LEADS = 1.15  # lines of one cell are no further apart
 ENUMERATOR = re.compile(
     r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
 )
@@ -95,14 +96,64 @@ def find_row_starts(
         return [line.baseline for line in columns[0]]
     breaks = [_column_breaks(lines, distance, by_numbers) for lines in columns]
     starts = _merge([start for column in breaks for start in column], distance)
+    starts = _without_straddled(starts, columns, breaks, distance)
     for lines, column in zip(columns, breaks, strict=True):
         numbered = [line.baseline for line in lines if line.is_numbered and line.baseline in column]
         if len(numbered) >= 2 and len(numbered) >= LIST_SHARE * len(starts):
             first = numbered[0]
             above = [start for start in starts if start < first - 0.5 * distance]
             below = [start for start in column if start >= first - 0.5 * distance]
+            below = _without_straddled(sorted(below), columns, breaks, distance)
             return _merge([*above, *below], distance)
     return starts
+
+
+def _without_straddled(
+    starts: list[float],
+    columns: Sequence[Sequence[ColumnLine]],
+    breaks: Sequence[Collection[float]],
+    distance: float,
+) -> list[float]:
+    """Return the starts but for those that a cell of several lines reaches over.
+
+    A sign or a short text in the middle of a tall row begins no row. Only where rows are parted by
+    more white than lines are: there, where list numbers or several columns begin, nothing does.
+    """
+    over = {start for start in starts if _is_straddled(start, columns, distance)}
+    if not over:
+        return starts
+    near = 0.3 * distance
+    clear = [
+        start
+        for start in starts[1:]
+        if sum(any(abs(at - start) <= near for at in column) for column in breaks) > 1
+        and start not in over
+    ]
+    sure = [
+        start
+        for start in starts[1:]
+        if any(
+            line.is_numbered and abs(line.baseline - start) <= near
+            for lines in columns
+            for line in lines
+        )
+    ]
+    told = sure if len(sure) > 1 else clear
+    if len(told) < 2 or any(start in over for start in told):
+        return starts
+    return [start for start in starts if start not in over]
+
+
+def _is_straddled(start: float, columns: Sequence[Sequence[ColumnLine]], distance: float) -> bool:
+    """Tell whether lines of one cell stand above and below the top of a row."""
+    top = start - 0.3 * distance
+    for lines in columns:
+        for before, line in pairwise(lines):
+            if before.baseline < top < line.baseline:
+                if line.baseline - before.baseline <= STRADDLE_LEADS * distance:
+                    return True
+                break
+    return False
 
 
 def _is_one_row_a_line(columns: Sequence[Sequence[ColumnLine]]) -> bool:

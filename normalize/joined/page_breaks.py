@@ -44,6 +44,8 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         if split_enumerator(text).printed:
             return bool(packed) and all(not _text(first, column) for column in key_columns)
         return True
+    if any(_are_two_values(last, first, names.get(kind), kind) for kind in ("period", "budget")):
+        return False
     return _is_cut(table, last, first, others, key_columns) or _completes_period(
         last, first, names.get("period")
     )
@@ -130,10 +132,29 @@ def _is_cut(
     inner = [row for row in others if row is not last]
     for column in range(len(first.slots)):
         filled = [bool(_text(row, column).strip()) for row in inner]
-        always = bool(filled) and all(filled)
+        # A blank cell under one that spans rows is the rest of it.
+        spans = any(_spans(row, column) for row in (*inner, last, first))
+        always = bool(filled) and all(filled) and not spans
         if always and not (_text(first, column).strip() and _text(last, column).strip()):
             return True
     return False
+
+
+def _spans(row: Row, column: int) -> bool:
+    slot = row.slots[column]
+    return slot is not None and any(part.row_span > 1 for part in slot.parts)
+
+
+def _are_two_values(last: Row, first: Row, column: int | None, field: str) -> bool:
+    """Tell whether a column has a whole value on each side of the break, not one that is cut."""
+    if column is None:
+        return False
+    kind = "period" if field == "period" else "money"
+    before, after = _text(last, column), _text(first, column)
+    if is_blank(before) or is_blank(after):
+        return False
+    alone = [parse_value(text, kind).status for text in (before, after)]
+    return alone == ["ok", "ok"] and parse_value(f"{before} {after}", kind).status == "unparsed"
 
 
 def _completes_period(last: Row, first: Row, column: int | None) -> bool:

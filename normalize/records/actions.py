@@ -91,7 +91,8 @@ def _join_owner(
         return None
     owners = [*draft.action.responsible]
     for _, slot in new:
-        owners += [name for name in _owners(slot.lines) if name not in owners]
+        names = _owners(slot.lines, columns.owner_names)
+        owners += [name for name in names if name not in owners]
     return replace(draft, action=draft.action.model_copy(update={"responsible": owners}))
 
 
@@ -243,7 +244,7 @@ def _read_item(
         if column.label is not None:
             repeated[column.label] = cell
         elif column.field == "responsible":
-            owners += _owners(lines)
+            owners += _owners(lines, columns.owner_names)
         elif column.field == "period":
             start_cell = ValueLines(lines, row.slots[column.index])
         elif column.field == "period_end":
@@ -304,8 +305,8 @@ def _free_key(column: Column, extra: dict[str, str | None]) -> str:
     return key if key not in extra else f"{key} ({column.index + 1})"
 
 
-def _owners(lines: Sequence[Line]) -> list[str]:
-    names = split_orgs([line.text for line in lines])
+def _owners(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
+    names = split_orgs([line.text for line in lines], known)
     return [name for name in names if not is_blank(name)]
 
 

@@ -7,6 +7,7 @@ from ..joined.rows import JoinedTable, Slot
 from ..layout.layout import Column
 from ..layout.profile import Spread
 from ..values.enumerators import Enumerated, counts_plainly, split_enumerator, split_plain_number
+from ..values.orgs import names_on_lines
 from ..wording import fold
 from .unnumbered_items import ColumnSigns
 
@@ -62,7 +63,7 @@ class Columns:
             plain_headings=counts_plainly(_names(table, None)),
             spread=layout.spread,
             looks={c.field: layout.profile.look_of(c.field) for c in layout.columns},
-            signs={index: _signs(table, index) for index in range(len(table.headers))},
+            signs={c.index: _signs(table, c.index, c.field) for c in layout.columns},
             headers=table.headers,
             form=table.form,
         )
@@ -84,6 +85,11 @@ class Columns:
     def name(self, text: str) -> Enumerated:
         """Return the name of a measure without its list number."""
         return split_plain_number(text) if self.plain_numbers else split_enumerator(text)
+
+    @property
+    def owner_names(self) -> frozenset[str]:
+        """Names of owners that stand whole on a line of their own."""
+        return frozenset().union(*(signs.names for signs in self.signs.values()))
 
     @property
     def main(self) -> int:
@@ -139,9 +145,13 @@ def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | N
     return filled > 0 and filled <= starts + max(1, starts // 10) and both >= filled * 0.8
 
 
-def _signs(table: JoinedTable, column: int) -> ColumnSigns:
+def _signs(table: JoinedTable, column: int, field: str) -> ColumnSigns:
     slots = {id(slot): slot for row in table.rows if (slot := row.slots[column]) is not None}
     filled = [slot for slot in slots.values() if slot.lines]
     widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
     texts = frozenset(slot.lines[0].text for slot in filled if len(slot.lines) > 1)
-    return ColumnSigns(widest, texts)
+    if field != "responsible":
+        return ColumnSigns(widest, texts)
+    cells = [[line.text for line in slot.lines] for slot in filled]
+    names = frozenset(name for lines in cells for name in names_on_lines(lines))
+    return ColumnSigns(widest, texts, names)

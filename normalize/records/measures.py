@@ -8,6 +8,7 @@ from ...models import FieldBoxes
 from ..context import DocumentContext
 from ..joined.rows import JoinedTable, Row, Slot
 from ..knowledge import load
+from ..layout.header_rows import counts_columns
 from ..layout.layout import Layout
 from ..values.enumerators import read_list_number, split_enumerator
 from ..wording import fold, is_blank, without_continued
@@ -203,7 +204,9 @@ def _sum_facts(one: MoneySum) -> dict[str, object]:
 
 
 def _repeats_headings(row: Row, table: JoinedTable) -> bool:
-    """Tell whether a row prints the headings of its table again."""
+    """Tell whether a row prints the headings of its table again, or counts its columns."""
+    if counts_columns([slot.text if slot is not None else "" for slot in row.slots]):
+        return True
     filled = [(i, slot) for i, slot in enumerate(row.slots) if slot is not None and not slot.blank]
     return len(filled) > 1 and all(
         fold(slot.text) == fold(table.headers[i]) for i, slot in filled if i < len(table.headers)

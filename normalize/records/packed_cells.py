@@ -240,7 +240,8 @@ def _next_number(text: str, style: str | None, number: int | None) -> int | None
     for gap in re.finditer(r"\s+", text):
         mark = split_enumerator(text[gap.end() :])
         if mark.printed and _style(mark) == style and mark.number == number + 1:
-            if not _BEFORE_NO_ITEM.search(text[: gap.start()]):
+            # "ข้อ ๒." may be cited, "๑.๒" after "๑.๑" is the next item whatever is before it.
+            if "." in style.strip("().") or not _BEFORE_NO_ITEM.search(text[: gap.start()]):
                 return gap.end()
     return None
 

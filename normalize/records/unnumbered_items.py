@@ -1,8 +1,8 @@
 """Segments: lines of one cell that carry no numbers, cut into a known number of items."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
 from math import comb
 from statistics import pvariance
@@ -13,9 +13,9 @@ from ..layout.inferring import begins_name
 from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
 from ..wording import fold, is_blank
+from .value_cuts import best_cuts, count_best, cut_runs
 
 _MOST_WAYS = 3000  # sets of cuts that are compared one by one
-_MOST_PARTS = 12  # lines, or words of a run, of one value or name
 _FITS_PT = 1.5
 _STRONG, _SURE, _WEAKEST = 2.0, 3.0, -1.0
 _GOES_ON = ("/", ",", "และ", "หรือ", "(", "-", "กับ")
@@ -28,10 +28,12 @@ class ColumnSigns:
     Attributes:
         widest_pt: width of its widest line.
         first_lines: first lines of its cells; their first words begin items.
+        names: names of owners that stand whole on a line of their own.
     """
 
     widest_pt: float = 0.0
     first_lines: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def split_lines(
@@ -60,15 +62,21 @@ def _split_values(
     whole = parse_value(_one_text(lines), kind)
     if whole.status == "ok" and not isinstance(whole.value, list):
         return (tuple(lines),), 1
-    for count in (n, *(m for m in range(2, len(lines) + 1) if m != n)):
-        cuts = first_cuts(len(lines), count, lambda a, b: _reads(lines[a:b], kind))
-        if cuts is not None:
-            return _cut(lines, cuts), count
+    texts = [line.text for line in lines]
+    cuts = best_cuts(texts, n, kind)
+    if cuts is not None:
+        return _cut(lines, cuts), n
+    values = cut_runs(_one_text(lines).split(), n, kind) if lines else None
+    if values and len(lines) < n:
+        return tuple((replace(lines[0], text=value),) for value in values), n
+    count = count_best(texts, kind)
+    cuts = best_cuts(texts, count, kind) if count > 1 else None
+    if cuts is not None:
+        return _cut(lines, cuts), count
     if len(lines) == n:
         return tuple((line,) for line in lines), n
-    words = _split_run(lines, n, kind)
-    if words:
-        return words, n
+    if values:
+        return tuple((replace(lines[0], text=value),) for value in values), n
     return (tuple(lines),), 1 if whole.status != "unparsed" or len(lines) == 1 else len(lines)
 
 
@@ -92,22 +100,7 @@ def count_values(lines: Sequence[Line], kind: str) -> int:
     whole = parse_value(_one_text(lines), kind)
     if len(lines) < 2 or whole.status in ("ok", "blank"):
         return 1
-    for count in range(2, len(lines) + 1):
-        if first_cuts(len(lines), count, lambda a, b: _reads(lines[a:b], kind)) is not None:
-            return count
-    return 1
-
-
-def _split_run(lines: Sequence[Line], n: int, kind: str) -> tuple[tuple[Line, ...], ...] | None:
-    """Return values that follow each other in one run of text, or None."""
-    words = _one_text(lines).split()
-    if not lines:
-        return None
-    cuts = first_cuts(len(words), n, lambda a, b: _is_value(" ".join(words[a:b]), kind))
-    if cuts is None:
-        return None
-    parts = [" ".join(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
-    return tuple((replace(lines[0], text=part),) for part in parts)
+    return count_best([line.text for line in lines], kind)
 
 
 def _split_by_signs(
@@ -256,30 +249,6 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word_tokenize(text, custom_dict=Trie(known or {"\0"}), engine="newmm"))
 
 
-def first_cuts(length: int, n: int, fits: Callable[[int, int], bool]) -> tuple[int, ...] | None:
-    """Return where to cut a row of parts into n pieces that all fit, the first cut that can be.
-
-    Args:
-        length: how many parts there are.
-        n: how many pieces to make.
-        fits: tells whether the parts from one place up to another make one piece.
-    """
-
-    @cache
-    def rest(start: int, pieces: int) -> tuple[int, ...] | None:
-        if pieces == 1:
-            near = length - start <= _MOST_PARTS
-            return () if start < length and near and fits(start, length) else None
-        for end in range(start + 1, min(length - pieces + 1, start + _MOST_PARTS) + 1):
-            if fits(start, end):
-                following = rest(end, pieces - 1)
-                if following is not None:
-                    return (end, *following)
-        return None
-
-    return rest(0, n) if n >= 1 else None
-
-
 def _strongest_cuts(signs: Mapping[int, float], n: int, floor: float) -> list[tuple[int, ...]]:
     """Return the n - 1 cuts with the strongest signs, where too many sets could be compared."""
     able = sorted((k for k, sign in signs.items() if sign >= floor), key=lambda k: -signs[k])
@@ -295,20 +264,6 @@ def _cut_sets(n_lines: int, n: int) -> list[tuple[int, ...]]:
 def _cut(lines: Sequence[Line], cuts: Sequence[int]) -> tuple[tuple[Line, ...], ...]:
     bounds = [0, *cuts, len(lines)]
     return tuple(tuple(lines[a:b]) for a, b in pairwise(bounds))
-
-
-def _reads(group: Sequence[Line], kind: str) -> bool:
-    return _is_value(_one_text(group), kind)
-
-
-@lru_cache(maxsize=4096)
-def _is_value(text: str, kind: str) -> bool:
-    value = parse_value(text, kind)
-    if isinstance(value.value, list):
-        return False
-    if value.status == "blank":
-        return True
-    return value.status in ("ok", "ambiguous") or bool(value.flags and "recurrence" in value.flags)
 
 
 def _one_text(lines: Sequence[Line]) -> str:

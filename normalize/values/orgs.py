@@ -1,7 +1,7 @@
 """Offices: the owners of a measure, one name each; abbreviated public bodies spelled out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
 from ...value import Value
@@ -47,7 +47,7 @@ def abbreviations() -> dict[str, str]:
     return {row["abbreviation"]: row["name"] for row in rows}
 
 
-def split_orgs(text: str | Sequence[str]) -> list[str]:
+def split_orgs(text: str | Sequence[str], known: Collection[str] = ()) -> list[str]:
     r"""Return the offices that a cell names, as printed, one text each.
 
     A cell is split at " / ", at "," and at line ends between whole names, and at a bare "/" only
@@ -55,6 +55,8 @@ def split_orgs(text: str | Sequence[str]) -> list[str]:
 
     Args:
         text: the cell's text with its line ends, or its lines.
+        known: names that stand whole in other cells: where two lines make one of them they are
+            one name, and each of them is a name of its own.
 
     >>> split_orgs("สำนักปลัด/กองคลัง")
     ['สำนักปลัด', 'กองคลัง']
@@ -62,23 +64,56 @@ def split_orgs(text: str | Sequence[str]) -> list[str]:
     ['ทุกสำนัก/กอง']
     >>> split_orgs("กองการ\nศึกษา\nกองช่างและกองคลัง")
     ['กองการศึกษา', 'กองช่างและกองคลัง']
+    >>> split_orgs("รองคณบดี\nฝ่ายบริหาร", {"รองคณบดีฝ่ายบริหาร"})
+    ['รองคณบดีฝ่ายบริหาร']
     """
     lines = text.split("\n") if isinstance(text, str) else text
     names: list[str] = []
-    for entry in _join_wrapped([line.strip() for line in lines if line.strip()]):
-        for part in _split_between(_SURE_SEPARATOR, entry, _may_stand_alone):
-            names += _split_between(_SLASH, part, _is_office)
+
+    def may_stand_alone(name: str) -> bool:
+        return name in known or _may_stand_alone(name)
+
+    def is_office(name: str) -> bool:
+        return name in known or _is_office(name)
+
+    for entry in _join_wrapped([line.strip() for line in lines if line.strip()], known):
+        for part in _split_between(_SURE_SEPARATOR, entry, may_stand_alone):
+            names += _split_between(_SLASH, part, is_office)
     return [name for name in names if not is_blank(name)]
 
 
-def _join_wrapped(lines: Sequence[str]) -> list[str]:
+def names_on_lines(lines: Sequence[str]) -> set[str]:
+    """Return the names between separators of a cell of one line, which are surely whole.
+
+    >>> sorted(names_on_lines(["กองคลัง / รองคณบดีฝ่ายบริหาร"])), names_on_lines(["กอง", "คลัง"])
+    (['กองคลัง', 'รองคณบดีฝ่ายบริหาร'], set())
+    """
+    if len(lines) != 1:
+        return set()
+    names = _SURE_SEPARATOR.split(lines[0].strip(" ,;/"))
+    return {name for name in names if not is_blank(name) and "/" not in name}
+
+
+def _join_wrapped(lines: Sequence[str], known: Collection[str]) -> list[str]:
     entries: list[str] = []
     for line in lines:
-        if entries and _continues(entries[-1], line):
+        if entries and _goes_on(entries[-1], line, known):
             entries[-1] += _gap(entries[-1], line) + line
         else:
             entries.append(line)
     return entries
+
+
+def _goes_on(before: str, line: str, known: Collection[str]) -> bool:
+    """Whether a line continues the name before it, by names known from other cells too."""
+    if known and not before.endswith((",", ";", "/")) and not line.startswith(_CONTINUATIONS):
+        first = _SURE_SEPARATOR.split(line)[0].strip()
+        last = _SURE_SEPARATOR.split(before)[-1].strip()
+        if last + first in known or f"{last} {first}" in known:
+            return True
+        if last in known and first in known:
+            return False
+    return _continues(before, line)
 
 
 def _continues(before: str, line: str) -> bool:
@@ -93,6 +128,8 @@ def _continues(before: str, line: str) -> bool:
         or not _may_stand_alone(last)
     ):
         return True
+    if last.startswith(_FACTS["deputy"]) and first.startswith(_FACTS["field_of_work"]):
+        return True
     # What is no office by itself continues the name before it ("งานรับเรื่องราวร้อง", "ทุกข์").
     return not _is_office(first) or line.startswith(_INNER)
 
@@ -100,6 +137,8 @@ def _continues(before: str, line: str) -> bool:
 def _gap(before: str, line: str) -> str:
     """Return the space that a line end stood for: one beside Latin letters, digits and brackets."""
     edge = re.compile(r"[A-Za-z0-9๐-๙(),]")
+    if before.endswith(" /") or line.startswith("/ "):  # " / " was broken
+        return " "
     return " " if edge.match(before[-1]) or edge.match(line) else ""
 
 
@@ -107,7 +146,10 @@ def _split_between(
     separator: re.Pattern[str], text: str, is_whole: Callable[[str], bool]
 ) -> list[str]:
     parts = [] if _BRACKETED_LIST.search(text) else separator.split(text.strip(" ,;/"))
-    return parts if len(parts) > 1 and all(map(is_whole, parts)) else [text.strip(" ,;/")]
+    # "ผู้อำนวยการโรงเรียน, กองคลัง" are two, "ผู้อำนวยการสำนัก/กอง" is one.
+    posts = [part.startswith(_POSTS) for part in parts[:-1]] + [False]
+    whole = all(is_whole(part) or post for part, post in zip(parts, posts, strict=False))
+    return parts if len(parts) > 1 and whole else [text.strip(" ,;/")]
 
 
 def _may_stand_alone(name: str) -> bool:

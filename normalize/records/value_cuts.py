@@ -1,0 +1,115 @@
+"""Values that follow each other in one cell without numbers, cut where all of them read best."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from ..knowledge import load
+from ..values.kinds import parse_value
+
+_MOST_PARTS = 12  # lines, or words of a run, of one value
+_FACTS = load("enumerators")
+_JOINTS = ("/", ",", "(", "-", "–", *_FACTS["range_to"], *_FACTS["range_and"])
+_YEAR_FLAGS = {"calendar_or_fiscal", "calendar_year"}
+# How well a piece reads: a year of its own is the end of the value before it, and a month without
+# a year begins one that goes on, where another cut reads both whole.
+_WHOLE, _RECURRING, _BLANK, _DOUBTFUL, _YEAR_ALONE, _TORN = 3.0, 2.5, 2.0, 1.0, 0.2, 3.0
+
+
+def best_cuts(parts: Sequence[str], n: int, kind: str) -> tuple[int, ...] | None:
+    """Return where to cut parts of a cell into n values, of all cuts the one that reads best.
+
+    None where no cut makes each piece a value.
+
+    >>> best_cuts(["มีนาคม และ", "กรกฎาคม 2568", "ภายใน มีนาคม", "2568"], 2, "period")
+    (2,)
+    >>> best_cuts(["15,500", "ไม่ใช้", "งบประมาณ"], 2, "money"), best_cuts(["ก", "ข"], 2, "period")
+    ((1,), None)
+    """
+    found = _best(tuple(parts), n, kind)
+    return None if found is None else found[1]
+
+
+def count_best(parts: Sequence[str], kind: str) -> int:
+    """Return in how many values the parts of a cell read best, 1 where they read in none.
+
+    >>> count_best(["มีนาคม และ", "กรกฎาคม 2568", "ตลอดปีงบประมาณ"], "period")
+    2
+    """
+    counts = range(2, len(parts) + 1)
+    found = [(way[0] / n, -n) for n in counts if (way := _best(tuple(parts), n, kind))]
+    return -max(found)[1] if found else 1
+
+
+@lru_cache(maxsize=512)
+def _best(parts: tuple[str, ...], n: int, kind: str) -> tuple[float, tuple[int, ...]] | None:
+    """Return how well the parts read in n pieces, and the cuts."""
+    length = len(parts)
+    if not 1 <= n <= length:
+        return None
+    ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for piece in range(n):
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (total, cuts) in ways.items():
+            last = length if piece == n - 1 else min(length - n + piece + 1, start + _MOST_PARTS)
+            ends = range(length, length + 1) if piece == n - 1 else range(start + 1, last + 1)
+            for end in ends:
+                if end - start > _MOST_PARTS:
+                    continue
+                score = _reads(parts[start:end], kind)
+                if score is None:
+                    continue
+                torn = end < length and _is_joined(parts[end - 1], parts[end])
+                way = total + score - (_TORN if torn else 0.0)
+                if end not in following or way > following[end][0] + 1e-9:
+                    following[end] = (way, (*cuts, end))
+        ways = following
+    found = ways.get(length)
+    return None if found is None else (found[0], found[1][:-1])
+
+
+@lru_cache(maxsize=8192)
+def _reads(parts: tuple[str, ...], kind: str) -> float | None:
+    """Return how well parts read as one value, None where they do not."""
+    text = " ".join(part.strip() for part in parts)
+    score = _text_reads(text, kind)
+    if score is None and len(parts) > 1:  # a word may be broken
+        text = "".join(part.strip() for part in parts)
+        score = _text_reads(text, kind)
+    if score is None or not isinstance(parse_value(text, kind).value, list):
+        return score
+    for at in range(1, len(parts)):
+        sides = [_text_reads(" ".join(side), kind) for side in (parts[:at], parts[at:])]
+        if sides == [_WHOLE, _WHOLE] and not _is_joined(parts[at - 1], parts[at]):
+            return None  # two values, not a list
+    return score
+
+
+@lru_cache(maxsize=8192)
+def _text_reads(text: str, kind: str) -> float | None:
+    value = parse_value(text, kind)
+    if value.status == "blank":
+        return _BLANK
+    if "recurrence" in value.flags:
+        return _RECURRING
+    if value.status not in ("ok", "ambiguous"):
+        return None
+    if _YEAR_FLAGS & {*value.flags}:
+        return _YEAR_ALONE
+    return _WHOLE if value.status == "ok" else _DOUBTFUL
+
+
+def _is_joined(before: str, after: str) -> bool:
+    return before.rstrip().endswith(_JOINTS) or after.lstrip().startswith(_JOINTS)
+
+
+def cut_runs(words: Sequence[str], n: int, kind: str) -> list[str] | None:
+    """Return n values that follow each other in one run of words, None where they do not.
+
+    >>> cut_runs("ม.ค. 68 ก.พ. 68".split(), 2, "period")
+    ['ม.ค. 68', 'ก.พ. 68']
+    """
+    cuts = best_cuts(words, n, kind)
+    if cuts is None:
+        return None
+    return [" ".join(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
