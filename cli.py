@@ -170,6 +170,12 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit 1 on any warning.")
 @click.option("--csv-bom", is_flag=True, help="CSV with a byte order mark, for Excel.")
 @click.option("--cluster", metavar="ADDRESS", help="Dask scheduler that reads the documents.")
+@click.option(
+    "--corrections",
+    multiple=True,
+    metavar="FILE",
+    help="What people corrected: CSV, or a workbook; may be given several times.",
+)
 @_profiles
 @_lang
 @click.option("-q", "--quiet", is_flag=True, help="Tell failures only.")

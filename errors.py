@@ -5,6 +5,7 @@
     MattrakanError                    70  a defect of ours, if nothing below fits
     ├── UsageError                     2  an option or argument that cannot be followed
     │   ├── ProfileError               2  a layout profile that is not valid
+    │   ├── CorrectionError            2  a line of a file of corrections that cannot be followed
     │   └── MissingExtraError          2  an option needs an extra that is not installed
     ├── OutputError                    5  a result could not be written
     ├── SpreadsheetError               3  the table that `clean` was given cannot be read
@@ -67,6 +68,12 @@ class ProfileError(UsageError):
     """A layout profile is not valid."""
 
     code = "profile-invalid"
+
+
+class CorrectionError(UsageError):
+    """A line of a file of corrections cannot be followed."""
+
+    code = "correction-refused"
 
 
 class MissingExtraError(UsageError):

@@ -61,6 +61,7 @@ def read(
     profiles: Sequence[str | os.PathLike[str]] = (),
     reader: str = "auto",
     ocr: str = "auto",
+    corrections: Sequence[str | os.PathLike[str]] = (),
 ) -> Report:
     """Return everything read from one PDF: facts, indicators, measures, findings.
 
@@ -72,13 +73,21 @@ def read(
         reader: "auto", or the name of a reader.
         ocr: "auto" reads pages that are pictures, where the extra `ocr` is installed; "never",
             "always".
+        corrections: paths of files of corrections; lines of other documents are left out.
 
     Raises:
         DocumentError: the file cannot be read; what spoils only a cell is a finding instead.
+        CorrectionError: a line of the corrections cannot be followed.
     """
     reading = _reading(pages, password, profiles, reader, ocr)
     data = read_bytes(path)
-    return build_report_of(data, path_to_text(path), open_document(data, reading), reading)
+    report = build_report_of(data, path_to_text(path), open_document(data, reading), reading)
+    if not corrections:
+        return report
+    from mattrakan.corrections.applying import apply_corrections
+    from mattrakan.corrections.corrections_file import read_corrections
+
+    return apply_corrections(report, read_corrections(corrections).of(report.document_id))
 
 
 def read_tables(

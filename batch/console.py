@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..corrections.corrections_file import read_corrections
 from ..pipeline import Reading, read_profiles
 from .results import Batch, InputResult
 from .run import Settings, run_batch
@@ -110,6 +111,7 @@ def convert_and_tell(
     timeout: float | None,
     memory: int | None,
     profiles: tuple[str, ...],
+    corrections: tuple[str, ...],
     pages: tuple[int, ...] | None,
     password: str | None,
     reader: str,
@@ -129,6 +131,7 @@ def convert_and_tell(
         settings = Settings(
             formats=tuple(dict.fromkeys(formats)) or ("json",),
             caps=caps,
+            corrections=read_corrections(corrections),
             tick=console.tick,
             done=console.done,
             tell=console.tell,

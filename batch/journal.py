@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS done (
 CREATE TABLE IF NOT EXISTS inputs (
     path BLOB, document TEXT, name TEXT, written TEXT NOT NULL, PRIMARY KEY (path, document, name)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outputs (name TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -138,6 +139,21 @@ class Journal:
             self._database.execute(
                 "DELETE FROM inputs WHERE path = ? AND document = ? AND name = ?", row
             )
+
+    def outputs(self) -> dict[str, str]:
+        """Return the sha256 of each file that runs have written, by name."""
+        with _told():
+            return dict(self._database.execute("SELECT name, written FROM outputs"))
+
+    def note_output(self, name: str, written: str) -> None:
+        """Store the sha256 of a file that was written."""
+        with _told(), self._database:
+            self._database.execute("INSERT OR REPLACE INTO outputs VALUES (?, ?)", (name, written))
+
+    def forget_output(self, name: str) -> None:
+        """Forget a file that is about to be written."""
+        with _told(), self._database:
+            self._database.execute("DELETE FROM outputs WHERE name = ?", (name,))
 
     def close(self) -> None:
         """Let the folder go."""

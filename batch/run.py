@@ -10,12 +10,20 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import uuid4
 
+from ..corrections.applying import apply_corrections
+from ..corrections.corrections_file import (
+    NO_CORRECTIONS,
+    Correction,
+    Corrections,
+    read_corrections,
+)
 from ..errors import UsageError
 from ..export.atomic import remove_leftovers, told, write_file
 from ..export.writers import Writers, check_formats, open_stream, open_writers
 from ..models import Report
 from ..normalize.findings import make_finding
 from ..pipeline import Reading, read_profiles
+from .edited_outputs import EditedOutputs
 from .inputs import Input, find_inputs, name_outputs
 from .journal import Done, Journal, Known, make_key
 from .results import (
@@ -47,6 +55,7 @@ class Settings:
         strict: findings of severity warning or error make the run fail.
         csv_bom: start CSV files with a byte order mark.
         cluster: address of a Dask scheduler.
+        corrections: what people say of the documents.
         tick: called with how many inputs are read, and of how many.
         done: called with each result, in order.
         tell: called with a sentence about what the run did besides.
@@ -59,6 +68,7 @@ class Settings:
     strict: bool = False
     csv_bom: bool = False
     cluster: str | None = None
+    corrections: Corrections = NO_CORRECTIONS
     tick: Callable[[int, int], None] = lambda done, total: None
     done: Callable[[InputResult], None] = lambda result: None
     tell: Callable[[str], None] = lambda sentence: None
@@ -81,6 +91,7 @@ def convert_files(
     strict: bool = False,
     csv_bom: bool = False,
     cluster: str | None = None,
+    corrections: Sequence[str | os.PathLike[str]] = (),
 ) -> Batch:
     """Convert PDFs and folders of PDFs into files of one folder; return what became of each.
 
@@ -101,6 +112,7 @@ def convert_files(
         strict: count findings of severity warning or error as failures in ``exit_code``.
         csv_bom: start CSV files with a byte order mark.
         cluster: address of a Dask scheduler; needs ``mattrakan[dask]``.
+        corrections: paths of files of corrections, CSV or a workbook of an earlier run.
 
     Raises:
         UsageError: an argument cannot be followed.
@@ -111,7 +123,14 @@ def convert_files(
     chosen = tuple(pages) if pages is not None else None
     reading = Reading(chosen, password, read_profiles(profiles), reader, ocr)
     settings = Settings(
-        tuple(formats), jobs, Caps(timeout, memory), fresh, strict, csv_bom, cluster
+        tuple(formats),
+        jobs,
+        Caps(timeout, memory),
+        fresh,
+        strict,
+        csv_bom,
+        cluster,
+        read_corrections(corrections),
     )
     return run_batch(sources, Path(out), reading, settings)
 
@@ -125,7 +144,7 @@ def run_batch(
     """Do one run, into a folder or (one format) into a stream.
 
     Raises:
-        UsageError: an argument cannot be followed.
+        UsageError: an argument or a correction cannot be followed.
         OutputError: the results cannot be written.
     """
     check_formats(settings.formats)
@@ -140,7 +159,8 @@ def run_batch(
         if folder is not None:
             remove_leftovers(folder)
         inputs = find_inputs(sources)
-        run = _Run(inputs, journal, reading, settings)
+        edited = EditedOutputs(folder, journal, settings.tell) if folder is not None else None
+        run = _Run(inputs, journal, reading, settings, edited)
         with _open(out, settings, many=len(inputs) > 1) as writers:
             for one, report, seconds in run.read():
                 run.write(one, report, seconds, writers)
@@ -169,11 +189,17 @@ class _Run:
     """One run under way."""
 
     def __init__(
-        self, inputs: list[Input], journal: Journal, reading: Reading, settings: Settings
+        self,
+        inputs: list[Input],
+        journal: Journal,
+        reading: Reading,
+        settings: Settings,
+        edited: EditedOutputs | None,
     ) -> None:
         self.results: list[InputResult] = []
         self.same_plans = SamePlans()
         self._inputs = inputs
+        self._edited = edited
         self._journal = journal
         self._reading = reading
         self._settings = settings
@@ -187,20 +213,32 @@ class _Run:
 
     def read(self) -> Iterator[tuple[Input, Report | None, float]]:
         """Yield each input with Report (None without content) and seconds, in order."""
+        corrected = [one for one in self._inputs if self._corrections(one)]
+        # First those whose corrections may be refused: nothing is written before that.
         needed = [one for one in self._inputs if one.sha256 and self._find(one) is None]
+        needed.sort(key=lambda one: one not in corrected)
         tick = self._settings.tick
         n_done, total = len(self._inputs) - len(needed), len(self._inputs)
         tick(n_done, total)
         with closing(self._outcomes(needed)) as outcomes:
-            for one in self._inputs:
-                if not one.sha256:
-                    yield one, None, 0.0
-                    continue
+
+            def finished(one: Input) -> Done:
+                nonlocal n_done
                 while (done := self._find(one)) is None:
                     self._keep(next(outcomes))
                     n_done += 1
                     tick(n_done, total)
-                yield one, _label(Report.model_validate_json(done.report), one), done.seconds
+                return done
+
+            for one in corrected:
+                self._report(finished(one), one)
+            self._tell_unknown()
+            for one in self._inputs:
+                if not one.sha256:
+                    yield one, None, 0.0
+                    continue
+                done = finished(one)
+                yield one, self._report(done, one), done.seconds
 
     def write(self, one: Input, report: Report | None, seconds: float, writers: Writers) -> None:
         """Write what one input gave, and note the result."""
@@ -213,7 +251,13 @@ class _Run:
             known = Known(os.path.abspath(path), one.sha256, *own.mark)
             self._known.append(known)
             self._journal.note(known)  # first, so that a kill leaves no file that nobody knows
+        if self._edited is not None:
+            for name in own.names:
+                self._edited.before_writing(name)
         writers.add(report, own)
+        if self._edited is not None:
+            for name in own.names:
+                self._edited.after_writing(name)
         self.same_plans.add(report)
         result = report_to_result(report, one.file, own.names, seconds)
         self._note(result)
@@ -231,14 +275,34 @@ class _Run:
         current = {known.document for known in self._known}
         gone = {known.document for known, _ in outdated} - current
         writers.forget([document[:12] for document in sorted(gone)])
-        combined = writers.commit(same_plans)
         in_use = {f"{stem}.json" for stem in self._names.values()}
+        assert self._edited is not None
+        before = self._edited.before_committing(
+            in_use | {known.name for known in self._journal.known()}
+        )
+        combined = writers.commit(same_plans)
+        self._edited.after_committing(combined, before)
         for known, why in outdated:
             if known.name and known.name not in in_use:
                 why = f"{why}: {remove_if_same(folder / known.name, known.written)}"
             self._settings.tell(why)
             self._journal.forget(known)  # last, so that a run that is killed here does it again
         return combined
+
+    def _corrections(self, one: Input) -> Sequence[Correction]:
+        return self._settings.corrections.of(one.sha256[:12]) if one.sha256 else ()
+
+    def _report(self, done: Done, one: Input) -> Report:
+        """Return a Report as people corrected it, under its names in this run."""
+        report = _label(Report.model_validate_json(done.report), one)
+        return apply_corrections(report, self._corrections(one))
+
+    def _tell_unknown(self) -> None:
+        """Tell of corrections whose documents are not in this run."""
+        known = {one.sha256[:12] for one in self._inputs if one.sha256}
+        for document, lines in self._settings.corrections.by_document.items():
+            if document not in known:
+                self._settings.tell(f"{lines[0].origin}: no input is the document {document}.")
 
     def _note(self, result: InputResult) -> None:
         self.results.append(result)
@@ -294,6 +358,7 @@ def _tell_options(reading: Reading, settings: Settings) -> dict[str, Any]:
         "ocr": reading.ocr,
         "timeout_s": settings.caps.timeout_s,
         "memory_mib": settings.caps.memory_mib,
+        "corrections": [{"file": f, "sha256": h} for f, h in settings.corrections.files],
         "strict": settings.strict,
         "csv_bom": settings.csv_bom,
     }

@@ -75,6 +75,10 @@ SAID = {
     "second_th": '"ขั้นตอน" = มาตรการ',
     "repairs": "mark-order, sara-am-space",
     "letters": "U+FFFD",
+    "was": "2022-03",
+    "now": "2022-03/2022-09",
+    "read": "2022-04",
+    "who": " (สมชาย)",
 }
 PRINTED = "header other name raw text title label headers columns counts files first second"
 

@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
 # Data that ships beside the code: facts, shapes of letters, weights of the readers of scans.
 DATA = (".toml", ".csv", ".npz", ".bin", ".onnx", ".json")
-FOLDERS = ("extract", "normalize", "export", "batch", "checking")
+FOLDERS = ("extract", "normalize", "export", "corrections", "batch", "checking")
 BANNED = {"utils", "helpers", "common", "manager", "process"}
 PUBLIC_FUNCTIONS = {"read", "read_tables", "read_text", "parse_value", "clean", "convert"}
 
@@ -31,9 +31,10 @@ FLOORS = {
     "extract": 1,
     "export": 1,
     "normalize": 2,
-    "pipeline": 3,
+    "corrections": 3,
+    "pipeline": 4,
 }
-RUN_FLOOR, CLI_FLOOR = 4, 5  # batch, worker, journal and the like; cli and __main__
+RUN_FLOOR, CLI_FLOOR = 5, 6  # batch, worker, journal and the like; cli and __main__
 
 
 def modules() -> Iterator[tuple[str, Path]]:
