@@ -7,20 +7,30 @@ from functools import cache
 
 from ...extract.text.words import thai_words
 from ...models import Agency
-from ..knowledge import load
+from ..knowledge import any_of, load
 from ..values.orgs import abbreviations
-from .places import PrintedPlace, find_place, is_province, leading_province
+from .places import (
+    CAPITAL,
+    DISTRICT,
+    PROVINCE,
+    PrintedPlace,
+    find_place,
+    is_province,
+    leading_province,
+)
 
 _LONGEST = 200  # characters of a name, and of the place after it
 _LOOK_AHEAD = 16  # letters behind a word that tell whether it belongs to what follows
 _LONGEST_WORD = 8  # of those that hold a word which ends names
 _LONGEST_PLACE = 24  # letters of a place's name
 _LETTERS = r"[ก-ฺเ-๎A-Za-z]"
-_AFTER_PLACE = ("อำเภอ", "จังหวัด", "ตำบล", "และ", "กับ", "หรือ", "เพื่อ")
+_WORDS = load("agency_mentions")
+_FACULTY: str = _WORDS["faculty"]
 _YEAR = r"(?:ประจำ)?ปี\s?(?:พ|[\d๐-๙])|พ\.\s?ศ"
 # A place written together with a purpose is part of the name, and so is one that a body is "ประจำ".
 _PLACE_IN_NAME = re.compile(
-    r"(?:[^\s(]*?(?:\sประจำ)?|\s?[ก-ฮ.]+\sประจำ)(?P<level>จังหวัด|อำเภอ)(?P<name>[ก-ฮเ-ไ][^\s(]*)"
+    rf"(?:[^\s(]*?(?:\s{_WORDS['seated']})?|\s?[ก-ฮ.]+\s{_WORDS['seated']})"
+    rf"(?P<level>{PROVINCE}|{DISTRICT})(?P<name>[ก-ฮเ-ไ][^\s(]*)"
 )
 # What belongs to a name although a space or a figure stands before it.
 _SUFFIX = re.compile(
@@ -31,13 +41,12 @@ _ADDRESS = re.compile(
     r"(?:\s*(?:ตำบล|แขวง|ต\.|อำเภอ|กิ่งอำเภอ|เขต|อ\.|จังหวัด|จ\.)\s?[ก-ฮเ-ไ]\S*|\s*กรุงเทพมหานคร)*"
 )
 # The body above, which is no part of the name; a faculty is named with its university.
-_PARENT = re.compile(
-    r"\s\(?(?:สังกัด|กรม|กระทรวง|สำนักงานเขตพื้นที่การศึกษา|สำนักงานคณะกรรมการ|สำนักงานปลัดกระทรวง)"
-)
-_UNIVERSITY = re.compile(r"\s(?:มหาวิทยาลัย|สถาบัน)[^\s]+")
-_NOTICE = re.compile(r"(?:(?:ประกาศ|คำสั่ง|ระเบียบ|ข้อบังคับ)\s?)?")
-_LABEL = re.compile(r"(?:(?:ของ|โดย)\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
-_BEFORE_PROVINCE = re.compile(r"(?:^|ของ|ภายใน|ประกาศ|โดย)$")
+_PARENT = re.compile(rf"\s\(?(?:{any_of(_WORDS['parents'])})")
+_UNIVERSITY = re.compile(rf"\s(?:{any_of(_WORDS['universities'])})[^\s]+")
+_NOTICE = re.compile(rf"(?:(?:{any_of(_WORDS['notices'])})\s?)?")
+_LABEL = re.compile(rf"(?:(?:{any_of(_WORDS['by'])})\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
+_STRAY_NUMBER = "".join(rf"(?<!{word})" for word in _WORDS["before_number"]) + r"(?<!\))\s?[\d๐-๙]"
+_BEFORE_PROVINCE = re.compile(rf"(?:^|{any_of(_WORDS['before_province'])})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +143,12 @@ def read_agency_line(line: str) -> Agency | None:
     place = find_place(text[end:])
     gap = " " if text[end : end + 1] == " " and place.rest else ""
     name = text[:end] + gap + place.rest
-    if kind.name != "คณะ":
+    if kind.name != _FACULTY:
         name = _PARENT.split(name)[0]
     own = name[len(written) :]
     if not kind.whole and not own.strip():
         return None
-    if kind.name == "จังหวัด" and not is_province(own):
+    if kind.name == PROVINCE and not is_province(own):
         return None
     followed = kind.place is None and (place.district or place.province) is not None
     if _says_more(kind, own, followed=followed):
@@ -161,12 +170,12 @@ def _find_agency(text: str, end_of_heading: int) -> Agency | None:
         if mention.start >= end_of_heading:
             return None
         kind = mention.kind
-        if kind.name == "กรุงเทพมหานคร" or (len(mention.name) < 2 and not kind.whole):
+        if kind.name == CAPITAL or (len(mention.name) < 2 and not kind.whole):
             continue
         before = text[: mention.start]
-        if kind.name in ("จังหวัด", "อำเภอ") and not _BEFORE_PROVINCE.search(before):
+        if kind.name in (PROVINCE, DISTRICT) and not _BEFORE_PROVINCE.search(before):
             continue
-        if kind.name == "จังหวัด" and not is_province(mention.name):
+        if kind.name == PROVINCE and not is_province(mention.name):
             continue
         end = mention.start + len(mention.text)
         return mention_to_agency(mention, text, find_place(text[end:]))
@@ -229,7 +238,7 @@ def _name_at(kind: Kind, written: str, rest: str) -> str:
     end = _name_end(rest[: len(told) + _LOOK_AHEAD], purpose=kind.purpose, start=1)
     if end is not None and end < len(told):
         return told[:end]
-    suffix = (_UNIVERSITY if kind.name == "คณะ" else _SUFFIX).match(rest, len(told))
+    suffix = (_UNIVERSITY if kind.name == _FACULTY else _SUFFIX).match(rest, len(told))
     return told + (suffix[0] if suffix else "")
 
 
@@ -238,7 +247,7 @@ def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str,
     found = _PLACE_IN_NAME.match(text, start) if kind.purpose else None
     if found is None or _name_end(text[start : found.start("name")], purpose=True) is not None:
         return start, {}
-    name, key = found["name"], {"จังหวัด": "province", "อำเภอ": "district"}[found["level"]]
+    name, key = found["name"], {PROVINCE: "province", DISTRICT: "district"}[found["level"]]
     known = leading_province(name) if key == "province" else None
     stop = _name_end(name, purpose=False, start=1)
     name = known or name[:stop]
@@ -253,7 +262,7 @@ def _says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
         return True
     if re.search(rf"{_YEAR}|{'|'.join(map(re.escape, load('agency_kinds')['line_words']))}", plain):
         return True
-    if not kind.purpose and re.search(r"(?<!ที่)(?<!เขต)(?<!ภาค)(?<!\))\s?[\d๐-๙]", plain):
+    if not kind.purpose and re.search(_STRAY_NUMBER, plain):
         return len(re.findall(r"[\d๐-๙]+", plain)) > 1
     if followed and " " not in plain and len(plain) <= _LONGEST_PLACE:
         return False
@@ -287,7 +296,7 @@ def _before_place() -> re.Pattern[str]:
 @cache
 def _after_name(purpose: bool) -> re.Pattern[str]:
     """Return the pattern of what follows a name without being part of it."""
-    words = [*load("agency_kinds")["after_names"], *(() if purpose else _AFTER_PLACE)]
+    words = [*load("agency_kinds")["after_names"], *(() if purpose else _WORDS["after_place"])]
     return re.compile("|".join([_YEAR, r"\sเพื่อ", *map(re.escape, words)]))
 
 

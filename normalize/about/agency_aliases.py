@@ -7,24 +7,22 @@ from functools import cache
 from itertools import takewhile
 
 from ...models import Agency
+from ..knowledge import any_of, load
 from ..values.orgs import abbreviations
 from ..wording import fold, skeleton
 from .agencies import Kind, Mention, address_end, kind_at, mention_to_agency, mentions, place_after
-from .places import PrintedPlace
+from .places import CAPITAL, DISTRICT, PROVINCE, PrintedPlace
+
+_WORDS = load("agency_mentions")
 
 # Words before the name of another body: it is visited, thanked, copied or worked with.
 _BEFORE_OTHER = re.compile(
-    r"(?:กับ|และ|หรือ|จาก|เช่น|อาทิ|ต่าง\s?ๆ|อื่น\s?ๆ|,|/|ถึง|ไปยัง|ณ|ขอบคุณ|ดูงาน|ต้นแบบ|ตัวอย่าง|เยี่ยม\S{0,4}|เชิญ|ประสาน"
-    r"|หนังสือ|คำแนะนำของ|พร้อมทั้ง|รวมทั้ง|รวมถึง|ตลอดจน|โดยมี|(?<!ตาม)(?<!โดย)ที่)\s*$"
+    rf"(?:{any_of(_WORDS['before_other'])}|(?:ต่าง|อื่น)\s?ๆ|เยี่ยม\S{{0,4}}|(?<!ตาม)(?<!โดย)ที่)\s*$"
 )
-_POST = re.compile(r"\s*\(?(?:นาย|ปลัด|รอง|หัวหน้า|ผู้อำนวยการ|ผอ|ประธาน|อธิการ|คณบดี|ผู้ว่า|เลขา)")
+_POST = re.compile(rf"\s*\(?(?:{any_of(_WORDS['posts'])})")
 _PROSE_TOLD = 8  # paragraphs from the top in which a document says who it speaks of
-_LEAD = re.compile(r"\s*(?P<lead>ด้วย|ตามที่|เนื่องด้วย|เนื่องจาก|โดยที่|ในฐานะ)?\s*$")
-# Bodies that write to every agency, and are not the one that a plan is of.
-_ABOVE = ("กระทรวง", "กรม", "สำนักงานคณะกรรมการ", "สำนักนายกรัฐมนตรี", "สำนักงาน", "สำนักเลขาธิการ")
-_VERB = re.compile(
-    r"\s*(?:ได้|มี|ขอ|จึง|จะ|กำหนด|จัดทำ|ดำเนิน|เข้าร่วม|ตระหนัก|เห็น|เป็น|ให้ความ|ประกาศ|มุ่ง|ถือ)"
-)
+_LEAD = re.compile(rf"\s*(?P<lead>{any_of(_WORDS['leads'])})?\s*$")
+_VERB = re.compile(rf"\s*(?:{any_of(_WORDS['verbs'])})")
 
 
 def name_from_prose(texts: Sequence[str]) -> Agency | None:
@@ -43,13 +41,13 @@ def name_from_prose(texts: Sequence[str]) -> Agency | None:
         printed = any((place.subdistrict, place.district, place.province))
         if lead is None or not (printed or _VERB.match(text, end)):
             continue
-        if mention.kind.name in ("จังหวัด", "อำเภอ", "กรุงเทพมหานคร"):
+        if mention.kind.name in (PROVINCE, DISTRICT, CAPITAL):
             continue
         if lead["lead"]:
             again = sum(other.count(mention.text) for other in texts) > 1
-            if not printed and (mention.kind.name in _ABOVE or not again):
+            if not printed and (mention.kind.name in _WORDS["above"] or not again):
                 continue
-        elif mention.kind.name in _ABOVE and sum(t.count(mention.text) for t in texts) < 2:
+        elif mention.kind.name in _WORDS["above"] and sum(t.count(mention.text) for t in texts) < 2:
             continue
         return mention_to_agency(mention, text, place)
     return None

@@ -9,6 +9,8 @@ from ..knowledge import load
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, fold
 
+_WORDS = load("prose")
+_BUDGET: str = _WORDS["budget"]
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"
     r"\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*(?P<year>(?:25|26)?\d\d|20\d\d)(?!\d|\.\d)"
@@ -30,7 +32,7 @@ def find_fiscal_year(title: str | None, texts: Sequence[str]) -> FiscalYear | No
         return make_fiscal_year(found[-1]) if len(set(found)) == 1 else None
     if title and _has_range(title):
         return None
-    named = Counter(year for text in texts for lead, year in _years(text) if "งบ" in lead)
+    named = Counter(year for text in texts for lead, year in _years(text) if _BUDGET in lead)
     best = named.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
@@ -39,12 +41,12 @@ def find_fiscal_year(title: str | None, texts: Sequence[str]) -> FiscalYear | No
 
 def _names_a_plan(lead: str, title: str) -> bool:
     """Tell whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
-    if "ปี" in lead or lead.lower() == "fy":
+    if _WORDS["year"] in lead or lead.lower() == "fy":
         return True
-    subject = fold(title.rpartition(load("prose")["subject_word"])[2])
-    if subject.startswith(tuple(map(fold, load("prose")["guide_words"]))):
+    subject = fold(title.rpartition(_WORDS["subject_word"])[2])
+    if subject.startswith(tuple(map(fold, _WORDS["guide_words"]))):
         return False
-    return any(word in title for word in load("prose")["plan_words"])
+    return any(word in title for word in _WORDS["plan_words"])
 
 
 def make_fiscal_year(be: int) -> FiscalYear:
@@ -66,7 +68,7 @@ def _years(text: str) -> Iterator[tuple[str, int]]:
             continue
         year, lead = int(found["year"]), found["lead"]
         if year < 100:
-            if "งบ" not in lead and not lead.startswith("พ"):
+            if _BUDGET not in lead and not lead.startswith("พ"):
                 continue
             year += 2500
         elif year < 2400:

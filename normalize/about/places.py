@@ -4,15 +4,21 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ..knowledge import load_rows
+from ..knowledge import any_of, load, load_rows
 from ..wording import fold
 
-_BANGKOK = "กรุงเทพมหานคร"
+_WORDS = load("places")
+CAPITAL: str = _WORDS["capital"]
+PROVINCE: str = _WORDS["province_word"]
+DISTRICT: str = _WORDS["district_word"]
 # Where a place's name ends: at white space, or where the next place begins.
-_NAME = r"(?P<name>[ก-ฮเ-ไ](?:(?!\s|อำเภอ|จังหวัด|กรุงเทพ|รหัสไปรษณีย์)[ก-๙.\-])*)"
-_SUBDISTRICT = re.compile(r"(?:^|(?<=\s))(?:ตำบล|แขวง|ต\.)\s?" + _NAME)
-_DISTRICT = re.compile(r"(?:(?:^|(?<=\s))(?:เขต|อ\.)|อำเภอ|(?<=\s)กิ่งอำเภอ)\s?" + _NAME)
-_PROVINCE = re.compile(r"(?:จังหวัด|(?:^|(?<=\s))จ\.)\s?" + _NAME)
+_NAME = rf"(?P<name>[ก-ฮเ-ไ](?:(?!\s|{any_of(_WORDS['after_name'])})[ก-๙.\-])*)"
+_APART = r"(?:^|(?<=\s))"
+_SUBDISTRICT = re.compile(rf"{_APART}(?:{any_of(_WORDS['subdistricts'])})\s?{_NAME}")
+_DISTRICT, _PROVINCE = (
+    re.compile(rf"(?:{_APART}(?:{any_of(_WORDS[apart])})|{any_of(_WORDS[words])})\s?{_NAME}")
+    for apart, words in (("districts_apart", "districts"), ("provinces_apart", "provinces"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,9 @@ def find_place(text: str) -> PrintedPlace:
                     name = known
             found[key] = name
             rest = f"{rest[: match.start()]} {rest[end:]}"
-    if found["province"] is None and _BANGKOK in rest:
-        found["province"] = _BANGKOK
-        rest = rest.replace(_BANGKOK, " ")
+    if found["province"] is None and CAPITAL in rest:
+        found["province"] = CAPITAL
+        rest = rest.replace(CAPITAL, " ")
     return PrintedPlace(**found, rest=" ".join(rest.split()))
 
 

@@ -9,7 +9,7 @@ from ...extract.geometry import Box
 from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import Line, join_lines
 from ...models import Agency
-from ..knowledge import load
+from ..knowledge import any_of, load
 from ..values.enumerators import split_enumerator
 from ..wording import fold, is_blank
 from .agencies import find_agency, kind_at, read_agency_line
@@ -26,7 +26,8 @@ _MARGIN_PT = 54.0  # left and right of a page that shows nothing but headings
 _TABLE_PADDING_PT = 15.0  # how far a table's edge may stand left of the text's
 _LEAST_ROOM = 0.6  # of a page's width, where all that it shows is narrow
 _MOST_MARGIN = 0.2  # of a page's width
-_LETTER_LINE = re.compile(r"(?:เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย|กราบเรียน)(?:\s|:|$)")
+_WORDS = load("prose")
+_LETTER_LINE = re.compile(rf"(?:{any_of(_WORDS['letter_lines'])})(?:\s|:|$)")
 _WEB = re.compile(r"\bwww\.|https?:|[\w.]@\w")
 # What begins a phrase of its own in a title, so that a space stands before it.
 _PHRASE = re.compile(
@@ -68,7 +69,7 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
                 agency = agency or named
                 title_ended = bool(title)
                 continue
-            if fold(text) not in ("ของ", "โดย"):
+            if fold(text) not in _WORDS["before_agency"]:
                 title.append(text)
         if not title and not agency:
             if page.tables or len(page.lines) >= _MOST_LINES_OF_COVER:
@@ -118,13 +119,13 @@ def _is_furniture(line: Line) -> bool:
     folded = fold(line.text)
     if kind_at(line.text):
         return False
-    return any(folded.startswith(fold(word)) for word in load("prose")["not_titles"])
+    return any(folded.startswith(fold(word)) for word in _WORDS["not_titles"])
 
 
 def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
     if _LETTER_LINE.match(line.text) or _WEB.search(line.text):
         return True
-    if fold(line.text).startswith(tuple(map(fold, load("prose")["title_ends"]))):
+    if fold(line.text).startswith(tuple(map(fold, _WORDS["title_ends"]))):
         return True
     mark = split_enumerator(line.text)
     return bool(mark.printed and mark.rest) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)
@@ -138,13 +139,12 @@ def _goes_on_at_margin(index: int, lines: Sequence[Line]) -> bool:
 
 def _opens_prose(text: str, *, set_off: bool) -> bool:
     """Tell whether a line begins a paragraph or a section, as far as its words tell."""
-    words = load("prose")
-    openers = words["section_openers"] + ([] if set_off else words["prose_openers"])
+    openers = _WORDS["section_openers"] + ([] if set_off else _WORDS["prose_openers"])
     return fold(text).startswith(tuple(map(fold, openers)))
 
 
 def _is_sentence(text: str) -> bool:
-    return any(word in text for word in load("prose")["sentence_words"])
+    return any(word in text for word in _WORDS["sentence_words"])
 
 
 def _most_used_size(page: DocumentPage) -> float:
@@ -220,11 +220,11 @@ def _wraps(before: Line, line: Line, room: float) -> bool:
     if read_agency_line(line.text) or (kind_at(line.text) and not _is_broken_off(before)):
         return False
     if _PHRASE.match(line.text):
-        return before.text.endswith("ประจำ")
+        return before.text.endswith(_WORDS["for_period"])
     word = line.text.split(" ")[0]
     width = line.box.width * len(word) / len(line.text)
     return room - before.box.width < min(width, _WRAP_EM * line.size)
 
 
 def _is_broken_off(line: Line) -> bool:
-    return line.text.endswith(("ของ", "โดย", "และ", "ใน", "ภายใน"))
+    return line.text.endswith(tuple(_WORDS["broken_off"]))

@@ -12,6 +12,7 @@ from ..wording import ascii_digits, fold
 from .fiscal_year import assessed_year
 from .paragraphs import Paragraph
 
+_WORDS = load("prose")
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
 _LEAST = 1  # no total score of any year is near it
 _PLAIN = 3  # the least strength that tells of a total score
@@ -114,21 +115,21 @@ def _tells_of_others(sentence: str) -> bool:
 def _strength(before: str, after: str, number: str) -> int:
     """Return how plainly the words around a number say that it is the total score; 0 not at all."""
     lead, following = fold(before[-80:]), fold(after[:40])
-    if following.startswith(_folded("other_units")) or following.startswith("ขึ้นไป"):
+    if following.startswith(_folded("other_units")) or following.startswith(_WORDS["score_from"]):
         return 0
     if any(word in lead[-30:] for word in _folded("score_changes")):
         return 0
     near = _without_links(lead)
     if near.endswith(_folded("score_not")) or lead.endswith(_folded("score_not")):
         return 0
-    unit = following.startswith("คะแนน")
+    unit = following.startswith(_WORDS["score_unit"])
     direct = near.endswith(_folded("score_leads")) or lead.endswith(_folded("score_leads"))
-    percent = near.endswith(_folded("score_leads")) and lead.endswith("ร้อยละ")
+    percent = near.endswith(_folded("score_leads")) and lead.endswith(_WORDS["share"])
     about = any(word in lead for word in _folded("score_leads"))
     graded = _grade_in(after[:60]) is not None
     if not (direct or about or unit) or not ("." in number or unit or graded or percent):
         return 0
-    total = any(word in lead[-40:] for word in ("รวม", "เฉลี่ย", "ทั้งสิ้น"))
+    total = any(word in lead[-40:] for word in _WORDS["total_words"])
     strength = 2 * direct + 2 * ("." in number or percent) + unit + total + about + 3 * graded
     return strength if strength >= _PLAIN else 0
 

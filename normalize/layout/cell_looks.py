@@ -20,6 +20,7 @@ _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d|\.-)?|\d{4,9}(?:\.\d\d|\.-)?"
 _SCORE = re.compile(r"\d{1,3}\.\d{1,2}%?")
 _TICK = re.compile(r"[/✓✔√×xX●○•*☑■]{1,3}")
 _WORDS = load("column_words")
+_MONEY: str = _WORDS["money"]
 _CHECKS = tuple(_WORDS["checks"])
 _TARGETS, _AIMS = tuple(_WORDS["targets"]), tuple(_WORDS["aims"])
 
@@ -140,4 +141,4 @@ def _is_amount(text: str) -> bool:
     digits = ascii_digits(text).strip()
     if _AMOUNT.fullmatch(digits):
         return True
-    return "บาท" in text and len(text) < 40 and parse_value(text, "money").status == "ok"
+    return _MONEY in text and len(text) < 40 and parse_value(text, "money").status == "ok"

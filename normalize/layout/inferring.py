@@ -6,6 +6,7 @@ from statistics import mean
 from typing import Protocol
 
 from ...extract.tables.table import Table
+from ..knowledge import any_of, load
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank
 from .profile import Look, Profile
@@ -32,10 +33,8 @@ _LONG_TEXT = 12  # characters; a step or a measure is longer than a number or a 
 # Numbers, starts and ends look like other columns' cells.
 _NEVER = ("extra", "number", "period_start", "period_end")
 _TICK_OR_NUMBER = re.compile(r"[\d.,/\s%✓✔√×xX-]+")
-_ORG_WORDS = re.compile(
-    "^(?:ทุก|สำนัก|กอง|งาน|ฝ่าย|กลุ่ม|ส่วน|หน่วย|แผนก|ศูนย์|คณะ|ผู้|นัก|ปลัด|ครู|นาย|หัวหน้า|เจ้าหน้าที่|อบต|กจ"
-    "|ผอ|รอง|นิติกร|พยาบาล|ประธาน|เลขา|คลัง)"
-)
+_WORDS = load("column_words")
+_ORG_WORDS = re.compile(any_of(_WORDS["owners"]))
 
 
 def infer_fields(
@@ -134,6 +133,6 @@ _LOOKS: Mapping[Look, Callable[[str], bool]] = {
     "score": _is_score,
     "org": _is_org,
     "period": _reads_as("period"),
-    "money": lambda text: "บาท" in text and _reads_as("money")(text),
+    "money": lambda text: _WORDS["money"] in text and _reads_as("money")(text),
     "date": _reads_as("date"),
 }

@@ -99,7 +99,7 @@ def repeats(headings: Sequence[Sequence[str]]) -> bool:
 def dated_heading(levels: Sequence[str]) -> str:
     """Return the lowest heading, a month with the calendar year that is printed above it."""
     for level in reversed(levels[:-1]):
-        if "งบประมาณ" in level:
+        if load("column_words")["fiscal"] in level:
             continue
         year = _CALENDAR_YEAR.search(ascii_digits(level))
         if year and not re.search(r"\d", ascii_digits(levels[-1])):

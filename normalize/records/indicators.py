@@ -124,7 +124,12 @@ def _read_indicator(
             if not 0 <= score <= 100:
                 doubts.append(Doubt("score-range", "score", {"raw": raw}))
         elif value.status == "ok":
-            facts = {"field": "Score", "field_th": "คะแนน", "raw": raw, "kind": "score"}
+            facts = {
+                "field": "Score",
+                "field_th": field_name("score", "th"),
+                "raw": raw,
+                "kind": "score",
+            }
             doubts.append(Doubt("value-unparsed", "score", facts))
     headers = {c.index: c.header or field_name(c.field, "th") for c in layout.columns}
     doubts += slots_doubts(

@@ -9,6 +9,7 @@ from ..joined.rows import Row
 from ..layout.layout import Column
 from ..layout.profile import Spread
 from ..layout.repeated_columns import KINDS
+from ..saying import field_name
 from ..values.kinds import parse_value
 from ..wording import is_blank
 from .cell_values import Doubt, read_budget
@@ -58,7 +59,12 @@ def ticks_to_period(
     flags = sorted({flag for _, label_flags in values for flag in label_flags})
     known = [value for value, _ in values if value is not None]
     if len(known) < len(values):
-        facts = {"field": "Period", "field_th": "ระยะเวลา", "raw": raw, "kind": "period"}
+        facts = {
+            "field": "Period",
+            "field_th": field_name("period", "th"),
+            "raw": raw,
+            "kind": "period",
+        }
         period = Period(raw=raw, value=None, start=None, end=None, status="unparsed", flags=flags)
         return period, [Doubt("value-unparsed", "period", facts)]
     runs = _runs(sorted(known))
@@ -73,7 +79,12 @@ def ticks_to_period(
         flags=flags,
         alternatives=["; ".join(texts)] if unsure else [],
     )
-    facts = {"field": "Period", "field_th": "ระยะเวลา", "raw": raw, "choices": ", ".join(texts)}
+    facts = {
+        "field": "Period",
+        "field_th": field_name("period", "th"),
+        "raw": raw,
+        "choices": ", ".join(texts),
+    }
     return period, [Doubt("value-ambiguous", "period", facts)] if unsure else []
 
 

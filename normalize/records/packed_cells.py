@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from ...extract.geometry import Box
 from ...extract.text.lines import Line
 from ..joined.rows import Slot
+from ..knowledge import any_of, load
 from ..values.enumerators import Enumerated, split_enumerator
 from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, is_blank
@@ -20,7 +21,7 @@ Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order"
 _PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
 _ALIGNED_SHARE = 0.45  # of a line's size: tops of one printed row differ by less
 _GAP = 1.35  # times the usual distance of lines: more than any leading, less than an empty line
-_BEFORE_NO_ITEM = re.compile(r"(?:ข้อ|ที่|ครั้ง|ฉบับ|พ\.ศ\.|มาตรา|หมู่)\s*$")
+_BEFORE_NO_ITEM = re.compile(rf"(?:{any_of(load('enumerators')['counted'])})\s*$")
 
 
 class Placed(NamedTuple):

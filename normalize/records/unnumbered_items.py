@@ -9,6 +9,7 @@ from statistics import pvariance
 
 from ...extract.text.lines import Line, join_lines
 from ...extract.text.words import thai_words
+from ..knowledge import load
 from ..layout.inferring import begins_name
 from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
@@ -18,7 +19,7 @@ from .value_cuts import best_cuts, count_best, cut_runs
 _MOST_WAYS = 3000  # sets of cuts that are compared one by one
 _FITS_PT = 1.5
 _STRONG, _SURE, _WEAKEST = 2.0, 3.0, -1.0
-_GOES_ON = ("/", ",", "และ", "หรือ", "(", "-", "กับ")
+_CONTINUES = tuple(load("enumerators")["continues"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _split_names_run(lines: Sequence[Line], n: int) -> tuple[tuple[Line, ...], .
     """Return names that follow each other in one line, a space between them, or None."""
     words = lines[0].text.split() if len(lines) == 1 else []
     if len(words) != n or any(
-        word.startswith(_GOES_ON) or word.endswith(_GOES_ON) for word in words
+        word.startswith(_CONTINUES) or word.endswith(_CONTINUES) for word in words
     ):
         return None
     return tuple((replace(lines[0], text=word),) for word in words)
@@ -180,7 +181,7 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
             signs[k] = _SURE + 2.0
             continue
         sign = 0.0
-        if before.endswith(_GOES_ON) or after.startswith(_GOES_ON):
+        if before.endswith(_CONTINUES) or after.startswith(_CONTINUES):
             sign -= 9.0
         if _cuts_word(before, after):
             sign -= 2.0
