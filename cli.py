@@ -269,6 +269,22 @@ def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("what", metavar="ROW_ID|FILE.pdf:PAGE:BOX")
+@click.option("--in", "folder", default="out", metavar="OUT", help="Folder of the run. [out]")
+@click.option("-o", "--out", required=True, metavar="PICTURE.png", help="Picture to write.")
+@click.option("--password", help="Opens encrypted files.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors.")
+def show(what: str, folder: str, out: str, password: str | None, verbose: bool) -> None:
+    """Show the place on the page that a row was read from: its crop, and its link.
+
+    ROW_ID is that of a row in the tables of a run; BOX is x0,top,x1,bottom in points.
+    """
+    from mattrakan.review.showing import show
+
+    click.echo(show(what, Path(folder), Path(out), password).link)
+
+
+@main.command()
 @click.argument("table", metavar="TABLE")
 @click.option("-o", "--out", default=None, metavar="OUT", help="File to write, or -.")
 @click.option("--column", "columns", multiple=True, metavar="NAME=KIND", help="What a column is.")
