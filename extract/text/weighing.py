@@ -11,6 +11,7 @@ from ..fonts.fontfile import FontFile
 from ..fonts.glyphmaps import UNKNOWN, glyph_maps
 from ..fonts.known_shapes import Candidate, known_shapes, shape_raster
 from ..fonts.rasters import Raster
+from ..fonts.swapped_bytes import find_swapped
 from ..fonts.symbols import read_symbol, symbol_set
 from ..thai import MARKS, is_thai
 from .digit_sets import assign_digits
@@ -64,6 +65,8 @@ class FontWeigher:
         self._distrusted = False
         self._is_guess = file is not None and file.layer_is_guess
         self._symbols = symbol_set(file.name) if file is not None else None
+        self._layers: dict[str, None] = {}  # what the text layer says of any code
+        self._swapped: dict[str, str] = {}
 
     @property
     def is_distrusted(self) -> bool:
@@ -79,6 +82,10 @@ class FontWeigher:
         if self._file is not None and self._symbols is None:
             if any(is_symbol_code(layer) for (_, layer), _ in keys):
                 self._symbols = symbol_set(self._file.family)
+        if any("\u0100" <= layer[:1] <= "\u7eff" and not is_thai(layer) for (_, layer), _ in keys):
+            self._layers.update((layer, None) for (_, layer), _ in keys)
+            self._layers.update((layer, None) for _, layer in self._witnesses)
+            self._swapped = find_swapped(self._layers)
         witnesses = [self._ask(code, layer, is_wide) for (code, layer), is_wide in keys]
         if self._file is None or self._symbols is not None:
             return [witness.weighed for witness in witnesses]
@@ -129,6 +136,9 @@ class FontWeigher:
             sign = read_symbol(self._file, self._symbols, code, layer)
             repair = None if sign in (layer, UNKNOWN) else "symbol-font"
             return Witness(code, layer, sign, is_wide, Weighed(sign, repair, sign != UNKNOWN))
+        swapped = self._swapped.get(layer)
+        if swapped is not None:
+            return Witness(code, swapped, None, is_wide, Weighed(swapped, "swapped-bytes", False))
         opinion = self._file.second_opinion(code) if self._file and code >= 0 else None
         if self._is_guess and opinion is not None:
             repair = None if layer == opinion else "font-opinion"
