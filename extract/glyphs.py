@@ -162,6 +162,7 @@ class Page:
         crop: the part of the page that a viewer shows; None for all of it.
         unread: fields and notes without letters, and shapes like those of letters.
         fills: filled rectangles in the order of painting, white ones too.
+        white_rules: what is drawn like rules in the paper's white; seen on coloured fills only.
         scan: how it was read when OCR read it; its glyphs then run level.
     """
 
@@ -177,6 +178,7 @@ class Page:
     crop: Box | None = None
     unread: tuple[Unread, ...] = ()
     fills: tuple[Fill, ...] = ()
+    white_rules: tuple[Rule, ...] = ()
     scan: Scan | None = None
 
 

@@ -12,7 +12,7 @@ from .layout.column_evidence import FEATURES, column_evidence
 from .layout.profile import built_in_profiles
 from .records.assemble import Records
 from .records.drafts import MeasureDraft
-from .wording import fold
+from .wording import fold, is_blank
 
 _WORDS = load("plan_titles")
 _SHOWN = 0.6  # of a column's cells: it is one of owners, periods or scores
@@ -93,7 +93,9 @@ def bare_measures(measures: Sequence[tuple[int, MeasureDraft]]) -> Iterator[int]
     for index, (_, draft) in enumerate(measures):
         actions = [action.action for action in draft.actions]
         told = [
-            a.text or a.responsible or (a.period is not None and a.period.status != "blank")
+            not is_blank(a.text)
+            or a.responsible
+            or (a.period is not None and a.period.status != "blank")
             for a in actions
         ]
         if not any(told):

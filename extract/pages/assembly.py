@@ -10,6 +10,7 @@ from ..tables.cells import assign_clusters, grid_to_table
 from ..tables.grids import find_grids
 from ..tables.shading import Shading
 from ..tables.table import Table
+from ..tables.white_rules import find_white_rules
 from ..text.clusters import Cluster, drop_repeated_glyphs
 from ..text.decoding import Decoder
 from ..text.lines import Line, clusters_to_lines
@@ -122,7 +123,7 @@ def _part_tables(
 ) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
     struck, rules = find_struck(clusters, page.rules)
-    grids = find_grids(clusters, rules)
+    grids = find_grids(clusters, rules, find_white_rules(page.white_rules, page.fills))
     inside, outside = assign_clusters(clusters, grids)
     outside = keep_runs_whole(clusters, inside, outside)
     placed = [

@@ -11,6 +11,7 @@ Place: TypeAlias = tuple[int, int]  # number of the grid, number of the region
 
 SAME_LINE_EM = 0.05
 JOINED_EM = 0.08  # letters of one word; the text of a cell ends further from its border
+WIDER_EM = 0.02  # than between the letters before: two texts that nearly touch at the border
 BESIDE_EM = 0.35  # a space's width, drawn or not
 
 
@@ -38,9 +39,10 @@ def keep_runs_whole(
     moved: dict[int, tuple[Cluster, Place]] = {}
     run: list[Cluster] = []  # letters outside, to the left of the table
     n_run = 0
+    gap: float | None = None
     for before, after in pairwise(clusters):
         old, new = places.get(id(before)), places.get(id(after))
-        gap = _gap(before, after)
+        usual, gap = gap, _gap(before, after)
         if new is None:
             if old is None:
                 run = [*run, before] if gap is not None and gap <= BESIDE_EM else []
@@ -63,6 +65,8 @@ def keep_runs_whole(
             continue
         run = []
         joined = gap is not None and abs(gap) <= JOINED_EM
+        if gap is not None and usual is not None and abs(usual) <= JOINED_EM:
+            joined = joined and gap - usual <= WIDER_EM
         if joined and not before.is_space and not after.is_space:
             moved[id(after)] = (after, old)
             places[id(after)] = old

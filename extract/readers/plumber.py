@@ -194,6 +194,12 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
             for drawing in page.objects.get(kind, ())
             for rule in drawing_to_rules(kind, drawing, shift)
         ),
+        white_rules=tuple(
+            rule
+            for kind in DRAWINGS
+            for drawing in page.objects.get(kind, ())
+            for rule in drawing_to_white_rules(kind, drawing, shift)
+        ),
         images=tuple(_shifted_box(image, shift) for image in page.images),
         actual_texts=tuple(device.actual_texts),
         fonts=fonts,
@@ -250,3 +256,16 @@ def drawing_to_rules(
     points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
     box = _shifted_box(drawing, shift)
     return path_to_rules(kind, *box, points, stroked, filled)
+
+
+def drawing_to_white_rules(
+    kind: Kind, drawing: dict[str, Any], shift: tuple[float, float]
+) -> list[Rule]:
+    """Return the rules that a white outline or a thin white area would show on a coloured fill."""
+    strokes = bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) >= WHITE
+    white = bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) >= WHITE
+    if not (strokes or white):
+        return []
+    points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
+    found = path_to_rules(kind, *_shifted_box(drawing, shift), points, strokes, white)
+    return [rule for rule in found if rule.drawn]

@@ -125,6 +125,7 @@ def grid_to_table(
         n_columns=len(grid.xs) - 1,
         cells=cells,
         header_rows=_header_rows(cells),
+        ruled=painted.are_ruled(grid.xs[1:-1], grid.ys[0], grid.ys[-1]),
     )
 
 

@@ -14,15 +14,24 @@ from .ruled import Grid, edges_to_grids
 from .ruled_rows import split_rows
 from .titles import trim_titles
 from .unruled import find_unruled_grids, text_to_grid
+from .white_rules import trim_notes
 
 SAME_END_PT = 12.0  # upright rules of one table begin or end together
 SIDE_BY_SIDE = 0.6
 MIN_UPRIGHTS = 3
 
 
-def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
-    """Return a page's grids from top to bottom; none overlaps another's text."""
-    level, upright = rules_to_edges([rule for rule in rules if rule.drawn])
+def find_grids(
+    clusters: Sequence[Cluster], rules: Sequence[Rule], white: Sequence[Rule] = ()
+) -> list[Grid]:
+    """Return a page's grids from top to bottom; none overlaps another's text.
+
+    Args:
+        clusters: all of the page.
+        rules: all of the page.
+        white: white rules that are seen because they stand on fills (see `white_rules`).
+    """
+    level, upright = rules_to_edges([*(rule for rule in rules if rule.drawn), *white])
     grids = [grid for grid in edges_to_grids(level, upright) if not is_frame(grid)]
     inside, outside = assign_clusters(clusters, grids)
     whole = drop_frames(grids, inside)
@@ -34,6 +43,8 @@ def find_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]
         grids = whole
         inside, outside = assign_clusters(clusters, grids)
     trimmed = [trim_titles(grid, held) for grid, held in zip(grids, inside, strict=True)]
+    if white and trimmed == grids:
+        trimmed = [trim_notes(*pair, white) for pair in zip(grids, inside, strict=True)]
     if trimmed != grids:
         inside, outside = assign_clusters(clusters, trimmed)
     grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]

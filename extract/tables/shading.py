@@ -13,7 +13,7 @@ WHITE = 0.985
 
 
 class Shading:
-    """The fills and level rules of one page, found by place.
+    """The fills and rules of one page, found by place.
 
     Args:
         fills: in the order of painting.
@@ -23,11 +23,14 @@ class Shading:
     def __init__(self, fills: Sequence[Fill], rules: Sequence[Rule]) -> None:
         self._fills: dict[int, list[Fill]] = {}
         self._rules: dict[int, list[Rule]] = {}
+        self._uprights: dict[int, list[Rule]] = {}
         for fill in fills:
             for bucket in _buckets(fill.box.top, fill.box.bottom):
                 self._fills.setdefault(bucket, []).append(fill)
         for rule in rules:
-            if rule.drawn and rule.x1 - rule.x0 >= THROUGH_PT and rule.top == rule.bottom:
+            if rule.bottom - rule.top >= THROUGH_PT:
+                self._uprights.setdefault(int(rule.x0 // BUCKET_PT), []).append(rule)
+            elif rule.drawn and rule.x1 - rule.x0 >= THROUGH_PT and rule.top == rule.bottom:
                 self._rules.setdefault(int(rule.top // BUCKET_PT), []).append(rule)
 
     def find_fill(self, box: Box) -> str | None:
@@ -54,6 +57,17 @@ class Shading:
                         Box(round(x0, 2), round(rule.top, 2), round(x1, 2), round(rule.top, 2))
                     )
         return tuple(sorted(found, key=lambda line: (line.top, line.x0)))
+
+    def are_ruled(self, xs: Sequence[float], top: float, bottom: float) -> bool:
+        """Tell whether something is drawn at each column border between two heights."""
+        return all(
+            any(
+                abs(rule.x0 - x) <= INSIDE_PT and rule.top < bottom and rule.bottom > top
+                for bucket in _buckets(x - INSIDE_PT, x + INSIDE_PT)
+                for rule in self._uprights.get(bucket, ())
+            )
+            for x in xs
+        )
 
 
 def _buckets(top: float, bottom: float) -> range:

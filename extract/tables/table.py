@@ -84,6 +84,7 @@ class Table:
         n_columns: grid columns.
         cells: every cell once, by row and column.
         header_rows: how many of the first rows are column headings (0 when none was recognised).
+        ruled: each border between its columns is drawn, and none found by white space alone.
     """
 
     page: int
@@ -93,11 +94,13 @@ class Table:
     n_columns: int
     cells: tuple[Cell, ...]
     header_rows: int = 0
+    ruled: bool = False
 
     def __reduce__(self) -> tuple[object, ...]:
         """Say how it is copied and pickled, as in `Line`."""
         size = (self.n_rows, self.n_columns)
-        return Table, (self.page, self.number, self.box, *size, self.cells, self.header_rows)
+        place = (self.page, self.number, self.box)
+        return Table, (*place, *size, self.cells, self.header_rows, self.ruled)
 
     def grid(self) -> list[list[Cell | None]]:
         """Return cells by row and column; a place covered by a span holds the spanning cell."""

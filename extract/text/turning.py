@@ -62,6 +62,10 @@ def turn_page(page: Page, turn: int) -> Page:
             Rule(*turn_box(rule.box, turn, page.width, page.height), rule.drawn)
             for rule in page.rules
         ),
+        white_rules=tuple(
+            Rule(*turn_box(rule.box, turn, page.width, page.height), rule.drawn)
+            for rule in page.white_rules
+        ),
         images=tuple(turn_box(box, turn, page.width, page.height) for box in page.images),
         unread=tuple(
             one._replace(box=turn_box(one.box, turn, page.width, page.height))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import median
 
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
@@ -18,13 +17,13 @@ from ..layout.reshaping import reshape
 from ..values.enumerators import read_list_number
 from ..values.numbers.units import find_unit, is_unit_line
 from ..wording import fold, is_blank, without_continued
+from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .forms import read_forms
 from .naming_lines import heading_row, names_of_tables
 from .page_breaks import carry_spans, is_same_row, merge_rows
 from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
 
-_EDGE_TOLERANCE_PT = 4.0
 _LONGEST_HEADING = 120  # characters of a line that names a group
 _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
@@ -82,22 +81,37 @@ def join_tables(
             if merged:
                 joined[-1] = merged
             else:
-                joined.append(replace(piece, not_joined=_looks_like_piece(last, piece, by_number)))
+                joined.append(
+                    replace(piece, not_joined=_looks_like_piece(last, piece, lines, by_number))
+                )
     return joined
 
 
 def _looks_like_piece(
-    last: JoinedTable | None, piece: JoinedTable, pages: Mapping[int, DocumentPage]
+    last: JoinedTable | None,
+    piece: JoinedTable,
+    lines: Sequence[Line],
+    pages: Mapping[int, DocumentPage],
 ) -> bool:
     """Tell whether a table without headings goes on with the plan before it, whatever its columns.
 
-    Its first row begins with the next list number, or with a blank cell as rows of steps do.
+    Its first row begins with the next list number, or it begins a page and has about as many
+    columns.
     """
     if last is None or last.layout is None or piece.layout is not None or last.form:
         return False
-    table = piece.pieces[0]
-    if not _adjacent(last.pieces[-1], table, pages) or table.n_columns < 2:
+    before, table = last.pieces[-1], piece.pieces[0]
+    if not _adjacent(before, table, pages) or table.n_columns < 2:
         return False
+    if _counts_on(last, table):
+        return True
+    blank = all(_is_passed_over(line, last) for line in lines)
+    alike = abs(len(last.headers) - table.n_columns) <= 1 and table.header_rows == 0
+    return table.page > before.page and blank and alike
+
+
+def _counts_on(last: JoinedTable, table: Table) -> bool:
+    """Tell whether the first list number of a table is the last one before it, or the next."""
     first = table.grid()[0][0]
     number = read_list_number(first.text) if first is not None else None
     numbers = [read_list_number(slot.text) for row in last.rows if (slot := row.slots[0])]
@@ -115,10 +129,12 @@ def _goes_on_unheaded(
     before = last.pieces[-1]
     if last.layout is None or not _adjacent(before, table, pages):
         return False
-    if table.page == before.page and not _same_edges(_whole_piece(last), table):
+    if table.page == before.page and not same_edges(_whole_piece(last), table):
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
-    return len(listed) <= 1 and _columns_by_edges(_whole_piece(last), table) is not None
+    if len(listed) > 1:
+        return False
+    return columns_by_edges(_whole_piece(last), table) is not None or _counts_on(last, table)
 
 
 def _whole_piece(last: JoinedTable) -> Table:
@@ -238,10 +254,12 @@ def _continue(
         here = table.page == before.page
         if piece.layout or len(between) > 1:
             return None
-        if here and not (last.layout and _same_edges(whole, table)):
+        if here and not (last.layout and same_edges(whole, table)):
             return None
-        columns_found = _columns_by_edges(whole, table)
-        if columns_found is None or (between and not _same_edges(whole, table)):
+        columns_found = columns_by_edges(whole, table)
+        if columns_found is None or not have_common_columns(whole, table, columns_found):
+            return None
+        if between and not same_edges(whole, table):
             return None
         rows = _rows(table, 0, columns_found, after_break=True)
     if group and len(group[0].slots) == len(last.headers):
@@ -306,44 +324,6 @@ def _columns_by_header(last: JoinedTable, piece: JoinedTable) -> list[int | None
         return list(range(len(last.headers)))
     places = {fold(header): index for index, header in enumerate(piece.headers) if header}
     return [places.get(fold(header)) for header in last.headers]
-
-
-def _columns_by_edges(before: Table, table: Table) -> list[int | None] | None:
-    """Return for each column of the first table the column of the second below it."""
-    if before.n_columns == table.n_columns:
-        return list(range(table.n_columns))
-    here, there = _column_centres(table), _column_extents(before)
-    found: list[int | None] = []
-    for extent in there:
-        inside = [i for i, x in here.items() if extent and extent[0] <= x <= extent[1]]
-        found.append(inside[0] if len(inside) == 1 else None)
-    answered = [column for column in found if column is not None]
-    if len(answered) < max(2, len(found) - 1):
-        return None
-    return found if len(answered) == len({*answered}) == table.n_columns else None
-
-
-def _column_extents(table: Table) -> list[tuple[float, float] | None]:
-    extents: list[tuple[float, float] | None] = []
-    for column in range(table.n_columns):
-        boxes = [c.box for c in table if c.column == column and c.column_span == 1]
-        extents.append(
-            (median(b.x0 for b in boxes), median(b.x1 for b in boxes)) if boxes else None
-        )
-    return extents
-
-
-def _column_centres(table: Table) -> dict[int, float]:
-    extents = enumerate(_column_extents(table))
-    return {column: sum(extent) / 2 for column, extent in extents if extent}
-
-
-def _same_edges(before: Table, table: Table) -> bool:
-    pairs = zip(_column_extents(before), _column_extents(table), strict=False)
-    return all(
-        a is None or b is None or abs(a[0] - b[0]) + abs(a[1] - b[1]) <= 2 * _EDGE_TOLERANCE_PT
-        for a, b in pairs
-    )
 
 
 def _mend_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -46,8 +46,10 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         return True
     if any(_are_two_values(last, first, names.get(kind), kind) for kind in ("period", "budget")):
         return False
-    return _is_cut(table, last, first, others, key_columns) or _completes_period(
-        last, first, names.get("period")
+    return (
+        _is_cut(table, last, first, others, key_columns)
+        or _is_rest(last, first, others, names.get("number"))
+        or _completes_period(last, first, names.get("period"))
     )
 
 
@@ -155,6 +157,26 @@ def _are_two_values(last: Row, first: Row, column: int | None, field: str) -> bo
         return False
     alone = [parse_value(text, kind).status for text in (before, after)]
     return alone == ["ok", "ok"] and parse_value(f"{before} {after}", kind).status == "unparsed"
+
+
+def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -> bool:
+    """Tell whether a row without its number only goes on with texts that the last row began.
+
+    Every other row has a number, and more cells that this one leaves blank: the heading of a group
+    has neither in a table that has such headings.
+    """
+    if number is None or len(others) < _FEW_ROWS or _text(first, number).strip():
+        return False
+    if any(bare_list_number(_text(row, number)) is None for row in others):
+        return False
+    columns = [column for column in range(len(first.slots)) if column != number]
+    filled = [column for column in columns if _text(first, column).strip()]
+    missing = [
+        column
+        for column in columns
+        if column not in filled and all(_text(row, column).strip() for row in others)
+    ]
+    return bool(filled and missing) and all(_text(last, column).strip() for column in filled)
 
 
 def _completes_period(last: Row, first: Row, column: int | None) -> bool:

@@ -70,6 +70,7 @@ class DirectReader:
             height=height,
             glyphs=tuple(drawing.glyphs),
             rules=drawing.rules,
+            white_rules=tuple(drawing.white_rules),
             images=tuple(drawing.images),
             actual_texts=tuple(drawing.actual_texts),
             fonts=self._case.files,

@@ -7,7 +7,7 @@ from pdfminer.utils import apply_matrix_rect
 from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
 from .appearance import EVERYWHERE, ROUNDING_PT, Clip, Look, Polygon
-from .paths import THIN_PT, WHITE, Kind, path_to_rules
+from .paths import NO_PAINT, THIN_PT, WHITE, Kind, path_to_rules
 from .visibility import Area, Run, Visibility
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,6 +30,7 @@ class Drawing:
         actual_texts: replacement texts, outermost spans only.
         sheet: the whole page.
         has_tiny: some text is smaller than a reader can see.
+        white_rules: what is drawn like rules, in the paper's white.
         off: how many layers are switched off where the content stands.
         look: of the glyphs added last; None where the next ones begin another run.
     """
@@ -50,6 +51,7 @@ class Drawing:
         self._lines: list[Rule] = []
         self._rectangles: list[Rule] = []
         self._curves: list[Rule] = []
+        self.white_rules: list[Rule] = []
         self._open_tags: list[tuple[int, str | None, bool]] = []
 
     @property
@@ -250,6 +252,8 @@ class Drawing:
             fills: brightness of the filling, likewise.
         """
         stroked, filled = strokes < WHITE, fills < WHITE
+        if WHITE <= strokes < NO_PAINT or WHITE <= fills < NO_PAINT:
+            self._add_white(shape, points, ctm, strokes, filled)
         if not (stroked or filled):
             return
         a, b, c, d, _, _ = ctm
@@ -273,6 +277,17 @@ class Drawing:
             self._add(self._rectangles, "rect", points, ctm, stroked, filled)
         else:
             self._add(self._curves, "curve", points, ctm, stroked, filled)
+
+    def _add_white(
+        self, shape: str, points: list[Point], ctm: Matrix, strokes: float, filled: bool
+    ) -> None:
+        """Add the white rules of a painted subpath: a white outline, or a thin white area."""
+        if len(self.white_rules) >= MOST_SHAPES:
+            return
+        kind: Kind = "rect" if shape == RECTANGLE else "line" if shape in ("ml", "mlh") else "curve"
+        found: list[Rule] = []
+        self._add(found, kind, points, ctm, WHITE <= strokes < NO_PAINT, not filled)
+        self.white_rules += [rule for rule in found if rule.drawn]  # edges of areas are no rules
 
     def _add(
         self,

@@ -3,10 +3,8 @@
 from .appearance import RGB, Clip, Look, to_rgb
 from .drawing import RECTANGLE, SOLID_ALPHA, Drawing, Matrix, Point
 from .lexing import OddContentError
-from .paths import brightness
+from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
-
-NO_PAINT = 2.0  # brighter than white
 
 # Spaces whose numbers are no grey, RGB or CMYK.
 _OTHER_COLOURS = frozenset({"Separation", "DeviceN", "Indexed", "Lab", "Pattern"})

@@ -11,6 +11,7 @@ Kind: TypeAlias = Literal["line", "rect", "curve"]
 THIN_PT = 3.0  # thicker than the 2.25 pt that Word calls a thick border, thinner than any text
 STRAIGHT_PT = 0.5
 WHITE = 0.99
+NO_PAINT = 2.0  # brighter than white
 
 
 def brightness(colour: Any) -> float:

@@ -1,0 +1,127 @@
+"""White rules on coloured cells: what parts the cells of a table painted in PowerPoint's style."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..glyphs import Fill, Rule
+from ..text.clusters import Cluster
+from .edges import Edge, edges_to_groups, rules_to_edges
+from .ruled import Grid
+
+BESIDE_PT = 2.0  # from the middle of a rule to the fill that it stands on
+SAMPLES = (0.1, 0.3, 0.5, 0.7, 0.9)  # parts of a rule's length
+ON_FILL = 0.6  # of the samples
+LEAST_LEVEL, LEAST_UPRIGHT = 4, 3  # three rows of two columns
+COLOURED = 0.985  # the darkest part of a colour that is not the paper's
+NOTE_SHARE = 0.5  # of the columns
+_BUCKET_PT = 24.0
+
+
+def find_white_rules(white: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
+    """Return the white rules that are seen because they stand on coloured fills.
+
+    Only rules that make a grid of their own count: white lines below a coloured heading row, or
+    between the bars of a chart, part nothing.
+
+    Args:
+        white: everything thin that a page paints in white.
+        fills: of the page, in the order of painting.
+    """
+    if len(white) < LEAST_LEVEL + LEAST_UPRIGHT or not fills:
+        return []
+    ground = _Ground(fills)
+    seen = [rule for rule in white if ground.is_below(rule)]
+    if len(seen) < LEAST_LEVEL + LEAST_UPRIGHT:
+        return []
+    groups = edges_to_groups(*rules_to_edges(seen))
+    areas = [
+        (
+            min(edge.at for edge in upright) - BESIDE_PT,
+            min(edge.at for edge in level) - BESIDE_PT,
+            max(edge.at for edge in upright) + BESIDE_PT,
+            max(edge.at for edge in level) + BESIDE_PT,
+        )
+        for level, upright in groups
+        if _is_grid(level, upright)
+    ]
+    return [
+        rule
+        for rule in seen
+        if any(
+            x0 <= (rule.x0 + rule.x1) / 2 <= x1 and y0 <= (rule.top + rule.bottom) / 2 <= y1
+            for x0, y0, x1, y1 in areas
+        )
+    ]
+
+
+def trim_notes(grid: Grid, held: dict[int, list[Cluster]], white: Sequence[Rule]) -> Grid:
+    """Return a grid of white rules without notes at its foot: text of the page, no rows.
+
+    Notes are the last rows of which one cell, over more than half of the columns, holds all text;
+    a row of the table has its figures in columns of their own.
+    """
+    n_columns, n_rows = len(grid.xs) - 1, len(grid.ys) - 1
+    if n_columns < LEAST_UPRIGHT or not _is_made_of(grid, white):
+        return grid
+    last = n_rows
+    while last > LEAST_LEVEL:
+        row = [i for i, r in enumerate(grid.regions) if r.row <= last - 1 < r.row + r.row_span]
+        inked = [i for i in row if any(not cluster.is_space for cluster in held.get(i, ()))]
+        if len(inked) != 1 or any(grid.regions[i].row_span > 1 for i in row):
+            break
+        note = grid.regions[inked[0]]
+        if note.column != 0 or note.column_span <= NOTE_SHARE * n_columns:
+            break
+        last -= 1
+    if last == n_rows:
+        return grid
+    regions = tuple(replace(r) for r in grid.regions if r.row + r.row_span <= last)
+    return Grid(grid.xs, grid.ys[: last + 1], regions)
+
+
+def _is_made_of(grid: Grid, white: Sequence[Rule]) -> bool:
+    return any(
+        grid.box.holds((rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2) for rule in white
+    )
+
+
+def _is_grid(level: Sequence[Edge], upright: Sequence[Edge]) -> bool:
+    """Tell whether edges that hang together part several rows and columns."""
+    if len(level) < LEAST_LEVEL:
+        return False
+    crossing = [
+        edge
+        for edge in upright
+        if sum(edge.start - BESIDE_PT <= other.at <= edge.end + BESIDE_PT for other in level)
+        >= LEAST_LEVEL
+    ]
+    return len({round(edge.at) for edge in crossing}) >= LEAST_UPRIGHT
+
+
+class _Ground:
+    """The fills of a page, found by place."""
+
+    def __init__(self, fills: Sequence[Fill]) -> None:
+        self._fills: dict[int, list[Fill]] = {}
+        for fill in fills:
+            first, last = int(fill.box.top // _BUCKET_PT), int(fill.box.bottom // _BUCKET_PT)
+            for bucket in range(first, last + 1):
+                self._fills.setdefault(bucket, []).append(fill)
+
+    def is_below(self, rule: Rule) -> bool:
+        """Tell whether a rule stands on, or beside, coloured fills along most of its length."""
+        aside = (0.0, BESIDE_PT) if rule.top == rule.bottom else (BESIDE_PT, 0.0)
+        found = 0
+        for part in SAMPLES:
+            x = rule.x0 + part * (rule.x1 - rule.x0)
+            y = rule.top + part * (rule.bottom - rule.top)
+            found += self._is_coloured(x + aside[0], y + aside[1]) or self._is_coloured(
+                x - aside[0], y - aside[1]
+            )
+        return found >= ON_FILL * len(SAMPLES)
+
+    def _is_coloured(self, x: float, y: float) -> bool:
+        for fill in reversed(self._fills.get(int(y // _BUCKET_PT), ())):
+            if fill.box.holds(x, y):
+                return min(fill.colour) < COLOURED
+        return False
