@@ -88,9 +88,6 @@ def _fit(
                 found += [text[edge]] if text else []
                 a, b = drawn[column], there[other]
                 agree.append(a is None or b is None or abs(a[edge] - b[edge]) <= EDGE_TOLERANCE_PT)
-            elif found is ends and columns[left + 1] is not None:
-                # The piece has no such column: its next one begins where that one's text has ended.
-                agree.append(False)
         if all(agree):
             continue
         if ruled or (ends and starts and max(ends) > min(starts) + TEXT_TOLERANCE_PT):
