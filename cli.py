@@ -1,6 +1,5 @@
 """The commands: options in, one call each, exit codes out. Nothing heavy is imported up here."""
 
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,17 +7,10 @@ from typing import Any
 
 import click
 
-from mattrakan.errors import (
-    EXIT_DEFECT,
-    EXIT_DOCUMENT_FAILED,
-    EXIT_INTERRUPTED,
-    EXIT_NO_INPUT,
-    EXIT_NOTHING_FOUND,
-    EXIT_OUTPUT,
-    DocumentError,
-    MattrakanError,
-    OutputError,
-)
+from mattrakan import language
+from mattrakan.command_group import Commands
+from mattrakan.errors import EXIT_DOCUMENT_FAILED, EXIT_NOTHING_FOUND
+from mattrakan.help_pages import LANG_HELP, tell
 
 STREAM = "-"
 CHECK_FORMATS = ("text", "json", "html", "pdf")
@@ -37,44 +29,6 @@ TABLES = (
 READERS = ("auto", "pdfplumber")
 OCR_MODES = ("auto", "never", "always")
 _LAST_PAGE = 99_999
-
-
-class Commands(click.Group):
-    """A group that turns every error into one sentence and its exit code."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        for library in ("pdfminer", "pikepdf", "fontTools"):  # what matters becomes a finding
-            logging.getLogger(library).setLevel(logging.CRITICAL)
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("Interrupted. Run the same command again to go on.", err=True)
-            ctx.exit(EXIT_INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except DocumentError as error:
-            self._tell(error)
-            ctx.exit(EXIT_NO_INPUT)  # commands of one document have no other input
-        except MattrakanError as error:
-            self._tell(error)
-            ctx.exit(error.exit_code)
-        except OSError as error:  # what is read has errors of its own: this is standard output
-            self._tell(OutputError(f"Standard output failed ({error.strerror or error})."))
-            ctx.exit(EXIT_OUTPUT)
-        except Exception as error:
-            self._tell(error)
-            click.echo("This is a defect of mattrakan; please report it (see -v).", err=True)
-            ctx.exit(EXIT_DEFECT)
-
-    @staticmethod
-    def _tell(error: Exception) -> None:
-        if "-v" in sys.argv or "--verbose" in sys.argv:
-            import traceback
-
-            traceback.print_exception(error)
-        name = "" if isinstance(error, MattrakanError) else f"{type(error).__name__}: "
-        click.echo(f"Error: {name}{error}", err=True)
 
 
 class PageNumbers(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -120,7 +74,10 @@ def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _lang = click.option(
-    "--lang", type=click.Choice(["en", "th"]), default="en", help="Language of messages."
+    "--lang",
+    type=click.Choice(["en", "th"]),
+    callback=lambda context, parameter, value: value or language.chosen(),
+    help=LANG_HELP,
 )
 _profiles = click.option(
     "--profile",
@@ -129,6 +86,14 @@ _profiles = click.option(
     metavar="FILE",
     help="A table layout of your own (TOML); may be given several times.",
 )
+
+
+def _format(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option that chooses one format; the first is the default."""
+    choice = click.Choice(names)
+    return click.option(
+        *("-f", "--format", "form"), type=choice, default=names[0], help="Format of the result."
+    )
 
 
 def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -162,7 +127,14 @@ def main() -> None:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--out", default="out", metavar="DIR", help="Folder for results, or -.")
-@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS))
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="Format of the result; may be given several times.",
+)
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Documents read at a time.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds per document.")
 @click.option("--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document.")
@@ -193,7 +165,7 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-f", "--format", "form", type=click.Choice(CHECK_FORMATS), default="text")
+@_format(*CHECK_FORMATS)
 @click.option(
     "-o", "--out", default=STREAM, metavar="FILE", help="File to write; for pdf a folder."
 )
@@ -218,7 +190,7 @@ def check(ctx: click.Context, /, **options: Any) -> None:
 
 @main.command()
 @click.argument("file", metavar="FILE.pdf")
-@click.option("-f", "--format", "form", type=click.Choice(["json", "csv"]), default="json")
+@_format("json", "csv")
 @click.option("-o", "--out", default=STREAM, metavar="DIR", help="Folder for the files.")
 @_reading_options
 @click.pass_context
@@ -237,7 +209,7 @@ def tables(
         for name in write_tables(found, Path(out), stem, form):
             click.echo(name, err=True)
     if not found:
-        click.echo("No table was found.", err=True)
+        tell("No table was found.")
         ctx.exit(EXIT_NOTHING_FOUND)
 
 
@@ -252,7 +224,7 @@ def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> Non
     pages = read_text(_pdf(file), **options)
     _write("\f".join(pages).encode("utf-8", "replace") + b"\n")
     if not any(page.strip() for page in pages):
-        click.echo("There is no text in it; it may be a scan. Run OCR first.", err=True)
+        tell("There is no text in it; it may be a scan. Run OCR first.")
         ctx.exit(EXIT_DOCUMENT_FAILED)
 
 
@@ -303,7 +275,7 @@ def clean(table: str, out: str | None, verbose: bool, **options: Any) -> None:
         columns[name] = kind
     summary = clean_file(table, out, columns=columns or None, **options)
     for line in summary.lines():
-        click.echo(line, err=True)
+        tell(line)
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})

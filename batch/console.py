@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from ..corrections.corrections_file import read_corrections
+from ..language import Language, translate
 from ..pipeline import Reading, read_profiles
 from .results import Batch, InputResult
 from .run import Settings, run_batch
@@ -23,7 +24,7 @@ class Console:
         lang: "en" or "th".
     """
 
-    def __init__(self, *, quiet: bool, lang: str) -> None:
+    def __init__(self, *, quiet: bool, lang: Language) -> None:
         self._quiet = quiet
         self._lang = lang
         self._closing = ExitStack()
@@ -69,7 +70,8 @@ class Console:
         """Write one line."""
         if self._quiet and not always:
             return
-        line = sentence.replace("\n", "\\n").replace("\r", "\\r")
+        said = translate(sentence, self._lang)
+        line = said.replace("\n", "\\n").replace("\r", "\\r")
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         else:
@@ -116,7 +118,7 @@ def convert_and_tell(
     password: str | None,
     reader: str,
     ocr: str,
-    lang: str,
+    lang: Language,
     quiet: bool,
     verbose: bool,
     **options: Any,

@@ -14,6 +14,7 @@ from ..errors import (
     DocumentError,
 )
 from ..export.status import REFUSALS, count_actions, find_failure, report_to_status
+from ..language import translate
 from ..models import Model, Report
 from ..normalize.findings import make_finding
 
@@ -115,7 +116,7 @@ def duplicate_result(first: InputResult, path: str) -> InputResult:
             "status": "duplicate",
             "reason": "duplicate-file",
             "message": f"The same content as {first.path}.",
-            "message_th": f"เนื้อหาเดียวกับ {first.path}",
+            "message_th": translate(f"The same content as {first.path}.", "th"),
             "seconds": 0.0,
         }
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from ..language import Language
 from .as_text import say_all
 from .checklist import Checklist, Entry, page_heading
-from .wording import Language, say
+from .wording import say
 
 _STYLE = """
 :root { color-scheme: light; }

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..language import Language
 from ..models import Severity
 from .checklist import Checklist, Entry, page_heading, report_to_checklist, say_counts
-from .wording import Language, count, say
+from .wording import count, say
 
 
 def checklists_to_text(checklists: Sequence[Checklist], language: Language) -> str:

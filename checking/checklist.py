@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..export.status import count_actions, find_failure
+from ..language import Language
 from ..models import BoxList, Finding, Report, Severity
 from ..normalize.findings import find_advice
 from ..normalize.wording import page_ranges
 from .places import find_box, name_place
-from .wording import Language, count, say
+from .wording import count, say
 
 _SEVERITIES: tuple[tuple[str, Severity], ...] = (
     ("warnings", "warning"),

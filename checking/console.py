@@ -13,13 +13,13 @@ from ..batch.results import results_to_exit_code
 from ..batch.worker import DEFAULT_CAPS, Caps
 from ..errors import DocumentError, UsageError
 from ..export.atomic import write_file
+from ..language import Language, translate
 from ..pipeline import Reading, read_bytes, read_profiles
 from .annotations import annotate
 from .as_html import checklists_to_html
 from .as_text import checklists_to_json, checklists_to_text
 from .checklist import Checklist, report_to_checklist
 from .reading import Plan, read_plans
-from .wording import Language
 
 STREAM = "-"
 
@@ -89,7 +89,8 @@ def _write_pdfs(read: Sequence[tuple[Plan, Checklist]], out: str, password: str 
             data = read_bytes(plan.source.path) if plan.source.data is None else plan.source.data
             written = annotate(data, checklist, password)
         except DocumentError as error:
-            click.echo(f"{plan.source.file}: {error}", err=True)
+            said = " ".join(filter(None, (translate(error.message), translate(error.advice))))
+            click.echo(f"{plan.source.file}: {said}", err=True)
             continue
         _write(written, target)
         if target != STREAM:

@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
+from ..language import Language
 from ..models import Action, BoxList, Finding, Indicator, Measure, OutlineRow, Report
 from ..normalize.saying import field_name, uses_thai_digits
 from ..record_path import RecordPath
-from .wording import Language, place_word, say
+from .wording import place_word, say
 
 _LONGEST = 70  # characters of a name that is quoted
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -1,10 +1,7 @@
 """Words of the checklist in the reader's language, from knowledge/checklist.toml."""
 
-from typing import Literal, TypeAlias
-
+from ..language import Language
 from ..normalize.knowledge import load
-
-Language: TypeAlias = Literal["en", "th"]
 
 
 def say(word: str, language: Language, **facts: object) -> str:

@@ -1,5 +1,6 @@
 """Documents made of plain rows, so that normalize can be tested without a PDF."""
 
+import os
 from collections.abc import Sequence
 from types import SimpleNamespace
 
@@ -12,6 +13,8 @@ from mattrakan.extract.text.lines import Line
 from mattrakan.models import Report, Source
 from mattrakan.normalize.layout.profile import Profile
 from mattrakan.normalize.report import build_report
+
+os.environ["LC_ALL"] = "C.UTF-8"  # commands speak English here, whatever the developer's locale
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 50.0
 SIZE, LEADING, LETTER = 11.0, 16.0, 5.0

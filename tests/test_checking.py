@@ -20,8 +20,8 @@ from mattrakan.batch.worker import do_job
 from mattrakan.checking.annotations import annotate
 from mattrakan.checking.as_text import checklists_to_text
 from mattrakan.checking.checklist import report_to_checklist
-from mattrakan.checking.wording import Language
 from mattrakan.cli import main
+from mattrakan.language import Language
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = SAMPLES / "lamthanbua_2568.pdf"

@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent
 NOT_PACKAGED = ("tests", "samples", "benchmarks", "docs", "build", "dist", ".venv", "venv")
 # Strings with Thai letters in the package's code, docstrings and doctests left out. It was 167 when
 # this was first counted. Move words to knowledge/ and lower the number; it is never raised.
-MOST_LITERALS = 33
+MOST_LITERALS = 32
 # Regular expressions may name classes of letters, digits and marks: no word stands in these.
 CLASS = re.compile(r"\[\^?(?:[^\[\]\\]|\\.)*\]")
 # A consonant or leading vowel and another sign: a single letter, marks and digits are no words.

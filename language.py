@@ -1,0 +1,119 @@
+"""Language: in which language the command line speaks, and its sentences in Thai.
+
+Sentences stand in the code in English. `translate` finds the entry of knowledge/command_line.toml
+whose English, with any facts in its places, is the sentence, and fills the Thai with these facts.
+"""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from mattrakan.normalize.knowledge import load
+
+Language: TypeAlias = Literal["en", "th"]
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set says the locale
+_PLACE = re.compile(r"\{(\w+)\}")
+_chosen: Language = "en"
+
+
+def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Set and return the language: of --lang anywhere among the arguments, else of the locale.
+
+    >>> choose(["check", "plan.pdf", "--lang", "th"], {})
+    'th'
+    >>> choose(["parse", "period", "--", "--lang", "th"], {"LANG": "en_GB.UTF-8"})
+    'en'
+    >>> choose([], {"LANG": "th_TH.UTF-8", "LC_ALL": ""}), choose([], {})
+    ('th', 'en')
+    """
+    global _chosen
+    _chosen = _asked(arguments) or _locale(environment)
+    return _chosen
+
+
+def chosen() -> Language:
+    """Return the language that was chosen last."""
+    return _chosen
+
+
+def _asked(arguments: Sequence[str]) -> Language | None:
+    asked: Language | None = None
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        value = None
+        if argument == "--lang" and place + 1 < len(arguments):
+            value = arguments[place + 1]
+        elif argument.startswith("--lang="):
+            value = argument.removeprefix("--lang=")
+        if value in ("en", "th"):
+            asked = "th" if value == "th" else "en"
+    return asked
+
+
+def _locale(environment: Mapping[str, str]) -> Language:
+    name = next((environment[key] for key in _VARIABLES if environment.get(key)), "")
+    if not name and sys.platform == "win32":
+        import locale
+
+        name = locale.getlocale()[0] or ""
+    return "th" if name.lower().startswith("th") else "en"
+
+
+class _Entry(NamedTuple):
+    """One sentence: the pattern of its English, and the Thai that is filled."""
+
+    pattern: re.Pattern[str]
+    thai: str
+
+
+def translate(text: str, language: Language | None = None) -> str:
+    """Return a sentence in a language; in English where the catalogue does not have it.
+
+    >>> translate("There is no such file.", "th")
+    'ไม่มีไฟล์นี้'
+    >>> translate("out/a.csv could not be written (Permission denied).", "th")
+    'เขียน out/a.csv ไม่ได้ (ไม่มีสิทธิ์)'
+    >>> translate("There is no such file.", "en")
+    'There is no such file.'
+    """
+    if (language or _chosen) == "en":
+        return text
+    return _find(" ".join(text.split())) or text
+
+
+@cache
+def _find(text: str) -> str | None:
+    whole, patterns = _catalogue()
+    if text in whole:
+        return whole[text]
+    for entry in patterns:
+        found = entry.pattern.fullmatch(text)
+        if found is not None:
+            facts = {name: _find(fact) or fact for name, fact in found.groupdict().items()}
+            return entry.thai.format(**facts)
+    return None
+
+
+@cache
+def _catalogue() -> tuple[Mapping[str, str], Sequence[_Entry]]:
+    """Return sentences without facts, and patterns of the others, the most definite first."""
+    whole: dict[str, str] = {}
+    patterns: list[tuple[int, _Entry]] = []
+    for entry in load("command_line")["say"]:
+        pieces = _PLACE.split(entry["en"])
+        if len(pieces) == 1:
+            whole[entry["en"]] = entry["th"]
+            continue
+        # Pieces of text and names of facts take turns.
+        pattern = "".join(
+            f"(?P<{piece}>.+?)" if place % 2 else re.escape(piece)
+            for place, piece in enumerate(pieces)
+        )
+        definite = sum(map(len, pieces[::2]))
+        patterns.append((definite, _Entry(re.compile(pattern, re.DOTALL), entry["th"])))
+    patterns.sort(key=lambda pair: -pair[0])
+    return whole, [entry for _, entry in patterns]
