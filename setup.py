@@ -17,22 +17,23 @@ from setuptools.command.build_ext import build_ext
 ROOT = Path(__file__).parent.resolve()
 COMPILED = {
     "extract": ("anomalies", "geometry", "glyphs", "thai"),
-    "extract/fonts": ("outlines",),
+    "extract/fonts": ("outlines", "tolerances"),
     "extract/text": (
         *("actualtext", "clusters", "decoded", "decoding", "lines", "mark_attachment"),
-        *("overprint", "raised", "repairs", "shared_am", "struck", "turning", "words"),
+        *("overprint", "raised", "repairs", "shared_am", "struck", "tolerances", "turning"),
+        "words",
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
         *("inner_lines", "outline_rows", "pieces", "rivers", "row_starts", "ruled"),
-        *("ruled_rows", "runs", "shading", "table", "titles", "two_columns", "unruled"),
-        "wide_headers",
+        *("ruled_rows", "runs", "shading", "table", "titles", "tolerances", "two_columns"),
+        *("unruled", "wide_headers"),
     ),
-    "extract/pages": ("assembly", "furniture", "health", "page_numbers"),
+    "extract/pages": ("assembly", "furniture", "health", "page_numbers", "tolerances"),
     "extract/readers/fast": (
         *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
         *("paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
-        "visibility",
+        *("tolerances", "visibility"),
     ),
 }
 WISH = os.environ.get("MATTRAKAN_COMPILE", "")

@@ -23,10 +23,11 @@ from fontTools.ttLib import TTFont
 from mattrakan.extract.fonts.contours import program_to_contours
 from mattrakan.extract.fonts.fingerprints import fingerprint, write_fingerprints
 from mattrakan.extract.fonts.glyphmaps import glyph_maps, name_to_text
-from mattrakan.extract.fonts.known_shapes import LINES, SIZE, geometry
+from mattrakan.extract.fonts.known_shapes import geometry
 from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
 from mattrakan.extract.fonts.sfnt import glyph_entry
-from mattrakan.extract.fonts.sketches import SKETCH_SIZE, write_sketches
+from mattrakan.extract.fonts.sketches import write_sketches
+from mattrakan.extract.fonts.tolerances import KNOWN_SHAPES_LINES, KNOWN_SHAPES_SIZE, SKETCH_SIZE
 
 DIMENSIONS = 40
 SKETCH_DIMENSIONS = 20
@@ -76,7 +77,12 @@ def describe(design: Design) -> tuple[list[str], list[list[float]], list[list[fl
     letters, rows, short_rows = [], [], []
     for files in design_files(design):
         rasters = [
-            (letter, em, contours, contours_to_raster(contours, SIZE, LINES))
+            (
+                letter,
+                em,
+                contours,
+                contours_to_raster(contours, KNOWN_SHAPES_SIZE, KNOWN_SHAPES_LINES),
+            )
             for letter, em, contours in face_glyphs(files)
         ]
         heights = [r.top / em for letter, em, _, r in rasters if r and letter in SHORT]
@@ -88,11 +94,11 @@ def describe(design: Design) -> tuple[list[str], list[list[float]], list[list[fl
             ]
         height = float(np.median(heights))
         for letter, em, contours, raster in rasters:
-            short = contours_to_raster(contours, SKETCH_SIZE, LINES)
+            short = contours_to_raster(contours, SKETCH_SIZE, KNOWN_SHAPES_LINES)
             if raster is not None and short is not None:
                 letters.append(letter)
                 place = geometry(raster, height * em)
-                rows.append([*blurred(raster.ink, SIZE), *place])
+                rows.append([*blurred(raster.ink, KNOWN_SHAPES_SIZE), *place])
                 short_rows.append([*blurred(short.ink, SKETCH_SIZE), *place])
     return letters, rows, short_rows
 

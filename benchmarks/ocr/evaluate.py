@@ -17,7 +17,8 @@ from render import Maker
 from mattrakan.extract.doubts import fold_digits
 from mattrakan.extract.ocr.recogniser import recogniser
 from mattrakan.extract.ocr.runs import find_pieces, ink_runs
-from mattrakan.extract.ocr.strips import EDGE, LinePart
+from mattrakan.extract.ocr.strips import LinePart
+from mattrakan.extract.ocr.tolerances import STRIPS_EDGE
 from mattrakan.extract.ocr.voting import Voter
 
 
@@ -30,7 +31,7 @@ def to_part(strip: np.ndarray) -> tuple[LinePart, np.ndarray, float]:
     bottoms = pieces.bottom[pieces.height > 0.5 * pieces.height.max()]
     x0, x1 = int(runs.start.min()), int(runs.end.max())
     top, bottom = int(runs.row.min()), int(runs.row.max()) + 1
-    part = LinePart(runs, int(np.median(bottoms)), x0, top, x1, bottom, strip, EDGE)
+    part = LinePart(runs, int(np.median(bottoms)), x0, top, x1, bottom, strip, STRIPS_EDGE)
     return part, 255 - strip, body
 
 

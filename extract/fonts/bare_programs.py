@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from .contours import flatten
-from .outlines import CURVE_STEPS, Point
+from .outlines import Point
+from .tolerances import CURVE_STEPS
 
 Polygons = list[list[Point]]
-MOST_PIXELS = 1_000_000  # of a glyph that is a picture
 
 
 class BareProgram(Protocol):

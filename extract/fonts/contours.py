@@ -3,7 +3,8 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from .outlines import CURVE_STEPS, Point, quadratics_to_contours
+from .outlines import Point, quadratics_to_contours
+from .tolerances import CURVE_STEPS
 
 _CUBIC = 0x80  # a flag of points of the newest fonts, whose curves the pen draws
 _WEIGHTS = [  # of a curve's four points at each step

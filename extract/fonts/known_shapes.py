@@ -6,16 +6,18 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from .rasters import Contours, Raster, blurred, contours_to_raster
+from .tolerances import (
+    GEOMETRY_WEIGHT,
+    HEIGHT_SAMPLE,
+    KNOWN_SHAPES_EVERY,
+    KNOWN_SHAPES_FAR,
+    KNOWN_SHAPES_LINES,
+    KNOWN_SHAPES_SIZE,
+    MOST_CANDIDATES,
+)
 
-SIZE = 16  # cells of a raster, across and up
-LINES = 2
-GEOMETRY_WEIGHT = 3.0
-MOST_CANDIDATES = 24
 # Heights of ก by the em: 0.29 in TH Sarabun, 0.36 in Angsana, 0.55 in Loma, 0.62 in Kanit.
 HEIGHTS = tuple(0.26 * 1.08**step for step in range(14))
-HEIGHT_SAMPLE = 32
-_EVERY = 3  # of the known shapes, to find the height by
-_FAR = 90.0  # squared distance from which on a glyph is like nothing that is known
 
 
 class Candidate(NamedTuple):
@@ -51,13 +53,13 @@ class KnownShapes:
 
         sample = rasters[:: max(1, len(rasters) // HEIGHT_SAMPLE)]
         ink = self._ink(sample)
-        points, lengths = self._points[::_EVERY], self._lengths[::_EVERY]
+        points, lengths = self._points[::KNOWN_SHAPES_EVERY], self._lengths[::KNOWN_SHAPES_EVERY]
         misfits = []
         for share in HEIGHTS:
             found = ink + self._places(sample, share * em)
             away = lengths[None] - 2.0 * (found @ points.T)
             nearest = away.min(1) + (found * found).sum(1)
-            misfits.append(float(np.minimum(nearest, _FAR).sum()))
+            misfits.append(float(np.minimum(nearest, KNOWN_SHAPES_FAR).sum()))
         return HEIGHTS[misfits.index(min(misfits))] * em
 
     def candidates(self, rasters: Sequence[Raster], height: float) -> list[list[Candidate]]:
@@ -77,14 +79,14 @@ class KnownShapes:
     def _ink(self, rasters: Sequence[Raster]) -> Any:
         import numpy as np
 
-        ink = np.array([blurred(raster.ink, SIZE) for raster in rasters], np.float32)
-        return ink @ self._projection[: SIZE * SIZE] - self._middle
+        ink = np.array([blurred(raster.ink, KNOWN_SHAPES_SIZE) for raster in rasters], np.float32)
+        return ink @ self._projection[: KNOWN_SHAPES_SIZE * KNOWN_SHAPES_SIZE] - self._middle
 
     def _places(self, rasters: Sequence[Raster], height: float) -> Any:
         import numpy as np
 
         places = np.array([geometry(raster, height) for raster in rasters], np.float32)
-        return places @ self._projection[SIZE * SIZE :]
+        return places @ self._projection[KNOWN_SHAPES_SIZE * KNOWN_SHAPES_SIZE :]
 
 
 def geometry(raster: Raster, height: float) -> list[float]:
@@ -95,7 +97,7 @@ def geometry(raster: Raster, height: float) -> list[float]:
 
 def shape_raster(contours: Contours) -> Raster | None:
     """Return the raster that glyphs are compared by; None where nothing is inked."""
-    return contours_to_raster(contours, SIZE, LINES)
+    return contours_to_raster(contours, KNOWN_SHAPES_SIZE, KNOWN_SHAPES_LINES)
 
 
 @cache

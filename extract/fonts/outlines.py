@@ -5,15 +5,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..thai import LOWER, MARKS, TONES, UPPER
-
-SCANLINES = 24
-CURVE_STEPS = 6
-# Measured on all 13 Thai families of the TLWG and Noto projects, every redrawn mark against the
-# plain ones of its font: right ones lie at 0.62-1.0, wrong ones at 0.1-0.6.
-SAME_SHAPE = 0.72
-CLEAR_MARGIN = 0.12
-CLEAR_RATIO = 4  # or the next best is four times as far from a perfect match (ี beside ื)
-SIZE_RATIO = 1.45
+from .tolerances import (
+    CLEAR_MARGIN,
+    CLEAR_RATIO,
+    CURVE_STEPS,
+    OUTLINES_SCANLINES,
+    SAME_SHAPE,
+    SIZE_RATIO,
+)
 
 Point = tuple[float, float]
 
@@ -107,7 +106,7 @@ def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
     width, height = right - left, high - low
     if width <= 0 or height <= 0:
         return None
-    crossings: list[list[tuple[float, int]]] = [[] for _ in range(SCANLINES)]
+    crossings: list[list[tuple[float, int]]] = [[] for _ in range(OUTLINES_SCANLINES)]
     for polygon in polygons:
         for (xa, ya), (xb, yb) in pairwise([*polygon, polygon[0]]):
             if ya == yb:
@@ -115,9 +114,10 @@ def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
             turn = 1 if yb > ya else -1
             first, last = sorted(((ya - low) / height, (yb - low) / height))
             for row in range(
-                int(first * SCANLINES - 0.5), min(SCANLINES, int(last * SCANLINES + 1))
+                int(first * OUTLINES_SCANLINES - 0.5),
+                min(OUTLINES_SCANLINES, int(last * OUTLINES_SCANLINES + 1)),
             ):
-                level = (row + 0.5) / SCANLINES
+                level = (row + 0.5) / OUTLINES_SCANLINES
                 if first <= level < last:
                     x = xa + (low + level * height - ya) * (xb - xa) / (yb - ya)
                     crossings[row].append(((x - left) / width, turn))

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-MOST_PIXELS = 1_000_000
+from .tolerances import PICTURES_MOST_PIXELS
+
 # Source: ISO 32000-1, table 94: abbreviations of filters in inline images that QPDF unpacks.
 _FILTERS = {
     "/Fl": "/FlateDecode",
@@ -27,7 +28,7 @@ def ink_runs(picture: Any) -> tuple[int, int, list[Run]]:
     """
     columns, rows = int(picture.width), int(picture.height)
     stride = (columns + 7) // 8
-    if picture.bits_per_component != 1 or not 1 <= columns * rows <= MOST_PIXELS:
+    if picture.bits_per_component != 1 or not 1 <= columns * rows <= PICTURES_MOST_PIXELS:
         return max(1, columns), max(1, rows), []
     data = _unpacked(picture)
     if len(data) < stride * rows:

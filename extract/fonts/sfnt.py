@@ -10,12 +10,12 @@ from pdfminer.pdftypes import PDFStream
 
 from .drawn import is_sfnt
 from .glyphmaps import glyph_maps, name_to_text
+from .tolerances import MOST_OPEN
 
 UNICODE_CMAPS = {(3, 1), (3, 10), (0, 3), (0, 4)}
 SYMBOL_CMAP = (3, 0)
 MACINTOSH_CMAP = (1, 0)
 NAMELESS_POST = bytes((0, 3, 0, 0))  # version 3.0 of the table post
-MOST_OPEN = 8
 
 
 class Programs:

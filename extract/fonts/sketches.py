@@ -10,10 +10,7 @@ from importlib.resources import files
 from operator import mul
 
 from .rasters import Contours, Raster, blurred, contours_to_raster
-
-SKETCH_SIZE = 8
-SKETCH_LINES = 2
-_NEAR = 8.0  # squared distances below this tell nothing of one another
+from .tolerances import SKETCH_LINES, SKETCH_SIZE, SKETCHES_NEAR
 
 
 class Sketches:
@@ -72,7 +69,7 @@ class Sketches:
         """
         rivals = [other for other in self._groups if _are_rivals(letter, other)]
         nearest = min([self.distance(sketch, other) for other in rivals])
-        return (self.distance(sketch, letter) + _NEAR) / (max(0.0, nearest) + _NEAR)
+        return (self.distance(sketch, letter) + SKETCHES_NEAR) / (max(0.0, nearest) + SKETCHES_NEAR)
 
 
 def _are_rivals(letter: str, other: str) -> bool:

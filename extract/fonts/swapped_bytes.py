@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from .tolerances import FEWEST_ALONE
+
 _FIRST_FAR, _LAST_FAR = "\u3100", "\u7eff"  # no sign and no Latin letter: ideographs
-_FEWEST_ALONE = 3  # letters of a font that has nothing but swapped ones
 
 
 def swap_bytes(text: str) -> str | None:
@@ -42,7 +43,7 @@ def find_swapped(layers: Iterable[str]) -> dict[str, str]:
             far += any(_FIRST_FAR <= one <= _LAST_FAR or ord(one) & 0xFF == 0x0E for one in layer)
         elif any("\u2e80" <= one <= "\ud7ff" for one in layer):
             return {}
-    is_swapped = far > 0 and (plain > 0 or len(found) >= _FEWEST_ALONE)
+    is_swapped = far > 0 and (plain > 0 or len(found) >= FEWEST_ALONE)
     if far == 1 and len(found) == 1 and next(iter(found)).isalpha() and len(next(iter(found))) == 1:
         is_swapped = is_swapped and next(iter(found)) > "\u024f"  # "Ď" may be Czech
     return found if is_swapped else {}

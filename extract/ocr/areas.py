@@ -9,11 +9,9 @@ from ..geometry import Box
 from ..tables.ruled import Grid
 from .blocks import find_blocks
 from .runs import Ink, Pieces, Runs, Whole, find_pieces, ink_runs
+from .tolerances import MARK_HEIGHT, SLACK_PIXELS, THICKEST_BAND
 
 OUTSIDE = -1
-MARK_HEIGHT = 1.3  # body heights; anything taller is no mark
-THICKEST_BAND = 0.6
-SLACK_PIXELS = 2
 
 
 def find_crossings(ink: Ink, covered: Ink, body_height: float) -> Ink:

@@ -3,15 +3,12 @@
 import numpy as np
 
 from .runs import Runs
-
-BAND = 0.9  # body heights of white between blocks
-GAP = 2.2  # body heights of white between columns
-DEEPEST = 6
+from .tolerances import BLOCKS_BAND, BLOCKS_DEEPEST, BLOCKS_GAP
 
 
 def find_blocks(runs: Runs, body: float) -> list[Runs]:
     """Return the ink of each block from top to bottom and left to right."""
-    return _cut(runs, body, DEEPEST) if len(runs.row) else []
+    return _cut(runs, body, BLOCKS_DEEPEST) if len(runs.row) else []
 
 
 def _cut(runs: Runs, body: float, depth: int) -> list[Runs]:
@@ -20,7 +17,7 @@ def _cut(runs: Runs, body: float, depth: int) -> list[Runs]:
     bands = _bands(runs, body)
     if len(bands) > 1:
         return [block for band in bands for block in _cut(band, body, depth - 1)]
-    columns = split_at_gaps(runs, GAP * body)
+    columns = split_at_gaps(runs, BLOCKS_GAP * body)
     if len(columns) > 1:
         return [block for column in columns for block in _cut(column, body, depth - 1)]
     return [runs]
@@ -29,7 +26,7 @@ def _cut(runs: Runs, body: float, depth: int) -> list[Runs]:
 def _bands(runs: Runs, body: float) -> list[Runs]:
     rows = np.bincount(runs.row) > 0
     filled = np.flatnonzero(rows)
-    breaks = np.flatnonzero(np.diff(filled) > BAND * body)
+    breaks = np.flatnonzero(np.diff(filled) > BLOCKS_BAND * body)
     borders = filled[breaks + 1]
     of_run = np.searchsorted(borders, runs.row, "right")
     return [runs.select(of_run == number) for number in range(len(borders) + 1)]

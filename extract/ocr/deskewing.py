@@ -7,11 +7,7 @@ from PIL import Image
 
 from .page_image import Grey, PageImage
 from .runs import Ink, column_ends, find_pieces, ink_runs
-
-LEAST_SKEW_DEGREES = 0.05
-MOST_SKEW_DEGREES = 5.0
-RULE_SHARE = 0.15  # of the page's width
-COARSE_PIXELS = 1000
+from .tolerances import COARSE_PIXELS, LEAST_SKEW_DEGREES, MOST_SKEW_DEGREES, RULE_SHARE
 
 
 def find_skew(ink: Ink) -> float:

@@ -7,12 +7,9 @@ from ..glyphs import Glyph
 from ..thai import MARKS
 from .recogniser import Letter
 from .strips import LinePart
+from .tolerances import LETTERING_FEW_LETTERS, LETTERING_SPACE, SIZE_OF_BODY, SURE_LETTER, SURE_WORD
 
-SIZE_OF_BODY = 2.0  # a consonant is about half as tall as the size of its font
 FONT = "ocr"
-SPACE = 0.4  # body heights of white between words
-FEW_LETTERS = 3
-SURE_WORD, SURE_LETTER = 0.6, 0.8  # mean certainty; strokes of pens that were read have less
 SPACE_BETWEEN_PARTS = " "
 
 
@@ -45,7 +42,7 @@ def parts_to_glyphs(
         clusters = _clusters(letters)
         if not clusters:
             continue
-        if before is not None and part.x0 - before.x1 > SPACE * body:
+        if before is not None and part.x0 - before.x1 > LETTERING_SPACE * body:
             add(SPACE_BETWEEN_PARTS, before.x1, part.x0, part.baseline)
         width = part.x1 - part.x0
         places = [part.x0 + place * width for _, place in clusters]
@@ -65,7 +62,9 @@ def is_noise(letters: Sequence[Letter]) -> bool:
     shown = [letter.certainty for letter in letters if letter.text != " "]
     if not shown:
         return True
-    return sum(shown) / len(shown) < (SURE_WORD if len(shown) > FEW_LETTERS else SURE_LETTER)
+    return sum(shown) / len(shown) < (
+        SURE_WORD if len(shown) > LETTERING_FEW_LETTERS else SURE_LETTER
+    )
 
 
 def _clusters(letters: Sequence[Letter]) -> list[tuple[str, float]]:

@@ -5,9 +5,7 @@ import numpy as np
 from .deskewing import shrunk
 from .page_image import PageImage
 from .runs import Ink, find_pieces, ink_runs
-
-LARGEST_LETTER_IN = 0.4
-SURE_RATIO = 3.0  # the rows of upright text differ more from each other than its columns
+from .tolerances import LARGEST_LETTER_IN, SURE_RATIO
 
 
 def likely_ways(image: PageImage) -> tuple[int, ...]:

@@ -8,12 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .runs import Ink
+from .tolerances import LEAST_DPI, MOST_DPI, PAGE_IMAGE_COLOUR, SMALLEST_SHARE
 
 Grey = NDArray[np.uint8]
 
-LEAST_DPI, MOST_DPI = 150.0, 300.0
-SMALLEST_SHARE = 0.01  # of the page; a logo may be finer than the scan
-COLOUR = 60  # spread of the channels of stamps and pens; JPEG leaves less beside black letters
 DARK_LIMITS = 90, 200  # a threshold outside of these is that of an empty page
 
 
@@ -95,7 +93,7 @@ def _to_grey(channels: NDArray[np.uint8]) -> Grey:
     blue, green, red = (channels[..., index] for index in range(3))
     high = np.maximum(np.maximum(blue, red), green)
     low = np.minimum(np.minimum(blue, red), green)
-    return np.where(high - low > COLOUR, high, green)
+    return np.where(high - low > PAGE_IMAGE_COLOUR, high, green)
 
 
 def _is_bilevel(grey: Grey) -> bool:

@@ -16,10 +16,8 @@ from .recogniser import Letter, recogniser
 from .spelling import find_uncertain, spell
 from .strips import LinePart
 from .structure import PageStructure, find_structure
+from .tolerances import READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
 from .voting import DoubtfulRun, Voter
-
-UPRIGHT_CERTAINTY = 0.85  # of letters on average: 0.93 to 1 the right way up, else at most 0.77
-FEW_LETTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def read_page_image(image: PageImage) -> PageReading:
         found = _read_upright(turn_image(image, way), way)
         if best is None or found.certainty > best.certainty:
             best = found
-        if found.certainty > UPRIGHT_CERTAINTY or len(found.glyphs) < FEW_LETTERS:
+        if found.certainty > UPRIGHT_CERTAINTY or len(found.glyphs) < READING_PAGE_FEW_LETTERS:
             break
     assert best is not None
     return best

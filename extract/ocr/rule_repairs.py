@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 
 from ..glyphs import Rule
-
-JOIN_GAP_PT = 14.0  # dust and folds break a rule; cells are wider
-SAME_PLACE_PT = 2.0
-TOUCH_PT = 5.0  # scanned rules end up to that far from the one they were drawn to
-SHORT_UPRIGHT_PT = 43.0
-SAME_END_PT = 4.0
+from .tolerances import JOIN_GAP_PT, SAME_END_PT, SAME_PLACE_PT, SHORT_UPRIGHT_PT, TOUCH_PT
 
 
 def repair_rules(rules: Sequence[Rule]) -> list[Rule]:

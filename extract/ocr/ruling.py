@@ -5,18 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint
-
-LONG_RUN_IN = 0.3  # level; no letter is as wide
-TALL_RUN_IN = 0.18
-SHORTEST_LEVEL_IN = 0.45
-SHORTEST_UPRIGHT_IN = 0.2
-LONG_UPRIGHT_IN = 0.4
-JOIN_IN = 0.04
-THICKEST_IN = 0.035
-SLOPE = 0.04  # of its length that a bent or crooked rule may be high
-GAP_IN = 0.012  # broken by dust or a low threshold
-BESIDE_IN = 0.013
-ALONE_SHARE = 0.7
+from .tolerances import (
+    ALONE_SHARE,
+    BESIDE_IN,
+    GAP_IN,
+    JOIN_IN,
+    LONG_RUN_IN,
+    LONG_UPRIGHT_IN,
+    RULING_SLOPE,
+    SHORTEST_LEVEL_IN,
+    SHORTEST_UPRIGHT_IN,
+    TALL_RUN_IN,
+    THICKEST_IN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _level_rules(
         thickness = pieces.area[number] / width
         if (
             width < shortest_in * dpi
-            or height > max(0.03 * dpi, SLOPE * width) + thickness
+            or height > max(0.03 * dpi, RULING_SLOPE * width) + thickness
             or thickness > THICKEST_IN * dpi
             or not _stands_alone(ink, pieces, number, dpi)
         ):

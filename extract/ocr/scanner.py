@@ -6,8 +6,9 @@ from typing import Any
 
 from ..glyphs import Page
 from ..pages.document import DocumentPage
-from ..pages.health import MOST_OF_PAGE, page_layer
+from ..pages.health import page_layer
 from ..pages.hidden_text import part_hidden
+from ..pages.tolerances import MOST_OF_PAGE
 from .choosing import is_installed
 
 

@@ -14,18 +14,22 @@ import numpy as np
 
 from ..text.words import thai_words
 from .recogniser import Letter, LineReading
+from .tolerances import (
+    GAIN_OF_ALIKE,
+    LEAST_CHANCE,
+    LEAST_CHANCE_BETWEEN,
+    LEAST_GAIN,
+    LETTER_COST,
+    LONGEST_WORD,
+    MOST_CHANGES,
+    SHORT_WORD_COST,
+    SPELLING_CONTEXT,
+    SPELLING_GUESSED,
+    SPELLING_PROVED,
+    SPELLING_SURE,
+    WORD_COST,
+)
 
-LEAST_CHANCE = 0.003  # of another letter, or of none, where one was read
-LEAST_CHANCE_BETWEEN = 0.02  # of a letter between two
-LEAST_GAIN = 1.5
-PROVED = 0.95  # certainty of a letter that makes a word
-SURE = 0.8  # of 46 wrong stretches of degraded pages 31 have a lesser letter, or stand in no word
-CONTEXT = 3  # letters beside an uncertain one
-LETTER_COST, WORD_COST, SHORT_WORD_COST = 2.0, 1.0, 1.6
-LONGEST_WORD = 20
-MOST_CHANGES = 3  # in one run of letters
-GAIN_OF_ALIKE = 1.9
-GUESSED = 0.7
 REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
 _THAI = re.compile("[ก-ฺเ-ๅ็-๎]")
@@ -52,13 +56,15 @@ def find_uncertain(letters: Sequence[Letter]) -> list[tuple[int, int]]:
     unsure = {
         at
         for at, letter in enumerate(letters)
-        if letter.certainty < SURE and letter.text.isprintable() and letter.text not in " -•"
+        if letter.certainty < SPELLING_SURE
+        and letter.text.isprintable()
+        and letter.text not in " -•"
     }
     for match in _RUN.finditer(text):
         unsure |= {match.start() + at for at in _uncovered(match[0])}
     spans: list[tuple[int, int]] = []
     for at in sorted(unsure):
-        first, end = max(0, at - CONTEXT), min(len(text), at + CONTEXT + 1)
+        first, end = max(0, at - SPELLING_CONTEXT), min(len(text), at + SPELLING_CONTEXT + 1)
         if spans and first <= spans[-1][1]:
             spans[-1] = spans[-1][0], end
         else:
@@ -97,7 +103,7 @@ def _changes(
                 continue
             other = reading.classes[number - 1]
             if other != letter.text and _THAI.fullmatch(other):
-                changed = Letter(other, letter.place, PROVED, letter.frame)
+                changed = Letter(other, letter.place, SPELLING_PROVED, letter.frame)
                 yield [*run[:at], changed, *run[at + 1 :]], chance
         following = run[at + 1].frame if at + 1 < len(run) else letter.frame + 3
         between = reading.scores[letter.frame + 1 : following]
@@ -108,7 +114,7 @@ def _changes(
             other = reading.classes[number]
             if other != letter.text and _THAI.fullmatch(other):
                 frame_number = letter.frame + 1 + int(between[:, number + 1].argmax())
-                put = Letter(other, letter.place, PROVED, frame_number)
+                put = Letter(other, letter.place, SPELLING_PROVED, frame_number)
                 yield [*run[: at + 1], put, *run[at + 1 :]], float(chances[number + 1])
 
 
@@ -120,11 +126,11 @@ def _alike(run: list[Letter], doubtful: set[int]) -> Iterator[tuple[list[Letter]
         if at not in near:
             continue
         for other in alike["letters"].get(letter.text, ""):
-            changed = Letter(other, letter.place, GUESSED, letter.frame)
+            changed = Letter(other, letter.place, SPELLING_GUESSED, letter.frame)
             yield [*run[:at], changed, *run[at + 1 :]], 0.0
         if letter.text in alike["tones"]["above"]:
             for tone in alike["tones"]["lost"]:
-                put = Letter(tone, letter.place, GUESSED, letter.frame)
+                put = Letter(tone, letter.place, SPELLING_GUESSED, letter.frame)
                 yield [*run[: at + 1], put, *run[at + 1 :]], 0.0
 
 

@@ -9,12 +9,14 @@ from .page_image import Grey
 from .recogniser import HEIGHT, Strip, to_strip
 from .runs import Ink, Runs, paint
 from .text_lines import InkLine
-
-PART_GAP = 1.8  # body heights of white that part a line; words are nearer
-LONGEST = 900  # columns of a strip; the readers were trained on up to 1,000
-REACH = 0.35  # heights of a line by which a place between letters may be off
-LOW, SHORTEST_DASH = 0.55, 0.3  # body heights
-EDGE = 2  # pixels of grey around the ink of grey scans, which blur leaves
+from .tolerances import (
+    PART_GAP,
+    SHORTEST_DASH,
+    STRIPS_EDGE,
+    STRIPS_LONGEST,
+    STRIPS_LOW,
+    STRIPS_REACH,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class LinePart:
         if not len(white):
             return x
         nearest = int(white[np.abs(white - x).argmin()])
-        return float(nearest) if abs(nearest - x) <= REACH * (self.bottom - self.top) else x
+        return float(nearest) if abs(nearest - x) <= STRIPS_REACH * (self.bottom - self.top) else x
 
 
 def cut_part(part: LinePart, grey: Grey, x0: float, x1: float) -> LinePart | None:
@@ -72,7 +74,7 @@ def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -
         if _is_speck(stretch, body):
             continue
         for piece in _shortened(stretch):
-            parts.append(_part(piece, line.baseline, grey, 1 if is_bilevel else EDGE))
+            parts.append(_part(piece, line.baseline, grey, 1 if is_bilevel else STRIPS_EDGE))
     return parts
 
 
@@ -80,7 +82,7 @@ def _is_speck(runs: Runs, body: float) -> bool:
     """Tell whether a stretch of ink by itself is dust: low, and no dash."""
     width = int(runs.end.max()) - int(runs.start.min())
     height = int(runs.row.max()) - int(runs.row.min()) + 1
-    if height >= LOW * body:
+    if height >= STRIPS_LOW * body:
         return False
     return width < SHORTEST_DASH * body or width < 1.5 * height
 
@@ -89,7 +91,7 @@ def _shortened(runs: Runs) -> list[Runs]:
     """Return ink cut at the widest white near the middle until no part is too long to read."""
     x0, x1 = int(runs.start.min()), int(runs.end.max())
     high = int(runs.row.max()) - int(runs.row.min()) + 1
-    if (x1 - x0) * HEIGHT / max(high, 1) <= LONGEST:
+    if (x1 - x0) * HEIGHT / max(high, 1) <= STRIPS_LONGEST:
         return [runs]
     steps = np.zeros(x1 - x0 + 1, np.int64)
     np.add.at(steps, runs.start - x0, 1)

@@ -15,11 +15,7 @@ from .ruling import ImageRule, find_image_rules
 from .runs import Ink, Runs, find_pieces, ink_runs
 from .strips import LinePart, line_to_parts
 from .text_lines import find_body_height, find_ink_lines
-
-LEVEL = 0.3  # body heights by which base lines of one row of a table differ
-RULE_EDGE_IN = 0.007
-SHEET_EDGE_IN = 0.2  # no printer prints a table there
-DARK_BORDER_SHARE = 0.15  # of the page's side
+from .tolerances import DARK_BORDER_SHARE, RULE_EDGE_IN, SHEET_EDGE_IN, STRUCTURE_LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,10 @@ def _levelled(lines: list[tuple[LinePart, ...]], body: float) -> tuple[tuple[Lin
             lines[index] = tuple(replace(part, baseline=at) for part in lines[index])
 
     for index in order:
-        if group and lines[index][0].baseline - lines[group[0]][0].baseline > LEVEL * body:
+        if (
+            group
+            and lines[index][0].baseline - lines[group[0]][0].baseline > STRUCTURE_LEVEL * body
+        ):
             settle()
             group = []
         group.append(index)

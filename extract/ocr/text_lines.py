@@ -10,17 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .runs import Pieces, Runs, find_pieces
+from .tolerances import (
+    LEAST_BASE,
+    LEAST_VOTE,
+    LEAST_VOTE_SHARE,
+    LINE_DISTANCE,
+    NARROWEST_BASE,
+    SPECK_SIDE,
+    TALLEST_BASE,
+    TALLEST_PIECE,
+    TEXT_LINES_ABOVE,
+    TEXT_LINES_BELOW,
+    TEXT_LINES_FAR,
+)
 
 Flags = NDArray[np.bool_]
-
-LEAST_BASE, TALLEST_BASE = 0.68, 2.6  # heights of pieces that stand on a base line
-NARROWEST_BASE = 0.18
-LINE_DISTANCE = 1.25  # base lines are never nearer
-LEAST_VOTE, LEAST_VOTE_SHARE = 0.35, 0.08
-FAR = 1.6  # a piece further than that from every line is none of them
-SPECK_SIDE = 0.12
-ABOVE, BELOW = 2.3, 0.95  # two marks above a consonant; a lower vowel
-TALLEST_PIECE = 6.0  # a signature, a stamp, a brace
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,8 @@ def _line(pieces: Pieces, own: Flags, baseline: int, bases: Flags, body: float) 
     runs = pieces.runs_of(own)
     tall = pieces.height[own & bases]
     usual = max(body, min(float(np.median(tall)), TALLEST_BASE * body)) if len(tall) else body
-    kept = runs.row > baseline - ABOVE * usual
-    kept &= runs.row < baseline + BELOW * usual
+    kept = runs.row > baseline - TEXT_LINES_ABOVE * usual
+    kept &= runs.row < baseline + TEXT_LINES_BELOW * usual
     return InkLine(runs.select(kept) if kept.any() else runs, baseline)
 
 
@@ -182,7 +186,7 @@ def _assign(
             _distance(top, bottom, line, body, is_base=bool(bases[number])) for line in baselines
         ]
         nearest = int(np.argmin(distances))
-        if distances[nearest] >= FAR * body:
+        if distances[nearest] >= TEXT_LINES_FAR * body:
             continue
         of_piece[number] = nearest
         if not bases[number] and nearest + 1 < len(baselines) and middle > baselines[nearest]:

@@ -16,17 +16,20 @@ from .page_image import Grey
 from .recogniser import Letter, Recogniser, view
 from .runs import find_pieces
 from .strips import LinePart, cut_part
+from .tolerances import (
+    LEAST_CERTAINTY,
+    NOISE_CERTAINTY,
+    POINT_HEIGHT,
+    POINT_WIDTH,
+    SURE_DIGIT,
+    SURE_NEIGHBOUR,
+    VOTING_TAIL,
+    VOTING_WIDER,
+)
 
-LEAST_CERTAINTY = 0.5
-SURE_NEIGHBOUR = 0.7
-SURE_DIGIT, NOISE_CERTAINTY = 0.8, 0.4
 LIKE_LATIN = "01๐"
 TICKS, TALLEST_TICK = "/✓", 1.7
-POINT_HEIGHT = 0.6  # body heights; a comma is half as tall as a digit
-POINT_WIDTH = 0.45
-TAIL = 0.12
 HANGING = "34579"
-WIDER = 1.4
 _RUN = re.compile("[0-9๐-๙](?:[0-9๐-๙.,:/*+=–-]*[0-9๐-๙])?")
 _MIXED = re.compile("[0-9๐-๙](?:[^0-9๐-๙\\s.,:/*+=()–-]{1,2}| )[0-9๐-๙]")
 _DIGIT = re.compile("[0-9๐-๙]")
@@ -169,9 +172,9 @@ class Voter:
         baseline = float(np.median(pieces.bottom[digits]))
         low = np.count_nonzero(small & (pieces.top > baseline - 0.45 * body))
         # A comma that touches its digit hangs from it, or makes it wider.
-        tails = digits & (pieces.bottom > baseline + TAIL * body)
+        tails = digits & (pieces.bottom > baseline + VOTING_TAIL * body)
         wide = digits & ~tails
-        wide &= pieces.width > WIDER * float(np.median(pieces.width[digits]))
+        wide &= pieces.width > VOTING_WIDER * float(np.median(pieces.width[digits]))
         missing = sum(mark in ".," for mark in reading) - int(low)
         n_tails = int(np.count_nonzero(tails))
         hanging = sum(letter in HANGING for letter in reading)  # in faces with old-style figures

@@ -12,17 +12,17 @@ from ..text.decoded import Decoded
 from ..text.lines import Line
 from ..text.turning import QUARTERS
 from .document import DocumentPage
-
-LIGHT = 0.5
-WHITE = 0.97  # white letters stand on a dark ground and are text
-LARGE = 1.8  # times the size of most letters
-OVERLAP_SHARE = 0.15  # of a text's letters lie over letters of others; of real text hardly any do
-BUCKET_PT = 12.0
-
-MARGIN_SHARE = 0.14  # of the page's height, at its top and at its foot
-TITLE_SIZE = 1.15  # times the size of most lines: a title that is repeated as header
-CENTRED_PT = 14.0
-ROUNDING_PT = 6.0
+from .tolerances import (
+    CENTRED_PT,
+    FURNITURE_BUCKET_PT,
+    FURNITURE_LARGE,
+    FURNITURE_LIGHT,
+    FURNITURE_MARGIN_SHARE,
+    FURNITURE_WHITE,
+    OVERLAP_SHARE,
+    ROUNDING_PT,
+    TITLE_SIZE,
+)
 
 Signature: TypeAlias = tuple[bool, str, int]  # at the top, text, place
 
@@ -49,13 +49,18 @@ def part_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Deco
         return list(decoded), []
     usual = median([glyph.size for glyph in shown])
     if not any(
-        LIGHT <= part.glyph.grey < WHITE or part.glyph.size >= LARGE * usual for part in decoded
+        FURNITURE_LIGHT <= part.glyph.grey < FURNITURE_WHITE
+        or part.glyph.size >= FURNITURE_LARGE * usual
+        for part in decoded
     ):
         return list(decoded), []
     groups: dict[tuple[int, float, float], list[int]] = defaultdict(list)
     for index, part in enumerate(decoded):
         glyph = part.glyph
-        light, large = LIGHT <= glyph.grey < WHITE, glyph.size >= LARGE * usual
+        light, large = (
+            FURNITURE_LIGHT <= glyph.grey < FURNITURE_WHITE,
+            glyph.size >= FURNITURE_LARGE * usual,
+        )
         if light or large:
             groups[glyph.angle, round(glyph.grey, 2), round(glyph.size, 1)].append(index)
     if not groups:
@@ -100,7 +105,7 @@ def _buckets(glyphs: Iterable[Glyph]) -> dict[tuple[int, int], list[Glyph]]:
 
 
 def _places(glyph: Glyph) -> Iterator[tuple[int, int]]:
-    x0, top, x1, bottom = (round(side / BUCKET_PT) for side in _ink(glyph))
+    x0, top, x1, bottom = (round(side / FURNITURE_BUCKET_PT) for side in _ink(glyph))
     for column in range(x0, min(x1, x0 + 20) + 1):
         for row in range(top, min(bottom, top + 20) + 1):
             yield column, row
@@ -180,11 +185,11 @@ def _edge_lines(page: DocumentPage) -> Iterator[tuple[bool, Line]]:
     first = min((table.box.top for table in page.tables), default=page.height)
     last = max((table.box.bottom for table in page.tables), default=0.0)
     for line in ordered:
-        if line.box.bottom > min(MARGIN_SHARE * page.height, first + 2):
+        if line.box.bottom > min(FURNITURE_MARGIN_SHARE * page.height, first + 2):
             break
         yield True, line
     for line in reversed(ordered):
-        if line.box.top < max((1 - MARGIN_SHARE) * page.height, last - 2):
+        if line.box.top < max((1 - FURNITURE_MARGIN_SHARE) * page.height, last - 2):
             break
         yield False, line
 

@@ -11,12 +11,7 @@ from ..text.decoded import Decoded
 from ..text.words import share_in_words
 from ..thai import MARKS
 from .document import DocumentPage, Health, TextLayer
-
-FEW_LETTERS = 25  # a stamp or a page number over a scanned page
-MOST_OF_PAGE = 0.5
-DOUBTFUL_SHARE = 0.01  # clean text of 40 real files has fewer than 0.3 % of such letters
-READABLE_WORDS = 0.75  # real files lie above 0.9, files whose consonants are lost below 0.6
-NONSENSE_SHARE = 0.25
+from .tolerances import DOUBTFUL_SHARE, FEW_LETTERS, MOST_OF_PAGE, NONSENSE_SHARE, READABLE_WORDS
 
 _MARKS = "".join(sorted(MARKS))
 _UNKNOWN = re.compile(f"[{UNKNOWN}\\x00-\\x1f]")

@@ -6,18 +6,15 @@ from dataclasses import replace
 from ..anomalies import Anomaly
 from ..geometry import Box
 from ..glyphs import ActualText, Glyph, Hidden, Page, Rule
-from ..tables.cells import X_HEIGHT_EM
 from ..tables.table import Table
+from ..tables.tolerances import X_HEIGHT_EM
 from ..text.clusters import Cluster
 from ..text.decoded import Decoded
 from ..text.lines import clusters_to_lines
 from ..text.mark_attachment import page_clusters
 from ..text.turning import turn_box
 from .placing import CellPlace, PlacedAnomaly, find_cell
-
-BUCKET_PT = 4.0
-INSIDE_PT = 1.0
-SAME_PLACE_PT = 1.5  # hidden text that is printed there again, too
+from .tolerances import HIDDEN_TEXT_BUCKET_PT, INSIDE_PT, SAME_PLACE_PT
 
 
 def part_hidden(page: Page) -> tuple[Page, Page | None]:
@@ -139,7 +136,11 @@ def find_hidden_clusters(
 
 
 def _bucket(part: Decoded) -> tuple[str, int, int]:
-    return part.text, round(part.glyph.x0 / BUCKET_PT), round(part.glyph.baseline / BUCKET_PT)
+    return (
+        part.text,
+        round(part.glyph.x0 / HIDDEN_TEXT_BUCKET_PT),
+        round(part.glyph.baseline / HIDDEN_TEXT_BUCKET_PT),
+    )
 
 
 def _is_shown(part: Decoded, places: dict[tuple[str, int, int], list[Glyph]]) -> bool:

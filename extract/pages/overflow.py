@@ -5,14 +5,10 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from ..text.clusters import Cluster
+from .tolerances import BESIDE_EM, JOINED_EM, SAME_LINE_EM, WIDER_EM
 
 Held: TypeAlias = dict[int, list[Cluster]]
 Place: TypeAlias = tuple[int, int]  # number of the grid, number of the region
-
-SAME_LINE_EM = 0.05
-JOINED_EM = 0.08  # letters of one word; the text of a cell ends further from its border
-WIDER_EM = 0.02  # than between the letters before: two texts that nearly touch at the border
-BESIDE_EM = 0.35  # a space's width, drawn or not
 
 
 def keep_runs_whole(

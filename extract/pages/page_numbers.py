@@ -4,11 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..text.clusters import Cluster
-
-MARGIN_SHARE = 0.14  # of the page's height, at its top and at its foot
-MOST_DIGITS = 4
-SAME_ROW_EM = 0.35
-SET_APART = 1.05  # times the distance of the next lines: 23 pt above lines that are 21 pt apart
+from .tolerances import MOST_DIGITS, PAGE_NUMBERS_MARGIN_SHARE, SAME_ROW_EM, SET_APART
 
 
 def part_page_numbers(
@@ -67,8 +63,8 @@ def _lone_number(clusters: Sequence[Cluster], height: float, direction: int) -> 
 
 def _in_margin(baseline: float, height: float, direction: int) -> bool:
     if direction > 0:
-        return baseline <= MARGIN_SHARE * height
-    return baseline >= (1 - MARGIN_SHARE) * height
+        return baseline <= PAGE_NUMBERS_MARGIN_SHARE * height
+    return baseline >= (1 - PAGE_NUMBERS_MARGIN_SHARE) * height
 
 
 def _is_one_word(row: Sequence[Cluster]) -> bool:

@@ -7,10 +7,7 @@ from ..geometry import Box, boxes_to_box
 from ..glyphs import Page
 from ..tables.table import Cell, Table
 from .placing import CellPlace, PlacedAnomaly, find_cell
-
-FEWEST_SHAPES = 2  # in a cell without text: one alone is a tick, a bullet or an arrow
-FEWEST_BESIDE_TEXT = 3
-EDGE_PT = 3.0  # a picture may reach over its cell's border so far
+from .tolerances import EDGE_PT, FEWEST_BESIDE_TEXT, FEWEST_SHAPES
 
 
 def find_unread(

@@ -26,7 +26,8 @@ from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
 from .fast.appearance import to_rgb
 from .fast.page_space import page_matrix, shown_part
-from .fast.paths import WHITE, Kind, brightness, path_to_rules
+from .fast.paths import Kind, brightness, path_to_rules
+from .fast.tolerances import PATHS_WHITE
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -251,8 +252,12 @@ def drawing_to_rules(
 
     Whatever is painted in the paper's white shows nothing.
     """
-    stroked = bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) < WHITE
-    filled = bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) < WHITE
+    stroked = (
+        bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) < PATHS_WHITE
+    )
+    filled = (
+        bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) < PATHS_WHITE
+    )
     points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
     box = _shifted_box(drawing, shift)
     return path_to_rules(kind, *box, points, stroked, filled)
@@ -262,8 +267,12 @@ def drawing_to_white_rules(
     kind: Kind, drawing: dict[str, Any], shift: tuple[float, float]
 ) -> list[Rule]:
     """Return the rules that a white outline or a thin white area would show on a coloured fill."""
-    strokes = bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) >= WHITE
-    white = bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) >= WHITE
+    strokes = (
+        bool(drawing.get("stroke")) and brightness(drawing.get("stroking_color")) >= PATHS_WHITE
+    )
+    white = (
+        bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) >= PATHS_WHITE
+    )
     if not (strokes or white):
         return []
     points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]

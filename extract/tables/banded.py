@@ -9,11 +9,7 @@ from .edges import Edge, snap
 from .rivers import clusters_to_rows
 from .ruled import Grid, edges_to_grid
 from .ruled_rows import is_open_body, split_row
-
-SAME_END_PT = 3.0
-OUTER_END_PT = 12.0  # the outer rules of a table begin and end together
-MIN_UPRIGHTS = 3
-MIN_OUTER = 2
+from .tolerances import BANDED_MIN_UPRIGHTS, BANDED_SAME_END_PT, MIN_OUTER, OUTER_END_PT
 
 
 def find_banded_grid(
@@ -42,7 +38,7 @@ def find_banded_grid(
     ]
     xs = sorted({edge.at for edge in edges})
     inner = _ends(edges, outer, first)
-    if len(xs) < MIN_UPRIGHTS or len({edge.at for edge in outer}) < MIN_OUTER or not inner:
+    if len(xs) < BANDED_MIN_UPRIGHTS or len({edge.at for edge in outer}) < MIN_OUTER or not inner:
         return None
     ys = [first.start, *inner, first.end]
     grid = edges_to_grid([Edge(y, xs[0], xs[-1]) for y in ys], edges)
@@ -55,7 +51,7 @@ def _ends(edges: Sequence[Edge], outer: Sequence[Edge], first: Edge) -> list[flo
     """Return the heights at which two shorter rules or more begin or end."""
     ends = [(y, edge.at) for edge in edges if edge not in outer for y in (edge.start, edge.end)]
     found = []
-    for group in snap([y for y, _ in ends], SAME_END_PT):
+    for group in snap([y for y, _ in ends], BANDED_SAME_END_PT):
         y = ends[group[0]][0]
         inside = first.start + OUTER_END_PT < y < first.end - OUTER_END_PT
         if inside and len({ends[index][1] for index in group}) > 1:

@@ -10,9 +10,7 @@ from ..text.lines import clusters_to_lines
 from .ruled import Grid
 from .shading import Shading
 from .table import Cell, Table
-
-MOST_HEADINGS = 3  # filled rows; more of them are groups
-X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
+from .tolerances import MOST_HEADINGS, X_HEIGHT_EM
 
 
 class _Band:

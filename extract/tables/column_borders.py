@@ -6,18 +6,22 @@ from itertools import pairwise
 from statistics import median_low
 
 from .edges import Edge
-from .rivers import HEADING_LINES, RIVER_EM, SEGMENT_GAP_EM, Interval, TextRow
+from .rivers import Interval, TextRow
 from .row_starts import is_bare_number
-
-MANY_ROWS = 5
-FEW_ROWS = 3
-MOST = 0.8
-MIN_PARTED = 2
-BODY_SHARE = 0.5  # of the rows hold a font of the body
-WORD_GAP_EM = 0.15  # less is no space of any font
-CUT_SHARE = 2  # texts that a border must part for each word that it cuts
-BESIDE_EM = 0.8  # cells of one row that are centred stand half a line apart
-RULE_STRIP_EM = 0.25  # white around the place where level rules begin
+from .tolerances import (
+    BESIDE_EM,
+    COLUMN_BORDERS_BODY_SHARE,
+    COLUMN_BORDERS_MOST,
+    CUT_SHARE,
+    FEW_ROWS,
+    HEADING_LINES,
+    MANY_ROWS,
+    MIN_PARTED,
+    RIVER_EM,
+    RULE_STRIP_EM,
+    SEGMENT_GAP_EM,
+    WORD_GAP_EM,
+)
 
 
 def find_column_borders(
@@ -80,7 +84,12 @@ def _join_halves(rows: Sequence[TextRow], borders: list[float]) -> list[float]:
             for one in left
             for other in right
         )
-        if left and right and not beside and len(left) + len(right) >= MOST * len(rows):
+        if (
+            left
+            and right
+            and not beside
+            and len(left) + len(right) >= COLUMN_BORDERS_MOST * len(rows)
+        ):
             kept.remove(border)
     return kept
 
@@ -166,7 +175,9 @@ def _without_headings(rows: Sequence[TextRow]) -> list[TextRow]:
     for row in rows:
         for font in {cluster.font for cluster in row.clusters}:
             counts[font] = counts.get(font, 0) + 1
-    usual = {font for font, count in counts.items() if count >= BODY_SHARE * len(rows)}
+    usual = {
+        font for font, count in counts.items() if count >= COLUMN_BORDERS_BODY_SHARE * len(rows)
+    }
     return [row for row in rows if any(cluster.font in usual for cluster in row.clusters)]
 
 
@@ -205,7 +216,7 @@ def _parts(
         return False
     if end - start < SEGMENT_GAP_EM * size:
         parted = sum(bool(a) and b for a, b in zip(left, right, strict=True))
-        return len(zone) >= MANY_ROWS and parted >= max(MIN_PARTED, MOST * len(zone))
+        return len(zone) >= MANY_ROWS and parted >= max(MIN_PARTED, COLUMN_BORDERS_MOST * len(zone))
     # A heading beside figures set to the other side is no column: look below the headings.
     below = HEADING_LINES if len(zone) > HEADING_LINES + MIN_PARTED else 1
     near = [slice(max(i - 1, below), i + 2) for i in range(below, len(zone))]

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from ..text.clusters import Cluster
 from .column_borders import place
-from .rivers import SAME_ROW_EM, SEGMENT_GAP_EM
 from .row_starts import FIGURE
 from .ruled import Region
-from .wide_headers import ASCENT_EM
-
-NEXT_LINE_EM = 2.3  # from line to line within one cell, at most
-TRUSTED_SHARE = 0.8
-LISTED = 3  # lines side by side in all columns
-SHORT_SHARE = 0.6  # of the longest line; a text that is wrapped has no line so short but its last
+from .tolerances import (
+    ASCENT_EM,
+    DRAWING_ORDER_LISTED,
+    DRAWING_ORDER_NEXT_LINE_EM,
+    DRAWING_ORDER_SHORT_SHARE,
+    SAME_ROW_EM,
+    SEGMENT_GAP_EM,
+    TRUSTED_SHARE,
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +58,9 @@ class Chunk:
     def is_list(self) -> bool:
         """Whether one of three lines or more, and not the last, is much shorter than another."""
         lengths = [len(text) for _, text in self.lines]
-        return len(lengths) >= LISTED and min(lengths[:-1]) < SHORT_SHARE * max(lengths)
+        return len(lengths) >= DRAWING_ORDER_LISTED and min(
+            lengths[:-1]
+        ) < DRAWING_ORDER_SHORT_SHARE * max(lengths)
 
     def add(self, baseline: float, text: str) -> None:
         """Add a letter to its last line, or begin a line."""
@@ -84,7 +88,7 @@ def clusters_to_chunks(clusters: Sequence[Cluster], xs: Sequence[float]) -> list
             same_line = abs(down) <= SAME_ROW_EM * cluster.size
             gap = cluster.x0 - last.x1
             if (same_line and -cluster.size < gap < 3 * SEGMENT_GAP_EM * cluster.size) or (
-                SAME_ROW_EM * cluster.size < down <= NEXT_LINE_EM * cluster.size
+                SAME_ROW_EM * cluster.size < down <= DRAWING_ORDER_NEXT_LINE_EM * cluster.size
             ):
                 last.x0 = min(last.x0, cluster.x0)
                 last.x1 = max(last.x1, cluster.x1) if same_line else cluster.x1

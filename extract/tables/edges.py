@@ -4,10 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from ..glyphs import Rule
-
-SNAP_PT = 3.0  # double rules and rules drawn twice are one; no line of text is this low
-JOIN_PT = 3.0  # a grid drawn in pieces, one per cell, leaves gaps up to a rule's width
-SHORTEST_PT = 2.0
+from .tolerances import JOIN_PT, SHORTEST_PT, SNAP_PT
 
 
 class Edge:

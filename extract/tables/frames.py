@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ..text.clusters import Cluster
 from .ruled import Grid
-
-MARGIN_PT = 12.0  # between the lines of a double or triple frame; no column of text is so narrow
+from .tolerances import MARGIN_PT
 
 
 def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]]) -> list[Grid]:

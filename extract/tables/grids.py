@@ -9,16 +9,19 @@ from .cells import assign_clusters
 from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
-from .pieces import FILLED_SHARE, MIN_SHADED_CELLS, find_pieced_grids
+from .pieces import find_pieced_grids
 from .ruled import Grid, edges_to_grids
 from .ruled_rows import split_rows
 from .titles import trim_titles
+from .tolerances import (
+    FILLED_SHARE,
+    GRIDS_MIN_UPRIGHTS,
+    GRIDS_SAME_END_PT,
+    MIN_SHADED_CELLS,
+    SIDE_BY_SIDE,
+)
 from .unruled import find_unruled_grids, text_to_grid
 from .white_rules import trim_notes
-
-SAME_END_PT = 12.0  # upright rules of one table begin or end together
-SIDE_BY_SIDE = 0.6
-MIN_UPRIGHTS = 3
 
 
 def find_grids(
@@ -117,7 +120,7 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
             and top <= cluster.baseline - 0.3 * cluster.size <= end
         ]
         xs = without_margins(xs, [(c.x0 + c.x1) / 2 for c in held if not c.is_space])
-        if len(xs) < MIN_UPRIGHTS or not any(not cluster.is_space for cluster in held):
+        if len(xs) < GRIDS_MIN_UPRIGHTS or not any(not cluster.is_space for cluster in held):
             continue
         grid = text_to_grid(held, xs)
         if grid is not None:
@@ -133,4 +136,4 @@ def _stand_side_by_side(edge: Edge, first: Edge) -> bool:
     together = min(edge.end, first.end) - max(edge.start, first.start)
     longer = max(edge.end - edge.start, first.end - first.start)
     nearest = min(abs(edge.end - first.end), abs(edge.start - first.start))
-    return nearest <= SAME_END_PT and together >= SIDE_BY_SIDE * longer
+    return nearest <= GRIDS_SAME_END_PT and together >= SIDE_BY_SIDE * longer

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .row_starts import FIGURE, ColumnLine, is_bare_number
-
-FEWEST_NUMBERED = 3  # rows that begin with a list number
-AMOUNT_SHARE = 0.7  # of the rows have one amount; headings without one are rare
-NUMBERED_SHARE = 0.3  # of the rows begin with a list number; years and sources stand between them
-SAME_LINE_EM = 0.35
-BARE_SHARE = 0.8  # of the lines of a column that holds nothing but list numbers
-LABEL_COLUMNS = 2  # a list number may have a column of its own
+from .tolerances import (
+    AMOUNT_SHARE,
+    BARE_SHARE,
+    FEWEST_NUMBERED,
+    LABEL_COLUMNS,
+    NUMBERED_SHARE,
+    SAME_LINE_EM,
+)
 
 _D = "[0-9๐-๙]"
 _NUMBER = re.compile(

@@ -10,28 +10,22 @@ from .edges import Edge, snap
 from .rivers import TextRow, clusters_to_rows
 from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import is_open_body, split_row
-from .runs import (
-    SAME_END_PT,
-    SAME_LINE_PT,
-    Run,
-    Stack,
-    is_between,
-    part_stack,
-    rules_to_runs,
-    runs_to_stacks,
+from .runs import Run, Stack, is_between, part_stack, rules_to_runs, runs_to_stacks
+from .tolerances import (
+    BOOK_RULES,
+    FILLED_SHARE,
+    FITS_SHARE,
+    FOOT_LINES,
+    MIN_SHADED_CELLS,
+    ONE_TEXT_EM,
+    OPEN_PT,
+    PARTED_SHARE,
+    PIECES_BODY_SHARE,
+    PIECES_NEXT_LINE_EM,
+    PIECES_NEXT_ROW_EM,
+    RUNS_SAME_END_PT,
+    RUNS_SAME_LINE_PT,
 )
-
-MIN_SHADED_CELLS = 6
-FILLED_SHARE = 0.7
-NEXT_ROW_EM = 3.2
-NEXT_LINE_EM = 1.8
-OPEN_PT = 6.0
-BODY_SHARE = 0.5
-PARTED_SHARE = 0.5  # of a column's lines that show two texts side by side: it is two columns
-BOOK_RULES = 3  # above and below the headings, and below the table
-ONE_TEXT_EM = 1.0  # two spaces within one text are narrower
-FOOT_LINES = 2  # below a row that the page's foot cuts: a page number, a form's name
-FITS_SHARE = 0.75  # of the pieces of text that lie within one column each
 
 
 def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
@@ -72,16 +66,16 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
     beside = [
         rule
         for rule in posts
-        if any(abs(rule.x0 - x) <= SAME_END_PT for x in xs) and rule.bottom > last.at + OPEN_PT
+        if any(abs(rule.x0 - x) <= RUNS_SAME_END_PT for x in xs) and rule.bottom > last.at + OPEN_PT
     ]
     ends = [last.at]
     for rule in sorted(beside, key=lambda rule: rule.top):
         if rule.top <= max(ends) + OPEN_PT:
             ends.append(rule.bottom)
-    columns = {round(rule.x0 / SAME_END_PT) for rule in beside if rule.top <= max(ends)}
+    columns = {round(rule.x0 / RUNS_SAME_END_PT) for rule in beside if rule.top <= max(ends)}
     if len(columns) > 1 and len(ends) > 1:
         own = sorted(rule.bottom for rule in beside if rule.bottom <= max(ends))
-        ys = [own[group[0]] for group in snap(own, SAME_END_PT) if len(group) > 1]
+        ys = [own[group[0]] for group in snap(own, RUNS_SAME_END_PT) if len(group) > 1]
         return _with_runs(stack, xs, ys or [max(ends)], closed=len(ys) > 1)
     below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
     ruled = stack.drawn and len(stack.runs) > 2
@@ -97,7 +91,7 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
             figure = len(row.segments) == 2 and place(xs, start) == place(xs, stop)
             fits = _is_inside(row, xs) and (follows or figure)
             several = fits
-        lead = NEXT_ROW_EM if several else NEXT_LINE_EM
+        lead = PIECES_NEXT_ROW_EM if several else PIECES_NEXT_LINE_EM
         if not fits or row.baseline - baseline > lead * row.size or not (several or fitting):
             break
         fitting += several
@@ -114,7 +108,7 @@ def _goes_on_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> 
 
     Chromium and WeasyPrint rule a row that a page cannot hold only at its top.
     """
-    if not below or below[0].baseline - last.at > NEXT_LINE_EM * below[0].size:
+    if not below or below[0].baseline - last.at > PIECES_NEXT_LINE_EM * below[0].size:
         return False
     started = {place(xs, start + 1.0) for start, _ in below[0].segments}
     return _fits(below[0], xs) == (True, True) and 2 * len(started) >= len(xs)
@@ -152,10 +146,13 @@ def _column_borders(top: Run, stack: Stack, within: Sequence[Run]) -> list[float
     for run in stack.runs:
         ends += run.breaks()
     for at, end in partial:  # the end of an arrow stands alone
-        if any(abs(end - x) <= SAME_END_PT and abs(at - y) > SAME_END_PT for y, x in partial):
+        if any(
+            abs(end - x) <= RUNS_SAME_END_PT and abs(at - y) > RUNS_SAME_END_PT for y, x in partial
+        ):
             ends.append(end)
     return [
-        sum([ends[index] for index in group], 0.0) / len(group) for group in snap(ends, SAME_END_PT)
+        sum([ends[index] for index in group], 0.0) / len(group)
+        for group in snap(ends, RUNS_SAME_END_PT)
     ]
 
 
@@ -167,9 +164,9 @@ def _stack_to_grid(
     within = [
         run
         for run in [*runs, *stack.runs]
-        if top.at - SAME_LINE_PT <= run.at <= bottom.at + SAME_LINE_PT
-        and run.start >= top.start - SAME_END_PT
-        and run.end <= top.end + SAME_END_PT
+        if top.at - RUNS_SAME_LINE_PT <= run.at <= bottom.at + RUNS_SAME_LINE_PT
+        and run.start >= top.start - RUNS_SAME_END_PT
+        and run.end <= top.end + RUNS_SAME_END_PT
     ]
     xs = _column_borders(top, stack, within)
     held = [row for row in rows if is_between(row, top, bottom)]
@@ -219,12 +216,12 @@ def _find_open_rows(
     for index, (top, bottom) in enumerate(pairwise(ys)):
         held = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
         shaded = any(
-            rule.top <= top + SAME_LINE_PT and rule.bottom >= bottom - SAME_LINE_PT
+            rule.top <= top + RUNS_SAME_LINE_PT and rule.bottom >= bottom - RUNS_SAME_LINE_PT
             for rule in fills
             if stack.runs[0].start - 1 <= rule.x0 <= stack.runs[0].end + 1
         )
-        ruled = all(any(abs(at - y) <= SAME_END_PT for at in drawn) for y in (top, bottom))
-        small = ruled and bottom - top <= BODY_SHARE * (ys[-1] - ys[0])
+        ruled = all(any(abs(at - y) <= RUNS_SAME_END_PT for at in drawn) for y in (top, bottom))
+        small = ruled and bottom - top <= PIECES_BODY_SHARE * (ys[-1] - ys[0])
         if len(held) > 1 and not (shaded or small or (ruled and not few)):
             found[index] = held
     return found
@@ -322,13 +319,13 @@ def _filled_across(
     walls = [
         rule.x0
         for rule in fills
-        if rule.top <= top + SAME_END_PT
-        and rule.bottom >= bottom - SAME_END_PT
+        if rule.top <= top + RUNS_SAME_END_PT
+        and rule.bottom >= bottom - RUNS_SAME_END_PT
         and xs[0] - 1 <= rule.x0 <= xs[-1] + 1
     ]
-    if not walls or min(walls) > xs[0] + SAME_END_PT or max(walls) < xs[-1] - SAME_END_PT:
+    if not walls or min(walls) > xs[0] + RUNS_SAME_END_PT or max(walls) < xs[-1] - RUNS_SAME_END_PT:
         return None
-    return [not any(abs(x - at) <= SAME_END_PT for at in walls) for x in xs[1:-1]]
+    return [not any(abs(x - at) <= RUNS_SAME_END_PT for at in walls) for x in xs[1:-1]]
 
 
 def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
@@ -343,13 +340,13 @@ def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
 
 def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:
     """Return the pieces at one height."""
-    return [piece for run in within if abs(run.at - at) <= SAME_END_PT for piece in run.pieces]
+    return [piece for run in within if abs(run.at - at) <= RUNS_SAME_END_PT for piece in run.pieces]
 
 
 def _is_covered(pieces: Sequence[tuple[float, float]], x: float) -> bool:
     """Tell whether a piece goes over a border, and none ends there."""
-    return any(a + SAME_END_PT < x < b - SAME_END_PT for a, b in pieces) and not any(
-        abs(end - x) <= SAME_END_PT for piece in pieces for end in piece
+    return any(a + RUNS_SAME_END_PT < x < b - RUNS_SAME_END_PT for a, b in pieces) and not any(
+        abs(end - x) <= RUNS_SAME_END_PT for piece in pieces for end in piece
     )
 
 

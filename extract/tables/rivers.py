@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..text.clusters import Cluster
-
-SAME_ROW_EM = 0.35
-SEGMENT_GAP_EM = 0.6  # wider than a space of any Thai font, narrower than the padding of two cells
-RIVER_EM = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
-NEXT_ROW_EM = 4.2  # a larger white gap ends a table
-HEADING_LINES = 3
-MANY_CUT_LINES = 12
-ANOTHER_TABLE = 0.6  # of the width of all rivers
-AFTER_TABLE = 1.25  # times the widest gap between lines of a table: text after it
-HALF_LINE_EM = 0.98  # no font sets whole lines closer than this
+from .tolerances import (
+    AFTER_TABLE,
+    ANOTHER_TABLE,
+    HALF_LINE_EM,
+    HEADING_LINES,
+    MANY_CUT_LINES,
+    RIVER_EM,
+    RIVERS_NEXT_ROW_EM,
+    SAME_ROW_EM,
+    SEGMENT_GAP_EM,
+)
 
 Interval = tuple[float, float]
 
@@ -122,7 +123,7 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         row = rows[index]
         gap = row.baseline - rows[index - 1].baseline
         alone = len(row.segments) == 1 and index - first > HEADING_LINES
-        if gap > NEXT_ROW_EM * row.size or (alone and gap > AFTER_TABLE * widest):
+        if gap > RIVERS_NEXT_ROW_EM * row.size or (alone and gap > AFTER_TABLE * widest):
             break
         if index - first > HEADING_LINES and gap > AFTER_TABLE * widest and _narrows(rivers, row):
             break

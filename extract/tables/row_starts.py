@@ -8,16 +8,12 @@ from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .rivers import clusters_to_rows
+from .tolerances import BREAK_LEADS, FULL_LINES, LIST_SHARE, ROW_STARTS_SHORT_SHARE, STRADDLE_LEADS
 
-BREAK_LEADS = 1.3  # a gap of so many line distances parts two cells of one column
-STRADDLE_LEADS = 1.15  # lines of one cell are no further apart
 ENUMERATOR = re.compile(
     r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
 )
 FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
-FULL_LINES = 4  # a heading and three rows
-SHORT_SHARE = 0.6  # of the longest line of a column; a wrapped line is longer
-LIST_SHARE = 0.6  # of a column's cells that begin with a number make it the column that counts
 
 
 def is_bare_number(text: str) -> bool:
@@ -165,7 +161,7 @@ def _is_one_row_a_line(columns: Sequence[Sequence[ColumnLine]]) -> bool:
     if len(columns) < 2 or len(heights[0]) < FULL_LINES or any(h != heights[0] for h in heights):
         return False
     lengths = [[len(line.text) for line in lines] for lines in columns]
-    return any(min(held[1:-1]) < SHORT_SHARE * max(held) for held in lengths)
+    return any(min(held[1:-1]) < ROW_STARTS_SHORT_SHARE * max(held) for held in lengths)
 
 
 def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: bool) -> set[float]:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..geometry import Box
-from .edges import SNAP_PT, Edge, edges_to_groups, snap
-
-OPEN_END_PT = 6.0
-WALL_SHARE = 0.7  # of a side that a rule must cover to part two places
+from .edges import Edge, edges_to_groups, snap
+from .tolerances import OPEN_END_PT, SNAP_PT, WALL_SHARE
 
 
 @dataclass(frozen=True, slots=True)

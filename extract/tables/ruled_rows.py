@@ -7,11 +7,10 @@ from dataclasses import replace
 from ..text.clusters import Cluster
 from .row_starts import column_lines, counts_rows
 from .ruled import Grid, Region
+from .tolerances import RULED_ROWS_SAME_LINE_PT, RULED_ROWS_SHARED
 from .unruled import text_to_grid
 
-SAME_LINE_PT = 2.0
 _FIGURE_LETTERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.(-–+%)" + string.whitespace + "\xa0")
-SHARED = 0.6
 
 
 def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
@@ -85,10 +84,13 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
         return False
     longest = max(figures, key=len)
     shared = sum(
-        sum(any(abs(at - other) < SAME_LINE_PT for other in column) for column in figures) >= 2
+        sum(
+            any(abs(at - other) < RULED_ROWS_SAME_LINE_PT for other in column) for column in figures
+        )
+        >= 2
         for at in longest
     )
-    return shared >= SHARED * len(longest)
+    return shared >= RULED_ROWS_SHARED * len(longest)
 
 
 def _has_lines(clusters: Sequence[Cluster]) -> bool:

@@ -11,14 +11,15 @@ from itertools import pairwise
 from ..glyphs import Rule
 from .edges import snap
 from .rivers import TextRow
-
-SHORTEST_PIECE_PT = 8.0  # month columns measure 10 pt and more, dashes and dots 6 pt and less
-MEET_PT = 1.0  # pieces that meet; dashes leave more
-SAME_LINE_PT = 2.0
-SAME_END_PT = 3.0
-ROOM_EM = 1.0  # more white beside its text than in other rows: text between two tables
-EMPTY_BAND_PT = 8.0  # rules further apart with nothing between them: one table ends, one begins
-STRANGE_SHARE = 0.5  # of the columns below a line of text that the table above it has not
+from .tolerances import (
+    EMPTY_BAND_PT,
+    MEET_PT,
+    ROOM_EM,
+    RUNS_SAME_END_PT,
+    RUNS_SAME_LINE_PT,
+    SHORTEST_PIECE_PT,
+    STRANGE_SHARE,
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def rules_to_runs(rules: Sequence[Rule]) -> list[Run]:
         r for r in rules if r.x1 - r.x0 >= SHORTEST_PIECE_PT and r.x1 - r.x0 > r.bottom - r.top
     ]
     runs: list[Run] = []
-    for group in snap([rule.top for rule in level], SAME_LINE_PT):
+    for group in snap([rule.top for rule in level], RUNS_SAME_LINE_PT):
         here: list[Run] = []
         for rule in sorted((level[index] for index in group), key=lambda rule: rule.x0):
             if here and rule.x0 <= here[-1].end + MEET_PT:
@@ -84,8 +85,8 @@ def runs_to_stacks(runs: Sequence[Run]) -> list[Stack]:
         for stack in stacks:
             first = stack.runs[0]
             if (
-                abs(first.start - run.start) <= SAME_END_PT
-                and abs(first.end - run.end) <= SAME_END_PT
+                abs(first.start - run.start) <= RUNS_SAME_END_PT
+                and abs(first.end - run.end) <= RUNS_SAME_END_PT
             ):
                 stack.runs.append(run)
                 break
@@ -113,7 +114,8 @@ def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> 
     closed = True
     for number, (above, below, held) in enumerate(bands):
         filled = any(
-            abs(rule.top - above.at) <= SAME_LINE_PT and abs(rule.bottom - below.at) <= SAME_LINE_PT
+            abs(rule.top - above.at) <= RUNS_SAME_LINE_PT
+            and abs(rule.bottom - below.at) <= RUNS_SAME_LINE_PT
             for rule in fills
             if above.start - 1 <= rule.x0 <= above.end + 1
         )
@@ -170,5 +172,5 @@ def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) 
         return False
     known = [at for run in part.runs for at in run.breaks()]
     new = next((breaks for run in below[:2] if (breaks := run.breaks())), [])
-    strange = [at for at in new if not any(abs(at - other) <= SAME_END_PT for other in known)]
+    strange = [at for at in new if not any(abs(at - other) <= RUNS_SAME_END_PT for other in known)]
     return bool(known) and len(strange) > STRANGE_SHARE * len(new)

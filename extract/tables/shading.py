@@ -4,12 +4,7 @@ from collections.abc import Sequence
 
 from ..geometry import Box
 from ..glyphs import Fill, Rule
-
-COVERED_SHARE = 0.8  # of a cell that a fill covers; borders and padding take the rest
-BUCKET_PT = 24.0
-INSIDE_PT = 3.0  # a rule nearer to a cell's border is that border
-THROUGH_PT = 6.0  # dots and short dashes are no line
-WHITE = 0.985
+from .tolerances import COVERED_SHARE, INSIDE_PT, SHADING_BUCKET_PT, SHADING_WHITE, THROUGH_PT
 
 
 class Shading:
@@ -29,18 +24,18 @@ class Shading:
                 self._fills.setdefault(bucket, []).append(fill)
         for rule in rules:
             if rule.bottom - rule.top >= THROUGH_PT:
-                self._uprights.setdefault(int(rule.x0 // BUCKET_PT), []).append(rule)
+                self._uprights.setdefault(int(rule.x0 // SHADING_BUCKET_PT), []).append(rule)
             elif rule.drawn and rule.x1 - rule.x0 >= THROUGH_PT and rule.top == rule.bottom:
-                self._rules.setdefault(int(rule.top // BUCKET_PT), []).append(rule)
+                self._rules.setdefault(int(rule.top // SHADING_BUCKET_PT), []).append(rule)
 
     def find_fill(self, box: Box) -> str | None:
         """Return the colour of the topmost fill that covers a cell, None for none or white."""
         middle = (box.top + box.bottom) / 2
-        for fill in reversed(self._fills.get(int(middle // BUCKET_PT), ())):
+        for fill in reversed(self._fills.get(int(middle // SHADING_BUCKET_PT), ())):
             width = min(fill.box.x1, box.x1) - max(fill.box.x0, box.x0)
             height = min(fill.box.bottom, box.bottom) - max(fill.box.top, box.top)
             if width >= COVERED_SHARE * box.width and height >= COVERED_SHARE * box.height:
-                return None if min(fill.colour) >= WHITE else _hexadecimal(fill.colour)
+                return None if min(fill.colour) >= SHADING_WHITE else _hexadecimal(fill.colour)
         return None
 
     def find_strokes(self, box: Box) -> tuple[Box, ...]:
@@ -71,7 +66,7 @@ class Shading:
 
 
 def _buckets(top: float, bottom: float) -> range:
-    return range(int(top // BUCKET_PT), int(bottom // BUCKET_PT) + 1)
+    return range(int(top // SHADING_BUCKET_PT), int(bottom // SHADING_BUCKET_PT) + 1)
 
 
 def _hexadecimal(colour: tuple[float, float, float]) -> str:

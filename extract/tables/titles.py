@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from ..text.clusters import Cluster
 from .ruled import Grid
-
-MIN_COLUMNS = 3
+from .tolerances import MIN_COLUMNS
 
 
 def trim_titles(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:

@@ -8,15 +8,16 @@ from statistics import median
 from .column_borders import place
 from .edges import Edge
 from .rivers import TextRow
-
-FEWEST_PAIRS = 5  # labels with values; the head of a letter has four
-SAME_LEFT_PT = 2.0
-MOST = 0.9
-WIDER = 1.2  # times the distance of two lines of one value
-FEWEST_PAGES = 4
-LAST_PAGE = 999
-FEWEST_RULES = 3
-SAME_END_PT = 3.0
+from .tolerances import (
+    FEWEST_PAGES,
+    FEWEST_PAIRS,
+    FEWEST_RULES,
+    LAST_PAGE,
+    SAME_LEFT_PT,
+    TWO_COLUMNS_MOST,
+    TWO_COLUMNS_SAME_END_PT,
+    TWO_COLUMNS_WIDER,
+)
 
 
 def find_forms(
@@ -92,7 +93,7 @@ def is_form(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     ]
     starts = [row.baseline for row, held in zip(rows, left, strict=True) if held is not None]
     gaps = [after - before for before, after in pairwise(starts)]
-    return len(wraps) > 1 and min(gaps) >= WIDER * median(wraps)
+    return len(wraps) > 1 and min(gaps) >= TWO_COLUMNS_WIDER * median(wraps)
 
 
 class _Part:
@@ -124,7 +125,9 @@ def _is_aligned(parts: Sequence[_Part | None]) -> bool:
     if not starts:
         return False
     usual = median(starts)
-    return sum([abs(start - usual) <= SAME_LEFT_PT for start in starts]) >= MOST * len(starts)
+    return sum([abs(start - usual) <= SAME_LEFT_PT for start in starts]) >= TWO_COLUMNS_MOST * len(
+        starts
+    )
 
 
 def is_contents(texts: Sequence[Sequence[str]]) -> bool:
@@ -151,7 +154,8 @@ def is_ruled(borders: Sequence[float], edges: Sequence[Edge], top: float, bottom
     long = [
         edge
         for edge in edges
-        if edge.start <= borders[0] + SAME_END_PT and edge.end >= borders[-1] - SAME_END_PT
+        if edge.start <= borders[0] + TWO_COLUMNS_SAME_END_PT
+        and edge.end >= borders[-1] - TWO_COLUMNS_SAME_END_PT
     ]
     here = [edge for edge in long if top - 30 <= edge.at <= bottom + 30]
     same = [e for e in here if abs(e.start - here[0].start) + abs(e.end - here[0].end) <= 6]

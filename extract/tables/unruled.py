@@ -8,13 +8,22 @@ from .column_borders import find_column_borders, place
 from .drawing_order import find_stream_rows, stream_rows_to_regions
 from .edges import Edge
 from .outline_rows import find_outline_starts
-from .rivers import HEADING_LINES, Block, TextRow, clusters_to_rows, find_blocks
+from .rivers import Block, TextRow, clusters_to_rows, find_blocks
 from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number
 from .ruled import Grid, Region, edges_to_grid
+from .tolerances import (
+    ASCENT_EM,
+    FIGURES_SHARE,
+    HEADING_LINES,
+    LONG_CELLS_SHARE,
+    MANY_COLUMNS,
+    MIDDLE_EM,
+    MIN_ROWS,
+    ROW_RULE_SHARE,
+    SEVERAL_SHARE,
+)
 from .two_columns import find_forms, form_starts, is_contents, is_ruled
 from .wide_headers import (
-    ASCENT_EM,
-    MIDDLE_EM,
     WideHeading,
     add_heading_borders,
     find_wide_headings,
@@ -22,13 +31,6 @@ from .wide_headers import (
     merge_headings,
     merge_wide_cells,
 )
-
-MIN_ROWS = 3
-MANY_COLUMNS = 3
-LONG_CELLS_SHARE = 0.08  # three rivers through many lines are no accident
-SEVERAL_SHARE = 0.2  # of a table's lines show two columns or more at once; the rest is wrapped
-ROW_RULE_SHARE = 0.4  # of a table's width; cells that span rows take the rest
-FIGURES_SHARE = 0.8  # a table of two columns is one only when one of them counts something
 
 
 def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] = ()) -> list[Grid]:

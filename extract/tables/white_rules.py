@@ -7,14 +7,17 @@ from ..glyphs import Fill, Rule
 from ..text.clusters import Cluster
 from .edges import Edge, edges_to_groups, rules_to_edges
 from .ruled import Grid
+from .tolerances import (
+    BESIDE_PT,
+    LEAST_LEVEL,
+    LEAST_UPRIGHT,
+    NOTE_SHARE,
+    ON_FILL,
+    WHITE_RULES_BUCKET_PT,
+    WHITE_RULES_COLOURED,
+)
 
-BESIDE_PT = 2.0  # from the middle of a rule to the fill that it stands on
 SAMPLES = (0.1, 0.3, 0.5, 0.7, 0.9)  # parts of a rule's length
-ON_FILL = 0.6  # of the samples
-LEAST_LEVEL, LEAST_UPRIGHT = 4, 3  # three rows of two columns
-COLOURED = 0.985  # the darkest part of a colour that is not the paper's
-NOTE_SHARE = 0.5  # of the columns
-_BUCKET_PT = 24.0
 
 
 def find_white_rules(white: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]:
@@ -104,7 +107,10 @@ class _Ground:
     def __init__(self, fills: Sequence[Fill]) -> None:
         self._fills: dict[int, list[Fill]] = {}
         for fill in fills:
-            first, last = int(fill.box.top // _BUCKET_PT), int(fill.box.bottom // _BUCKET_PT)
+            first, last = (
+                int(fill.box.top // WHITE_RULES_BUCKET_PT),
+                int(fill.box.bottom // WHITE_RULES_BUCKET_PT),
+            )
             for bucket in range(first, last + 1):
                 self._fills.setdefault(bucket, []).append(fill)
 
@@ -121,7 +127,7 @@ class _Ground:
         return found >= ON_FILL * len(SAMPLES)
 
     def _is_coloured(self, x: float, y: float) -> bool:
-        for fill in reversed(self._fills.get(int(y // _BUCKET_PT), ())):
+        for fill in reversed(self._fills.get(int(y // WHITE_RULES_BUCKET_PT), ())):
             if fill.box.holds(x, y):
-                return min(fill.colour) < COLOURED
+                return min(fill.colour) < WHITE_RULES_COLOURED
         return False

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .column_borders import place
-from .rivers import HEADING_LINES, TextRow
+from .rivers import TextRow
 from .ruled import Region
-
-HEADING_GAP_EM = 0.3  # two headings set close show a gap at the border; one wide heading none
-MIDDLE_EM = 0.3
-ASCENT_EM = 0.95
+from .tolerances import ASCENT_EM, HEADING_GAP_EM, HEADING_LINES, MIDDLE_EM
 
 
 @dataclass(frozen=True, slots=True)

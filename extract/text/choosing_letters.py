@@ -6,14 +6,16 @@ from collections.abc import Container, Mapping, Sequence
 from ..fonts.known_shapes import Candidate
 from ..thai import MARKS
 from .looks import is_same_look, may_be_digit, surest
-from .words import LONGEST_WORD, longest_word_at, thai_words
-
-WITHIN = 4.0  # candidates that are up to that many times as far as the nearest
-_BLUR = 8.0
-MOST_CONTEXTS = 60  # of one glyph: more tell nothing new
-CLEAR_VOTES = 2  # times as many words as with the next letter
-CLEAR_SHAPE = 1.25  # the nearest candidate is the letter where no word tells
-FARTHEST = 150.0  # squared distance beyond which a glyph is like no known letter
+from .tolerances import (
+    CHOOSING_LETTERS_BLUR,
+    CHOOSING_LETTERS_FARTHEST,
+    CHOOSING_LETTERS_WITHIN,
+    CLEAR_SHAPE,
+    CLEAR_VOTES,
+    LONGEST_WORD,
+    MOST_CONTEXTS,
+)
+from .words import longest_word_at, thai_words
 
 
 def choose_letters(
@@ -39,8 +41,9 @@ def choose_letters(
         near = [
             one
             for one in options
-            if one.distance + _BLUR <= WITHIN * (options[0].distance + _BLUR)
-            and one.distance <= FARTHEST
+            if one.distance + CHOOSING_LETTERS_BLUR
+            <= CHOOSING_LETTERS_WITHIN * (options[0].distance + CHOOSING_LETTERS_BLUR)
+            and one.distance <= CHOOSING_LETTERS_FARTHEST
         ]
         chosen = _choose(letter, near, contexts.get(letter, []), guesses, settled) if near else None
         if chosen is not None:
@@ -110,7 +113,7 @@ def _choose_digit(near: Sequence[Candidate], digits: Sequence[Candidate]) -> tup
     """Return the digit of a glyph that stands among digits, None when two are near."""
     if not digits or not is_same_look(near[0].letter, digits[0].letter):
         return None
-    if surest(digits) < WITHIN / 2 and len({one.letter for one in digits}) > 1:
+    if surest(digits) < CHOOSING_LETTERS_WITHIN / 2 and len({one.letter for one in digits}) > 1:
         return None
     return digits[0].letter, "it stands among digits and is drawn like no other one"
 

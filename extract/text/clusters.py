@@ -7,9 +7,8 @@ from itertools import pairwise
 from ..geometry import Box
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .decoded import Decoded
+from .tolerances import SAME_PLACE_PT
 from .turning import box_from_upright
-
-SAME_PLACE_PT = 1.0  # fake bold prints the same glyph again within one point
 
 
 class Cluster:

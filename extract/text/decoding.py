@@ -15,11 +15,9 @@ from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
 from .repairs import repair_text
 from .settling import Weighed, is_other_mark
 from .shared_am import SharedAm
+from .tolerances import THAI_BYTES_USES
 from .weighing import FontWeigher
 from .witnesses import FIRST_IDEOGRAPH, LAST_IDEOGRAPH
-
-THAI_BYTES_USES = 10
-
 
 _IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิีึืฺุู])(?!\\2)[ัิีึืฺุู]")
 

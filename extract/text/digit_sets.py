@@ -3,11 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..fonts.known_shapes import Candidate
-
-MOST_GLYPHS = 10
-OPTIONS = 5  # digits that a glyph may be
-FORBIDDEN = 1e6
-_BLUR = 8.0
+from .tolerances import DIGIT_SETS_BLUR, DIGIT_SETS_FORBIDDEN, DIGIT_SETS_OPTIONS, MOST_GLYPHS
 
 ASCII_DIGITS, THAI_DIGITS = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
 
@@ -32,21 +28,29 @@ def assign_digits(
         digits = [one for one in candidates if one.letter in ASCII_DIGITS + THAI_DIGITS]
         if digits:
             script = ASCII_DIGITS if digits[0].letter in ASCII_DIGITS else THAI_DIGITS
-            scripts[script][key] = [one for one in digits if one.letter in script][:OPTIONS]
+            scripts[script][key] = [one for one in digits if one.letter in script][
+                :DIGIT_SETS_OPTIONS
+            ]
     for options in scripts.values():
         if not options or len(options) > MOST_GLYPHS:
             continue
         keys = list(options)
         total, chosen = _best_set([options[key] for key in keys])
         for place, key in enumerate(keys):
-            own = next((c.distance for c in options[key] if c.letter == chosen[place]), FORBIDDEN)
-            if own == FORBIDDEN:
+            own = next(
+                (c.distance for c in options[key] if c.letter == chosen[place]),
+                DIGIT_SETS_FORBIDDEN,
+            )
+            if own == DIGIT_SETS_FORBIDDEN:
                 continue
             others = [
                 [one for one in options[k] if k != key or one.letter != chosen[place]] for k in keys
             ]
             second, _ = _best_set(others)
-            found[key] = chosen[place], (own + second - total + _BLUR) / (own + _BLUR)
+            found[key] = (
+                chosen[place],
+                (own + second - total + DIGIT_SETS_BLUR) / (own + DIGIT_SETS_BLUR),
+            )
     return found
 
 
@@ -58,7 +62,9 @@ def _best_set(options: Sequence[Sequence[Candidate]]) -> tuple[float, tuple[str,
         for used, (total, digits) in states.items():
             free = [candidate for candidate in one if candidate.letter not in used]
             # A glyph whose digits are all taken costs more than any distance.
-            for letter, distance in [(c.letter, c.distance) for c in free] or [("", FORBIDDEN)]:
+            for letter, distance in [(c.letter, c.distance) for c in free] or [
+                ("", DIGIT_SETS_FORBIDDEN)
+            ]:
                 state = used | {letter} if letter else used
                 known = following.get(state)
                 if known is None or total + distance < known[0]:

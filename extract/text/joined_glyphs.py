@@ -6,13 +6,15 @@ from itertools import product
 from ..fonts.known_shapes import Candidate, KnownShapes, shape_raster
 from ..fonts.outlines import Point
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
+from .tolerances import (
+    JOINED_GLYPHS_ABOVE,
+    JOINED_GLYPHS_BELOW,
+    MOST_PARTS,
+    PART_DISTANCE,
+    PART_OPTIONS,
+)
 
 Contour = Sequence[Point]
-PART_DISTANCE = 80.0
-PART_OPTIONS = 3  # letters that each part may be
-MOST_PARTS = 4
-_ABOVE = 0.92  # of the height of ก: where marks begin
-_BELOW = 0.05
 
 
 def part_glyph(
@@ -30,9 +32,9 @@ def part_glyph(
     base: list[Contour] = []
     for contour in contours:
         low, top = min(y for _, y in contour), max(y for _, y in contour)
-        if low > _ABOVE * height:
+        if low > JOINED_GLYPHS_ABOVE * height:
             above.append(contour)
-        elif top < _BELOW * height:
+        elif top < JOINED_GLYPHS_BELOW * height:
             below.append(contour)
         else:
             base.append(contour)

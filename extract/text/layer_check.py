@@ -12,9 +12,8 @@ from ..fonts.sketches import known_sketches, sketch_raster
 from ..thai import MARKS, is_thai
 from .looks import height_of_letters, is_same_look
 from .settling import Witness, is_contradiction, looks_odd
+from .tolerances import HEIGHT_LETTERS, MOST_SEEN
 
-HEIGHT_LETTERS = 9  # of a font, to find the height of its letters by
-MOST_SEEN = 100_000
 # Signs that hardly any Thai text has; Ghostscript calls letters by them.
 LOOKED_AT = frozenset(string.ascii_letters + string.digits + "#$<=>@[\\]^_`{|}~")
 

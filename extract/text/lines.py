@@ -11,16 +11,20 @@ from statistics import median_high
 from ..geometry import Box
 from .clusters import Cluster
 from .repairs import repair_text
+from .tolerances import (
+    ASCENT_EM,
+    DESCENT_EM,
+    EVEN_EM,
+    GAP_WITH_SPACES_EM,
+    GAP_WITHOUT_SPACES_EM,
+    LARGEST_SPACE_EM,
+    LEAST_PADDING_PT,
+    LEAST_SPACE_EM,
+    LETTERSPACED_ROW,
+    NEW_LINE_EM,
+    WIDE_GAP_EM,
+)
 from .turning import box_from_upright
-
-NEW_LINE_EM = 0.45
-ASCENT_EM, DESCENT_EM = 0.8, 0.25  # as in Cluster.box
-GAP_WITH_SPACES_EM = 1.0  # in a file that has space glyphs a lesser gap is justification
-LETTERSPACED_ROW = 8  # letters from which a row tells its letterspace
-WIDE_GAP_EM = 1.5  # between a label and its amount; a tab, never a justified space
-LEAST_SPACE_EM, LARGEST_SPACE_EM = 0.22, 0.45  # drawn by moving the pen in such a file, too
-EVEN_EM = 0.03  # what such gaps, and the letters beside them, may differ
-GAP_WITHOUT_SPACES_EM = 0.18  # TeX and some report writers draw gaps and no space glyph
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +299,6 @@ _CUT_GROUP = re.compile(
     "[๐-๙],[๐-๙]{1,2}\n[๐-๙]{1,2}(?![๐-๙])|[0-9],\n[0-9]{3}(?![0-9])|[๐-๙],\n[๐-๙]{3}(?![๐-๙])"
 )
 _CUT_FIGURE = re.compile(r"(?:^|\s)([๐-๙]{1,2})\n([๐-๙]{1,2}(?:,[๐-๙]{3})+)(?![๐-๙,])")
-LEAST_PADDING_PT = 12.0  # of a cell, left and right together
 
 
 def join_lines(lines: Sequence[Line], *, room: float | None = None) -> str:

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from statistics import median
 
 from ..fonts.known_shapes import Candidate
+from .tolerances import ASCII_DIGIT, LOOKS_BLUR, THAI_DIGIT
 
-_BLUR = 8.0  # squared distances below this tell nothing of one another
 # Drawn alike in many faces, whatever their place in a word.
 _ALIKE = ("0Oo๐°", "1lI|", "'’‘่", "้’", "-–—", "าๅ", ".•", "ฺ.•", ",’")
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _SHORT = frozenset("กขคงจฉชซฌดตถทธนบผพภมยรลวสหอา")
-# Heights by that of ก, over 25 designs: Thai digits 1.00 to 1.06, ASCII digits 1.17 to 1.38.
-_THAI_DIGIT, _ASCII_DIGIT = 1.02, 1.25
 
 
 def is_same_look(one: str, other: str) -> bool:
@@ -50,7 +48,7 @@ def is_digit_or_letter(candidates: Sequence[Candidate], clear: float) -> bool:
         if is_same_look(one.letter, first.letter)
         and one.letter.isdecimal() != first.letter.isdecimal()
     ]
-    return bool(others) and min(others) + _BLUR < clear * (first.distance + _BLUR)
+    return bool(others) and min(others) + LOOKS_BLUR < clear * (first.distance + LOOKS_BLUR)
 
 
 def fold_digit(letter: str) -> str:
@@ -64,8 +62,8 @@ def surest(candidates: Sequence[Candidate]) -> float:
     first = candidates[0]
     for other in candidates[1:]:
         if not is_same_look(first.letter, other.letter):
-            return (other.distance + _BLUR) / (first.distance + _BLUR)
-    return (candidates[-1].distance + _BLUR) / (first.distance + _BLUR)
+            return (other.distance + LOOKS_BLUR) / (first.distance + LOOKS_BLUR)
+    return (candidates[-1].distance + LOOKS_BLUR) / (first.distance + LOOKS_BLUR)
 
 
 def ratio_to(candidates: Sequence[Candidate], letter: str) -> float:
@@ -75,7 +73,7 @@ def ratio_to(candidates: Sequence[Candidate], letter: str) -> float:
     """
     away = [one.distance for one in candidates if is_same_look(one.letter, letter)]
     farthest = min(away) if away else candidates[-1].distance
-    return (farthest + _BLUR) / (candidates[0].distance + _BLUR)
+    return (farthest + LOOKS_BLUR) / (candidates[0].distance + LOOKS_BLUR)
 
 
 def height_of_letters(tops: Sequence[tuple[str, float]]) -> float:
@@ -83,7 +81,7 @@ def height_of_letters(tops: Sequence[tuple[str, float]]) -> float:
     heights = [top for letter, top in tops if letter in _SHORT]
     if not heights:
         heights = [
-            top / (_ASCII_DIGIT if letter.isascii() else _THAI_DIGIT)
+            top / (ASCII_DIGIT if letter.isascii() else THAI_DIGIT)
             for letter, top in tops
             if letter.isdecimal()
         ]

@@ -8,16 +8,18 @@ from ..thai import CONSONANTS, MARKS, TONES
 from .clusters import Cluster, count_illegal
 from .decoded import Decoded, has_no_width, is_lost_mark
 from .nameless_glyphs import is_nameless
+from .tolerances import (
+    AFTER_BASE_EM,
+    BEFORE_BASE_EM,
+    BEHIND_BASE_EM,
+    DISORDER_SHARE,
+    LETTERSPACE_EM,
+    PEN_NOISE_EM,
+    X_HEIGHT_EM,
+)
 from .turning import upright_glyph
 
-X_HEIGHT_EM = 0.3  # a letter's middle stands this far above its baseline
 FIRST_PRIVATE = "\ue000"  # no letter of any script lies between Hangul and the private ones
-BEFORE_BASE_EM = 0.7  # Noto Looped draws marks with the pen up to 0.6 em left of the base's end
-AFTER_BASE_EM = 0.15
-BEHIND_BASE_EM = 0.3  # where the pen goes back to the base's end for the next one (Tahoma: .16)
-LETTERSPACE_EM = 0.8
-PEN_NOISE_EM = 0.06  # LibreOffice's pens are up to 0.03 em apart where they should be one
-DISORDER_SHARE = 0.05  # fewer marks than that on a wrong base are slips and no other order
 
 
 def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:

@@ -9,17 +9,19 @@ from ..fonts.glyphmaps import UNKNOWN
 from ..fonts.known_shapes import Candidate
 from ..thai import LOWER, MARKS, TONES, UPPER
 from .choosing_letters import choose_letters
-from .words import LONGEST_WORD, longest_word_at, thai_words
+from .tolerances import (
+    CLEAR_SHARE,
+    FEWEST_WORDS,
+    LONGEST_WORD,
+    NAMELESS_GLYPHS_CLEAR_RATIO,
+    NAMELESS_GLYPHS_ROUNDS,
+)
+from .words import longest_word_at, thai_words
 
 # Supplementary Private Use Areas, which no producer was seen to use: A for letters, B for marks.
 FIRST_LETTER, LAST_LETTER = 0xF0000, 0xFFFFD
 FIRST_MARK, LAST_MARK = 0x100000, 0x10FFFD
 CANDIDATES = (*TONES, *UPPER, *LOWER, *(f"ํ{tone}" for tone in TONES))
-
-FEWEST_WORDS = 2
-ROUNDS = 4  # what one glyph is chosen as makes the words of others
-CLEAR_RATIO = 4
-CLEAR_SHARE = 0.6  # of the uses must stand in a word with the letter
 
 
 class Nameless(NamedTuple):
@@ -123,7 +125,7 @@ class NamelessGlyphs:
             return {}
         guesses = {letter: found[0].letter for letter, found in self._candidates.items()}
         chosen: dict[str, tuple[str, str]] = {}
-        for _ in range(ROUNDS):
+        for _ in range(NAMELESS_GLYPHS_ROUNDS):
             chosen = choose_letters(texts, self._candidates, guesses, chosen)
             better = guesses | {letter: told for letter, (told, _) in chosen.items()}
             if better == guesses:
@@ -190,7 +192,7 @@ def _decide(
         return None
     mark, told = ranked[0]
     rivals = len(ranked[1][1]) if len(ranked) > 1 else 0
-    if len(set(told)) < FEWEST_WORDS or len(told) < CLEAR_RATIO * rivals:
+    if len(set(told)) < FEWEST_WORDS or len(told) < NAMELESS_GLYPHS_CLEAR_RATIO * rivals:
         return None
     return (mark, len(told)) if len(told) >= CLEAR_SHARE * len(uses) else None
 

@@ -7,11 +7,7 @@ from ..fonts.glyphmaps import UNKNOWN
 from ..geometry import boxes_to_box
 from .clusters import Cluster
 from .lines import clusters_to_lines
-
-SAME_LINE_EM = 0.25
-ALIKE_IN_SIZE = 1.6
-LEAST_WIDTH_EM = 0.1
-OVERLAP_SHARE = 0.5  # of the narrower letter
+from .tolerances import ALIKE_IN_SIZE, LEAST_WIDTH_EM, OVERLAP_SHARE, OVERPRINT_SAME_LINE_EM
 
 
 def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Anomaly]]:
@@ -66,7 +62,7 @@ def _clash(one: Cluster, other: Cluster) -> bool:
     smaller, larger = min(one.size, other.size), max(one.size, other.size)
     if larger > ALIKE_IN_SIZE * smaller or one.text[0] == other.text[0]:
         return False
-    if abs(one.baseline - other.baseline) > SAME_LINE_EM * smaller:
+    if abs(one.baseline - other.baseline) > OVERPRINT_SAME_LINE_EM * smaller:
         return False
     narrower = min(one.x1 - one.x0, other.x1 - other.x0)
     return min(one.x1, other.x1) - max(one.x0, other.x0) > OVERLAP_SHARE * narrower

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 
 from .clusters import Cluster
-
-# Word, LibreOffice and Chromium set marks at .55 to .85 of the size, raised by .24 to .45 em.
-LEAST_SIZE, LARGEST_SIZE = 0.3, 0.87
-LEAST_RISE_EM, LARGEST_RISE_EM = 0.13, 0.65
-GAP_EM = 0.5  # of the larger letter; a mark may also begin a little before that letter's end
-KERNED_EM = 0.2
-SAME_LINE_EM = 0.1
-BUCKET_PT = 8.0
+from .tolerances import (
+    BUCKET_PT,
+    GAP_EM,
+    KERNED_EM,
+    LARGEST_RISE_EM,
+    LARGEST_SIZE,
+    LEAST_RISE_EM,
+    LEAST_SIZE,
+    RAISED_SAME_LINE_EM,
+)
 
 _SIGNS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙*†‡§#/),")
 _MARK = re.compile(r"[0-9๐-๙]{1,2}(?:,[0-9๐-๙]{1,2})*[/)]?|[*†‡§#]{1,4}")
@@ -67,8 +69,8 @@ def _by_line(cluster: Cluster) -> tuple[float, float]:
 
 def _continues(before: Cluster, after: Cluster) -> bool:
     return (
-        abs(before.baseline - after.baseline) < SAME_LINE_EM * after.size
-        and abs(before.size - after.size) < SAME_LINE_EM * after.size
+        abs(before.baseline - after.baseline) < RAISED_SAME_LINE_EM * after.size
+        and abs(before.size - after.size) < RAISED_SAME_LINE_EM * after.size
         and -KERNED_EM * after.size <= after.x0 - before.x1 <= KERNED_EM * after.size
     )
 
@@ -86,7 +88,7 @@ def _find_base(run: Sequence[Cluster], rows: dict[int, list[Cluster]]) -> Cluste
     for row in range(top, int(reach // BUCKET_PT) + 1):
         for other in rows.get(row, ()):
             rise = other.baseline - first.baseline
-            if abs(rise) < SAME_LINE_EM * size:
+            if abs(rise) < RAISED_SAME_LINE_EM * size:
                 if other not in run and other.size < size / LARGEST_SIZE:
                     if -GAP_EM * size < other.x0 - last.x1 < GAP_EM * size:
                         return None

@@ -9,12 +9,7 @@ from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
 from .looks import is_digit_or_letter, is_same_look, ratio_to
-
-NEAR_ENOUGH = 110.0  # squared distance; letters of unknown faces lie at 10 to 60
-SUSPICIOUS = 1.6  # by the coarse look, which only calls for the finer one
-SETTLED = 1.3  # between two letters that two witnesses name
-CLEAR_DIGIT = 1.4  # of 1,785 digits told apart with the others of their face one is wrong
-NO_DIGIT = 1.3  # a letter that is that near leaves it to the neighbours whether it is a digit
+from .tolerances import CLEAR_DIGIT, NEAR_ENOUGH, NO_DIGIT, SETTLING_SETTLED, SETTLING_SUSPICIOUS
 
 Key = tuple[int, str]  # a code and what the text layer says of it
 
@@ -129,9 +124,9 @@ def settle_contradiction(one: Witness, candidates: Sequence[Candidate]) -> Weigh
     private = glyph_maps()["private-use"]
     layer, opinion = private.get(one.layer, one.layer), private.get(one.opinion, one.opinion)
     to_layer, to_opinion = ratio_to(candidates, layer), ratio_to(candidates, opinion)
-    if to_layer >= SETTLED * to_opinion:
+    if to_layer >= SETTLING_SETTLED * to_opinion:
         return Weighed(opinion, "layer-mismatch", True)
-    if to_opinion >= SETTLED * to_layer:
+    if to_opinion >= SETTLING_SETTLED * to_layer:
         return Weighed(layer, None, False)
     if layer.isdecimal() or opinion.isdecimal():
         return Weighed(UNKNOWN, "layer-mismatch", False)
@@ -156,7 +151,7 @@ def looks_odd(letter: str, raster: Raster, height: float) -> bool:
     sketch = sketches.describe(raster.ink, geometry(raster, height))
     if sketches.is_within_reach(sketch, letter):
         return False
-    return sketches.doubt(sketch, letter) >= SUSPICIOUS
+    return sketches.doubt(sketch, letter) >= SETTLING_SUSPICIOUS
 
 
 def byte_to_letter(byte: int, order: str) -> str | None:

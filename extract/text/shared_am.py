@@ -4,11 +4,8 @@ from collections import Counter
 from operator import attrgetter
 
 from .decoded import Decoded, is_lost_mark
+from .tolerances import FEWEST_USES, SHARED_AM_CLEAR_RATIO, SHARED_AM_CONTEXT
 from .words import longest_word_at, thai_words
-
-CONTEXT = 14
-FEWEST_USES = 2
-CLEAR_RATIO = 3  # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 
 _TEXT = attrgetter("text")
 
@@ -35,7 +32,7 @@ class SharedAm:
         return {
             font
             for font, (am, aa) in self._votes.items()
-            if font in doubtful and len(aa) > 1 and len(aa) > CLEAR_RATIO * len(am)
+            if font in doubtful and len(aa) > 1 and len(aa) > SHARED_AM_CLEAR_RATIO * len(am)
         }
 
     def undo(self, decoded: list[Decoded]) -> None:
@@ -53,7 +50,7 @@ class SharedAm:
         doubtful = {
             font
             for font, uses in self._uses.items()
-            if uses["ำ"] >= FEWEST_USES and uses["ำ"] > CLEAR_RATIO * uses["า"]
+            if uses["ำ"] >= FEWEST_USES and uses["ำ"] > SHARED_AM_CLEAR_RATIO * uses["า"]
         }
         shared = self._find_shared(decoded, doubtful) if doubtful else set()
         if not shared:
@@ -75,8 +72,8 @@ def am_contexts(decoded: list[Decoded], fonts: set[str]) -> dict[str, set[tuple[
     contexts: dict[str, set[tuple[str, int]]] = {}
     for index, part in enumerate(decoded):
         if part.text == "ำ" and not part.named and part.glyph.font in fonts:
-            before = "".join(map(_TEXT, decoded[max(0, index - CONTEXT) : index]))
-            after = "".join(map(_TEXT, decoded[index + 1 : index + CONTEXT]))
+            before = "".join(map(_TEXT, decoded[max(0, index - SHARED_AM_CONTEXT) : index]))
+            after = "".join(map(_TEXT, decoded[index + 1 : index + SHARED_AM_CONTEXT]))
             before, after = before.rpartition(" ")[2], after.partition(" ")[0]
             contexts.setdefault(part.glyph.font, set()).add((f"{before}ำ{after}", len(before)))
     return contexts

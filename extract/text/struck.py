@@ -7,11 +7,7 @@ from ..anomalies import Anomaly
 from ..glyphs import Rule
 from .clusters import Cluster
 from .lines import clusters_to_lines
-
-# Above the baseline; underlines are below it, and borders do not touch the letters.
-LOWEST_EM, HIGHEST_EM = 0.1, 0.45
-COVERED_SHARE = 0.7
-OVERHANG_EM = 1.0  # a line that goes on further was drawn for something else
+from .tolerances import COVERED_SHARE, HIGHEST_EM, LOWEST_EM, OVERHANG_EM
 
 
 class _Level:

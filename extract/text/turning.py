@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from ..geometry import Box
 from ..glyphs import Glyph, Page, Rule
+from .tolerances import MOST_LETTERS, SKEW_DEGREES
 
-SKEW_DEGREES = 7  # an OCR layer follows the skew of its scan, up to a few degrees
-MOST_LETTERS = 0.6
 QUARTERS = (90, 180, 270)
 
 

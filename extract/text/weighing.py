@@ -19,8 +19,6 @@ from .joined_glyphs import part_glyph
 from .layer_check import LayerCheck
 from .looks import is_digit_or_letter, is_same_look, ratio_to, surest
 from .settling import (
-    NEAR_ENOUGH,
-    SETTLED,
     Key,
     Weighed,
     Witness,
@@ -32,23 +30,24 @@ from .settling import (
     is_symbol_code,
     settle_contradiction,
 )
+from .tolerances import (
+    BETTER_PARTS,
+    CLEAR_PARTS,
+    FEWEST_AGAINST,
+    FEWEST_LETTERS,
+    LETTER_LIKE,
+    NEAR_ENOUGH,
+    SAME_DIGIT,
+    SETTLING_SETTLED,
+    SIGN_LIKE,
+    THAI_BYTES,
+    WEIGHING_CLEAR,
+    WEIGHING_CONFIRMED,
+    WEIGHING_CONTRADICTED,
+    WEIGHING_DISTRUSTED,
+    WEIGHING_GROWN,
+)
 from .witnesses import weigh
-
-# Measured on 34 designs, each left out in turn (benchmarks/fonts): of 10,003 letters whose next
-# candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
-CLEAR = 1.7
-CONTRADICTED = 2.0  # the text layer's letter is that many times as far as the nearest
-BETTER_PARTS = 0.6  # of the distance of the whole: ฏ is nearly ก with a mark below
-CLEAR_PARTS = 1.3  # the mean of a joined glyph's parts
-DISTRUSTED = 0.2  # of a font's letters contradicted: none of its layer is believed unseen
-FEWEST_AGAINST = 4
-THAI_BYTES = 8  # letters of a known order that outlines have to confirm
-CONFIRMED = 0.75
-GROWN = 1.3  # more glyphs: the height is found again
-FEWEST_LETTERS = 5  # of a font whose glyphs are taken for letters by what they look like
-LETTER_LIKE = 60.0  # squared distance
-SIGN_LIKE = 25.0
-SAME_DIGIT = 1.2  # two glyphs are drawn as one digit: another is not that much nearer
 
 
 class FontWeigher:
@@ -155,14 +154,14 @@ class FontWeigher:
         """
         both = [one for one in witnesses if one.opinion is not None and len(one.layer) == 1]
         against = [one for one in both if is_contradiction(one.layer, one.opinion or "")]
-        if len(against) < FEWEST_AGAINST or len(against) < DISTRUSTED * len(both):
+        if len(against) < FEWEST_AGAINST or len(against) < WEIGHING_DISTRUSTED * len(both):
             return
         found = self._candidates(against)
         for_font = sum(
             settle_contradiction(against[place], candidates).named
             for place, candidates in found.items()
         )
-        if for_font < CONFIRMED * len(found):
+        if for_font < WEIGHING_CONFIRMED * len(found):
             return
         for place, one in enumerate(witnesses):
             if one.opinion is not None:
@@ -215,7 +214,7 @@ class FontWeigher:
             place for place, one in enumerate(witnesses) if one.opinion is None and place in found
         ]
         wrong = [p for p in layer_only if self._is_refuted(witnesses[p], found[p])]
-        if len(wrong) > 1 and len(wrong) > DISTRUSTED * len(layer_only):
+        if len(wrong) > 1 and len(wrong) > WEIGHING_DISTRUSTED * len(layer_only):
             self._distrusted = True
             places = sorted(
                 {*places, *(p for p, one in enumerate(witnesses) if one.opinion is None)}
@@ -281,7 +280,7 @@ class FontWeigher:
                 contours = self._layer.drawn(one.code)
                 self._rasters[one.code] = shape_raster(contours) if contours else None
         drawn = {code: raster for code, raster in self._rasters.items() if raster is not None}
-        if len(drawn) > GROWN * self._measured:
+        if len(drawn) > WEIGHING_GROWN * self._measured:
             self._measured = len(drawn)
             self._height = shapes.find_height(list(drawn.values()), self._file.em)
             self._found.clear()
@@ -316,7 +315,7 @@ class FontWeigher:
         if not self._distrusted and letter in MARKS and first in MARKS:
             if not is_contradiction(letter, first):
                 return False
-        needed = SETTLED if self._distrusted else CONTRADICTED
+        needed = SETTLING_SETTLED if self._distrusted else WEIGHING_CONTRADICTED
         return candidates[0].distance <= NEAR_ENOUGH and ratio_to(candidates, letter) >= needed
 
     def _byte_order(
@@ -336,7 +335,7 @@ class FontWeigher:
                 any(is_same_look(one.letter, letters[place]) for one in found[place][:3])
                 for place in seen
             )
-            if agreed >= THAI_BYTES and agreed >= CONFIRMED * len(seen):
+            if agreed >= THAI_BYTES and agreed >= WEIGHING_CONFIRMED * len(seen):
                 return letters
         return {}
 
@@ -346,14 +345,14 @@ class FontWeigher:
         if one.weighed.text != UNKNOWN and one.opinion is not None:
             return settle_contradiction(one, candidates)
         first = candidates[0]
-        is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= CLEAR
-        is_clear = is_clear and not is_digit_or_letter(candidates, CLEAR)
+        is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
+        is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
         named = self._file.named_letters(one.code)
-        if named is not None and ratio_to(candidates, named) < CONTRADICTED:
+        if named is not None and ratio_to(candidates, named) < WEIGHING_CONTRADICTED:
             return Weighed(named, None if named == one.layer else "font-opinion", True)
         if one.weighed.text != UNKNOWN and one.layer not in (" ", "\xa0"):
             is_known = any(is_same_look(c.letter, one.layer) for c in candidates)
-            if self._is_guess and is_known and ratio_to(candidates, one.layer) < SETTLED:
+            if self._is_guess and is_known and ratio_to(candidates, one.layer) < SETTLING_SETTLED:
                 return one.weighed
             if not self._is_guess and not self._is_refuted(one, candidates):
                 return one.weighed

@@ -7,10 +7,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from .repairs import repair_text
+from .tolerances import LONGEST_WORD, SHORTEST_WORD
 
 WORD_LIST = ("corpus", "words_th.txt")
-LONGEST_WORD = 20
-SHORTEST_WORD = 3  # two-letter words cover noise as well as text
 _RUNS = re.compile("[\u0e01-\u0e2f\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\ufffd]+")
 
 

@@ -18,11 +18,8 @@ from .places import (
     is_province,
     leading_province,
 )
+from .tolerances import AGENCIES_LONGEST, LONGEST_PLACE, LONGEST_WORD, LOOK_AHEAD
 
-_LONGEST = 200  # characters of a name, and of the place after it
-_LOOK_AHEAD = 16  # letters behind a word that tell whether it belongs to what follows
-_LONGEST_WORD = 8  # of those that hold a word which ends names
-_LONGEST_PLACE = 24  # letters of a place's name
 _LETTERS = r"[ก-ฺเ-๎A-Za-z]"
 _WORDS = load("agency_mentions")
 _FACULTY: str = _WORDS["faculty"]
@@ -195,7 +192,7 @@ def place_after(text: str, end: int) -> PrintedPlace:
 
 def address_end(text: str, start: int) -> int:
     """Return where the place that stands right after a name ends; `start` if there is none."""
-    end = min(start + _LONGEST, len(text))
+    end = min(start + AGENCIES_LONGEST, len(text))
     stop = _name_end(text[start:end], purpose=True)
     found = _ADDRESS.match(text[start : end if stop is None else start + stop])
     return start + (found.end() if found else 0)
@@ -212,14 +209,14 @@ def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
     for found in _any_kind().finditer(text):
         if found.start() < at:
             continue
-        started = kind_at(text[found.start() : found.start() + _LONGEST])
+        started = kind_at(text[found.start() : found.start() + AGENCIES_LONGEST])
         if started is None:
             continue
         if started[0].unsure and not (lead and found.start() == lead.end()):
             continue
         kind, written = started
         end = found.start() + len(written)
-        told = _name_at(kind, written, text[end : end + _LONGEST])
+        told = _name_at(kind, written, text[end : end + AGENCIES_LONGEST])
         at = end + len(told)
         yield Mention(kind, written, told.strip(), found.start(), text[found.start() : at])
 
@@ -235,7 +232,7 @@ def _name_at(kind: Kind, written: str, rest: str) -> str:
     told = name[0] if name else ""
     if told[:1].isspace() and not written.endswith("."):
         return ""
-    end = _name_end(rest[: len(told) + _LOOK_AHEAD], purpose=kind.purpose, start=1)
+    end = _name_end(rest[: len(told) + LOOK_AHEAD], purpose=kind.purpose, start=1)
     if end is not None and end < len(told):
         return told[:end]
     suffix = (_UNIVERSITY if kind.name == _FACULTY else _SUFFIX).match(rest, len(told))
@@ -264,7 +261,7 @@ def _says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
         return True
     if not kind.purpose and re.search(_STRAY_NUMBER, plain):
         return len(re.findall(r"[\d๐-๙]+", plain)) > 1
-    if followed and " " not in plain and len(plain) <= _LONGEST_PLACE:
+    if followed and " " not in plain and len(plain) <= LONGEST_PLACE:
         return False
     return _name_end(plain, purpose=True, start=1) is not None
 
@@ -278,8 +275,8 @@ def _name_end(text: str, *, purpose: bool, start: int = 0) -> int | None:
     for found in _after_name(purpose).finditer(text, start):
         inside = any(
             text[found.start() - before : end] in thai_words()
-            for before in range(1, min(_LONGEST_WORD, found.start()) + 1)
-            for end in range(found.end(), min(found.end() + _LONGEST_WORD, len(text)) + 1)
+            for before in range(1, min(LONGEST_WORD, found.start()) + 1)
+            for end in range(found.end(), min(found.end() + LONGEST_WORD, len(text)) + 1)
         )
         if not inside and not _before_place().match(text, found.end()):
             return found.start()

@@ -12,6 +12,7 @@ from ..values.orgs import abbreviations
 from ..wording import fold, skeleton
 from .agencies import Kind, Mention, address_end, kind_at, mention_to_agency, mentions, place_after
 from .places import CAPITAL, DISTRICT, PROVINCE, PrintedPlace
+from .tolerances import PROSE_TOLD
 
 _WORDS = load("agency_mentions")
 
@@ -20,7 +21,6 @@ _BEFORE_OTHER = re.compile(
     rf"(?:{any_of(_WORDS['before_other'])}|(?:ต่าง|อื่น)\s?ๆ|เยี่ยม\S{{0,4}}|(?<!ตาม)(?<!โดย)ที่)\s*$"
 )
 _POST = re.compile(rf"\s*\(?(?:{any_of(_WORDS['posts'])})")
-_PROSE_TOLD = 8  # paragraphs from the top in which a document says who it speaks of
 _LEAD = re.compile(rf"\s*(?P<lead>{any_of(_WORDS['leads'])})?\s*$")
 _VERB = re.compile(rf"\s*(?:{any_of(_WORDS['verbs'])})")
 
@@ -31,7 +31,7 @@ def name_from_prose(texts: Sequence[str]) -> Agency | None:
     A body that "ด้วย" or "ตามที่" introduces may be another one that has written: it counts if
     its place stands with it, or if the text goes on to speak of it.
     """
-    for text in texts[:_PROSE_TOLD]:
+    for text in texts[:PROSE_TOLD]:
         mention = next(mentions(text), None)
         if mention is None or (len(mention.name) < 2 and not mention.kind.whole):
             continue

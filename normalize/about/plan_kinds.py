@@ -4,11 +4,11 @@ from itertools import takewhile
 
 from ..knowledge import load
 from ..wording import skeleton
+from .tolerances import PLAN_KINDS_SHORTEST
 
 _WORDS = load("plan_titles")
 _LEAD = tuple(map(skeleton, _WORDS["lead"]))
 _END = tuple(map(skeleton, _WORDS["end"]))
-_SHORTEST = 8  # letters that name a kind: "แผนพัฒนา" alone
 
 
 def plan_kind(title: str | None, agency: str | None) -> str | None:
@@ -34,4 +34,4 @@ def plan_kind(title: str | None, agency: str | None) -> str | None:
     for end in _END:
         subject = subject.partition(end)[0]
     subject = "".join(takewhile(lambda letter: not letter.isdigit(), subject))
-    return subject if len(subject) >= _SHORTEST else None
+    return subject if len(subject) >= PLAN_KINDS_SHORTEST else None

@@ -15,17 +15,19 @@ from ..wording import fold, is_blank
 from .agencies import find_agency, kind_at, read_agency_line
 from .agency_aliases import is_told_of, with_place
 from .places import find_place
+from .tolerances import (
+    CENTRED_AT_MARGIN_PT,
+    CENTRED_PT,
+    LEAST_ROOM,
+    MARGIN_PT,
+    MOST_HEADING_LINES,
+    MOST_LINES_OF_COVER,
+    MOST_MARGIN,
+    TABLE_PADDING_PT,
+    TITLE_LINES_LARGER,
+    WRAP_EM,
+)
 
-_MOST_HEADING_LINES = 8
-_MOST_LINES_OF_COVER = 5  # from these on a page without headings has begun with its text
-_CENTRED_PT = 14.0
-_CENTRED_AT_MARGIN_PT = 4.0  # of a line that starts at the left margin, as running text does
-_LARGER = 1.1  # than most of the page: a heading wherever it stands
-_WRAP_EM = 3.5  # the first word of a heading that went to the next line is hardly wider
-_MARGIN_PT = 54.0  # left and right of a page that shows nothing but headings
-_TABLE_PADDING_PT = 15.0  # how far a table's edge may stand left of the text's
-_LEAST_ROOM = 0.6  # of a page's width, where all that it shows is narrow
-_MOST_MARGIN = 0.2  # of a page's width
 _WORDS = load("prose")
 _LETTER_LINE = re.compile(rf"(?:{any_of(_WORDS['letter_lines'])})(?:\s|:|$)")
 _WEB = re.compile(r"\bwww\.|https?:|[\w.]@\w")
@@ -72,7 +74,7 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
             if fold(text) not in _WORDS["before_agency"]:
                 title.append(text)
         if not title and not agency:
-            if page.tables or len(page.lines) >= _MOST_LINES_OF_COVER:
+            if page.tables or len(page.lines) >= MOST_LINES_OF_COVER:
                 break
             continue
         told = " ".join(title) or None
@@ -91,10 +93,10 @@ def _heading_lines(page: DocumentPage) -> list[Line]:
             continue
         if not taken and (_is_furniture(line) or not re.search("[ก-ฮA-Za-z]", line.text)):
             continue
-        if len(taken) >= _MOST_HEADING_LINES or (taken and _ends_headings(line, taken)):
+        if len(taken) >= MOST_HEADING_LINES or (taken and _ends_headings(line, taken)):
             break
         place = _Place.of(line, page)
-        larger = line.size >= _LARGER * _most_used_size(page)
+        larger = line.size >= TITLE_LINES_LARGER * _most_used_size(page)
         in_middle = place.is_centred(at_margin=centred)
         if _opens_prose(line.text, set_off=place.is_set_off):
             break
@@ -169,15 +171,15 @@ class _Place:
         middle = (line.box.x0 + line.box.x1) / 2
         off = min(abs(middle - page.width / 2), abs(middle - (left + right) / 2))
         lefts = [one.box.x0 for one in page.lines]
-        edge = min(min(lefts) + 3, left + _TABLE_PADDING_PT, _MOST_MARGIN * page.width)
+        edge = min(min(lefts) + 3, left + TABLE_PADDING_PT, MOST_MARGIN * page.width)
         at_margin = line.box.x0 < edge
-        set_off = off <= _CENTRED_AT_MARGIN_PT and line.box.width < 0.8 * (right - left)
+        set_off = off <= CENTRED_AT_MARGIN_PT and line.box.width < 0.8 * (right - left)
         narrow = line.box.width < 0.9 * page.width
         return cls(off, at_margin, narrow, set_off and not at_margin)
 
     def is_centred(self, *, at_margin: bool) -> bool:
         """Tell whether a line is centred; one at the margin must be so exactly, on demand."""
-        most = _CENTRED_AT_MARGIN_PT if at_margin and self.at_margin else _CENTRED_PT
+        most = CENTRED_AT_MARGIN_PT if at_margin and self.at_margin else CENTRED_PT
         return self.narrow and self.off_middle_pt <= most
 
 
@@ -199,10 +201,10 @@ def _unwrapped(lines: Sequence[Line], page: DocumentPage) -> list[tuple[Line, ..
     taken = {id(line) for line in lines}
     others = [line.box for line in page.lines if id(line) not in taken]
     others += [table.box for table in page.tables]
-    room = page.width - 2 * _MARGIN_PT
+    room = page.width - 2 * MARGIN_PT
     if page.tables or len(others) > 1:
         shown = max(box.x1 for box in others) - min(box.x0 for box in others)
-        room = max(shown, _LEAST_ROOM * page.width)
+        room = max(shown, LEAST_ROOM * page.width)
     room = max([room, *(line.box.width for line in lines)])
     groups: list[list[Line]] = []
     for line in lines:
@@ -223,7 +225,7 @@ def _wraps(before: Line, line: Line, room: float) -> bool:
         return before.text.endswith(_WORDS["for_period"])
     word = line.text.split(" ")[0]
     width = line.box.width * len(word) / len(line.text)
-    return room - before.box.width < min(width, _WRAP_EM * line.size)
+    return room - before.box.width < min(width, WRAP_EM * line.size)
 
 
 def _is_broken_off(line: Line) -> bool:

@@ -11,12 +11,10 @@ from ..knowledge import load
 from ..wording import ascii_digits, fold
 from .fiscal_year import assessed_year
 from .paragraphs import Paragraph
+from .tolerances import TOTAL_SCORE_GRADED, TOTAL_SCORE_LEAST, TOTAL_SCORE_PLAIN
 
 _WORDS = load("prose")
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
-_LEAST = 1  # no total score of any year is near it
-_PLAIN = 3  # the least strength that tells of a total score
-_GRADED = 5  # the least strength that tells of it by itself
 # A time of day, or the first of two: "16.30 น.", "16.30 - 17.00 น.".
 _TIME = re.compile(r"\d{1,2}\.\d\d(?:\s*[-–—]\s*\d{1,2}\.\d\d)?\s*น\.")
 # A line that ended with a number, and the number of the next clause.
@@ -53,7 +51,7 @@ def find_total(
     Of scores that are printed for several years the latest year's counts. Where nothing speaks of
     an assessment of integrity, only scores that stand with a grade or "คะแนน" count.
     """
-    least = _PLAIN if _speaks_of_assessment(paragraphs, title) else _GRADED
+    least = TOTAL_SCORE_PLAIN if _speaks_of_assessment(paragraphs, title) else TOTAL_SCORE_GRADED
     found = [s for paragraph in paragraphs for s in _scores(paragraph) if s.strength >= least]
     if not found:
         return None, []
@@ -86,7 +84,7 @@ def _scores(paragraph: Paragraph) -> list[FoundScore]:
     clause = 0
     for found in _NUMBER.finditer(masked):
         number = Decimal(found[1])
-        if not _LEAST <= number <= 100:
+        if not TOTAL_SCORE_LEAST <= number <= 100:
             continue
         if _TIME.match(masked, found.start()) or _is_list_number(masked, found):
             continue
@@ -131,7 +129,7 @@ def _strength(before: str, after: str, number: str) -> int:
         return 0
     total = any(word in lead[-40:] for word in _WORDS["total_words"])
     strength = 2 * direct + 2 * ("." in number or percent) + unit + total + about + 3 * graded
-    return strength if strength >= _PLAIN else 0
+    return strength if strength >= TOTAL_SCORE_PLAIN else 0
 
 
 def _without_links(lead: str) -> str:

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from ...extract.tables.table import Table
-
-EDGE_TOLERANCE_PT = 4.0
-TEXT_TOLERANCE_PT = 2.0  # by which boxes of text reach over a border that their letters keep to
+from .tolerances import EDGE_TOLERANCE_PT, TEXT_TOLERANCE_PT
 
 Extent = tuple[float, float] | None
 

@@ -9,20 +9,17 @@ from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..layout.cell_looks import CellLooks
 from ..layout.column_evidence import FEATURES, TableEvidence
-from ..layout.header_scores import LISTED_MARKS_LOST, score_fields
+from ..layout.header_scores import score_fields
 from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
+from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold, is_blank
 from .naming_lines import count_on, line_above, line_cell
 from .pooling import claim
 from .rows import JoinedTable, Row, Slot
+from .tolerances import FEWEST_LABELS, FEWEST_LISTED, FORMS_LABELLED, FORMS_SHORT, LONGEST_LABEL
 
 _NAME = ""  # key of the lines above forms, which have no label
-_LABELLED = 0.6  # of the rows of a form; a blank label goes on with what is above it
-_SHORT = 40  # characters, on the average
-_FEWEST_LABELS = 4
-_LONGEST_LABEL = 60  # characters; a label is a heading
-_FEWEST_LISTED = 3  # labels that a profile lists, where a document has a single form
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def read_forms(
     pieces = [(page, table, _without_heading(pairs, pieces)) for page, table, pairs in pieces]
     forms = [form for form in _forms(pieces) if form.values]
     labels = dict.fromkeys(key for form in forms for key in form.labels)
-    if len(labels) < _FEWEST_LABELS or not forms:
+    if len(labels) < FEWEST_LABELS or not forms:
         return None, frozenset()
     if all(form.name for form in forms) and _are_names([form.name for form in forms if form.name]):
         for form in forms:
@@ -126,8 +123,8 @@ def _pairs(table: Table) -> Iterator[_Pair]:
             return
         found += pairs
     labels = [pair.key for pair in found if pair.key]
-    if len(labels) >= _LABELLED * len(found) and all(
-        len(pair.label.text) <= _LONGEST_LABEL for pair in found if not pair.names
+    if len(labels) >= FORMS_LABELLED * len(found) and all(
+        len(pair.label.text) <= LONGEST_LABEL for pair in found if not pair.names
     ):
         yield from found
 
@@ -138,7 +135,7 @@ def _has_columns(table: Table, profiles: Sequence[Profile], title: str, looks: C
     if layout is None:
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
-    return len(listed) >= _FEWEST_LISTED
+    return len(listed) >= FEWEST_LISTED
 
 
 def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
@@ -153,7 +150,7 @@ def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
             if score >= LISTED_MARKS_LOST
         }
         steps = {"measure", "action"} & fields
-        if steps and len(fields - {"extra"}) >= _FEWEST_LISTED:
+        if steps and len(fields - {"extra"}) >= FEWEST_LISTED:
             return True
     return False
 
@@ -168,7 +165,7 @@ def _without_heading(
     same = {fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key}
     count = sum(p[0].key == first.key for _, _, p in pieces)
     heads = count > 1 and len(same) == 1 and not is_blank(first.value.text)
-    listed = fold(first.value.text) and len(first.value.text) <= _LONGEST_LABEL
+    listed = fold(first.value.text) and len(first.value.text) <= LONGEST_LABEL
     return pairs[1:] if heads and listed and first.label.row == 0 else pairs
 
 
@@ -231,7 +228,7 @@ def _as_table(forms: Sequence[_Form], labels: Sequence[str]) -> Table:
 def _is_short(table: Table, column: int) -> bool:
     """Tell whether the values below a label are short; reasons and aims are not."""
     texts = [cell.text for cell in table if cell.column == column and cell.row > 0]
-    return sum(map(len, texts)) <= _SHORT * len(texts)
+    return sum(map(len, texts)) <= FORMS_SHORT * len(texts)
 
 
 def _are_names(lines: Sequence[Line]) -> bool:

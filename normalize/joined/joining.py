@@ -23,8 +23,8 @@ from .naming_lines import heading_row, names_of_tables
 from .page_breaks import carry_spans, is_same_row, merge_rows
 from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
+from .tolerances import LONGEST_HEADING
 
-_LONGEST_HEADING = 120  # characters of a line that names a group
 _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
 
@@ -212,7 +212,7 @@ def _under_name(piece: JoinedTable, name: Line) -> JoinedTable:
 
 
 def _is_group_line(line: Line) -> bool:
-    short = len(line.text) <= _LONGEST_HEADING
+    short = len(line.text) <= LONGEST_HEADING
     return short and instrument_named(line.text) is not None and not _SCORE.search(line.text)
 
 

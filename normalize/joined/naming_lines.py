@@ -12,10 +12,7 @@ from ..layout.layout import Layout
 from ..values.enumerators import split_enumerator, split_plain_number
 from ..wording import is_blank
 from .rows import Row, Slot
-
-_LONGEST_NAME = 250  # characters
-_LEADING = 1.75  # of the size: tops of two lines of one paragraph differ by less
-_NEAR = 3.5  # of the size: a line further above a table does not speak of it
+from .tolerances import LONGEST_NAME, NAMING_LINES_LEADING, NAMING_LINES_NEAR
 
 
 def line_above(before: Table | None, table: Table, page: DocumentPage) -> Line | None:
@@ -33,17 +30,20 @@ def line_above(before: Table | None, table: Table, page: DocumentPage) -> Line |
         if top <= line.box.top and line.box.bottom <= table.box.top + 2 and not is_blank(line.text)
     ]
     above.sort(key=lambda line: line.box.top)
-    if not above or table.box.top - above[-1].box.bottom > _NEAR * above[-1].size:
+    if not above or table.box.top - above[-1].box.bottom > NAMING_LINES_NEAR * above[-1].size:
         return None
     lines = [above[-1]]
     for line in reversed(above[:-1]):
         if split_plain_number(lines[0].text).printed is not None:
             break
-        if lines[0].box.top - line.box.top > _LEADING * line.size or line.size != lines[0].size:
+        if (
+            lines[0].box.top - line.box.top > NAMING_LINES_LEADING * line.size
+            or line.size != lines[0].size
+        ):
             break
         lines.insert(0, line)
     text = join_lines(lines)
-    if len(text) > _LONGEST_NAME:
+    if len(text) > LONGEST_NAME:
         return None
     return replace(lines[0], text=text, box=boxes_to_box([line.box for line in lines]))
 
@@ -102,7 +102,7 @@ def names_of_tables(
     if len(lines) < 2 or len(lines) < tables:
         return {}
     different = len({line.text for line in lines}) == len(lines)
-    short = all(len(line.text) <= _LONGEST_NAME for line in lines)
+    short = all(len(line.text) <= LONGEST_NAME for line in lines)
     if count_on(lines):
         return {place: _with_mark(line) for place, line in found.items()}
     return found if different and short else {}

@@ -7,10 +7,7 @@ from ..values.enumerators import bare_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import is_blank, without_continued
 from .rows import JoinedTable, Row, Slot
-
-# Shares of the rows on the pages before; below them a column says nothing about where rows start.
-_USUALLY = 0.7
-_FEW_ROWS = 2
+from .tolerances import PAGE_BREAKS_FEW_ROWS, PAGE_BREAKS_USUALLY
 
 
 def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
@@ -39,7 +36,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     numbered = [row for row in others if _text(row, main)]
     starts = [bool(split_enumerator(_text(row, main)).printed) for row in numbered]
     text = _text(first, main)
-    if starts and sum(starts) / len(starts) >= _USUALLY:
+    if starts and sum(starts) / len(starts) >= PAGE_BREAKS_USUALLY:
         packed = sum(starts) and _holds_several(last, main)
         if split_enumerator(text).printed:
             return bool(packed) and all(not _text(first, column) for column in key_columns)
@@ -129,7 +126,7 @@ def _is_cut(
     others: Sequence[Row],
     key_columns: Sequence[int],
 ) -> bool:
-    if len(others) < _FEW_ROWS or any(_text(first, column) for column in key_columns):
+    if len(others) < PAGE_BREAKS_FEW_ROWS or any(_text(first, column) for column in key_columns):
         return False
     inner = [row for row in others if row is not last]
     for column in range(len(first.slots)):
@@ -165,7 +162,7 @@ def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -
     Every other row has a number, and more cells that this one leaves blank: the heading of a group
     has neither in a table that has such headings.
     """
-    if number is None or len(others) < _FEW_ROWS or _text(first, number).strip():
+    if number is None or len(others) < PAGE_BREAKS_FEW_ROWS or _text(first, number).strip():
         return False
     if any(bare_list_number(_text(row, number)) is None for row in others):
         return False

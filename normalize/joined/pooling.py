@@ -11,8 +11,7 @@ from ..layout.header_rows import column_headings
 from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles
 from ..wording import fold
-
-_FEW_ROWS = 12  # a table with more shows what its columns are by itself
+from .tolerances import POOLING_FEW_ROWS
 
 
 def find_layouts(
@@ -75,7 +74,7 @@ def _pooled_layout(
     """Return the layout of several tables as one; None where the first is large enough alone."""
     first = claim(tables[0], profiles, title, looks)
     below = first.first_row if first else max(tables[0].header_rows, 1)
-    if tables[0].n_rows - below > _FEW_ROWS:
+    if tables[0].n_rows - below > POOLING_FEW_ROWS:
         return first
     alike = [table for table in tables if _has_headings(table, tables[0], below)]
     cells: list[Cell] = []

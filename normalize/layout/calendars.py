@@ -9,16 +9,15 @@ from ..values.kinds import parse_value
 from ..wording import is_blank
 from .profile import Each, Spread
 from .repeated_columns import dated_heading, with_lost_months
+from .tolerances import CALENDARS_ANY_YEAR, CALENDARS_MARKS
 
 # How many months a column of each kind is, and how many columns there are at the least: two
 # months may be a start and an end.
 _MONTHS: Mapping[int, Each] = {1: "month", 3: "quarter", 6: "half"}
 _FEWEST: Mapping[int, int] = {1: 3, 3: 2, 6: 2}
-_ANY_YEAR = 2560  # tells how long a column is; the document's year comes later
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 # A tick is a sign or two, or the letter that a symbol font draws as one; arrows are longer.
 _MARK = re.compile(r"[^\W\d_]{1,2}|[\W_]{1,12}|[^\W\d_]?[\W_]{1,3}")
-_MARKS = 0.9  # of the cells that say something
 
 
 def find_calendar(
@@ -64,7 +63,7 @@ def _wordings(levels: Sequence[str]) -> Iterator[str]:
 
 def _span(label: str) -> tuple[int, int] | None:
     """Return the first and last month that a heading says, counted from year 0."""
-    value = parse_value(label, "period", fiscal_year=_ANY_YEAR)
+    value = parse_value(label, "period", fiscal_year=CALENDARS_ANY_YEAR)
     if value.status != "ok" or not isinstance(value.value, str):
         return None
     ends = [_MONTH.fullmatch(text or "") for text in (value.start, value.end)]
@@ -99,4 +98,4 @@ def _holds_marks(table: Table, first_row: int, columns: Sequence[int]) -> bool:
         and not is_blank(cell.text)
     ]
     marked = sum(_MARK.fullmatch(cell.text.strip()) is not None for cell in cells)
-    return marked >= _MARKS * len(cells)
+    return marked >= CALENDARS_MARKS * len(cells)

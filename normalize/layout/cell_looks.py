@@ -12,9 +12,9 @@ from ..values.kinds import parse_value
 from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, fold, is_blank
 from .inferring import begins_name
+from .tolerances import MOST_PARTS
 
 LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?")
-_MOST_PARTS = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
 _PLAIN_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d|\.-)?|\d{4,9}(?:\.\d\d|\.-)?")
 _SCORE = re.compile(r"\d{1,3}\.\d{1,2}%?")
@@ -116,7 +116,7 @@ class _Parts:
             single = len(found) == 1 and not found[0].numbers
             self._parts = [] if single else [p.rest for p in found if not is_blank(p.rest)]
         parts = self._parts
-        return bool(parts) and sum(map(test, parts)) >= _MOST_PARTS * len(parts)
+        return bool(parts) and sum(map(test, parts)) >= MOST_PARTS * len(parts)
 
 
 def _as_number(digits: str) -> int | None:

@@ -17,27 +17,30 @@ from .column_evidence import FEATURES, ColumnCells, TableEvidence, grouping_colu
 from .column_roles import ROLES, assign_roles, role_chances
 from .evidence import holds_evidence
 from .header_rows import column_headings, heading_ranges
-from .header_scores import LISTED, LISTED_MARKS_LOST, NAMED_AMONG_OTHERS, WEAK, score_fields
+from .header_scores import score_fields
 from .inferring import infer_fields
 from .layout import Column, Layout
 from .profile import Profile, Spread
 from .repeated_columns import find_spread, repeats
 from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
+from .tolerances import (
+    CLAIMS_INFERRED,
+    CLAIMS_NUMBERS,
+    CLAIMS_SAME,
+    CLAIMS_TIMES,
+    HEADER_SCORES_LISTED,
+    HEADER_SCORES_WEAK,
+    LEAST_CERTAINTY,
+    LISTED_MARKS_LOST,
+    NAMED_AMONG_OTHERS,
+    SURE_BY_CELLS,
+    SURE_BY_HEADINGS,
+)
 
 # The two columns that make a plan are sought before the optional ones.
 _MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
-# A column told by its cells alone; three of them and one listed header make a layout.
-_INFERRED = 0.4
-_LEAST_CERTAINTY = 1.5
-_SAME = 0.03  # scores nearer than this are equal
-# Natural logarithm of how much likelier the roles of the main columns are than any others, below
-# which they are uncertain. Of held-out tables above the first 98 % have them right; where listed
-# headings name them all, 99.4 % above the second (benchmarks/layout/fit.py).
-_SURE_BY_CELLS, _SURE_BY_HEADINGS = 2.0, 0.5
 _TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
-_TIMES = 0.8  # of the cells of a column
-_NUMBERS = 0.5  # of the cells of a column of list numbers that no heading names
 _MAIN = ("measure", "action", "responsible", "period")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
 _STEPS = ("measure", "action")
@@ -150,7 +153,7 @@ def _fit(headed: _Headed, profile: Profile, title: str) -> Layout | None:
         )
         for index, levels in enumerate(headings)
     ]
-    certainty = reading.certainty + LISTED * len(repeated)
+    certainty = reading.certainty + HEADER_SCORES_LISTED * len(repeated)
     if profile.records == "measures" and _is_row(columns):
         return None
     titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
@@ -162,7 +165,7 @@ def _fit(headed: _Headed, profile: Profile, title: str) -> Layout | None:
         certainty += _infer_more(columns, fields, table, below, profile)
     if proved and "issue" not in fields:
         _infer_issue(columns, table, below)
-    if certainty < _LEAST_CERTAINTY or _may_be_roster(columns):
+    if certainty < LEAST_CERTAINTY or _may_be_roster(columns):
         return None
     if profile.records == "measures" and _is_timetable(headed.evidence.cells(below)):
         return None
@@ -203,7 +206,7 @@ def _infer_more(
     found = infer_fields(table, below, unknown, known, profile)
     for index, field in found.items():
         columns[index] = replace(columns[index], field=field, inferred="cells")
-    return _INFERRED * len(found)
+    return CLAIMS_INFERRED * len(found)
 
 
 def _infer_issue(columns: list[Column], table: Table, below: int) -> None:
@@ -245,7 +248,7 @@ def _weigh(
             possible -= {"measure"}
         among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
         if among := among - {"extra", *_STEPS}:
-            weighed["extra"] = min(weighed[role] for role in among) - _SURE_BY_CELLS
+            weighed["extra"] = min(weighed[role] for role in among) - SURE_BY_CELLS
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
     fields: list[str | None] = []
@@ -257,13 +260,15 @@ def _weigh(
             result = scores[index]["result"] >= scores[index].get("extra", 0.0)
             field = "result" if result else field
         header_score = scores[index].get(field, 0.0)
-        certainty += header_score or (_INFERRED if field != "extra" else 0.0)
+        certainty += header_score or (CLAIMS_INFERRED if field != "extra" else 0.0)
         certainty += _MAIN_BONUS.get(field, 0.0)
         fields.append(field if field != "extra" or header_score else None)
     said = all(
-        scores[index].get(role, 0.0) > WEAK for index, role in enumerate(named) if role in _MAIN
+        scores[index].get(role, 0.0) > HEADER_SCORES_WEAK
+        for index, role in enumerate(named)
+        if role in _MAIN
     )
-    unsure = found.margin < (_SURE_BY_HEADINGS if said else _SURE_BY_CELLS)
+    unsure = found.margin < (SURE_BY_HEADINGS if said else SURE_BY_CELLS)
     pairs = enumerate(zip(found.roles, found.rival, strict=True))
     differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
     if len({*_STEPS} & {*found.roles}) == 1 and {other for _, other in differing} <= {*_STEPS}:
@@ -292,7 +297,7 @@ def _without_evidence(shown: Sequence[float], header: Mapping[str, float]) -> se
     """Return the roles that neither a column's heading nor any of its cells speaks for."""
     look = dict(zip(FEATURES, shown, strict=True))
     numbers = max(look["list_number"], look["plain_number"])
-    lacking = {"number"} if numbers < _NUMBERS else set()
+    lacking = {"number"} if numbers < CLAIMS_NUMBERS else set()
     lacking |= {"responsible"} if look["owner"] == 0.0 else set()
     lacking |= {"period"} if look["period"] == 0.0 else set()
     return {role for role in lacking if not header[role]}
@@ -346,7 +351,7 @@ def _is_timetable(columns: Sequence[ColumnCells]) -> bool:
     for column in columns:
         texts = column.texts
         times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
-        if len(texts) > 1 and times >= _TIMES * len(texts):
+        if len(texts) > 1 and times >= CLAIMS_TIMES * len(texts):
             return True
     return False
 
@@ -354,7 +359,7 @@ def _is_timetable(columns: Sequence[ColumnCells]) -> bool:
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:
     """Tell whether listed headers, none of them weak, name the fields that make the layout."""
     return all(
-        scores[column.index].get(column.field, 0.0) > WEAK
+        scores[column.index].get(column.field, 0.0) > HEADER_SCORES_WEAK
         for column in columns
         if column.field in _MAIN_BONUS
     )
@@ -371,7 +376,7 @@ def _inferred(
     score = scores.get(field, 0.0)
     if score == 0.0:
         return "cells"
-    return "" if score in (LISTED, WEAK) else "wording"
+    return "" if score in (HEADER_SCORES_LISTED, HEADER_SCORES_WEAK) else "wording"
 
 
 def _prefer_latest(
@@ -385,11 +390,11 @@ def _prefer_latest(
             rivals = [
                 years[other]
                 for other, theirs in enumerate(scores)
-                if other != index and abs(theirs.get(field, 0.0) - column[field]) < _SAME
+                if other != index and abs(theirs.get(field, 0.0) - column[field]) < CLAIMS_SAME
             ]
             if field != "extra" and any(year > years[index] > 0 for year in rivals):
                 del result[index][field]
-                result[index]["extra"] = max(column.get("extra", 0.0), WEAK)
+                result[index]["extra"] = max(column.get("extra", 0.0), HEADER_SCORES_WEAK)
     return result
 
 
@@ -407,7 +412,7 @@ def _rivals(
         if column.field in ("extra", "spread") or score == 0.0:
             continue
         for other in columns:
-            same = abs(scores[other.index].get(column.field, 0.0) - score) < _SAME
+            same = abs(scores[other.index].get(column.field, 0.0) - score) < CLAIMS_SAME
             same_year = _latest_year(other.levels) == _latest_year(column.levels)
             known = scores[other.index].get("extra", 0.0) > score
             if other is not column and other.field == "extra" and same and same_year and not known:

@@ -8,9 +8,7 @@ from math import log1p
 from ...extract.tables.table import Cell, Table
 from ..wording import is_blank
 from .cell_looks import SIGNS, CellLooks
-
-_GROUPING = 0.8  # a column has this share of the cells of the one whose rows it groups, or less
-_MOST_CELLS = 60  # of one column; more say nothing new
+from .tolerances import COLUMN_EVIDENCE_GROUPING, MOST_CELLS
 
 # Names of the features, in the order of the vectors; knowledge/column_roles.toml has their weights.
 FEATURES = (
@@ -42,7 +40,7 @@ class ColumnCells:
     @property
     def texts(self) -> list[str]:
         """The texts of the cells that say something."""
-        return [cell.text for cell in self.filled[:_MOST_CELLS]]
+        return [cell.text for cell in self.filled[:MOST_CELLS]]
 
 
 def column_cells(table: Table, first_row: int) -> list[ColumnCells]:
@@ -137,7 +135,7 @@ def _beside_each_other(
         look |= {
             "filled": min(counts[index] / column.n_rows, 1.0),
             "group_degree": 1.0 - counts[index] / most,
-            "leads_group": float(0 < counts[index] < _GROUPING * finer),
+            "leads_group": float(0 < counts[index] < COLUMN_EVIDENCE_GROUPING * finer),
             "length": min(log1p(look["mean"]) / 6.0, 1.0),
             "relative_length": look["mean"] / widest,
             "longest": float(index == longest),
@@ -161,13 +159,13 @@ def grouping_columns(columns: Sequence[ColumnCells]) -> list[int]:
     return [
         index
         for index, count in enumerate(counts)
-        if 0 < count < _GROUPING * max(counts[index + 1 :], default=0)
+        if 0 < count < COLUMN_EVIDENCE_GROUPING * max(counts[index + 1 :], default=0)
     ]
 
 
 def _look(column: ColumnCells, looks: CellLooks) -> dict[str, float]:
     """Return what the cells of one column look like by themselves."""
-    filled = column.filled[:_MOST_CELLS]
+    filled = column.filled[:MOST_CELLS]
     seen = [looks.of(cell) for cell in filled]
     plain = [look.counted for look in seen if look.counted is not None]
     numbers = [look.list_number for look in seen if look.list_number is not None]

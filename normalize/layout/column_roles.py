@@ -7,7 +7,7 @@ from math import exp, log
 
 from ..knowledge import load
 from .column_evidence import FEATURES, STRUCTURE
-from .header_scores import WEAK
+from .tolerances import HALF_TRUSTED, HEADER_SCORES_WEAK
 
 # Fields that a column of a plan can be; the order of the weights.
 ROLES = ("number", "measure", "action", "responsible", "period", "follow_up", "budget", "extra")
@@ -17,9 +17,6 @@ VECTOR = (*FEATURES, "bias")
 _LISTED, _WEAK, _PART = log(100), log(14), 6.0
 # Every plan has measures and steps: their columns are looked for first.
 _SOUGHT = {"measure": 0.5, "action": 0.5}
-# What a column's cells look like counts in full only where there are many; of two it counts half.
-# How they span the rows is seen at once.
-HALF_TRUSTED = 2.0
 _MAIN = ("measure", "action", "responsible", "period")
 
 
@@ -53,7 +50,7 @@ def header_evidence(score: float) -> float:
     Args:
         score: as `header_scores.score_header` returns it, 0 to 1.
     """
-    if score == WEAK:
+    if score == HEADER_SCORES_WEAK:
         return _WEAK
     return min(_PART * score, _LISTED)
 

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from ...extract.tables.table import Table
 from ..ita import instrument_named, is_official_name
 from ..values.enumerators import split_enumerator
-
-_FEWEST_NAMES = 2
+from .tolerances import EVIDENCE_FEWEST_NAMES
 
 
 def holds_evidence(name: str, table: Table, first_row: int) -> bool:
@@ -23,7 +22,7 @@ def _holds_indicators(table: Table, first_row: int) -> bool:
         text = split_enumerator(cell.text).rest
         names += is_official_name(text)
         instruments += cell.column_span > 1 and instrument_named(text) is not None
-    return names >= _FEWEST_NAMES or instruments > 0
+    return names >= EVIDENCE_FEWEST_NAMES or instruments > 0
 
 
 EVIDENCE: Mapping[str, Callable[[Table, int], bool]] = {"official-indicators": _holds_indicators}

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from ...extract.tables.table import Cell, Table
 from ..values.enumerators import bare_list_number
 from ..wording import is_blank
-
-_MOST_HEADER_ROWS = 4
-_FEWEST_COUNTED = 3  # columns; two numbers may be a row
+from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS
 
 
 def heading_rows(table: Table) -> int:
@@ -34,13 +32,15 @@ def heading_ranges(table: Table) -> list[tuple[int, int]]:
         if table.header_rows > below:
             ranges.append((start, table.header_rows))
     ranges = [(start, _past_column_numbers(grid, below)) for start, below in ranges]
-    return [pair for pair in dict.fromkeys(ranges) if pair[1] <= _MOST_HEADER_ROWS + pair[0]]
+    return [
+        pair for pair in dict.fromkeys(ranges) if pair[1] <= HEADER_ROWS_MOST_HEADER_ROWS + pair[0]
+    ]
 
 
 def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
     """Return the row below a heading: as deep as its cells span, and sub-headings under spans."""
     below = start + 1
-    while below < min(start + _MOST_HEADER_ROWS, table.n_rows):
+    while below < min(start + HEADER_ROWS_MOST_HEADER_ROWS, table.n_rows):
         above = [cell for row in grid[start:below] for cell in row if cell]
         spanned = max((cell.row + cell.row_span for cell in above), default=below)
         if spanned > below:
@@ -77,7 +77,7 @@ def counts_columns(texts: Sequence[str]) -> bool:
     """
     numbers = [bare_list_number(text) for text in texts]
     counted = [str(place) for place in range(1, len(texts) + 1)]
-    return len(texts) >= _FEWEST_COUNTED and numbers == counted
+    return len(texts) >= FEWEST_COUNTED and numbers == counted
 
 
 def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:

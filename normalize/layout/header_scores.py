@@ -6,10 +6,14 @@ from functools import lru_cache
 
 from ..wording import fold, skeleton
 from .profile import FieldHeaders, Profile
+from .tolerances import (
+    HEADER_SCORES_LISTED,
+    HEADER_SCORES_STEM,
+    HEADER_SCORES_WEAK,
+    LISTED_MARKS_LOST,
+    NAMED_AMONG_OTHERS,
+)
 
-# How sure a wording is. A whole header that is listed beats any part of one.
-LISTED, LISTED_MARKS_LOST, WEAK, STEM = 1.0, 0.95, 0.55, 0.3
-NAMED_AMONG_OTHERS = 0.8  # "หลักฐาน/การติดตาม" is the follow-up
 _FURTHER = ("extra", "result")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
@@ -47,7 +51,7 @@ def score_header(text: str, column: FieldHeaders) -> float:
     if not found:
         return 0.0
     longest = max(found, key=len)
-    return STEM + 0.35 * len(longest) / len(key) + 0.05 * key.startswith(longest)
+    return HEADER_SCORES_STEM + 0.35 * len(longest) / len(key) + 0.05 * key.startswith(longest)
 
 
 def _score_whole(text: str, column: FieldHeaders) -> float:
@@ -55,10 +59,10 @@ def _score_whole(text: str, column: FieldHeaders) -> float:
     if not folded:
         return 0.0
     if folded in _folded(column.headers):
-        return LISTED
+        return HEADER_SCORES_LISTED
     if bones in _bones(column.headers):
         return LISTED_MARKS_LOST
-    return WEAK if bones in _bones(column.weak) else 0.0
+    return HEADER_SCORES_WEAK if bones in _bones(column.weak) else 0.0
 
 
 @lru_cache(maxsize=512)

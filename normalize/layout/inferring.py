@@ -10,6 +10,7 @@ from ..knowledge import any_of, load
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank
 from .profile import Look, Profile
+from .tolerances import FEWEST_CELLS, INFERRING_LONG_TEXT, INFERRING_MOST
 
 
 class FieldColumn(Protocol):
@@ -26,10 +27,6 @@ class FieldColumn(Protocol):
         ...
 
 
-# Shares are of the cells that are not blank, two of three at least; one cell is too few to tell.
-_MOST = 0.65
-_FEWEST_CELLS = 2
-_LONG_TEXT = 12  # characters; a step or a measure is longer than a number or a place
 # Numbers, starts and ends look like other columns' cells.
 _NEVER = ("extra", "number", "period_start", "period_end")
 _TICK_OR_NUMBER = re.compile(r"[\d.,/\s%✓✔√×xX-]+")
@@ -57,7 +54,7 @@ def infer_fields(
             continue
         looks_so = _LOOKS[column.look]
         for index, cells in texts.items():
-            if index not in found and _share(cells, looks_so) >= _MOST:
+            if index not in found and _share(cells, looks_so) >= INFERRING_MOST:
                 found[index] = column.field
                 taken.add(column.field)
                 break
@@ -78,7 +75,7 @@ def cells_look_alike(table: Table, columns: Sequence[FieldColumn], profile: Prof
         look = profile.look_of(column.field)
         if column.field in ("score", "period") and look in _LOOKS:
             texts = _column_texts(table, 0, column.index)
-            if _share(texts, _LOOKS[look]) < _MOST:
+            if _share(texts, _LOOKS[look]) < INFERRING_MOST:
                 return False
             checked += 1
     return checked > 0
@@ -100,13 +97,13 @@ def _column_texts(table: Table, first_row: int, column: int) -> list[str]:
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
-    if len(cells) < _FEWEST_CELLS:
+    if len(cells) < FEWEST_CELLS:
         return 0.0
     return sum(map(test, cells)) / len(cells)
 
 
 def _is_long_text(cells: Sequence[str]) -> bool:
-    if not cells or mean(map(len, cells)) < _LONG_TEXT:
+    if not cells or mean(map(len, cells)) < INFERRING_LONG_TEXT:
         return False
     return _share(cells, lambda text: bool(_TICK_OR_NUMBER.fullmatch(ascii_digits(text)))) < 0.5
 

@@ -10,6 +10,7 @@ from ..knowledge import load
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, fold
 from .profile import Each, Spread
+from .tolerances import REPEATED_COLUMNS_ANY_YEAR, REPEATED_COLUMNS_FEWEST
 
 _EACH: tuple[Each, ...] = ("fiscal_year", "month", "quarter")
 # What a heading of each kind is read as.
@@ -19,8 +20,6 @@ KINDS: Mapping[Each, str] = {
     "quarter": "quarter",
     "half": "period",
 }
-_FEWEST = 2  # columns; one alone does not repeat
-_ANY_YEAR = 2560  # tells whether a header is a month at all; the document's year comes later
 _CALENDAR_YEAR = re.compile(r"(?:พ\.\s?ศ\.|ปี)\s*(25\d\d|\d\d)(?!\d)")
 
 
@@ -47,7 +46,7 @@ def find_spread(headings: Sequence[Sequence[str]], spread: Spread) -> dict[int, 
         for index in sorted(labels, reverse=step < 0):
             if index - step in found and index not in found:
                 found.add(index)
-    if len(found) < _FEWEST:
+    if len(found) < REPEATED_COLUMNS_FEWEST:
         return {}
     spread_labels = {index: labels[index] for index in sorted(found)}
     return with_lost_months(spread_labels, headings) if spread.each == "month" else spread_labels
@@ -74,7 +73,7 @@ def with_lost_months(
 
 
 def _month_number(label: str) -> int:
-    return int(str(parse_value(label, "month", fiscal_year=_ANY_YEAR).value)[-2:])
+    return int(str(parse_value(label, "month", fiscal_year=REPEATED_COLUMNS_ANY_YEAR).value)[-2:])
 
 
 @cache
@@ -91,7 +90,7 @@ def repeats(headings: Sequence[Sequence[str]]) -> bool:
         spread = Spread(each=each, into="records")
         columns = [headings[index] for index in find_spread(headings, spread)]
         above = [levels[:-1] for levels in columns if len(levels) > 1]
-        if any(above.count(levels) >= _FEWEST for levels in above):
+        if any(above.count(levels) >= REPEATED_COLUMNS_FEWEST for levels in above):
             return True
     return False
 
@@ -111,5 +110,5 @@ def dated_heading(levels: Sequence[str]) -> str:
 def _reads_as(label: str, each: Each) -> bool:
     if each == "fiscal_year":
         return as_fiscal_year(label) is not None
-    value = parse_value(label, KINDS[each], fiscal_year=_ANY_YEAR)
+    value = parse_value(label, KINDS[each], fiscal_year=REPEATED_COLUMNS_ANY_YEAR)
     return value.status == "ok" and isinstance(value.value, str)

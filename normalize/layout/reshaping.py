@@ -9,9 +9,7 @@ from ...extract.tables.table import Cell, Table
 from ..ita import is_official_name
 from ..values.enumerators import split_plain_number
 from ..wording import fold
-
-_FEWEST_NAMES = 3  # official indicators in one row
-_MOST_HEADER_ROWS = 4
+from .tolerances import RESHAPING_FEWEST_NAMES, RESHAPING_MOST_HEADER_ROWS
 
 
 def reshape(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
@@ -29,10 +27,10 @@ def _upright(table: Table) -> list[Table]:
 
 
 def _names_lie_in_a_row(table: Table) -> bool:
-    for row in range(min(_MOST_HEADER_ROWS, table.n_rows)):
+    for row in range(min(RESHAPING_MOST_HEADER_ROWS, table.n_rows)):
         texts = [cell.text for cell in table if cell.row == row]
         names = {fold(t) for t in texts if is_official_name(split_plain_number(t).rest)}
-        if len(names) >= _FEWEST_NAMES:
+        if len(names) >= RESHAPING_FEWEST_NAMES:
             return True
     return False
 

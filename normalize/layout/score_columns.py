@@ -11,13 +11,15 @@ from ..ita import instrument_named, is_official_name
 from ..values.enumerators import bare_list_number, split_plain_number
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, fold, is_blank
+from .tolerances import (
+    SCORE_COLUMNS_FEWEST_NAMES,
+    SCORE_COLUMNS_LISTED,
+    SCORE_COLUMNS_LONG_TEXT,
+    SCORE_COLUMNS_MOST,
+)
 
-_FEWEST_NAMES = 3  # official indicators in one column; fewer may be spoken of elsewhere
-_MOST = 0.8  # of the rows of indicators
-_LONG_TEXT = 15  # characters; a level is shorter than an issue
 _YEAR = re.compile(r"(?<!\d)(?:25\d\d|(?<=ปี)\d\d)(?!\d)")
 _CHANGE = re.compile(r"[+-]")
-_LISTED = 1.2  # surer than any heading: the names prove it
 
 
 def find_score_columns(
@@ -36,7 +38,7 @@ def find_score_columns(
     grid = table.grid()[first_row:]
     named = [[_is_name(row[c]) for row in grid] for c in range(table.n_columns)]
     name = max(range(table.n_columns), key=lambda c: sum(named[c]), default=0)
-    if not grid or sum(named[name]) < _FEWEST_NAMES:
+    if not grid or sum(named[name]) < SCORE_COLUMNS_FEWEST_NAMES:
         return {}
     rows = [row for row, here in zip(grid, named[name], strict=True) if here]
     columns = {
@@ -44,7 +46,7 @@ def find_score_columns(
         for c in range(table.n_columns)
         if c != name
     }
-    scored = [c for c, texts in columns.items() if _share(texts, _is_score) >= _MOST]
+    scored = [c for c, texts in columns.items() if _share(texts, _is_score) >= SCORE_COLUMNS_MOST]
     scored = [c for c in scored if not any(_CHANGE.search(x[:1]) for x in map(fold, columns[c]))]
     score = _latest(scored, headings)
     if score is None:
@@ -53,9 +55,15 @@ def find_score_columns(
     for c, texts in columns.items():
         if c in found or c in scored:
             continue
-        if c < name and _share(texts, lambda x: bare_list_number(x) is not None) >= _MOST:
+        if (
+            c < name
+            and _share(texts, lambda x: bare_list_number(x) is not None) >= SCORE_COLUMNS_MOST
+        ):
             found.setdefault(c, "number")
-        elif c < name and _share(texts, lambda x: instrument_named(x) is not None) >= _MOST:
+        elif (
+            c < name
+            and _share(texts, lambda x: instrument_named(x) is not None) >= SCORE_COLUMNS_MOST
+        ):
             found.setdefault(c, "instrument")
     return found
 
@@ -72,7 +80,11 @@ def issue_column(table: Table, first_row: int, unknown: Sequence[int]) -> int | 
             and cell.column_span == 1
             and not is_blank(cell.text)
         ]
-        if len(texts) > 1 and mean(map(len, texts)) >= _LONG_TEXT and len({*texts}) > 1:
+        if (
+            len(texts) > 1
+            and mean(map(len, texts)) >= SCORE_COLUMNS_LONG_TEXT
+            and len({*texts}) > 1
+        ):
             long.append(column)
     return long[0] if len(long) == 1 else None
 
@@ -83,7 +95,7 @@ def with_proved(
     """Return how sure each field is of each column, those that are proved above all others."""
     taken = {*proved.values()}
     return [
-        {proved[index]: _LISTED}
+        {proved[index]: SCORE_COLUMNS_LISTED}
         if index in proved
         else {field: score for field, score in column.items() if field not in taken}
         for index, column in enumerate(scores)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ..wording import fold
-from .header_scores import LISTED_MARKS_LOST, score_header
+from .header_scores import score_header
 from .profile import Profile
+from .tolerances import LISTED_MARKS_LOST
 
 _FIELDS = ("period", "period_start", "period_end")
 

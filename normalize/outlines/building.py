@@ -7,15 +7,14 @@ from typing import NamedTuple
 from ...extract.geometry import Box
 from ..wording import fold
 from .covers import Cover, find_cover
-from .labels import NEXT_LINE_EM, join_labels, without_number
+from .labels import join_labels, without_number
 from .list_numbers import ListNumber, split_list_number
 from .nodes import Kind, Node
-from .placing import ALIGNED_PT, find_place, find_place_by_indent
+from .placing import find_place, find_place_by_indent
 from .rows import PrintedRow
 from .rules import OutlineRules
+from .tolerances import ALIGNED_PT, FEWEST_ALIKE, NEXT_LINE_EM
 from .years import DIVISIONS, add_columns, column_years, division_kind, division_parent, parse_years
-
-FEWEST_ALIKE = 12  # letters that two prints of one heading have in common, if it was cut
 
 
 class _Pending(NamedTuple):

@@ -6,13 +6,9 @@ from dataclasses import replace
 from ...extract.geometry import boxes_to_box
 from ...extract.text.lines import Line
 from .list_numbers import ListNumber, split_list_number
-from .placing import ALIGNED_PT
 from .rows import PrintedRow
 from .rules import OutlineRules
-
-FULL_SHARE = 0.75  # of the room beside the amounts that a line fills before its label goes on
-SAME_GAP_PT = 0.8
-NEXT_LINE_EM = 2.6  # from one line of a label to the next; state budgets are set 1.4 em apart
+from .tolerances import ALIGNED_PT, FULL_SHARE, NEXT_LINE_EM, SAME_GAP_PT
 
 
 def join_labels(rows: Sequence[PrintedRow], rules: OutlineRules) -> list[PrintedRow]:

@@ -5,9 +5,7 @@ from typing import NamedTuple
 from .list_numbers import ListNumber
 from .nodes import Node
 from .rows import PrintedRow
-
-ALIGNED_PT = 2.5  # left ends of one level on one page
-LARGEST_GAP = 3  # list numbers that a printed outline leaves out at once
+from .tolerances import ALIGNED_PT, LARGEST_GAP
 
 
 class Spot(NamedTuple):

@@ -8,8 +8,7 @@ from ...extract.text.lines import Line
 from ..wording import ascii_digits
 from .nodes import Node
 from .proof import parts_sum
-
-MOST_READINGS = 64  # tried for one heading
+from .tolerances import MOST_READINGS
 
 
 class Reading(NamedTuple):

@@ -9,15 +9,11 @@ from itertools import pairwise
 
 from ...extract.geometry import Box, boxes_to_box
 from ...extract.pages.document import DocumentPage
-from ...extract.text.lines import DESCENT_EM, Line
+from ...extract.text.lines import Line
+from ...extract.text.tolerances import DESCENT_EM
 from ..wording import ascii_digits
 from .rules import OutlineRules
-
-SAME_ROW_EM = 0.35  # as for rows of text in extract
-WIDEST_LETTER_EM = 0.62  # digits are 0.4 to 0.55 em wide in the Thai fonts seen
-MUCH_WHITE_EM = 4.0  # justified Thai lines have few spaces: up to 3 em each
-LEAD_LETTERS = 8  # of a word such as "จำนวน" before an amount
-SAME_COLUMN_PT = 4.0  # right ends of one column's amounts; columns lie 60 pt and more apart
+from .tolerances import LEAD_LETTERS, MUCH_WHITE_EM, SAME_COLUMN_PT, SAME_ROW_EM, WIDEST_LETTER_EM
 
 _DIGIT = "[0-9๐-๙]"
 _NUMBER = rf"{_DIGIT}+(?:,{_DIGIT}+)*(?:\.{_DIGIT}+)?|[-–—]"

@@ -7,9 +7,9 @@ from ..wording import ascii_digits
 from .nodes import Kind, Node
 from .rows import PrintedRow
 from .rules import OutlineRules
+from .tolerances import LONGEST_HEADING
 
 YEARS = re.compile(r"(?<![0-9])(2[45][0-9]{2})(?![0-9,])(?:\s*[-–—]\s*(2[45][0-9]{2}))?")
-LONGEST_HEADING = 24  # letters of the heading of one year's column: "ปีงบประมาณ พ.ศ. 2565"
 DIVISIONS = ("year", "years", "source")
 
 # Which rows a row of years or of a source may be one of.

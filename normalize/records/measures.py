@@ -21,8 +21,7 @@ from .field_boxes import FieldBoxer
 from .group_rows import group_heading, headings_name_measures, is_group_row
 from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
-
-_ALIKE = 0.6  # of two names of one measure, one of them shortened or misspelt
+from .tolerances import MEASURES_ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +220,7 @@ def _is_same(
     ours, theirs = fold(group.name or ""), fold(name)
     if continued and same_number:
         known = number is not None and number == group.number
-        return known or not theirs or SequenceMatcher(None, ours, theirs).ratio() > _ALIKE
+        return known or not theirs or SequenceMatcher(None, ours, theirs).ratio() > MEASURES_ALIKE
     if not same_number or ours != theirs:
         return False
     # Another table may begin with the same measure; it goes on only if its steps do.

@@ -14,13 +14,12 @@ from ..knowledge import any_of, load
 from ..values.enumerators import Enumerated, split_enumerator
 from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, is_blank
+from .tolerances import ALIGNED_SHARE, PACKED_CELLS_GAP
 from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 
 _PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
-_ALIGNED_SHARE = 0.45  # of a line's size: tops of one printed row differ by less
-_GAP = 1.35  # times the usual distance of lines: more than any leading, less than an empty line
 _BEFORE_NO_ITEM = re.compile(rf"(?:{any_of(load('enumerators')['counted'])})\s*$")
 
 
@@ -258,7 +257,7 @@ def _cut(placed: Placed, at: int) -> tuple[Placed, Placed]:
 
 def _level(placed: Placed, y: float | Placed) -> bool:
     other = y.y if isinstance(y, Placed) else y
-    return abs(placed.y - other) <= _ALIGNED_SHARE * placed.line.size
+    return abs(placed.y - other) <= ALIGNED_SHARE * placed.line.size
 
 
 def _gapped(column: Sequence[Placed], leading: float) -> list[float]:
@@ -266,7 +265,7 @@ def _gapped(column: Sequence[Placed], leading: float) -> list[float]:
     return [
         b.y
         for a, b in itertools.pairwise(column)
-        if leading and _GAP * leading < b.y - a.y < _PAGE / 2
+        if leading and PACKED_CELLS_GAP * leading < b.y - a.y < _PAGE / 2
     ]
 
 
@@ -308,7 +307,7 @@ def _by_height(items: Sequence[Item], lines: Sequence[Placed]) -> tuple[tuple[Li
     """Return for each item the lines from its top to the next item's top."""
     groups: list[list[Line]] = [[] for _ in items]
     for placed in lines:
-        slack = _ALIGNED_SHARE * placed.line.size
+        slack = ALIGNED_SHARE * placed.line.size
         index = max((i for i, item in enumerate(items) if item.y <= placed.y + slack), default=0)
         groups[index].append(placed.line)
     return tuple(map(tuple, groups))

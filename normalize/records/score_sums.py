@@ -9,10 +9,10 @@ from ..ita import instrument_means, is_official_name, official_indicator, weight
 from ..joined.rows import Row
 from ..values.enumerators import read_list_number, split_plain_number
 from ..values.kinds import parse_value
+from .tolerances import SCORE_SUMS_NUMBERED
 
 Sum: TypeAlias = Literal["mean", "total", "unknown"]
 _ROUNDED = Decimal("0.011")  # two decimals are printed
-_NUMBERED = 0.8  # of the rows of indicators
 
 
 def sum_rows(
@@ -37,7 +37,7 @@ def sum_rows(
     here = [i for i, is_one in enumerate(official) if is_one and scores[i] is not None]
     if len(here) < 2:
         return {}
-    numbered = sum(numbers[i] is not None for i in here) >= _NUMBERED * len(here)
+    numbered = sum(numbers[i] is not None for i in here) >= SCORE_SUMS_NUMBERED * len(here)
     found: dict[int, Sum] = {}
     start = 0
     for i in range(len(rows)):

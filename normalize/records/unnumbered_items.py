@@ -14,11 +14,15 @@ from ..layout.inferring import begins_name
 from ..values.kinds import parse_value
 from ..values.orgs import split_orgs
 from ..wording import fold, is_blank
+from .tolerances import (
+    FITS_PT,
+    MOST_WAYS,
+    UNNUMBERED_ITEMS_STRONG,
+    UNNUMBERED_ITEMS_SURE,
+    UNNUMBERED_ITEMS_WEAKEST,
+)
 from .value_cuts import best_cuts, count_best, cut_runs
 
-_MOST_WAYS = 3000  # sets of cuts that are compared one by one
-_FITS_PT = 1.5
-_STRONG, _SURE, _WEAKEST = 2.0, 3.0, -1.0
 _CONTINUES = tuple(load("enumerators")["continues"])
 
 
@@ -117,11 +121,11 @@ def _split_by_signs(
     if repeated:
         return repeated, n
     signs = _signs(lines, look, column)
-    strong = sorted(k for k, sign in signs.items() if sign >= _STRONG)
-    sure = [k for k in strong if signs[k] >= _SURE]
+    strong = sorted(k for k, sign in signs.items() if sign >= UNNUMBERED_ITEMS_STRONG)
+    sure = [k for k in strong if signs[k] >= UNNUMBERED_ITEMS_SURE]
     if len(sure) > n - 1 or not (strong or packed):
         return _cut(lines, strong), len(strong) + 1
-    floor = _WEAKEST if packed else 0.0
+    floor = UNNUMBERED_ITEMS_WEAKEST if packed else 0.0
     ways = [cuts for cuts in _cut_sets(len(lines), n) if all(signs[k] >= floor for k in cuts)]
     if not ways and n <= len(lines):
         ways = _strongest_cuts(signs, n, floor)
@@ -178,7 +182,7 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
     for k in range(1, len(lines)):
         before, after = texts[k - 1].rstrip(), texts[k].lstrip()
         if is_blank(before) or is_blank(after):
-            signs[k] = _SURE + 2.0
+            signs[k] = UNNUMBERED_ITEMS_SURE + 2.0
             continue
         sign = 0.0
         if before.endswith(_CONTINUES) or after.startswith(_CONTINUES):
@@ -188,10 +192,10 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
         if look == "org":
             tears = split_orgs(texts[:k]) + split_orgs(texts[k:]) != names
             sign += -1.0 if tears else 1.0
-        if _room_left(lines[k - 1], lines[k], column) > _FITS_PT:
-            sign += _SURE
+        if _room_left(lines[k - 1], lines[k], column) > FITS_PT:
+            sign += UNNUMBERED_ITEMS_SURE
         if steps[k - 1] > 1.25 * leading:
-            sign += _SURE
+            sign += UNNUMBERED_ITEMS_SURE
         if first_word(after) in starts:
             sign += 2.0
         signs[k] = sign
@@ -257,7 +261,7 @@ def _strongest_cuts(signs: Mapping[int, float], n: int, floor: float) -> list[tu
 
 
 def _cut_sets(n_lines: int, n: int) -> list[tuple[int, ...]]:
-    if n > n_lines or comb(n_lines - 1, n - 1) > _MOST_WAYS:
+    if n > n_lines or comb(n_lines - 1, n - 1) > MOST_WAYS:
         return []
     return list(combinations(range(1, n_lines), n - 1))
 

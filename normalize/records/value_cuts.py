@@ -6,14 +6,19 @@ from itertools import pairwise
 
 from ..knowledge import load
 from ..values.kinds import parse_value
+from .tolerances import (
+    MOST_PARTS,
+    VALUE_CUTS_BLANK,
+    VALUE_CUTS_DOUBTFUL,
+    VALUE_CUTS_RECURRING,
+    VALUE_CUTS_TORN,
+    VALUE_CUTS_WHOLE,
+    YEAR_ALONE,
+)
 
-_MOST_PARTS = 12  # lines, or words of a run, of one value
 _FACTS = load("enumerators")
 _JOINTS = ("/", ",", "(", "-", "–", *_FACTS["range_to"], *_FACTS["range_and"])
 _YEAR_FLAGS = {"calendar_or_fiscal", "calendar_year"}
-# How well a piece reads: a year of its own is the end of the value before it, and a month without
-# a year begins one that goes on, where another cut reads both whole.
-_WHOLE, _RECURRING, _BLANK, _DOUBTFUL, _YEAR_ALONE, _TORN = 3.0, 2.5, 2.0, 1.0, 0.2, 3.0
 
 
 def best_cuts(parts: Sequence[str], n: int, kind: str) -> tuple[int, ...] | None:
@@ -51,16 +56,16 @@ def _best(parts: tuple[str, ...], n: int, kind: str) -> tuple[float, tuple[int, 
     for piece in range(n):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (total, cuts) in ways.items():
-            last = length if piece == n - 1 else min(length - n + piece + 1, start + _MOST_PARTS)
+            last = length if piece == n - 1 else min(length - n + piece + 1, start + MOST_PARTS)
             ends = range(length, length + 1) if piece == n - 1 else range(start + 1, last + 1)
             for end in ends:
-                if end - start > _MOST_PARTS:
+                if end - start > MOST_PARTS:
                     continue
                 score = _reads(parts[start:end], kind)
                 if score is None:
                     continue
                 torn = end < length and _is_joined(parts[end - 1], parts[end])
-                way = total + score - (_TORN if torn else 0.0)
+                way = total + score - (VALUE_CUTS_TORN if torn else 0.0)
                 if end not in following or way > following[end][0] + 1e-9:
                     following[end] = (way, (*cuts, end))
         ways = following
@@ -80,7 +85,9 @@ def _reads(parts: tuple[str, ...], kind: str) -> float | None:
         return score
     for at in range(1, len(parts)):
         sides = [_text_reads(" ".join(side), kind) for side in (parts[:at], parts[at:])]
-        if sides == [_WHOLE, _WHOLE] and not _is_joined(parts[at - 1], parts[at]):
+        if sides == [VALUE_CUTS_WHOLE, VALUE_CUTS_WHOLE] and not _is_joined(
+            parts[at - 1], parts[at]
+        ):
             return None  # two values, not a list
     return score
 
@@ -89,14 +96,14 @@ def _reads(parts: tuple[str, ...], kind: str) -> float | None:
 def _text_reads(text: str, kind: str) -> float | None:
     value = parse_value(text, kind)
     if value.status == "blank":
-        return _BLANK
+        return VALUE_CUTS_BLANK
     if "recurrence" in value.flags:
-        return _RECURRING
+        return VALUE_CUTS_RECURRING
     if value.status not in ("ok", "ambiguous"):
         return None
     if _YEAR_FLAGS & {*value.flags}:
-        return _YEAR_ALONE
-    return _WHOLE if value.status == "ok" else _DOUBTFUL
+        return YEAR_ALONE
+    return VALUE_CUTS_WHOLE if value.status == "ok" else VALUE_CUTS_DOUBTFUL
 
 
 def _is_joined(before: str, after: str) -> bool:

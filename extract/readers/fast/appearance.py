@@ -2,6 +2,8 @@
 
 from typing import Final, TypeAlias
 
+from .tolerances import ROUNDING_PT
+
 RGB: TypeAlias = tuple[float, float, float]
 Polygon: TypeAlias = list[tuple[float, float]]
 
@@ -9,7 +11,6 @@ Polygon: TypeAlias = list[tuple[float, float]]
 BLACK: RGB = (0.0, 0.0, 0.0)
 WHITE_PAPER: RGB = (1.0, 1.0, 1.0)
 EVERYWHERE: Final = 1e9
-ROUNDING_PT: Final = 1.0  # a clip this much inside the page's edge cuts nothing
 
 FILLED_MODES: Final = frozenset({0, 2, 4, 6})
 STROKED_MODES: Final = frozenset({1, 2, 5, 6})

@@ -14,8 +14,8 @@ from .lexing import OddContentError
 from .page_space import page_matrix, shown_part
 from .resources import Resources, TypefaceCase
 from .scanning import IS_COMPILED
+from .tolerances import DEEPEST_NODE
 
-DEEPEST_NODE = 32  # of a page tree that is followed
 _HARMLESS = (
     "reported number of objects",
     "a common error handled correctly",

@@ -6,17 +6,23 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
-from .appearance import EVERYWHERE, ROUNDING_PT, Clip, Look, Polygon
-from .paths import NO_PAINT, THIN_PT, WHITE, Kind, path_to_rules
+from .appearance import EVERYWHERE, Clip, Look, Polygon
+from .paths import NO_PAINT, Kind, path_to_rules
+from .tolerances import (
+    LARGEST_LETTER_PT,
+    LEAST_LETTER_PT,
+    MOST_SHAPES,
+    PATHS_WHITE,
+    ROUNDING_PT,
+    SAME_PT,
+    SOLID_ALPHA,
+    THIN_PT,
+)
 from .visibility import Area, Run, Visibility
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
-LEAST_LETTER_PT, LARGEST_LETTER_PT = 3.0, 40.0
-MOST_SHAPES = 20_000  # a map has more of them, and no table has so many
-SOLID_ALPHA = 0.9  # less is a veil through which text is read
-SAME_PT = 0.01
 RECTANGLE = "re"  # the shape of a subpath that is given by two opposite corners
 
 
@@ -251,8 +257,8 @@ class Drawing:
             strokes: brightness of the outline; white and more for none.
             fills: brightness of the filling, likewise.
         """
-        stroked, filled = strokes < WHITE, fills < WHITE
-        if WHITE <= strokes < NO_PAINT or WHITE <= fills < NO_PAINT:
+        stroked, filled = strokes < PATHS_WHITE, fills < PATHS_WHITE
+        if PATHS_WHITE <= strokes < NO_PAINT or PATHS_WHITE <= fills < NO_PAINT:
             self._add_white(shape, points, ctm, strokes, filled)
         if not (stroked or filled):
             return
@@ -286,7 +292,7 @@ class Drawing:
             return
         kind: Kind = "rect" if shape == RECTANGLE else "line" if shape in ("ml", "mlh") else "curve"
         found: list[Rule] = []
-        self._add(found, kind, points, ctm, WHITE <= strokes < NO_PAINT, not filled)
+        self._add(found, kind, points, ctm, PATHS_WHITE <= strokes < NO_PAINT, not filled)
         self.white_rules += [rule for rule in found if rule.drawn]  # edges of areas are no rules
 
     def _add(

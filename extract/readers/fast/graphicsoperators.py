@@ -1,10 +1,11 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
 from .appearance import RGB, Clip, Look, to_rgb
-from .drawing import RECTANGLE, SOLID_ALPHA, Drawing, Matrix, Point
+from .drawing import RECTANGLE, Drawing, Matrix, Point
 from .lexing import OddContentError
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
+from .tolerances import SOLID_ALPHA
 
 # Spaces whose numbers are no grey, RGB or CMYK.
 _OTHER_COLOURS = frozenset({"Separation", "DeviceN", "Indexed", "Lab", "Pattern"})

@@ -2,7 +2,7 @@
 
 import pikepdf
 
-MOST_MASK_BYTES = 1 << 24
+from .tolerances import MOST_MASK_BYTES
 
 
 def is_never_opaque() -> bool:

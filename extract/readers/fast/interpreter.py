@@ -38,8 +38,7 @@ from .scanning import (
 )
 from .state import State
 from .textoperators import IDENTITY, TextOperators
-
-DEEPEST_FORM = 60  # compiled, no recursion limit would stop a file made to be deep
+from .tolerances import DEEPEST_FORM
 
 
 class Interpreter(TextOperators):

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable
 
 from ...fonts.fontfile import FontFile
 from .lexing import string_to_bytes
-
-SHORT_STRING = 16  # bytes as written: up to 3 letters of a composite font
-MOST_STRINGS = 5000
+from .tolerances import MOST_STRINGS, SHORT_STRING
 
 
 class Letter:

@@ -5,12 +5,10 @@ from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
 from ...glyphs import Rule
+from .tolerances import STRAIGHT_PT, THIN_PT
 
 Kind: TypeAlias = Literal["line", "rect", "curve"]
 
-THIN_PT = 3.0  # thicker than the 2.25 pt that Word calls a thick border, thinner than any text
-STRAIGHT_PT = 0.5
-WHITE = 0.99
 NO_PAINT = 2.0  # brighter than white
 
 

@@ -11,6 +11,7 @@ from ...fonts.sfnt import Programs
 from .layers import Layers
 from .letters import Typeface
 from .lexing import OddContentError
+from .tolerances import MOST_TYPEFACES
 from .typefaces import read_typeface
 
 ObjectId: TypeAlias = tuple[int, int]
@@ -21,7 +22,6 @@ Transparency: TypeAlias = tuple[float | None, float | None, bool | None]
 _NO_CHANGE: Transparency = (None, None, None)
 _COVERING_BLENDS = ("/Normal", "/Compatible")
 
-MOST_TYPEFACES = 32  # about 90 KB each; joined files have hundreds, and a page a handful
 
 _SPACES = {name: (name, space.ncomponents) for name, space in PREDEFINED_COLORSPACE.items()}
 

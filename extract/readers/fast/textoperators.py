@@ -8,7 +8,7 @@ from .drawing import Drawing, Matrix, combine
 from .graphicsoperators import GraphicsOperators
 from .letters import Typeface
 from .lexing import OddContentError
-from .visibility import LEAST_SIZE_PT
+from .tolerances import LEAST_SIZE_PT
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CLIPPING = 7  # text is no paint but a clip for what is painted next

@@ -20,9 +20,9 @@ from pdfminer.psparser import LIT
 from ...fonts.embedded import MinerFont
 from ...fonts.sfnt import Programs
 from .letters import StringTable, Typeface
+from .tolerances import TYPEFACES_DEEPEST
 from .unicodemaps import read_unicode_map
 
-_DEEPEST = 12
 _NOT_READ = frozenset({"/Parent", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
 _SIMPLE = {
     "Type1": PDFType1Font,
@@ -115,7 +115,7 @@ def _to_miner(value: Any, depth: int) -> Any:
         return float(value)
     if not isinstance(value, pikepdf.Object):
         return value
-    if depth > _DEEPEST:
+    if depth > TYPEFACES_DEEPEST:
         raise ValueError("a font dictionary that is nested too deep")
     if isinstance(value, pikepdf.Name):
         return LIT(_name_to_text(value))

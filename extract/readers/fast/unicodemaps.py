@@ -3,7 +3,8 @@
 import re
 import struct
 
-MOST_CODES = 65536
+from .tolerances import MOST_CODES
+
 _LATER = (b"usecmap", b"begincidrange", b"begincidchar")  # for pdfminer's own parser
 
 _HEX = rb"<([0-9A-Fa-f\s]*+)>"

@@ -1,21 +1,20 @@
 """Which glyphs a page does not show, and why: judged once, when all of its content is known."""
 
 from collections.abc import Callable
-from typing import Final
 
 from ...geometry import Box
 from ...glyphs import Glyph, Hidden
 from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look
-
-LEAST_SIZE_PT: Final = 2.0
-CONTRAST: Final = 0.05  # colours whose parts differ by less are one to the eye
-X_HEIGHT_EM: Final = 0.4  # of Thai consonants in Thai fonts: Sarabun 0.35, Loma 0.5
-MARK_EM: Final = 0.3  # a mark's ink stands left of its pen
-SHOWN_SHARE: Final = 0.5  # of a letter's width and height inside the clip
-BUCKET_PT: Final = 16.0
-MOST_OF_PAGE: Final = 0.5
-MANY: Final = 25  # letters: a text layer under a picture, and no number that was painted over
-
+from .tolerances import (
+    BUCKET_PT,
+    LEAST_SIZE_PT,
+    MARK_EM,
+    MOST_OF_PAGE,
+    SHOWN_SHARE,
+    VISIBILITY_CONTRAST,
+    VISIBILITY_MANY,
+    X_HEIGHT_EM,
+)
 
 _BY_PLACE = frozenset({"clipped", "covered", "same-colour"})
 
@@ -124,9 +123,9 @@ def is_alike(one: RGB, other: RGB) -> bool:
     (True, False)
     """
     return (
-        abs(one[0] - other[0]) < CONTRAST
-        and abs(one[1] - other[1]) < CONTRAST
-        and abs(one[2] - other[2]) < CONTRAST
+        abs(one[0] - other[0]) < VISIBILITY_CONTRAST
+        and abs(one[1] - other[1]) < VISIBILITY_CONTRAST
+        and abs(one[2] - other[2]) < VISIBILITY_CONTRAST
     )
 
 
@@ -223,7 +222,7 @@ class Visibility:
         for area in self._areas:
             if area.image >= 0:
                 held = [glyph.visible for glyph in letters if _holds(area, Core(glyph))]
-                if len(held) >= MANY and 2 * sum(held) < len(held):
+                if len(held) >= VISIBILITY_MANY and 2 * sum(held) < len(held):
                     scans.append(area)
         return scans
 
@@ -334,7 +333,7 @@ class Visibility:
         if not self._is_opaque(area.image):
             return
         size = (area.x1 - area.x0) * (area.bottom - area.top)
-        is_scan = size > MOST_OF_PAGE * self._page_area and len(indices) >= MANY
+        is_scan = size > MOST_OF_PAGE * self._page_area and len(indices) >= VISIBILITY_MANY
         for index in indices:
             if is_scan:
                 self._glyphs[index].visible = False

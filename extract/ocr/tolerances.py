@@ -1,0 +1,119 @@
+"""Tolerances of extract/ocr: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In areas.py:
+MARK_HEIGHT: Final = 1.3  # body heights; anything taller is no mark
+THICKEST_BAND: Final = 0.6
+SLACK_PIXELS: Final = 2
+
+# In blocks.py:
+BLOCKS_BAND: Final = 0.9  # body heights of white between blocks
+BLOCKS_GAP: Final = 2.2  # body heights of white between columns
+BLOCKS_DEEPEST: Final = 6
+
+# In deskewing.py:
+LEAST_SKEW_DEGREES: Final = 0.05
+MOST_SKEW_DEGREES: Final = 5.0
+RULE_SHARE: Final = 0.15  # of the page's width
+COARSE_PIXELS: Final = 1000
+
+# In lettering.py:
+SIZE_OF_BODY: Final = 2.0  # a consonant is about half as tall as the size of its font
+LETTERING_SPACE: Final = 0.4  # body heights of white between words
+LETTERING_FEW_LETTERS: Final = 3
+SURE_WORD: Final = 0.6  # mean certainty; strokes of pens that were read have less
+SURE_LETTER: Final = 0.8  # mean certainty; strokes of pens that were read have less
+
+# In orienting.py:
+LARGEST_LETTER_IN: Final = 0.4
+SURE_RATIO: Final = 3.0  # the rows of upright text differ more from each other than its columns
+
+# In page_image.py:
+LEAST_DPI: Final = 150.0
+MOST_DPI: Final = 300.0
+SMALLEST_SHARE: Final = 0.01  # of the page; a logo may be finer than the scan
+# spread of the channels of stamps and pens; JPEG leaves less beside black letters
+PAGE_IMAGE_COLOUR: Final = 60
+
+# In reading_page.py:
+# of letters on average: 0.93 to 1 the right way up, else at most 0.77
+UPRIGHT_CERTAINTY: Final = 0.85
+READING_PAGE_FEW_LETTERS: Final = 20
+
+# In rule_repairs.py:
+JOIN_GAP_PT: Final = 14.0  # dust and folds break a rule; cells are wider
+SAME_PLACE_PT: Final = 2.0
+TOUCH_PT: Final = 5.0  # scanned rules end up to that far from the one they were drawn to
+SHORT_UPRIGHT_PT: Final = 43.0
+SAME_END_PT: Final = 4.0
+
+# In ruling.py:
+LONG_RUN_IN: Final = 0.3  # level; no letter is as wide
+TALL_RUN_IN: Final = 0.18
+SHORTEST_LEVEL_IN: Final = 0.45
+SHORTEST_UPRIGHT_IN: Final = 0.2
+LONG_UPRIGHT_IN: Final = 0.4
+JOIN_IN: Final = 0.04
+THICKEST_IN: Final = 0.035
+RULING_SLOPE: Final = 0.04  # of its length that a bent or crooked rule may be high
+GAP_IN: Final = 0.012  # broken by dust or a low threshold
+BESIDE_IN: Final = 0.013
+ALONE_SHARE: Final = 0.7
+
+# In spelling.py:
+LEAST_CHANCE: Final = 0.003  # of another letter, or of none, where one was read
+LEAST_CHANCE_BETWEEN: Final = 0.02  # of a letter between two
+LEAST_GAIN: Final = 1.5
+SPELLING_PROVED: Final = 0.95  # certainty of a letter that makes a word
+# of 46 wrong stretches of degraded pages 31 have a lesser letter, or stand in no word
+SPELLING_SURE: Final = 0.8
+SPELLING_CONTEXT: Final = 3  # letters beside an uncertain one
+LETTER_COST: Final = 2.0
+WORD_COST: Final = 1.0
+SHORT_WORD_COST: Final = 1.6
+LONGEST_WORD: Final = 20
+MOST_CHANGES: Final = 3  # in one run of letters
+GAIN_OF_ALIKE: Final = 1.9
+SPELLING_GUESSED: Final = 0.7
+
+# In strips.py:
+PART_GAP: Final = 1.8  # body heights of white that part a line; words are nearer
+STRIPS_LONGEST: Final = 900  # columns of a strip; the readers were trained on up to 1,000
+STRIPS_REACH: Final = 0.35  # heights of a line by which a place between letters may be off
+STRIPS_LOW: Final = 0.55  # body heights
+SHORTEST_DASH: Final = 0.3  # body heights
+STRIPS_EDGE: Final = 2  # pixels of grey around the ink of grey scans, which blur leaves
+
+# In structure.py:
+STRUCTURE_LEVEL: Final = 0.3  # body heights by which base lines of one row of a table differ
+RULE_EDGE_IN: Final = 0.007
+SHEET_EDGE_IN: Final = 0.2  # no printer prints a table there
+DARK_BORDER_SHARE: Final = 0.15  # of the page's side
+
+# In text_lines.py:
+LEAST_BASE: Final = 0.68  # heights of pieces that stand on a base line
+TALLEST_BASE: Final = 2.6  # heights of pieces that stand on a base line
+NARROWEST_BASE: Final = 0.18
+LINE_DISTANCE: Final = 1.25  # base lines are never nearer
+LEAST_VOTE: Final = 0.35
+LEAST_VOTE_SHARE: Final = 0.08
+TEXT_LINES_FAR: Final = 1.6  # a piece further than that from every line is none of them
+SPECK_SIDE: Final = 0.12
+TEXT_LINES_ABOVE: Final = 2.3  # two marks above a consonant; a lower vowel
+TEXT_LINES_BELOW: Final = 0.95  # two marks above a consonant; a lower vowel
+TALLEST_PIECE: Final = 6.0  # a signature, a stamp, a brace
+
+# In voting.py:
+LEAST_CERTAINTY: Final = 0.5
+SURE_NEIGHBOUR: Final = 0.7
+SURE_DIGIT: Final = 0.8
+NOISE_CERTAINTY: Final = 0.4
+POINT_HEIGHT: Final = 0.6  # body heights; a comma is half as tall as a digit
+POINT_WIDTH: Final = 0.45
+VOTING_TAIL: Final = 0.12
+VOTING_WIDER: Final = 1.4

@@ -1,0 +1,56 @@
+"""Tolerances of extract/readers/fast: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In appearance.py:
+ROUNDING_PT: Final = 1.0  # a clip this much inside the page's edge cuts nothing
+
+# In direct.py:
+DEEPEST_NODE: Final = 32  # of a page tree that is followed
+
+# In drawing.py:
+LEAST_LETTER_PT: Final = 3.0
+LARGEST_LETTER_PT: Final = 40.0
+MOST_SHAPES: Final = 20_000  # a map has more of them, and no table has so many
+SOLID_ALPHA: Final = 0.9  # less is a veil through which text is read
+SAME_PT: Final = 0.01
+
+# In images.py:
+MOST_MASK_BYTES: Final = 1 << 24
+
+# In interpreter.py:
+DEEPEST_FORM: Final = 60  # compiled, no recursion limit would stop a file made to be deep
+
+# In letters.py:
+SHORT_STRING: Final = 16  # bytes as written: up to 3 letters of a composite font
+MOST_STRINGS: Final = 5000
+
+# In paths.py:
+# thicker than the 2.25 pt that Word calls a thick border, thinner than any text
+THIN_PT: Final = 3.0
+STRAIGHT_PT: Final = 0.5
+PATHS_WHITE: Final = 0.99
+
+# In resources.py:
+MOST_TYPEFACES: Final = 32  # about 90 KB each; joined files have hundreds, and a page a handful
+
+# In typefaces.py:
+TYPEFACES_DEEPEST: Final = 12
+
+# In unicodemaps.py:
+MOST_CODES: Final = 65536
+
+# In visibility.py:
+LEAST_SIZE_PT: Final = 2.0
+VISIBILITY_CONTRAST: Final = 0.05  # colours whose parts differ by less are one to the eye
+X_HEIGHT_EM: Final = 0.4  # of Thai consonants in Thai fonts: Sarabun 0.35, Loma 0.5
+MARK_EM: Final = 0.3  # a mark's ink stands left of its pen
+SHOWN_SHARE: Final = 0.5  # of a letter's width and height inside the clip
+BUCKET_PT: Final = 16.0
+MOST_OF_PAGE: Final = 0.5
+# letters: a text layer under a picture, and no number that was painted over
+VISIBILITY_MANY: Final = 25

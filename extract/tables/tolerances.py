@@ -1,0 +1,154 @@
+"""Tolerances of extract/tables: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In banded.py:
+BANDED_SAME_END_PT: Final = 3.0
+OUTER_END_PT: Final = 12.0  # the outer rules of a table begin and end together
+BANDED_MIN_UPRIGHTS: Final = 3
+MIN_OUTER: Final = 2
+
+# In cells.py:
+MOST_HEADINGS: Final = 3  # filled rows; more of them are groups
+X_HEIGHT_EM: Final = 0.3  # a letter's middle stands this far above its baseline
+
+# In column_borders.py:
+MANY_ROWS: Final = 5
+FEW_ROWS: Final = 3
+COLUMN_BORDERS_MOST: Final = 0.8
+MIN_PARTED: Final = 2
+COLUMN_BORDERS_BODY_SHARE: Final = 0.5  # of the rows hold a font of the body
+WORD_GAP_EM: Final = 0.15  # less is no space of any font
+CUT_SHARE: Final = 2  # texts that a border must part for each word that it cuts
+BESIDE_EM: Final = 0.8  # cells of one row that are centred stand half a line apart
+RULE_STRIP_EM: Final = 0.25  # white around the place where level rules begin
+
+# In drawing_order.py:
+DRAWING_ORDER_NEXT_LINE_EM: Final = 2.3  # from line to line within one cell, at most
+TRUSTED_SHARE: Final = 0.8
+DRAWING_ORDER_LISTED: Final = 3  # lines side by side in all columns
+# of the longest line; a text that is wrapped has no line so short but its last
+DRAWING_ORDER_SHORT_SHARE: Final = 0.6
+
+# In edges.py:
+SNAP_PT: Final = 3.0  # double rules and rules drawn twice are one; no line of text is this low
+JOIN_PT: Final = 3.0  # a grid drawn in pieces, one per cell, leaves gaps up to a rule's width
+SHORTEST_PT: Final = 2.0
+
+# In frames.py:
+# between the lines of a double or triple frame; no column of text is so narrow
+MARGIN_PT: Final = 12.0
+
+# In grids.py:
+GRIDS_SAME_END_PT: Final = 12.0  # upright rules of one table begin or end together
+SIDE_BY_SIDE: Final = 0.6
+GRIDS_MIN_UPRIGHTS: Final = 3
+
+# In outline_rows.py:
+FEWEST_NUMBERED: Final = 3  # rows that begin with a list number
+AMOUNT_SHARE: Final = 0.7  # of the rows have one amount; headings without one are rare
+# of the rows begin with a list number; years and sources stand between them
+NUMBERED_SHARE: Final = 0.3
+SAME_LINE_EM: Final = 0.35
+BARE_SHARE: Final = 0.8  # of the lines of a column that holds nothing but list numbers
+LABEL_COLUMNS: Final = 2  # a list number may have a column of its own
+
+# In pieces.py:
+MIN_SHADED_CELLS: Final = 6
+FILLED_SHARE: Final = 0.7
+PIECES_NEXT_ROW_EM: Final = 3.2
+PIECES_NEXT_LINE_EM: Final = 1.8
+OPEN_PT: Final = 6.0
+PIECES_BODY_SHARE: Final = 0.5
+PARTED_SHARE: Final = 0.5  # of a column's lines that show two texts side by side: it is two columns
+BOOK_RULES: Final = 3  # above and below the headings, and below the table
+ONE_TEXT_EM: Final = 1.0  # two spaces within one text are narrower
+FOOT_LINES: Final = 2  # below a row that the page's foot cuts: a page number, a form's name
+FITS_SHARE: Final = 0.75  # of the pieces of text that lie within one column each
+
+# In rivers.py:
+SAME_ROW_EM: Final = 0.35
+# wider than a space of any Thai font, narrower than the padding of two cells
+SEGMENT_GAP_EM: Final = 0.6
+RIVER_EM: Final = 0.36  # spaces measure 0.22 to 0.33 em in the Thai fonts seen
+RIVERS_NEXT_ROW_EM: Final = 4.2  # a larger white gap ends a table
+HEADING_LINES: Final = 3
+MANY_CUT_LINES: Final = 12
+ANOTHER_TABLE: Final = 0.6  # of the width of all rivers
+AFTER_TABLE: Final = 1.25  # times the widest gap between lines of a table: text after it
+HALF_LINE_EM: Final = 0.98  # no font sets whole lines closer than this
+
+# In row_starts.py:
+BREAK_LEADS: Final = 1.3  # a gap of so many line distances parts two cells of one column
+STRADDLE_LEADS: Final = 1.15  # lines of one cell are no further apart
+FULL_LINES: Final = 4  # a heading and three rows
+ROW_STARTS_SHORT_SHARE: Final = 0.6  # of the longest line of a column; a wrapped line is longer
+# of a column's cells that begin with a number make it the column that counts
+LIST_SHARE: Final = 0.6
+
+# In ruled.py:
+OPEN_END_PT: Final = 6.0
+WALL_SHARE: Final = 0.7  # of a side that a rule must cover to part two places
+
+# In ruled_rows.py:
+RULED_ROWS_SAME_LINE_PT: Final = 2.0
+RULED_ROWS_SHARED: Final = 0.6
+
+# In runs.py:
+# month columns measure 10 pt and more, dashes and dots 6 pt and less
+SHORTEST_PIECE_PT: Final = 8.0
+MEET_PT: Final = 1.0  # pieces that meet; dashes leave more
+RUNS_SAME_LINE_PT: Final = 2.0
+RUNS_SAME_END_PT: Final = 3.0
+ROOM_EM: Final = 1.0  # more white beside its text than in other rows: text between two tables
+# rules further apart with nothing between them: one table ends, one begins
+EMPTY_BAND_PT: Final = 8.0
+STRANGE_SHARE: Final = 0.5  # of the columns below a line of text that the table above it has not
+
+# In shading.py:
+COVERED_SHARE: Final = 0.8  # of a cell that a fill covers; borders and padding take the rest
+SHADING_BUCKET_PT: Final = 24.0
+INSIDE_PT: Final = 3.0  # a rule nearer to a cell's border is that border
+THROUGH_PT: Final = 6.0  # dots and short dashes are no line
+SHADING_WHITE: Final = 0.985
+
+# In titles.py:
+MIN_COLUMNS: Final = 3
+
+# In two_columns.py:
+FEWEST_PAIRS: Final = 5  # labels with values; the head of a letter has four
+SAME_LEFT_PT: Final = 2.0
+TWO_COLUMNS_MOST: Final = 0.9
+TWO_COLUMNS_WIDER: Final = 1.2  # times the distance of two lines of one value
+FEWEST_PAGES: Final = 4
+LAST_PAGE: Final = 999
+FEWEST_RULES: Final = 3
+TWO_COLUMNS_SAME_END_PT: Final = 3.0
+
+# In unruled.py:
+MIN_ROWS: Final = 3
+MANY_COLUMNS: Final = 3
+LONG_CELLS_SHARE: Final = 0.08  # three rivers through many lines are no accident
+# of a table's lines show two columns or more at once; the rest is wrapped
+SEVERAL_SHARE: Final = 0.2
+ROW_RULE_SHARE: Final = 0.4  # of a table's width; cells that span rows take the rest
+FIGURES_SHARE: Final = 0.8  # a table of two columns is one only when one of them counts something
+
+# In white_rules.py:
+BESIDE_PT: Final = 2.0  # from the middle of a rule to the fill that it stands on
+ON_FILL: Final = 0.6  # of the samples
+LEAST_LEVEL: Final = 4  # three rows of two columns
+LEAST_UPRIGHT: Final = 3  # three rows of two columns
+WHITE_RULES_COLOURED: Final = 0.985  # the darkest part of a colour that is not the paper's
+NOTE_SHARE: Final = 0.5  # of the columns
+WHITE_RULES_BUCKET_PT: Final = 24.0
+
+# In wide_headers.py:
+# two headings set close show a gap at the border; one wide heading none
+HEADING_GAP_EM: Final = 0.3
+MIDDLE_EM: Final = 0.3
+ASCENT_EM: Final = 0.95

@@ -1,0 +1,141 @@
+"""Tolerances of extract/text: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In choosing_letters.py:
+# candidates that are up to that many times as far as the nearest
+CHOOSING_LETTERS_WITHIN: Final = 4.0
+CHOOSING_LETTERS_BLUR: Final = 8.0
+MOST_CONTEXTS: Final = 60  # of one glyph: more tell nothing new
+CLEAR_VOTES: Final = 2  # times as many words as with the next letter
+CLEAR_SHAPE: Final = 1.25  # the nearest candidate is the letter where no word tells
+# squared distance beyond which a glyph is like no known letter
+CHOOSING_LETTERS_FARTHEST: Final = 150.0
+
+# In clusters.py:
+SAME_PLACE_PT: Final = 1.0  # fake bold prints the same glyph again within one point
+
+# In decoding.py:
+THAI_BYTES_USES: Final = 10
+
+# In digit_sets.py:
+MOST_GLYPHS: Final = 10
+DIGIT_SETS_OPTIONS: Final = 5  # digits that a glyph may be
+DIGIT_SETS_FORBIDDEN: Final = 1e6
+DIGIT_SETS_BLUR: Final = 8.0
+
+# In joined_glyphs.py:
+PART_DISTANCE: Final = 80.0
+PART_OPTIONS: Final = 3  # letters that each part may be
+MOST_PARTS: Final = 4
+JOINED_GLYPHS_ABOVE: Final = 0.92  # of the height of ก: where marks begin
+JOINED_GLYPHS_BELOW: Final = 0.05
+
+# In layer_check.py:
+HEIGHT_LETTERS: Final = 9  # of a font, to find the height of its letters by
+MOST_SEEN: Final = 100_000
+
+# In lines.py:
+NEW_LINE_EM: Final = 0.45
+ASCENT_EM: Final = 0.8  # as in Cluster.box
+DESCENT_EM: Final = 0.25  # as in Cluster.box
+GAP_WITH_SPACES_EM: Final = 1.0  # in a file that has space glyphs a lesser gap is justification
+LETTERSPACED_ROW: Final = 8  # letters from which a row tells its letterspace
+WIDE_GAP_EM: Final = 1.5  # between a label and its amount; a tab, never a justified space
+LEAST_SPACE_EM: Final = 0.22  # drawn by moving the pen in such a file, too
+LARGEST_SPACE_EM: Final = 0.45  # drawn by moving the pen in such a file, too
+EVEN_EM: Final = 0.03  # what such gaps, and the letters beside them, may differ
+GAP_WITHOUT_SPACES_EM: Final = 0.18  # TeX and some report writers draw gaps and no space glyph
+LEAST_PADDING_PT: Final = 12.0  # of a cell, left and right together
+
+# In looks.py:
+LOOKS_BLUR: Final = 8.0  # squared distances below this tell nothing of one another
+# Heights by that of ก, over 25 designs: Thai digits 1.00 to 1.06, ASCII digits 1.17 to 1.38.
+THAI_DIGIT: Final = 1.02
+ASCII_DIGIT: Final = 1.25
+
+# In mark_attachment.py:
+X_HEIGHT_EM: Final = 0.3  # a letter's middle stands this far above its baseline
+# Noto Looped draws marks with the pen up to 0.6 em left of the base's end
+BEFORE_BASE_EM: Final = 0.7
+AFTER_BASE_EM: Final = 0.15
+# where the pen goes back to the base's end for the next one (Tahoma: .16)
+BEHIND_BASE_EM: Final = 0.3
+LETTERSPACE_EM: Final = 0.8
+PEN_NOISE_EM: Final = 0.06  # LibreOffice's pens are up to 0.03 em apart where they should be one
+DISORDER_SHARE: Final = 0.05  # fewer marks than that on a wrong base are slips and no other order
+
+# In nameless_glyphs.py:
+FEWEST_WORDS: Final = 2
+NAMELESS_GLYPHS_ROUNDS: Final = 4  # what one glyph is chosen as makes the words of others
+NAMELESS_GLYPHS_CLEAR_RATIO: Final = 4
+CLEAR_SHARE: Final = 0.6  # of the uses must stand in a word with the letter
+
+# In overprint.py:
+OVERPRINT_SAME_LINE_EM: Final = 0.25
+ALIKE_IN_SIZE: Final = 1.6
+LEAST_WIDTH_EM: Final = 0.1
+OVERLAP_SHARE: Final = 0.5  # of the narrower letter
+
+# In raised.py:
+# Word, LibreOffice and Chromium set marks at .55 to .85 of the size, raised by .24 to .45 em.
+LEAST_SIZE: Final = 0.3
+LARGEST_SIZE: Final = 0.87
+LEAST_RISE_EM: Final = 0.13
+LARGEST_RISE_EM: Final = 0.65
+GAP_EM: Final = 0.5  # of the larger letter; a mark may also begin a little before that letter's end
+KERNED_EM: Final = 0.2
+RAISED_SAME_LINE_EM: Final = 0.1
+BUCKET_PT: Final = 8.0
+
+# In settling.py:
+NEAR_ENOUGH: Final = 110.0  # squared distance; letters of unknown faces lie at 10 to 60
+SETTLING_SUSPICIOUS: Final = 1.6  # by the coarse look, which only calls for the finer one
+SETTLING_SETTLED: Final = 1.3  # between two letters that two witnesses name
+CLEAR_DIGIT: Final = 1.4  # of 1,785 digits told apart with the others of their face one is wrong
+# a letter that is that near leaves it to the neighbours whether it is a digit
+NO_DIGIT: Final = 1.3
+
+# In shared_am.py:
+SHARED_AM_CONTEXT: Final = 14
+FEWEST_USES: Final = 2
+# ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
+SHARED_AM_CLEAR_RATIO: Final = 3
+
+# In struck.py:
+# Above the baseline; underlines are below it, and borders do not touch the letters.
+LOWEST_EM: Final = 0.1
+HIGHEST_EM: Final = 0.45
+COVERED_SHARE: Final = 0.7
+OVERHANG_EM: Final = 1.0  # a line that goes on further was drawn for something else
+
+# In turning.py:
+SKEW_DEGREES: Final = 7  # an OCR layer follows the skew of its scan, up to a few degrees
+MOST_LETTERS: Final = 0.6
+
+# In weighing.py:
+# Measured on 34 designs, each left out in turn (benchmarks/fonts): of 10,003 letters whose next
+# candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
+WEIGHING_CLEAR: Final = 1.7
+# the text layer's letter is that many times as far as the nearest
+WEIGHING_CONTRADICTED: Final = 2.0
+BETTER_PARTS: Final = 0.6  # of the distance of the whole: ฏ is nearly ก with a mark below
+CLEAR_PARTS: Final = 1.3  # the mean of a joined glyph's parts
+# of a font's letters contradicted: none of its layer is believed unseen
+WEIGHING_DISTRUSTED: Final = 0.2
+FEWEST_AGAINST: Final = 4
+THAI_BYTES: Final = 8  # letters of a known order that outlines have to confirm
+WEIGHING_CONFIRMED: Final = 0.75
+WEIGHING_GROWN: Final = 1.3  # more glyphs: the height is found again
+FEWEST_LETTERS: Final = 5  # of a font whose glyphs are taken for letters by what they look like
+LETTER_LIKE: Final = 60.0  # squared distance
+SIGN_LIKE: Final = 25.0
+SAME_DIGIT: Final = 1.2  # two glyphs are drawn as one digit: another is not that much nearer
+
+# In words.py:
+LONGEST_WORD: Final = 20
+SHORTEST_WORD: Final = 3  # two-letter words cover noise as well as text

@@ -1,0 +1,35 @@
+"""Tolerances of normalize/joined: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In common_columns.py:
+EDGE_TOLERANCE_PT: Final = 4.0
+# by which boxes of text reach over a border that their letters keep to
+TEXT_TOLERANCE_PT: Final = 2.0
+
+# In forms.py:
+FORMS_LABELLED: Final = 0.6  # of the rows of a form; a blank label goes on with what is above it
+FORMS_SHORT: Final = 40  # characters, on the average
+FEWEST_LABELS: Final = 4
+LONGEST_LABEL: Final = 60  # characters; a label is a heading
+FEWEST_LISTED: Final = 3  # labels that a profile lists, where a document has a single form
+
+# In joining.py:
+LONGEST_HEADING: Final = 120  # characters of a line that names a group
+
+# In naming_lines.py:
+LONGEST_NAME: Final = 250  # characters
+NAMING_LINES_LEADING: Final = 1.75  # of the size: tops of two lines of one paragraph differ by less
+NAMING_LINES_NEAR: Final = 3.5  # of the size: a line further above a table does not speak of it
+
+# In page_breaks.py:
+# Shares of the rows on the pages before; below them a column says nothing about where rows start.
+PAGE_BREAKS_USUALLY: Final = 0.7
+PAGE_BREAKS_FEW_ROWS: Final = 2
+
+# In pooling.py:
+POOLING_FEW_ROWS: Final = 12  # a table with more shows what its columns are by itself

@@ -1,0 +1,75 @@
+"""Tolerances of normalize/layout: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In calendars.py:
+CALENDARS_ANY_YEAR: Final = 2560  # tells how long a column is; the document's year comes later
+CALENDARS_MARKS: Final = 0.9  # of the cells that say something
+
+# In cell_looks.py:
+MOST_PARTS: Final = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
+
+# In claims.py:
+# A column told by its cells alone; three of them and one listed header make a layout.
+CLAIMS_INFERRED: Final = 0.4
+LEAST_CERTAINTY: Final = 1.5
+CLAIMS_SAME: Final = 0.03  # scores nearer than this are equal
+# Natural logarithm of how much likelier the roles of the main columns are than any others, below
+# which they are uncertain. Of held-out tables above the first 98 % have them right; where listed
+# headings name them all, 99.4 % above the second (benchmarks/layout/fit.py).
+SURE_BY_CELLS: Final = 2.0
+SURE_BY_HEADINGS: Final = 0.5
+CLAIMS_TIMES: Final = 0.8  # of the cells of a column
+CLAIMS_NUMBERS: Final = 0.5  # of the cells of a column of list numbers that no heading names
+
+# In column_evidence.py:
+# a column has this share of the cells of the one whose rows it groups, or less
+COLUMN_EVIDENCE_GROUPING: Final = 0.8
+MOST_CELLS: Final = 60  # of one column; more say nothing new
+
+# In column_roles.py:
+# What a column's cells look like counts in full only where there are many; of two it counts half.
+# How they span the rows is seen at once.
+HALF_TRUSTED: Final = 2.0
+
+# In evidence.py:
+EVIDENCE_FEWEST_NAMES: Final = 2
+
+# In header_rows.py:
+HEADER_ROWS_MOST_HEADER_ROWS: Final = 4
+FEWEST_COUNTED: Final = 3  # columns; two numbers may be a row
+
+# In header_scores.py:
+# How sure a wording is. A whole header that is listed beats any part of one.
+HEADER_SCORES_LISTED: Final = 1.0
+LISTED_MARKS_LOST: Final = 0.95
+HEADER_SCORES_WEAK: Final = 0.55
+HEADER_SCORES_STEM: Final = 0.3
+NAMED_AMONG_OTHERS: Final = 0.8  # "หลักฐาน/การติดตาม" is the follow-up
+
+# In inferring.py:
+# Shares are of the cells that are not blank, two of three at least; one cell is too few to tell.
+INFERRING_MOST: Final = 0.65
+FEWEST_CELLS: Final = 2
+# characters; a step or a measure is longer than a number or a place
+INFERRING_LONG_TEXT: Final = 12
+
+# In repeated_columns.py:
+REPEATED_COLUMNS_FEWEST: Final = 2  # columns; one alone does not repeat
+# tells whether a header is a month at all; the document's year comes later
+REPEATED_COLUMNS_ANY_YEAR: Final = 2560
+
+# In reshaping.py:
+RESHAPING_FEWEST_NAMES: Final = 3  # official indicators in one row
+RESHAPING_MOST_HEADER_ROWS: Final = 4
+
+# In score_columns.py:
+# official indicators in one column; fewer may be spoken of elsewhere
+SCORE_COLUMNS_FEWEST_NAMES: Final = 3
+SCORE_COLUMNS_MOST: Final = 0.8  # of the rows of indicators
+SCORE_COLUMNS_LONG_TEXT: Final = 15  # characters; a level is shorter than an issue
+SCORE_COLUMNS_LISTED: Final = 1.2  # surer than any heading: the names prove it

@@ -1,0 +1,34 @@
+"""Tolerances of normalize/outlines: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In building.py:
+FEWEST_ALIKE: Final = 12  # letters that two prints of one heading have in common, if it was cut
+
+# In labels.py:
+# of the room beside the amounts that a line fills before its label goes on
+FULL_SHARE: Final = 0.75
+SAME_GAP_PT: Final = 0.8
+# from one line of a label to the next; state budgets are set 1.4 em apart
+NEXT_LINE_EM: Final = 2.6
+
+# In placing.py:
+ALIGNED_PT: Final = 2.5  # left ends of one level on one page
+LARGEST_GAP: Final = 3  # list numbers that a printed outline leaves out at once
+
+# In repairing.py:
+MOST_READINGS: Final = 64  # tried for one heading
+
+# In rows.py:
+SAME_ROW_EM: Final = 0.35  # as for rows of text in extract
+WIDEST_LETTER_EM: Final = 0.62  # digits are 0.4 to 0.55 em wide in the Thai fonts seen
+MUCH_WHITE_EM: Final = 4.0  # justified Thai lines have few spaces: up to 3 em each
+LEAD_LETTERS: Final = 8  # of a word such as "จำนวน" before an amount
+SAME_COLUMN_PT: Final = 4.0  # right ends of one column's amounts; columns lie 60 pt and more apart
+
+# In years.py:
+LONGEST_HEADING: Final = 24  # letters of the heading of one year's column: "ปีงบประมาณ พ.ศ. 2565"

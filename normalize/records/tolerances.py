@@ -1,0 +1,36 @@
+"""Tolerances of normalize/records: the numbers that decide, with unit and evidence.
+
+They are constants and no fields of a settings class because nothing sets others: marked Final, a
+compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns without the mark).
+"""
+
+from typing import Final
+
+# In measures.py:
+MEASURES_ALIKE: Final = 0.6  # of two names of one measure, one of them shortened or misspelt
+
+# In packed_cells.py:
+ALIGNED_SHARE: Final = 0.45  # of a line's size: tops of one printed row differ by less
+# times the usual distance of lines: more than any leading, less than an empty line
+PACKED_CELLS_GAP: Final = 1.35
+
+# In score_sums.py:
+SCORE_SUMS_NUMBERED: Final = 0.8  # of the rows of indicators
+
+# In unnumbered_items.py:
+MOST_WAYS: Final = 3000  # sets of cuts that are compared one by one
+FITS_PT: Final = 1.5
+UNNUMBERED_ITEMS_STRONG: Final = 2.0
+UNNUMBERED_ITEMS_SURE: Final = 3.0
+UNNUMBERED_ITEMS_WEAKEST: Final = -1.0
+
+# In value_cuts.py:
+MOST_PARTS: Final = 12  # lines, or words of a run, of one value
+# How well a piece reads: a year of its own is the end of the value before it, and a month without
+# a year begins one that goes on, where another cut reads both whole.
+VALUE_CUTS_WHOLE: Final = 3.0
+VALUE_CUTS_RECURRING: Final = 2.5
+VALUE_CUTS_BLANK: Final = 2.0
+VALUE_CUTS_DOUBTFUL: Final = 1.0
+YEAR_ALONE: Final = 0.2
+VALUE_CUTS_TORN: Final = 3.0
