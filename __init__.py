@@ -5,21 +5,23 @@
 '2022-03/2022-09'
 """
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from mattrakan.batch.capped import read as read
+    from mattrakan.batch.capped import read_tables as read_tables
+    from mattrakan.batch.capped import read_text as read_text
     from mattrakan.batch.run import Batch as Batch
     from mattrakan.batch.run import convert_files as convert
+    from mattrakan.batch.stream import iter_reports as iter_reports
     from mattrakan.errors import MattrakanError as MattrakanError
     from mattrakan.extract.tables.table import Table as Table
     from mattrakan.models import Finding as Finding
     from mattrakan.models import Report as Report
     from mattrakan.normalize.cleaning.frames import clean_frame as clean
     from mattrakan.normalize.values.kinds import parse_value as parse_value
-    from mattrakan.pipeline import read as read
-    from mattrakan.pipeline import read_tables as read_tables
-    from mattrakan.pipeline import read_text as read_text
     from mattrakan.value import Value as Value
 
     __version__: str
@@ -51,10 +53,14 @@ _HOMES = {
     "clean": ("normalize.cleaning.frames", "clean_frame"),
     "convert": ("batch.run", "convert_files"),
     "parse_value": ("normalize.values.kinds", "parse_value"),
-    "read": ("pipeline", "read"),
-    "read_tables": ("pipeline", "read_tables"),
-    "read_text": ("pipeline", "read_text"),
+    "iter_reports": ("batch.stream", "iter_reports"),
+    "read": ("batch.capped", "read"),
+    "read_tables": ("batch.capped", "read_tables"),
+    "read_text": ("batch.capped", "read_text"),
 }
+
+
+logging.getLogger("mattrakan").addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> Any:

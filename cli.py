@@ -55,6 +55,36 @@ class PageNumbers(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         return tuple(sorted(numbers))
 
 
+class JobCount(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """How many documents are read at a time: a number from 1 up, or auto."""
+
+    name = "N|auto"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | str:
+        """Return the number, or "auto"."""
+        if value == "auto":
+            return "auto"
+        number = click.IntRange(1).convert(value, param, ctx)
+        return int(number)
+
+
+class Seconds(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A time in seconds, more than none."""
+
+    name = "SECONDS"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the seconds."""
+        seconds = click.FLOAT.convert(value, param, ctx)
+        if not seconds > 0:  # which "nan" is not, either
+            self.fail(f"{value!r} is no time in seconds.", param, ctx)
+        return float(seconds)
+
+
 def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say how a PDF is read."""
     for option in (
@@ -67,12 +97,30 @@ def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
             default="auto",
             help="Read pages by OCR: those that are pictures (auto), none, or all.",
         ),
+        click.option("--timeout", type=Seconds(), metavar="S", help="Seconds per document."),
+        click.option(
+            "--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document."
+        ),
         click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors."),
     ):
         command = option(command)
     return command
 
 
+def _caps(options: dict[str, Any]) -> dict[str, Any]:
+    """Return reading options with the caps of a run where none are given."""
+    from mattrakan.batch.worker import DEFAULT_CAPS
+
+    timeout, memory = options["timeout"], options["memory"]
+    return options | {
+        "timeout": timeout or DEFAULT_CAPS.timeout_s,
+        "memory": memory or DEFAULT_CAPS.memory_mib,
+    }
+
+
+_jobs = click.option(
+    "-j", "--jobs", type=JobCount(), default="auto", help="Documents read at a time: N or auto."
+)
 _lang = click.option(
     "--lang",
     type=click.Choice(["en", "th"]),
@@ -135,9 +183,7 @@ def main() -> None:
     type=click.Choice(FORMATS),
     help="Format of the result; may be given several times.",
 )
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Documents read at a time.")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds per document.")
-@click.option("--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document.")
+@_jobs
 @click.option("--fresh", is_flag=True, help="Read again what an earlier run has read.")
 @click.option("--strict", is_flag=True, help="Exit 1 on any warning.")
 @click.option("--csv-bom", is_flag=True, help="CSV with a byte order mark, for Excel.")
@@ -151,6 +197,12 @@ def main() -> None:
 @_profiles
 @_lang
 @click.option("-q", "--quiet", is_flag=True, help="Tell failures only.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Sentences, or one JSON object a line for each event.",
+)
 @_reading_options
 @click.pass_context
 def convert(ctx: click.Context, /, **options: Any) -> None:
@@ -169,9 +221,7 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
 @click.option(
     "-o", "--out", default=STREAM, metavar="FILE", help="File to write; for pdf a folder."
 )
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, help="Documents read at a time.")
-@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds per document.")
-@click.option("--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document.")
+@_jobs
 @_profiles
 @_lang
 @_reading_options
@@ -198,10 +248,10 @@ def tables(
     ctx: click.Context, /, file: str, form: str, out: str, verbose: bool, **options: Any
 ) -> None:
     """Write every table of a PDF, its cells repaired."""
+    from mattrakan.batch.capped import read_tables
     from mattrakan.export.table_files import tables_to_csv, tables_to_json, write_tables
-    from mattrakan.pipeline import read_tables
 
-    found = read_tables(_pdf(file), **options)
+    found = read_tables(_pdf(file), **_caps(options))
     if out == STREAM:
         _write(tables_to_json(found) if form == "json" else tables_to_csv(found))
     else:
@@ -219,9 +269,9 @@ def tables(
 @click.pass_context
 def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> None:
     """Write the repaired text of a PDF, pages separated by a form feed."""
-    from mattrakan.pipeline import read_text
+    from mattrakan.batch.capped import read_text
 
-    pages = read_text(_pdf(file), **options)
+    pages = read_text(_pdf(file), **_caps(options))
     _write("\f".join(pages).encode("utf-8", "replace") + b"\n")
     if not any(page.strip() for page in pages):
         tell("There is no text in it; it may be a scan. Run OCR first.")
@@ -236,7 +286,7 @@ def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Draw one picture per page: the grid, spans and records found, over the page."""
     from mattrakan.inspection import inspect_pages
 
-    for path in inspect_pages(_pdf(file), out, **options):
+    for path in inspect_pages(_pdf(file), out, **_caps(options)):
         click.echo(path, err=True)
 
 

@@ -3,24 +3,26 @@
 ::
 
     MattrakanError                    70  a defect of ours, if nothing below fits
-    ├── UsageError                     2  an option or argument that cannot be followed
+    ├── UsageError (ValueError)        2  an option or argument that cannot be followed
     │   ├── ProfileError               2  a layout profile that is not valid
     │   ├── CorrectionError            2  a line of a file of corrections that cannot be followed
     │   └── MissingExtraError          2  an option needs an extra that is not installed
     ├── OutputError                    5  a result could not be written
     ├── SpreadsheetError               3  the table that `clean` was given cannot be read
     └── DocumentError                  1  one document could not be read; the others go on
-        ├── MissingFileError              no such file, or no permission to read it
-        ├── EmptyFileError                zero bytes
-        ├── NotAPdfError                  another kind of file under the name .pdf
+        ├── MissingFileError              no such file (FileNotFoundError)
+        ├── ForbiddenFileError            it may not be read (PermissionError)
+        ├── EmptyFileError                zero bytes (ValueError)
+        ├── NotAPdfError                  another kind of file under the name .pdf (ValueError)
         ├── EncryptedPdfError             a password is needed, or the given one is wrong
-        ├── DamagedPdfError               it starts like a PDF and cannot be opened
+        ├── DamagedPdfError               it starts like a PDF and cannot be opened (ValueError)
         ├── ChangedFileError              its content changed during the run
         └── CapError                      over the caps set for one document
-            ├── TimeCapError
+            ├── TimeCapError (TimeoutError)
             ├── MemoryCapError
             └── WorkerCrashError          the process that read it died
 
+In brackets: what an error also is to Python, so that callers may catch that.
 A cell that cannot be understood stops nothing: it becomes a finding. Exit codes 3 and 4 (no input
 could be read at all; nothing was found in any document) belong to a run, not to an error.
 """
@@ -57,7 +59,7 @@ class MattrakanError(Exception):
         return f"{self.message} {self.advice}".strip()
 
 
-class UsageError(MattrakanError):
+class UsageError(MattrakanError, ValueError):
     """An option or argument cannot be followed."""
 
     exit_code = EXIT_USAGE
@@ -103,19 +105,25 @@ class DocumentError(MattrakanError):
     code = "file-unreadable"
 
 
-class MissingFileError(DocumentError):
-    """There is no such file, or it may not be read."""
+class MissingFileError(DocumentError, FileNotFoundError):
+    """There is no such file."""
 
     code = "file-missing"
 
 
-class EmptyFileError(DocumentError):
+class ForbiddenFileError(DocumentError, PermissionError):
+    """The file is there, and may not be read."""
+
+    code = "file-missing"
+
+
+class EmptyFileError(DocumentError, ValueError):
     """The file has no bytes."""
 
     code = "file-empty"
 
 
-class NotAPdfError(DocumentError):
+class NotAPdfError(DocumentError, ValueError):
     """The file is of another kind."""
 
     code = "file-not-pdf"
@@ -127,7 +135,7 @@ class EncryptedPdfError(DocumentError):
     code = "file-encrypted"
 
 
-class DamagedPdfError(DocumentError):
+class DamagedPdfError(DocumentError, ValueError):
     """The file starts like a PDF and cannot be opened."""
 
     code = "file-damaged"
@@ -145,7 +153,7 @@ class CapError(DocumentError):
     code = "over-cap"
 
 
-class TimeCapError(CapError):
+class TimeCapError(CapError, TimeoutError):
     """Reading took longer than --timeout."""
 
     code = "over-time"

@@ -1,14 +1,21 @@
 """What `mattrakan inspect` shows: each page with its grids, records and findings drawn over it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from mattrakan.batch.capped import call
 from mattrakan.errors import OutputError
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.picture import PageMark, draw_document
 from mattrakan.models import Place, Report
-from mattrakan.pipeline import Reading, build_report_of, open_document, path_to_text, read_bytes
+from mattrakan.pipeline import (
+    Reading,
+    build_report_of,
+    make_reading,
+    open_document,
+)
 
 
 def inspect_pages(
@@ -19,8 +26,10 @@ def inspect_pages(
     password: str | None = None,
     reader: str = "auto",
     ocr: str = "auto",
-) -> Iterator[Path]:
-    """Yield the path of one PNG per page, with what was read drawn over the page.
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> list[Path]:
+    """Return the paths of one PNG per page, with what was read drawn over the page.
 
     Args:
         path: a PDF, or its bytes.
@@ -29,19 +38,31 @@ def inspect_pages(
         password: opens an encrypted file.
         reader: "auto", or the name of a reader.
         ocr: "auto", "never" or "always".
+        timeout: seconds that reading and drawing may take, in a process of its own.
+        memory: MiB that the process may use; with neither of the two, this process draws.
+
+    Raises:
+        DocumentError: the PDF cannot be read, or not within the caps.
+        OutputError: a picture cannot be written.
+    """
+    stem = "page" if isinstance(path, bytes) else Path(path).stem
+    reading = make_reading(pages, password, (), reader, ocr)
+    draw = partial(draw_pages, folder=os.fspath(folder), stem=stem)
+    return call(draw, path, reading, timeout, memory)
+
+
+def draw_pages(data: bytes, file: str, reading: Reading, *, folder: str, stem: str) -> list[Path]:
+    """Draw the pages of a PDF's bytes into a folder; return the paths.
 
     Raises:
         DocumentError: the PDF cannot be read.
         OutputError: a picture cannot be written.
     """
-    data = read_bytes(path)
-    reading = Reading(tuple(pages) if pages is not None else None, password, (), reader, ocr)
     document = open_document(data, reading)
-    report = build_report_of(data, path_to_text(path), document, reading)
-    stem = "page" if isinstance(path, bytes) else Path(path).stem
+    marks = report_marks(build_report_of(data, file, document, reading))
     try:
-        yield from draw_document(
-            data, document, folder, stem=stem, marks=report_marks(report), password=password
+        return list(
+            draw_document(data, document, folder, stem=stem, marks=marks, password=reading.password)
         )
     except OSError as error:
         raise OutputError(

@@ -5,9 +5,13 @@ of its fields was read.
 """
 
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA: Literal["mattrakan/report/1"] = "mattrakan/report/1"
 
@@ -33,7 +37,7 @@ Number: TypeAlias = Annotated[
 class Model(BaseModel):
     """Base of all parts: immutable, nothing unknown, nothing left out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", serialize_by_alias=True)
 
 
 class Place(Model):
@@ -190,13 +194,25 @@ class Finding(Model):
     message: str
     message_th: str
     source: Place | None = None
+
+    def __repr__(self) -> str:
+        """Return it in one line."""
+        where = f" at {self.where}" if self.where else ""
+        return f"<Finding {self.severity} {self.code}{where}: {self.message}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        html: str = _showing().findings_to_html([self])
+        return html
+
     column: str | None = None
 
 
 class Report(Model):
     """Everything read from one PDF."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)
 
     schema_: Literal["mattrakan/report/1"] = Field(default=SCHEMA, alias="schema")
     document_id: str
@@ -210,3 +226,37 @@ class Report(Model):
     outline: list[OutlineRow] = []
     tables: list[OtherTable] = []
     findings: list[Finding] = []
+
+    def to_frames(self) -> "dict[str, pd.DataFrame]":
+        """Return the Report as a DataFrame for each table that `convert` writes, by its name.
+
+        Text is ``string``, whole numbers ``Int64``, other numbers ``Float64`` and days
+        ``datetime64``; what is absent is missing. `mattrakan schema measures` and
+        docs/outputs.md say what each column means.
+
+        >>> report.to_frames()["measures"][["action", "period_last_day"]]  # doctest: +SKIP
+        """
+        frames: dict[str, pd.DataFrame] = import_module("mattrakan.export.frames").to_frames(self)
+        return frames
+
+    def __repr__(self) -> str:
+        """Return what it is of and how much is in it."""
+        actions = sum(len(measure.actions) for measure in self.measures)
+        counts = (
+            *((len(self.indicators), "indicators"), (len(self.measures), "measures")),
+            *((actions, "actions"), (len(self.outline), "outline rows")),
+            *((len(self.tables), "other tables"), (len(self.findings), "findings")),
+        )
+        told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing"
+        return f"<Report {self.source.file}: {told}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        html: str = _showing().report_to_html(self)
+        return html
+
+
+def _showing() -> Any:
+    # Methods for people at a prompt: what they show is made by a room above this one.
+    return import_module("mattrakan.export.showing")

@@ -53,75 +53,20 @@ class Reading:
         check_mode(self.ocr)
 
 
-def read(
-    path: PdfFile,
-    *,
-    pages: Sequence[int] | None = None,
-    password: str | None = None,
-    profiles: Sequence[str | os.PathLike[str]] = (),
-    reader: str = "auto",
-    ocr: str = "auto",
-    corrections: Sequence[str | os.PathLike[str]] = (),
-) -> Report:
-    """Return everything read from one PDF: facts, indicators, measures, findings.
-
-    Args:
-        path: a path, the file's bytes, or a binary file.
-        pages: page numbers from 1; None reads all.
-        password: opens an encrypted file.
-        profiles: paths of layout profiles of your own.
-        reader: "auto", or the name of a reader.
-        ocr: "auto" reads pages that are pictures, where the extra `ocr` is installed; "never",
-            "always".
-        corrections: paths of files of corrections; lines of other documents are left out.
-
-    Raises:
-        DocumentError: the file cannot be read; what spoils only a cell is a finding instead.
-        CorrectionError: a line of the corrections cannot be followed.
-    """
-    reading = _reading(pages, password, profiles, reader, ocr)
-    data = read_bytes(path)
-    report = build_report_of(data, path_to_text(path), open_document(data, reading), reading)
-    if not corrections:
-        return report
-    from mattrakan.corrections.applying import apply_corrections
-    from mattrakan.corrections.corrections_file import read_corrections
-
-    return apply_corrections(report, read_corrections(corrections).of(report.document_id))
+def report_of(data: bytes, file: str, reading: Reading) -> Report:
+    """Return the Report of a PDF's bytes, which `file` names."""
+    return build_report_of(data, file, open_document(data, reading), reading)
 
 
-def read_tables(
-    path: PdfFile,
-    *,
-    pages: Sequence[int] | None = None,
-    password: str | None = None,
-    reader: str = "auto",
-    ocr: str = "auto",
-) -> list[Table]:
-    """Return every table of any Thai PDF, one per page it stands on, cells repaired.
-
-    Raises:
-        DocumentError: the file cannot be read.
-    """
-    document = open_document(read_bytes(path), _reading(pages, password, (), reader, ocr))
-    return [table for page in document.pages for table in page.displayed_tables]
+def tables_of(data: bytes, file: str, reading: Reading) -> list[Table]:
+    """Return the tables of a PDF's bytes, page by page."""
+    pages = open_document(data, reading).pages
+    return [table for page in pages for table in page.displayed_tables]
 
 
-def read_text(
-    path: PdfFile,
-    *,
-    pages: Sequence[int] | None = None,
-    password: str | None = None,
-    reader: str = "auto",
-    ocr: str = "auto",
-) -> list[str]:
-    """Return the repaired text of any Thai PDF, one string per page.
-
-    Raises:
-        DocumentError: the file cannot be read.
-    """
-    document = open_document(read_bytes(path), _reading(pages, password, (), reader, ocr))
-    return [page.text for page in document.pages]
+def text_of(data: bytes, file: str, reading: Reading) -> list[str]:
+    """Return the text of each page of a PDF's bytes."""
+    return [page.text for page in open_document(data, reading).pages]
 
 
 def read_isolated(data: bytes, file: str, reading: Reading) -> Report:
@@ -130,7 +75,7 @@ def read_isolated(data: bytes, file: str, reading: Reading) -> Report:
     This is what a worker process runs. Only interrupts and the end of the process get past it.
     """
     try:
-        return build_report_of(data, file, open_document(data, reading), reading)
+        return report_of(data, file, reading)
     except DocumentError as error:
         return refuse(data, file, error)
     except MemoryError:
@@ -282,12 +227,17 @@ def read_profiles(paths: Sequence[str | os.PathLike[str]]) -> tuple[tuple[str, s
     return tuple(texts)
 
 
-def _reading(
+def make_reading(
     pages: Sequence[int] | None,
     password: str | None,
     profiles: Sequence[str | os.PathLike[str]],
     reader: str,
     ocr: str,
 ) -> Reading:
+    """Return how documents are to be read, from the arguments of a public function.
+
+    Raises:
+        UsageError: one of them cannot be followed.
+    """
     chosen = tuple(pages) if pages is not None else None
     return Reading(chosen, password, read_profiles(profiles), reader, ocr)

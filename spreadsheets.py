@@ -11,7 +11,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mattrakan.errors import EmptyFileError, MissingFileError, SpreadsheetError, UsageError
+from mattrakan.errors import (
+    EmptyFileError,
+    ForbiddenFileError,
+    MissingFileError,
+    SpreadsheetError,
+    UsageError,
+)
 from mattrakan.export.atomic import write_file
 from mattrakan.normalize.cleaning.frames import ColumnSummary, clean_columns
 from mattrakan.normalize.cleaning.recognition import Recognised
@@ -115,8 +121,12 @@ def _read_bytes(source: str) -> bytes:
     else:
         try:
             data = Path(source).read_bytes()
-        except OSError as error:
+        except FileNotFoundError as error:
             raise MissingFileError(
+                f"There is no such file: {source}.", "Check the name."
+            ) from error
+        except OSError as error:
+            raise ForbiddenFileError(
                 f"{source} cannot be read ({error.strerror}).", "Check the name and permissions."
             ) from error
     if not data:

@@ -1,7 +1,8 @@
 """Value: what one cell means, beside what it says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
+from html import escape
 from typing import Literal, TypeAlias
 
 Status: TypeAlias = Literal["ok", "blank", "ambiguous", "unparsed"]
@@ -24,6 +25,8 @@ class Value:
 
     >>> Value("๑๒", Decimal(12)).status
     'ok'
+    >>> Value("ทุกเดือน", status="unparsed")
+    Value('ทุกเดือน', None, status='unparsed')
     """
 
     raw: str
@@ -31,6 +34,22 @@ class Value:
     status: Status = "ok"
     flags: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Return what makes it: the text, the value, and what is not as usual."""
+        usual: dict[str, object] = {"status": "ok", "flags": (), "alternatives": ()}
+        told = [repr(self.raw), repr(self.value)]
+        for field in fields(self)[2:]:
+            found: object = getattr(self, field.name)
+            if found != usual[field.name]:
+                told.append(f"{field.name}={found!r}")
+        return f"Value({', '.join(told)})"
+
+    def _repr_html_(self) -> str:
+        value = "; ".join(self.value) if isinstance(self.value, list) else self.value
+        notes = ", ".join((self.status, *self.flags, *self.alternatives))
+        shown = "&mdash;" if value is None else escape(str(value))
+        return f"{escape(self.raw)} &rarr; <b>{shown}</b> <small>({escape(notes)})</small>"
 
     @property
     def start(self) -> str | None:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from queue import SimpleQueue
 from typing import Any
 
-from ..errors import MissingFileError, UsageError, WorkerCrashError
+from ..errors import DocumentError, UsageError, WorkerCrashError
 from ..pipeline import read_bytes, refuse_content
 from .worker import Caps, Job, Outcome
 from .worker_pool import read_jobs
@@ -130,7 +130,7 @@ def _load(jobs: Sequence[Job]) -> tuple[list[Job], list[Outcome]]:
     for job in jobs:
         try:
             data = read_bytes(job.path) if job.data is None else job.data
-        except MissingFileError as error:
+        except DocumentError as error:
             report = refuse_content(job.sha256, job.file, error)
             written = report.model_dump_json(by_alias=True).encode()
             refused.append(Outcome(job.sha256, written, 0.0, "run"))

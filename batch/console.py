@@ -1,7 +1,9 @@
 """What a run tells the person at the terminal: progress, one line per document, a summary."""
 
+import json
 import os
 import sys
+from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -22,17 +24,19 @@ class Console:
     Args:
         quiet: tell failures only.
         lang: "en" or "th".
+        log_format: "text", or "json" for one object a line, without a progress bar.
     """
 
-    def __init__(self, *, quiet: bool, lang: Language) -> None:
+    def __init__(self, *, quiet: bool, lang: Language, log_format: str = "text") -> None:
         self._quiet = quiet
+        self._as_json = log_format == "json"
         self._lang = lang
         self._closing = ExitStack()
         self._bar: Any = None
         self._task: Any = None
 
     def __enter__(self) -> "Console":
-        if sys.stderr.isatty() and not self._quiet:
+        if sys.stderr.isatty() and not self._quiet and not self._as_json:
             from rich.console import Console as RichConsole
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
@@ -52,6 +56,10 @@ class Console:
 
     def done(self, result: InputResult) -> None:
         """Tell what became of one input."""
+        if self._as_json:
+            if not self._quiet or result.status == "failed":
+                self._log("document", **result.model_dump(mode="json"))
+            return
         message = result.message_th if self._lang == "th" else result.message
         if result.status == "failed":
             self.tell(f"{result.path}: {message}", always=True)
@@ -70,6 +78,9 @@ class Console:
         """Write one line."""
         if self._quiet and not always:
             return
+        if self._as_json:
+            self._log("message", message=sentence)
+            return
         said = translate(sentence, self._lang)
         line = said.replace("\n", "\\n").replace("\r", "\\r")
         if self._bar is not None:
@@ -77,8 +88,17 @@ class Console:
         else:
             click.echo(line, err=True)
 
+    @staticmethod
+    def _log(event: str, **facts: object) -> None:
+        click.echo(json.dumps({"event": event, **facts}, ensure_ascii=False), err=True)
+
     def summarize(self, batch: Batch, where: str) -> None:
-        """Tell how the run went."""
+        """Tell how the run went, and what is to be done next."""
+        if self._as_json:
+            told = batch.model_dump(mode="json", exclude={"inputs"})
+            statuses = Counter(result.status for result in batch.inputs)
+            self._log("end", inputs=len(batch.inputs), statuses=statuses, where=where, **told)
+            return
         if not batch.inputs:
             self.tell("No PDF was found. Name a PDF, or a folder that holds some.", always=True)
             return
@@ -88,6 +108,12 @@ class Console:
         parts = [_count(count, "input", "inputs"), f"{failed} failed"]
         parts += [f"{empty} without any table"] if empty else []
         self.tell(f"{', '.join(parts)}; results in {where} ({batch.seconds:.1f} s).")
+        warnings = sum(one.counts.warnings + one.counts.errors for one in batch.inputs)
+        if warnings and len(batch.inputs) > failed:
+            self.tell(
+                f"{_count(warnings, 'thing', 'things')} to look at: `mattrakan check FILE.pdf` "
+                "says where, and what to do."
+            )
         plans = {
             frozenset([str(result.document_id), *result.same_plan_as]): None
             for result in batch.inputs
@@ -121,6 +147,7 @@ def convert_and_tell(
     lang: Language,
     quiet: bool,
     verbose: bool,
+    log_format: str,
     **options: Any,
 ) -> int:
     """Do the run that the ``convert`` command asks for; return its exit code."""
@@ -129,7 +156,7 @@ def convert_and_tell(
     reading = Reading(pages, password, read_profiles(profiles), reader, ocr)
     caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
     target = sys.stdout.buffer if out == "-" else Path(out)
-    with Console(quiet=quiet, lang=lang) as console:
+    with Console(quiet=quiet, lang=lang, log_format=log_format) as console:
         settings = Settings(
             formats=tuple(dict.fromkeys(formats)) or ("json",),
             caps=caps,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..errors import DocumentError, MissingFileError
+from ..errors import DocumentError, ForbiddenFileError, MissingFileError
 from ..pipeline import path_to_text
 
 STDIN = "-"
@@ -126,7 +126,7 @@ def _expand(sources: Sequence[str | os.PathLike[str]], closed: list[OSError]) ->
 def _closed_folder(error: OSError) -> Input:
     folder = str(error.filename)
     reason = f"The folder cannot be searched ({error.strerror})."
-    return Input(path_to_text(folder), folder, error=MissingFileError(reason))
+    return Input(path_to_text(folder), folder, error=ForbiddenFileError(reason))
 
 
 def _hash_bytes(data: bytes) -> str:
@@ -134,15 +134,15 @@ def _hash_bytes(data: bytes) -> str:
 
 
 def _hash_file(path: str) -> str:
+    if not os.path.isfile(path) and os.path.exists(path):
+        raise ForbiddenFileError("It is not a file.", "Name a PDF or a folder.")
     try:
-        if not os.path.isfile(path) and os.path.exists(path):
-            raise MissingFileError("It is not a file.", "Name a PDF or a folder.")
         with open(path, "rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise MissingFileError("There is no such file.", "Check the path.") from error
     except (OSError, ValueError) as error:
-        raise MissingFileError(
+        raise ForbiddenFileError(
             f"The file cannot be read ({getattr(error, 'strerror', None) or error}).",
             "Check its permissions.",
         ) from error

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +25,16 @@ CREATE TABLE IF NOT EXISTS inputs (
     path BLOB, document TEXT, name TEXT, written TEXT NOT NULL, PRIMARY KEY (path, document, name)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (name TEXT PRIMARY KEY, written TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS program (version TEXT NOT NULL, mark TEXT NOT NULL);
 """
+_ANY_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table'"
+_DROP = "DROP TABLE IF EXISTS done; DROP TABLE IF EXISTS program;"
+_LAYOUT = 1  # of these tables; a file with others is begun anew
+# What reads a document, besides this program: an update of one may change a result.
+_LIBRARIES = (
+    *("fonttools", "numpy", "onnxruntime", "pdfminer.six", "pdfplumber"),
+    *("pikepdf", "pypdfium2", "pythainlp"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +74,16 @@ class Journal:
         folder: the output folder; None keeps the journal in memory.
         fresh: forget what earlier runs did.
 
+    Attributes:
+        outdated: a sentence, where the results of the last run cannot be taken over.
+
     Raises:
         OutputError: the folder cannot be written, or another run is at work in it.
     """
 
     def __init__(self, folder: Path | None, *, fresh: bool = False) -> None:
         self._path = folder / NAME if folder else None
+        self.outdated = ""
         try:
             self._open()
         except sqlite3.DatabaseError as error:
@@ -79,9 +92,23 @@ class Journal:
             self._path.unlink(missing_ok=True)  # not a database: nothing can be resumed from it
             with _told():
                 self._open()
-        if fresh:
-            with _told(), self._database:
+        with _told(), self._database:
+            self._compare_program()
+            if fresh:
                 self._database.execute("DELETE FROM done")
+
+    def _compare_program(self) -> None:
+        """Forget the results of another version of the program, and say so."""
+        row = self._database.execute("SELECT version, mark FROM program").fetchone()
+        ours = (version("mattrakan"), program_mark())
+        if row == ours:
+            return
+        if row and self._database.execute("SELECT count(*) FROM done").fetchone()[0]:
+            which = f"mattrakan {row[0]}" if row[0] != ours[0] else "another state of mattrakan"
+            self.outdated = f"The last run here was of {which}: everything is read again."
+        self._database.execute("DELETE FROM done")
+        self._database.execute("DELETE FROM program")
+        self._database.execute("INSERT INTO program VALUES (?, ?)", ours)
 
     def _open(self) -> None:
         self._database = sqlite3.connect(self._path or ":memory:", timeout=0.5)
@@ -93,7 +120,15 @@ class Journal:
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.execute("BEGIN EXCLUSIVE")
             self._database.commit()
+            (layout,) = self._database.execute("PRAGMA user_version").fetchone()
+            if layout != _LAYOUT and self._database.execute(_ANY_TABLE).fetchone():
+                self._database.executescript(_DROP)
+                self.outdated = (
+                    "The journal of the last run here is of another version of mattrakan: "
+                    "everything is read again."
+                )
             self._database.executescript(_SCHEMA)
+            self._database.execute(f"PRAGMA user_version = {_LAYOUT}")
         except sqlite3.DatabaseError:
             self._database.close()
             raise
@@ -194,6 +229,9 @@ def program_mark() -> str:
             stat = file.stat()
             mark.update(f"{file.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
     mark.update(f"ocr {is_installed()}".encode())
+    for library in _LIBRARIES:
+        with suppress(PackageNotFoundError):
+            mark.update(f"{library} {version(library)}\0".encode())
     return mark.hexdigest()
 
 

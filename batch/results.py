@@ -7,12 +7,15 @@ from typing import Any, Literal
 from pydantic import Field
 
 from ..errors import (
+    EXIT_DEFECT,
     EXIT_DOCUMENT_FAILED,
     EXIT_NO_INPUT,
     EXIT_NOTHING_FOUND,
     EXIT_OK,
     DocumentError,
+    MattrakanError,
 )
+from ..export.showing import rows_to_html
 from ..export.status import REFUSALS, count_actions, find_failure, report_to_status
 from ..language import translate
 from ..models import Model, Report
@@ -62,6 +65,21 @@ class Batch(Model):
     outputs: list[str]
     exit_code: int
     seconds: float
+
+    def __repr__(self) -> str:
+        """Return how many inputs came out how."""
+        counts = Counter(result.status for result in self.inputs)
+        told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+        return f"<Batch {len(self.inputs)} inputs: {told or 'none'}; exit code {self.exit_code}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (one.path, one.status, one.counts.actions, one.counts.warnings, one.message or "")
+            for one in self.inputs
+        ]
+        return rows_to_html(("path", "status", "actions", "warnings", "message"), rows, repr(self))
 
 
 def report_to_result(
@@ -141,11 +159,13 @@ def finish_result(
 
 
 def results_to_exit_code(results: Sequence[InputResult], *, strict: bool) -> int:
-    """Return the first of 3, 4 and 1 that applies, else 0.
+    """Return the first of 70, 3, 4 and 1 that applies, else 0.
 
     >>> results_to_exit_code([], strict=False)
     3
     """
+    if any(one.reason == MattrakanError.code for one in results):
+        return EXIT_DEFECT
     if not any(one.sha256 and one.reason not in REFUSALS for one in results):
         return EXIT_NO_INPUT
     if not any(one.status == "ok" for one in results):

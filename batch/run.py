@@ -1,10 +1,11 @@
 """Many documents: from inputs to files in one folder, resumable, the same bytes every time."""
 
+import logging
 import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
@@ -21,11 +22,11 @@ from ..errors import UsageError
 from ..export.atomic import remove_leftovers, told, write_file
 from ..export.writers import Writers, check_formats, open_stream, open_writers
 from ..models import Report
-from ..normalize.findings import make_finding
-from ..pipeline import Reading, read_profiles
+from ..pipeline import Reading, make_reading
 from .edited_outputs import EditedOutputs
 from .inputs import Input, find_inputs, name_outputs
 from .journal import Done, Journal, Known, make_key
+from .labels import label_report
 from .results import (
     Batch,
     InputResult,
@@ -37,8 +38,10 @@ from .results import (
 )
 from .same_plans import SamePlans
 from .stale_outputs import find_other_names, find_outdated, remove_if_same
-from .worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope
+from .worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope, count_jobs
 from .worker_pool import read_jobs
+
+_LOG = logging.getLogger("mattrakan")
 
 __all__ = ["Batch", "Settings", "convert_files", "run_batch"]
 
@@ -49,7 +52,7 @@ class Settings:
 
     Attributes:
         formats: names of formats.
-        jobs: how many documents are read at the same time.
+        jobs: how many documents are read at the same time, or "auto".
         caps: what one document may cost.
         fresh: read again what an earlier run in the same folder has read.
         strict: findings of severity warning or error make the run fail.
@@ -62,7 +65,7 @@ class Settings:
     """
 
     formats: tuple[str, ...] = ("json",)
-    jobs: int = 1
+    jobs: int | str = "auto"
     caps: Caps = DEFAULT_CAPS
     fresh: bool = False
     strict: bool = False
@@ -78,7 +81,7 @@ def convert_files(
     sources: Sequence[str | os.PathLike[str]] | str | os.PathLike[str],
     out: str | os.PathLike[str],
     formats: Sequence[str] = ("json",),
-    jobs: int = 1,
+    jobs: int | str = "auto",
     *,
     pages: Sequence[int] | None = None,
     password: str | None = None,
@@ -92,6 +95,7 @@ def convert_files(
     csv_bom: bool = False,
     cluster: str | None = None,
     corrections: Sequence[str | os.PathLike[str]] = (),
+    progress: Callable[[int, int], None] | None = None,
 ) -> Batch:
     """Convert PDFs and folders of PDFs into files of one folder; return what became of each.
 
@@ -99,7 +103,8 @@ def convert_files(
         sources: PDFs, folders (searched recursively), "-" for one PDF on standard input.
         out: the folder for the results.
         formats: names of `FORMATS`.
-        jobs: how many documents are read at the same time, each in a process of its own.
+        jobs: how many documents are read at the same time, each in a process of its own; "auto"
+            for one per processor.
         pages: page numbers from 1; None reads all.
         password: opens encrypted files.
         profiles: paths of layout profiles of your own.
@@ -113,6 +118,9 @@ def convert_files(
         csv_bom: start CSV files with a byte order mark.
         cluster: address of a Dask scheduler; needs ``mattrakan[dask]``.
         corrections: paths of files of corrections, CSV or a workbook of an earlier run.
+        progress: called with how many documents are read, and of how many.
+
+    What becomes of each document is logged, too, under the name "mattrakan".
 
     Raises:
         UsageError: an argument cannot be followed.
@@ -120,8 +128,7 @@ def convert_files(
     """
     if isinstance(sources, (str, os.PathLike)):
         sources = [sources]
-    chosen = tuple(pages) if pages is not None else None
-    reading = Reading(chosen, password, read_profiles(profiles), reader, ocr)
+    reading = make_reading(pages, password, profiles, reader, ocr)
     settings = Settings(
         tuple(formats),
         jobs,
@@ -132,6 +139,8 @@ def convert_files(
         cluster,
         read_corrections(corrections),
     )
+    if progress is not None:
+        settings = replace(settings, tick=progress)
     return run_batch(sources, Path(out), reading, settings)
 
 
@@ -148,8 +157,7 @@ def run_batch(
         OutputError: the results cannot be written.
     """
     check_formats(settings.formats)
-    if settings.jobs < 1:
-        raise UsageError("At least one document must be read at a time.", "Give -j 1 or more.")
+    processes = count_jobs(settings.jobs)
     started = time.monotonic()
     folder = out if isinstance(out, Path) else None
     if folder is not None:
@@ -160,7 +168,9 @@ def run_batch(
             remove_leftovers(folder)
         inputs = find_inputs(sources)
         edited = EditedOutputs(folder, journal, settings.tell) if folder is not None else None
-        run = _Run(inputs, journal, reading, settings, edited)
+        if journal.outdated:
+            settings.tell(journal.outdated)
+        run = _Run(inputs, journal, reading, replace(settings, jobs=processes), edited)
         with _open(out, settings, many=len(inputs) > 1) as writers:
             for one, report, seconds in run.read():
                 run.write(one, report, seconds, writers)
@@ -294,7 +304,7 @@ class _Run:
 
     def _report(self, done: Done, one: Input) -> Report:
         """Return a Report as people corrected it, under its names in this run."""
-        report = _label(Report.model_validate_json(done.report), one)
+        report = label_report(Report.model_validate_json(done.report), one)
         return apply_corrections(report, self._corrections(one))
 
     def _tell_unknown(self) -> None:
@@ -306,6 +316,8 @@ class _Run:
 
     def _note(self, result: InputResult) -> None:
         self.results.append(result)
+        level = logging.WARNING if result.status == "failed" else logging.INFO
+        _LOG.log(level, "%s: %s", result.path, result.message or result.status)
         self._settings.done(result)
 
     def _find(self, one: Input) -> Done | None:
@@ -326,7 +338,7 @@ class _Run:
 
             yield from read_jobs_on_cluster(jobs, settings.cluster, caps=settings.caps)
         else:
-            processes = min(settings.jobs, len(jobs))
+            processes = min(count_jobs(settings.jobs), len(jobs))
             yield from read_jobs(jobs, processes=processes, caps=settings.caps)
 
 
@@ -336,15 +348,6 @@ def _open(out: Path | IO[bytes], settings: Settings, *, many: bool) -> Writers:
     if len(settings.formats) != 1:
         raise UsageError("Standard output takes one format.", "Give one -f, or a folder with -o.")
     return open_stream(out, settings.formats[0], many=many)
-
-
-def _label(report: Report, one: Input) -> Report:
-    """Return a Report under the names that its content has in this run."""
-    source = report.source.model_copy(update={"file": one.file, "also": list(one.also)})
-    findings = list(report.findings)
-    if one.also:
-        findings.append(make_finding("duplicate-file", files=", ".join(one.also)))
-    return report.model_copy(update={"source": source, "findings": findings})
 
 
 def _tell_options(reading: Reading, settings: Settings) -> dict[str, Any]:

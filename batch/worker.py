@@ -6,11 +6,12 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, TypeAlias
+from typing import Any, BinaryIO, Literal, TypeAlias
 
-from ..errors import ChangedFileError, DocumentError, MemoryCapError
+from ..errors import ChangedFileError, DocumentError, MattrakanError, MemoryCapError, UsageError
 from ..pipeline import Reading, read_bytes, read_isolated, refuse_content
 
 Scope: TypeAlias = Literal["content", "caps", "run"]
@@ -36,13 +37,23 @@ DEFAULT_CAPS = Caps()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to read: its path, or its bytes where the path means nothing to the reader."""
+    """One document to read.
+
+    Attributes:
+        file: how it is named.
+        path: where it can be opened.
+        sha256: of its content.
+        reading: how it is read.
+        data: its bytes, where the path means nothing to the reader.
+        function: of a module; called with data, file and reading in place of making a Report.
+    """
 
     file: str
     path: str
     sha256: str
     reading: Reading
     data: bytes | None = None
+    function: Callable[[bytes, str, Reading], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +66,22 @@ class Outcome:
         seconds: wall clock.
         holds_for: what may take it over: any run with this content and these options, only one
             with the same caps, or only this run (the file was gone, the process died).
+        value: what the function of the job returned.
+        error: why that function, or the process, could not do it.
     """
 
     sha256: str
     report: bytes
     seconds: float
     holds_for: Scope = "content"
+    value: Any = None
+    error: MattrakanError | None = None
 
 
 def do_job(job: Job) -> Outcome:
     """Read one document in this process; never raises for what the document holds."""
+    if job.function is not None:
+        return _call(job, job.function)
     started = time.monotonic()
     holds_for: Scope = "content"
     try:
@@ -79,10 +96,47 @@ def do_job(job: Job) -> Outcome:
         holds_for = "run"
     except MemoryError:
         report = refuse_content(job.sha256, job.file, MemoryCapError("Memory ran out."))
-    if any(finding.code == MemoryCapError.code for finding in report.findings):
+    codes = {finding.code for finding in report.findings}
+    if MemoryCapError.code in codes:
         holds_for = "caps"
+    elif MattrakanError.code in codes:  # a defect of ours, which an update may have mended
+        holds_for = "run"
     written = report.model_dump_json(by_alias=True).encode()
     return Outcome(job.sha256, written, time.monotonic() - started, holds_for)
+
+
+def _call(job: Job, function: Callable[[bytes, str, Reading], Any]) -> Outcome:
+    """Return what a function makes of a document, or the error that it raised."""
+    started = time.monotonic()
+    value, error = None, None
+    try:
+        data = read_bytes(job.path) if job.data is None else job.data
+        value = function(data, job.file, job.reading)
+    except MattrakanError as known:
+        error = known
+    except MemoryError:
+        error = MemoryCapError("Memory ran out.")
+    except Exception as defect:
+        error = MattrakanError(f"{type(defect).__name__}: {defect}"[:300])
+    return Outcome(job.sha256, b"", time.monotonic() - started, value=value, error=error)
+
+
+def count_jobs(jobs: int | str) -> int:
+    """Return how many documents are read at the same time; "auto" is one per processor.
+
+    Raises:
+        UsageError: it is neither "auto" nor a number from 1 up.
+
+    >>> count_jobs(3), count_jobs("auto") >= 1
+    (3, True)
+    """
+    if jobs == "auto":
+        if hasattr(os, "sched_getaffinity"):
+            return len(os.sched_getaffinity(0))
+        return os.cpu_count() or 1
+    if not isinstance(jobs, int) or jobs < 1:
+        raise UsageError("At least one document must be read at a time.", "Give -j 1 or more.")
+    return jobs
 
 
 def serve() -> None:
@@ -92,6 +146,7 @@ def serve() -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)  # whatever a library prints must not mix with the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         caps: Caps = pickle.load(inbox)
         _prepare(caps)

@@ -115,7 +115,8 @@ class _Crew:
         assert refused is not None
         report = refuse_content(job.sha256, job.file, refused).model_dump_json(by_alias=True)
         scope: Scope = "run" if isinstance(refused, WorkerCrashError) else "caps"
-        return Outcome(job.sha256, report.encode(), time.monotonic() - started, scope)
+        seconds = time.monotonic() - started
+        return Outcome(job.sha256, report.encode(), seconds, scope, error=refused)
 
     def _drop(self, place: int) -> None:
         if process := self._processes.pop(place, None):

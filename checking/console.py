@@ -10,7 +10,7 @@ import click
 from ..batch.console import Console
 from ..batch.inputs import name_outputs
 from ..batch.results import results_to_exit_code
-from ..batch.worker import DEFAULT_CAPS, Caps
+from ..batch.worker import DEFAULT_CAPS, Caps, count_jobs
 from ..errors import DocumentError, UsageError
 from ..export.atomic import write_file
 from ..language import Language, translate
@@ -29,7 +29,7 @@ def check_and_tell(
     sources: tuple[str, ...],
     form: str,
     out: str,
-    jobs: int,
+    jobs: int | str,
     timeout: float | None,
     memory: int | None,
     profiles: tuple[str, ...],
@@ -49,7 +49,7 @@ def check_and_tell(
     caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
     plans: list[Plan] = []
     with Console(quiet=False, lang=lang) as console:
-        for plan, total in read_plans(sources, reading, caps, jobs):
+        for plan, total in read_plans(sources, reading, caps, count_jobs(jobs)):
             plans.append(plan)
             console.tick(len(plans), total)
             if plan.report is None:

@@ -5,7 +5,13 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import DamagedPdfError, EmptyFileError, MissingFileError, NotAPdfError
+from ..errors import (
+    DamagedPdfError,
+    EmptyFileError,
+    ForbiddenFileError,
+    MissingFileError,
+    NotAPdfError,
+)
 from .glyphs import Page
 from .ocr.scanner import Scanner, open_scanner
 from .pages.assembly import Assembler
@@ -84,15 +90,18 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return a file's bytes.
 
     Raises:
-        MissingFileError: there is no such file, or it may not be read.
+        MissingFileError: there is no such file.
+        ForbiddenFileError: it may not be read, or is a folder.
     """
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise MissingFileError("There is no such file.", "Check the path.") from error
+        raise MissingFileError(f"There is no such file: {shown}.", "Check the path.") from error
     except OSError as error:
-        raise MissingFileError(
-            f"The file cannot be read ({error.strerror or error}).", "Check its permissions."
+        raise ForbiddenFileError(
+            f"The file {shown} cannot be read ({error.strerror or error}).",
+            "Check its permissions.",
         ) from error
 
 

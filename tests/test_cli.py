@@ -299,7 +299,7 @@ def test_a_defect_is_one_sentence_and_a_traceback_with_v(monkeypatch: pytest.Mon
     def fail(*args: object, **options: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("mattrakan.pipeline.read_text", fail)
+    monkeypatch.setattr("mattrakan.batch.capped.read_text", fail)
     done = run("text", PLAN)
     assert done.exit_code == 70
     assert "ZeroDivisionError" in done.stderr

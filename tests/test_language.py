@@ -112,7 +112,7 @@ def test_commands_follow_the_locale() -> None:
         (["convert", "x.pdf", "--profile", "nowhere.toml"], "อ่านไฟล์รูปแบบตาราง nowhere.toml ไม่ได้"),
         (["no-such-command"], "ไม่มีคำสั่ง no-such-command"),
         (["check", "x.pdf", "--bogus"], "ไม่มีตัวเลือก --bogus"),
-        (["text", "nowhere.pdf"], "ข้อผิดพลาด: ไม่มีไฟล์นี้ โปรดตรวจชื่อและที่อยู่ของไฟล์"),
+        (["text", "nowhere.pdf"], "ข้อผิดพลาด: ไม่มีไฟล์ nowhere.pdf โปรดตรวจชื่อและที่อยู่ของไฟล์"),
         (["clean", "x.csv", "--column", "when"], "'when' ไม่ใช่ NAME=KIND"),
         (["convert", "nowhere"], "ไม่พบไฟล์ หรือไม่มีสิทธิ์อ่านไฟล์"),
     ],
@@ -129,7 +129,8 @@ def test_errors_in_thai(
 
 def test_the_summary_of_a_run_in_thai(tmp_path: Path) -> None:
     done = run("convert", SAMPLES / "phukhaothian_2565.pdf", "-o", tmp_path, "--lang", "th")
-    first, last = done.stderr.splitlines()
+    first, last, advice = done.stderr.splitlines()
+    assert advice.startswith("มีข้อที่ควรตรวจ 4 ข้อ")
     assert "ตัวชี้วัด 10 ตัว มาตรการ 2 ข้อ ขั้นตอน 4 ขั้นตอน" in first
     assert re.fullmatch(r"ไฟล์ 1 ไฟล์ อ่านไม่ได้ 0 ไฟล์ ผลอยู่ที่ .* \([\d.]+ วินาที\)", last)
 

@@ -13,6 +13,7 @@ from mattrakan.errors import (
     DamagedPdfError,
     EmptyFileError,
     EncryptedPdfError,
+    ForbiddenFileError,
     MissingFileError,
     NotAPdfError,
     ProfileError,
@@ -70,7 +71,7 @@ def test_missing_and_encrypted(tmp_path: Path) -> None:
 
     with pytest.raises(MissingFileError):
         mattrakan.read(tmp_path / "nowhere.pdf")
-    with pytest.raises(MissingFileError):
+    with pytest.raises(ForbiddenFileError):
         mattrakan.read(tmp_path)
     with pikepdf.open(PLAN) as pdf:
         pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))

@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
+from mattrakan.batch.capped import read
 from mattrakan.extract.pages.document import Document
 from mattrakan.extract.readers.fast.unicodemaps import read_unicode_map
 from mattrakan.extract.reading import read_document
-from mattrakan.pipeline import read
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 LIBREOFFICE = SAMPLES / "khlongphayapla_2566.pdf"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
 from ..anomalies import Anomaly
@@ -121,3 +122,51 @@ class Table:
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
+
+    def __repr__(self) -> str:
+        """Return where it stands and how large it is."""
+        place = f"page {self.page}, number {self.number}"
+        return f"<Table {place}: {self.n_rows} rows, {self.n_columns} columns>"
+
+    def to_frame(self, *, fill_spans: bool = False) -> Any:
+        """Return the rows below the headings as a pandas DataFrame of text.
+
+        Args:
+            fill_spans: repeat a spanning cell's text at every place that it covers; otherwise it
+                stands at the first, and the others are missing.
+
+        Columns bear the headings, those of several rows joined with a space; a heading that is
+        empty or stands twice has the column's number added. Without headings they are numbered.
+        """
+        import pandas
+
+        grid = self.grid()
+        texts = [[cell.text if cell else None for cell in row] for row in grid]
+        rows = texts if fill_spans else self.rows
+        body = rows[self.header_rows :]
+        frame = pandas.DataFrame(body, columns=range(self.n_columns), dtype="string")
+        if self.header_rows:
+            frame.columns = _names(texts[: self.header_rows])
+        return frame
+
+    def _repr_html_(self) -> str:
+        lines: list[str] = []
+        for row in range(self.n_rows):
+            tag = "th" if row < self.header_rows else "td"
+            cells: list[str] = []
+            for cell in self.cells:
+                if cell.row == row:
+                    spans = f'rowspan="{cell.row_span}" colspan="{cell.column_span}"'
+                    text = escape(cell.text).replace("\n", "<br>")
+                    cells.append(f'<{tag} {spans} style="text-align:left">{text}</{tag}>')
+            lines.append(f"<tr>{''.join(cells)}</tr>")
+        return f"<table>{''.join(lines)}</table>"
+
+
+def _names(heads: list[list[str | None]]) -> list[str]:
+    """Return a name for each column from its heading rows, no two alike."""
+    names: list[str] = []
+    for place, column in enumerate(zip(*heads, strict=True), 1):
+        name = " ".join(dict.fromkeys(text for text in column if text))
+        names.append(name if name and name not in names else f"{name} {place}".strip())
+    return names

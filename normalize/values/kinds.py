@@ -58,12 +58,12 @@ _ISO_START = re.compile(r"(?:\d{4}|\.\.|P\d)[-/DWMY\d]")
 
 
 def parse_value(
-    text: str, kind: str, *, fiscal_year: int | None = None, unit: str | None = None
+    text: str | None, kind: str, *, fiscal_year: int | None = None, unit: str | None = None
 ) -> Value:
     """Return what one cell means.
 
     Args:
-        text: the cell as it stands, with its line ends.
+        text: the cell as it stands, with its line ends; None is a cell without text.
         kind: one of date, month, period, fiscal_year, quarter, money, number, percent, score,
             enumerator, org.
         fiscal_year: the document's fiscal year, e.g. 2565; dates what is written without a year.
@@ -74,12 +74,14 @@ def parse_value(
 
     >>> parse_value("มี.ค. - ก.ย. ๖๕", kind="period").value
     '2022-03/2022-09'
-    >>> parse_value("ทุกเดือน", kind="period").status
-    'unparsed'
+    >>> parse_value("ทุกเดือน", kind="period").status, parse_value(None, kind="period").status
+    ('unparsed', 'blank')
     """
     year = fiscal_year if fiscal_year is None else buddhist_year(fiscal_year)
     if kind not in _TIMES and kind not in _QUANTITIES:
         raise UsageError(f"There is no kind {kind!r} of value.", f"Use one of {', '.join(KINDS)}.")
+    if text is None:
+        return Value("", status="blank")
     if unit is None and kind in _BARE_NUMBERS and _BARE.fullmatch(text):
         return Value(text, plain(Decimal(text.replace(",", ""))))
     if len(text) > LONGEST_CELL:

@@ -1,0 +1,148 @@
+"""A run and the machine: signals, what is left behind, defects, other versions, the JSON log."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+import mattrakan
+from mattrakan.batch.journal import NAME as JOURNAL
+from mattrakan.batch.run import Settings, run_batch
+from mattrakan.batch.worker import do_job
+from mattrakan.cli import main
+from mattrakan.pipeline import Reading
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "phukhaothian_2565.pdf"
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "mattrakan.batch.run.read_jobs", lambda jobs, processes, caps: (do_job(job) for job in jobs)
+    )
+
+
+def run_and_tell(source: Path, out: Path) -> tuple[mattrakan.Batch, list[str]]:
+    told: list[str] = []
+    settings = Settings(jobs=1, tell=told.append)
+    return run_batch([source], out, Reading(), settings), told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_request_to_end_is_taken_like_ctrl_c_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "tmp").mkdir()
+    for number in range(12):
+        (tmp_path / "in" / f"{number}.pdf").write_bytes(SAMPLE.read_bytes() + b"%% %d" % number)
+    formats = ["-fjson", "-fcsv", "-fxlsx", "-fparquet", "-fsqlite"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "mattrakan", "convert", "in", "-o", "out", "-j1", *formats],
+        cwd=tmp_path, stderr=subprocess.PIPE, env=os.environ | {"TMPDIR": str(tmp_path / "tmp")},
+    )  # fmt: skip
+    assert running.stderr
+    running.stderr.readline()
+    running.send_signal(signal.SIGTERM)
+    told = running.communicate(timeout=60)[1].decode()
+    assert running.returncode == 130
+    assert "Run the same command again" in told
+    assert list((tmp_path / "tmp").iterdir()) == []
+    left = {path.name for path in (tmp_path / "out").iterdir() if path.suffix != ".json"}
+    assert left <= {JOURNAL, f"{JOURNAL}-wal", f"{JOURNAL}-shm", "reports.sqlite"}
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_defect_ends_in_70_and_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise KeyError("a defect")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("mattrakan.pipeline.report_of", fail)
+        batch, _ = run_and_tell(SAMPLE, tmp_path)
+    assert batch.inputs[0].reason == "defect"
+    assert batch.exit_code == 70
+    batch, _ = run_and_tell(SAMPLE, tmp_path)
+    assert (batch.inputs[0].status, batch.exit_code) == ("ok", 0)
+
+
+@pytest.mark.usefixtures("in_this_process")
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        ("UPDATE program SET version = '0.0.1', mark = 'x'", "of mattrakan 0.0.1"),
+        ("UPDATE program SET mark = 'x'", "another state of mattrakan"),
+        ("PRAGMA user_version = 99", "another version of mattrakan"),
+        ("DROP TABLE done; CREATE TABLE done (a); PRAGMA user_version = 0", "another version"),
+        ("DELETE FROM done", ""),
+    ],
+)
+def test_a_journal_of_another_version_says_so_and_begins_anew(
+    tmp_path: Path, spoil: str, sentence: str
+) -> None:
+    _, told = run_and_tell(SAMPLE, tmp_path)
+    assert told == []
+    database = sqlite3.connect(tmp_path / JOURNAL)
+    database.executescript(spoil)
+    database.close()
+    batch, told = run_and_tell(SAMPLE, tmp_path)
+    assert batch.exit_code == 0
+    assert [sentence in one for one in told] == ([True] if sentence else [])
+    assert run_and_tell(SAMPLE, tmp_path)[1] == []
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_events_are_lines_of_json(tmp_path: Path) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"no")
+    sources = [str(SAMPLE), str(tmp_path / "bad.pdf")]
+    command = ["convert", *sources, "-o", str(tmp_path / "out"), "--log-format", "json"]
+    done = CliRunner().invoke(main, command)
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["document", "document", "end"]
+    by_name = {Path(event["path"]).name: event for event in events[:2]}
+    assert by_name["bad.pdf"]["reason"] == "file-not-pdf"
+    assert by_name[SAMPLE.name]["counts"]["actions"] == 4
+    assert events[2]["exit_code"] == done.exit_code == 1
+    quiet = CliRunner().invoke(main, [*command, "-q"])
+    assert [json.loads(line)["event"] for line in quiet.stderr.splitlines()] == ["document", "end"]
+
+
+@pytest.mark.parametrize("seconds", ["nan", "0", "-1", "soon"])
+@pytest.mark.parametrize("command", ["convert", "check", "tables", "text"])
+def test_a_time_that_is_none_is_refused(command: str, seconds: str) -> None:
+    done = CliRunner().invoke(main, [command, str(SAMPLE), "--timeout", seconds])
+    assert done.exit_code == 2
+    assert "--timeout" in done.stderr
+
+
+@pytest.mark.parametrize("jobs", ["0", "-2", "many"])
+def test_a_number_of_jobs_that_is_none_is_refused(jobs: str) -> None:
+    assert CliRunner().invoke(main, ["convert", str(SAMPLE), "-j", jobs]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda path: mattrakan.read(path, password="never asked"),
+        lambda path: mattrakan.read_tables(path, password="never asked"),
+        lambda path: mattrakan.read_text(path, password="never asked", reader="pdfplumber"),
+    ],
+)
+def test_a_password_opens_what_needs_none(read: Callable[[Path], Any]) -> None:
+    assert read(SAMPLE)
+
+
+def test_commands_of_one_document_are_under_caps(tmp_path: Path) -> None:
+    inspect = ["inspect", str(SAMPLE), "-o", str(tmp_path), "--timeout", "0.001"]
+    for command in (["tables", str(SAMPLE), "--memory", "1"], inspect):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 3
+        assert "cap is" in done.stderr
