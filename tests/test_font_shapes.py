@@ -10,8 +10,15 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from mattrakan.extract.fonts.contours import program_to_contours
-from mattrakan.extract.fonts.outlines import contours_to_shape, find_mark, shape_likeness
-from mattrakan.extract.fonts.sfnt import glyph_side, open_program, program_letters
+from mattrakan.extract.fonts.glyph_entries import glyph_entry, glyph_side
+from mattrakan.extract.fonts.outlines import (
+    contours_to_shape,
+    find_mark,
+    quadratics_to_contours,
+    shape_likeness,
+)
+from mattrakan.extract.fonts.sfnt import open_program, program_letters
+from mattrakan.extract.fonts.simple_glyphs import entry_to_contours
 
 RADIUS, X, Y = 100.0, 150.0, 700.0
 NAMES = [".notdef", "ring", "box", "below", "uni0E48", "uni0E38"]
@@ -208,3 +215,26 @@ def test_a_vowel_under_a_tone_is_both() -> None:
     found = find_mark([*HOOK, box(0, 970, 80, 200)], marks)
     assert found is not None and found.letters == "ั่"
     assert find_mark([*HOOK, box(0, 940, 80, 200)], marks) is None  # they overlap
+
+
+@pytest.mark.parametrize("gid", [1, 2, 3, 4])
+def test_simple_glyphs_are_drawn_as_fonttools_draws_them(gid: int) -> None:
+    font = made_font(True)
+    glyf = font["glyf"]
+    points, ends, flags = glyf[font.getGlyphName(gid)].getCoordinates(glyf)
+    drawn = quadratics_to_contours([(float(x), float(y)) for x, y in points], ends, list(flags))
+    assert entry_to_contours(glyph_entry(font, gid)) == drawn
+    font.close()
+
+
+@pytest.mark.parametrize("kept", [0, 9, 11, 13, 16, -1])
+def test_a_glyph_that_is_cut_off_is_left_to_fonttools(kept: int) -> None:
+    font = made_font(True)
+    entry = glyph_entry(font, 1).rstrip(b"\0")
+    font.close()
+    assert entry_to_contours(entry[:kept]) is None
+
+
+def test_a_composite_glyph_is_left_to_fonttools() -> None:
+    assert entry_to_contours(b"\xff\xff" + bytes(30)) is None
+    assert entry_to_contours(bytes(30)) is None  # no contours

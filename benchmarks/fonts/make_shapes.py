@@ -22,10 +22,10 @@ from fontTools.ttLib import TTFont
 
 from mattrakan.extract.fonts.contours import program_to_contours
 from mattrakan.extract.fonts.fingerprints import fingerprint, write_fingerprints
+from mattrakan.extract.fonts.glyph_entries import glyph_entry
 from mattrakan.extract.fonts.glyphmaps import glyph_maps, name_to_text
 from mattrakan.extract.fonts.known_shapes import geometry
 from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
-from mattrakan.extract.fonts.sfnt import glyph_entry
 from mattrakan.extract.fonts.sketches import write_sketches
 from mattrakan.extract.fonts.tolerances import KNOWN_SHAPES_LINES, KNOWN_SHAPES_SIZE, SKETCH_SIZE
 

@@ -3,7 +3,9 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from .glyph_entries import glyph_entry
 from .outlines import Point, quadratics_to_contours
+from .simple_glyphs import entry_to_contours
 from .tolerances import CURVE_STEPS
 
 _CUBIC = 0x80  # a flag of points of the newest fonts, whose curves the pen draws
@@ -16,6 +18,9 @@ _WEIGHTS = [  # of a curve's four points at each step
 def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
     """Return the closed contours of one glyph of a fontTools font, curves as short lines."""
     if "glyf" in font:
+        contours = entry_to_contours(glyph_entry(font, gid))
+        if contours is not None:
+            return contours
         glyf = font["glyf"]
         points, ends, flags = glyf[font.getGlyphName(gid)].getCoordinates(glyf)
         if not any(flag & _CUBIC for flag in flags):

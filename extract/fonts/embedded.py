@@ -20,6 +20,7 @@ from .drawn import (
 )
 from .fingerprints import fingerprint
 from .fontfile import FontFile
+from .glyph_entries import glyph_entry, glyph_side
 from .glyphmaps import glyph_maps, name_to_text
 from .outlines import Likeness, Shape, contours_to_shape, find_mark
 from .sfnt import (
@@ -27,8 +28,6 @@ from .sfnt import (
     Programs,
     byte_cmap,
     call_by_number,
-    glyph_entry,
-    glyph_side,
     has_names,
     program_letters,
     simple_gids,
@@ -44,6 +43,7 @@ class MinerFont(FontFile):
         if self.name == "unknown" and isinstance(base, PSLiteral):
             self.name = str(base.name)  # pdfminer asks the descriptor alone
         self._font = font
+        self._composite = isinstance(font, PDFCIDFont)
         self._programs = programs
         self._letters: dict[int, str] | None = None
         self._shapes: dict[str, list[Shape]] | None = None
@@ -53,6 +53,8 @@ class MinerFont(FontFile):
         self._bytes: dict[int, int] | None = None
         self._bare: BareProgram | None = None
         self._bare_is_open = False
+        self._stream: PDFStream | None = None
+        self._stream_is_known = False
         mapping = resolve1(getattr(font, "spec", {}).get("CIDToGIDMap"))
         self._cid_to_gid = mapping.get_data() if isinstance(mapping, PDFStream) else None
 
@@ -280,7 +282,7 @@ class MinerFont(FontFile):
         return shapes
 
     def _is_composite(self) -> bool:
-        return isinstance(self._font, PDFCIDFont)
+        return self._composite
 
     def _gid(self, program: Any, code: int) -> int | None:
         if self._is_composite():
@@ -301,8 +303,10 @@ class MinerFont(FontFile):
 
     def _open_program(self) -> Any:
         """Return the embedded TrueType or OpenType program, None where there is none."""
-        stream = embedded_stream(self._font)
-        return self._programs.program(stream) if stream is not None else None
+        if not self._stream_is_known:
+            self._stream = embedded_stream(self._font)
+            self._stream_is_known = True
+        return self._programs.program(self._stream) if self._stream is not None else None
 
     def _read_letters(self) -> dict[int, str]:
         try:

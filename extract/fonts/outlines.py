@@ -15,6 +15,10 @@ from .tolerances import (
 )
 
 Point = tuple[float, float]
+_WEIGHTS = [  # of a curve's three points at each step
+    ((1 - t) * (1 - t), 2 * t * (1 - t), t * t)
+    for t in [step / CURVE_STEPS for step in range(1, CURVE_STEPS + 1)]
+]
 
 
 class Shape(NamedTuple):
@@ -82,17 +86,8 @@ def _middle(one: Point, other: Point) -> Point:
 
 
 def _curve(start: Point, control: Point, end: Point) -> list[Point]:
-    points = []
-    for step in range(1, CURVE_STEPS + 1):
-        t = step / CURVE_STEPS
-        a, b, c = (1 - t) * (1 - t), 2 * t * (1 - t), t * t
-        points.append(
-            (
-                a * start[0] + b * control[0] + c * end[0],
-                a * start[1] + b * control[1] + c * end[1],
-            )
-        )
-    return points
+    (x0, y0), (x1, y1), (x2, y2) = start, control, end
+    return [(a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2) for a, b, c in _WEIGHTS]
 
 
 def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:

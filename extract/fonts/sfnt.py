@@ -1,7 +1,6 @@
 """TrueType and OpenType programs: opened once while in use, and what their tables say."""
 
 import logging
-import struct
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -97,50 +96,6 @@ def glyph_names(program: Any) -> Iterator[tuple[int, str]]:
         for name, letter in program["cmap"].buildReversedMin().items():
             told = f"uni{letter:04X}" if letter <= 0xFFFF else f"u{letter:X}"
             yield program.getGlyphID(name), UV2AGL.get(letter, told)
-
-
-def glyph_entry(program: Any, gid: int) -> bytes:
-    """Return the bytes of a glyph in the table glyf, b"" where it draws nothing or there is none.
-
-    Source: OpenType, tables head (format of loca at byte 50) and loca (halved in format 0).
-    """
-    if gid < 0 or "glyf" not in program:
-        return b""
-    size = 2 if table_bytes(program, "head", 50, 2) == b"\0\0" else 4
-    places = table_bytes(program, "loca", gid * size, 2 * size)
-    if len(places) < 2 * size:
-        return b""
-    start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
-    if size == 2:
-        start, end = 2 * start, 2 * end
-    return table_bytes(program, "glyf", start, end - start)
-
-
-def glyph_side(program: Any, gid: int) -> int:
-    """Return 1 for a glyph with its ink mostly above the baseline, -1 below, 0 for none.
-
-    Source: OpenType, tables head (format of loca at byte 50), loca (offsets, halved in format 0)
-    and glyf: contour count, xMin, yMin, xMax, yMax as 16-bit integers.
-    """
-    size = 2 if table_bytes(program, "head", 50, 2) == b"\0\0" else 4
-    places = table_bytes(program, "loca", gid * size, 2 * size)
-    if gid < 0 or len(places) < 2 * size:
-        return 0
-    start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
-    if size == 2:
-        start, end = 2 * start, 2 * end
-    if end - start < 10:
-        return 0
-    low, _, high = struct.unpack(">hhh", table_bytes(program, "glyf", start + 4, 6))
-    return 1 if low + high > 0 else -1
-
-
-def table_bytes(program: Any, tag: str, at: int, count: int) -> bytes:
-    """Return some bytes of a font's table, fewer where it ends before."""
-    table, file = program.reader.tables[tag], program.reader.file
-    file.seek(table.offset + at)
-    found: bytes = file.read(max(0, min(count, table.length - at)))
-    return found
 
 
 def byte_cmap(program: Any) -> dict[int, int]:

@@ -18,6 +18,7 @@ HEIGHT_SAMPLE: Final = 32
 KNOWN_SHAPES_EVERY: Final = 3  # of the known shapes, to find the height by
 # squared distance from which on a glyph is like nothing that is known
 KNOWN_SHAPES_FAR: Final = 90.0
+MOST_PRODUCTS: Final = 200_000  # at once: OpenBLAS starts threads for 262,144 and more
 
 # In outlines.py:
 OUTLINES_SCANLINES: Final = 24

@@ -1,7 +1,6 @@
 """Text that runs past the edge of its cell or table, put into the cell that it starts in."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 from ..text.clusters import Cluster
@@ -35,10 +34,13 @@ def keep_runs_whole(
     moved: dict[int, tuple[Cluster, Place]] = {}
     run: list[Cluster] = []  # letters outside, to the left of the table
     n_run = 0
-    gap: float | None = None
-    for before, after in pairwise(clusters):
+    for index in range(1, len(clusters)):
+        before, after = clusters[index - 1], clusters[index]
         old, new = places.get(id(before)), places.get(id(after))
-        usual, gap = gap, _gap(before, after)
+        if old == new and old is not None and not run:
+            n_run += 1
+            continue
+        gap = _gap(before, after)
         if new is None:
             if old is None:
                 run = [*run, before] if gap is not None and gap <= BESIDE_EM else []
@@ -61,6 +63,7 @@ def keep_runs_whole(
             continue
         run = []
         joined = gap is not None and abs(gap) <= JOINED_EM
+        usual = _gap(clusters[index - 2], before) if joined and index > 1 else None
         if gap is not None and usual is not None and abs(usual) <= JOINED_EM:
             joined = joined and gap - usual <= WIDER_EM
         if joined and not before.is_space and not after.is_space:

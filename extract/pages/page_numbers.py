@@ -16,8 +16,9 @@ def part_page_numbers(
     432 pages of a printed budget 71 lost their page number to a table.
     """
     numbers: list[Cluster] = []
+    inked = [cluster for cluster in clusters if not cluster.is_space]
     for direction in (1, -1):
-        numbers += _lone_number(clusters, height, direction)
+        numbers += _lone_number(inked, height, direction)
     if not numbers:
         return clusters, []
     apart = set(map(id, numbers))
@@ -28,25 +29,23 @@ def _lone_number(clusters: Sequence[Cluster], height: float, direction: int) -> 
     """Return the clusters of the outermost line when it is a number by itself.
 
     Args:
-        clusters: of a page.
+        clusters: of a page, without spaces.
         height: of the page.
         direction: 1 for the first line, -1 for the last one.
     """
-    outermost: Cluster | None = None
+    if not clusters:
+        return []
+    outermost = clusters[0]
     for cluster in clusters:
-        if not cluster.is_space and (
-            outermost is None or direction * (outermost.baseline - cluster.baseline) > 0
-        ):
+        if direction * (outermost.baseline - cluster.baseline) > 0:
             outermost = cluster
-    if outermost is None or not outermost.text.isdigit():
+    if not outermost.text.isdigit():
         return []
     if not _in_margin(outermost.baseline, height, direction):
         return []
     row: list[Cluster] = []
     second = third = float("inf")  # distances of the next lines
     for cluster in clusters:
-        if cluster.is_space:
-            continue
         distance = direction * (cluster.baseline - outermost.baseline)
         if distance <= SAME_ROW_EM * outermost.size:
             if not cluster.text.isdigit():

@@ -158,7 +158,8 @@ class _Printed:
         self.parts.append(part)
         if text not in MARKS:
             self.runs_back |= x0 <= self.base + SAME_PLACE_PT
-            self.base = max(self.base, x0)
+            if x0 > self.base:
+                self.base = x0
         elif text in UPPER:
             self.runs_back |= x0 <= self.vowel + SAME_PLACE_PT
             self.vowel = max(self.vowel, x0)

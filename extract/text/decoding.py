@@ -174,9 +174,11 @@ class Decoder:
     def _name_marks_by_shape(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
         """Name glyphs without width that are drawn like a mark that their own font names."""
         for index, part in enumerate(decoded):
+            if part.text != UNKNOWN:
+                continue
             glyph = part.glyph
             font = fonts.get(glyph.font)
-            if part.text != UNKNOWN or glyph.code < 0 or font is None or not has_no_width(glyph):
+            if glyph.code < 0 or font is None or not has_no_width(glyph):
                 continue
             if self._weighers[glyph.font].is_distrusted:
                 continue
@@ -195,6 +197,8 @@ class Decoder:
         """Name glyphs that nothing else tells by what they are drawn like in known faces."""
         asked: dict[str, dict[tuple[int, str], None]] = {}
         for part in decoded:
+            if part.text != UNKNOWN and part.repair != "actual-text":
+                continue
             glyph = part.glyph
             if (part.text == UNKNOWN and glyph.code >= 0) or self._is_said_mark(part):
                 key = (glyph.code, glyph.text)
@@ -208,6 +212,8 @@ class Decoder:
                 if answer is not None and answer.candidates:
                     self._candidates[(font, key[0])] = answer.candidates
         for index, part in enumerate(decoded):
+            if part.text != UNKNOWN and part.repair != "actual-text":
+                continue
             glyph = part.glyph
             if self._is_said_mark(part):
                 known = self._resolved[glyph.font][(glyph.code, glyph.text)]

@@ -171,12 +171,13 @@ def _row_to_line(
     pieces: list[str] = []
     repairs: list[str] = []
     top, bottom, right = math.inf, -math.inf, -math.inf
+    baseline = scale = math.nan  # of the letter before: nearly always that of the next one
     before: Cluster | None = None
     wide_gap = WIDE_GAP_EM * size
     tail_x0: float | None = None
     for after in row:
         if before is not None:
-            gap = after.x0 - max(before.x1, before.pen)
+            gap = after.x0 - (before.x1 if before.x1 >= before.pen else before.pen)
             if gap > wide_gap:
                 tail_x0 = after.x0
             while first < len(middles) and middles[first] < before.x0:
@@ -191,9 +192,12 @@ def _row_to_line(
         pieces.append(after.text)
         if after.repairs:
             repairs += after.repairs
-        top = min(top, after.baseline - ASCENT_EM * after.size)
-        bottom = max(bottom, after.baseline + DESCENT_EM * after.size)
-        right = max(right, after.x1)
+        if after.baseline != baseline or after.size != scale:
+            baseline, scale = after.baseline, after.size
+            top = min(top, baseline - ASCENT_EM * scale)
+            bottom = max(bottom, baseline + DESCENT_EM * scale)
+        if after.x1 > right:
+            right = after.x1
         before = after
     text, mended = repair_text("".join(pieces))
     end = row[-1].x1
@@ -213,7 +217,7 @@ def _has_gap(row: Sequence[Cluster], limit: float) -> bool:
     for cluster in row:
         if cluster.x0 - reach > limit:
             return True
-        reach = max(cluster.x1, cluster.pen)
+        reach = cluster.x1 if cluster.x1 >= cluster.pen else cluster.pen
     return False
 
 

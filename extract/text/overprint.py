@@ -1,6 +1,8 @@
 """Different letters at one place: nobody can say which of them counts."""
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..anomalies import Anomaly
 from ..fonts.glyphmaps import UNKNOWN
@@ -34,7 +36,41 @@ def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[A
     return kept, [Anomaly("overprinted", "", " / ".join(texts), box)]
 
 
+def _may_clash(clusters: Sequence[Cluster]) -> bool:
+    """Tell whether letters may lie on others: not where each line is written from left to right.
+
+    Two letters clash where the narrower is covered by half, and it is no hair's breadth.
+    """
+    reaches: dict[float, float] = {}
+    baseline, reach = math.nan, -math.inf
+    smallest, largest = math.inf, 0.0
+    for cluster in clusters:
+        size = cluster.size
+        if size < smallest:
+            smallest = size
+        if size > largest:
+            largest = size
+    slack = OVERLAP_SHARE * LEAST_WIDTH_EM * smallest
+    for cluster in clusters:
+        if cluster.baseline != baseline:
+            reaches[baseline] = reach
+            baseline = cluster.baseline
+            reach = reaches.get(baseline, -math.inf)
+        if cluster.x0 < reach - slack:
+            return True
+        if cluster.x1 > reach:
+            reach = cluster.x1
+    reaches[baseline] = reach
+    if len(reaches) > 2:
+        lines = sorted([line for line in reaches if line == line])
+        near = OVERPRINT_SAME_LINE_EM * largest
+        return any([below - above <= near for above, below in pairwise(lines)])
+    return False
+
+
 def _find_pairs(clusters: Sequence[Cluster]) -> list[tuple[Cluster, Cluster]]:
+    if not _may_clash(clusters):
+        return []
     letters = [
         cluster
         for cluster in clusters

@@ -40,16 +40,21 @@ def settle_raised_marks(clusters: Sequence[Cluster]) -> None:
     ]
     if not signs:
         return
+    marks: list[tuple[list[Cluster], str]] = []
+    for run in _runs(signs):
+        text = "".join([cluster.text for cluster in run])
+        if _MARK.fullmatch(text):
+            marks.append((run, text))
+    if not marks:
+        return
     rows: dict[int, list[Cluster]] = {}
     for cluster in clusters:
         if cluster.angle == 0 and not cluster.is_space:
             rows.setdefault(int(cluster.baseline // BUCKET_PT), []).append(cluster)
-    for run in _runs(signs):
-        text = "".join([cluster.text for cluster in run])
-        if _MARK.fullmatch(text):
-            base = _find_base(run, rows)
-            if base is not None:
-                _raise(run, text, base)
+    for run, text in marks:
+        base = _find_base(run, rows)
+        if base is not None:
+            _raise(run, text, base)
 
 
 def _runs(signs: Sequence[Cluster]) -> list[list[Cluster]]:

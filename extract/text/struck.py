@@ -1,13 +1,14 @@
 """Struck-out text: a thin line through the middle of the letters."""
 
-from bisect import bisect_right
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..anomalies import Anomaly
 from ..glyphs import Rule
 from .clusters import Cluster
 from .lines import clusters_to_lines
-from .tolerances import COVERED_SHARE, HIGHEST_EM, LOWEST_EM, OVERHANG_EM
+from .tolerances import COVERED_SHARE, HIGHEST_EM, LOWEST_EM, OVERHANG_EM, STRUCK_MARGIN_PT
 
 
 class _Level:
@@ -23,8 +24,10 @@ class _Level:
     def add(self, cluster: Cluster) -> None:
         """Add a letter."""
         self.clusters.append(cluster)
-        self.smallest = min(self.smallest, cluster.size)
-        self.largest = max(self.largest, cluster.size)
+        if cluster.size < self.smallest:
+            self.smallest = cluster.size
+        if cluster.size > self.largest:
+            self.largest = cluster.size
 
 
 def find_struck(
@@ -37,13 +40,7 @@ def find_struck(
     level = [rule for rule in rules if rule.drawn and rule.top == rule.bottom]
     if not level:
         return set(), rules
-    lines: dict[float, _Level] = {}
-    for cluster in clusters:
-        if cluster.angle == 0:
-            line = lines.get(cluster.baseline)
-            if line is None:
-                line = lines[cluster.baseline] = _Level()
-            line.add(cluster)
+    lines = _lines_near({rule.top for rule in level}, clusters)
     baselines = sorted(lines)
     tallest = max([line.largest for line in lines.values()], default=0.0)
     struck: set[int] = set()
@@ -64,6 +61,35 @@ def find_struck(
     if not struck:
         return struck, rules
     return struck, [rule for rule in rules if id(rule) not in strokes]
+
+
+def _lines_near(tops: set[float], clusters: Sequence[Cluster]) -> dict[float, _Level]:
+    """Return the level letters by baseline, those that a rule may be drawn through.
+
+    Args:
+        tops: of level rules.
+        clusters: of the page; letters of one line follow each other.
+    """
+    heights = sorted(tops)
+    lines: dict[float, _Level] = {}
+    baseline = size = math.nan
+    is_near = False
+    line = _Level()
+    for cluster in clusters:
+        if cluster.angle != 0:
+            continue
+        if cluster.baseline != baseline or cluster.size != size:
+            baseline, size = cluster.baseline, cluster.size
+            place = bisect_left(heights, baseline - HIGHEST_EM * size - STRUCK_MARGIN_PT)
+            is_near = place < len(heights) and heights[place] <= baseline
+            if is_near:
+                found = lines.get(baseline)
+                if found is None:
+                    found = lines[baseline] = _Level()
+                line = found
+        if is_near:
+            line.add(cluster)
+    return lines
 
 
 def _is_struck(cluster: Cluster, rule: Rule) -> bool:

@@ -110,6 +110,7 @@ SHARED_AM_CLEAR_RATIO: Final = 3
 # Above the baseline; underlines are below it, and borders do not touch the letters.
 LOWEST_EM: Final = 0.1
 HIGHEST_EM: Final = 0.45
+STRUCK_MARGIN_PT: Final = 0.01  # beyond which no rounding puts a line
 COVERED_SHARE: Final = 0.7
 OVERHANG_EM: Final = 1.0  # a line that goes on further was drawn for something else
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
+from operator import mul
+from typing import Any
 
 from ..knowledge import load
 from .column_evidence import FEATURES, STRUCTURE
@@ -12,6 +14,8 @@ from .tolerances import HALF_TRUSTED, HEADER_SCORES_WEAK
 # Fields that a column of a plan can be; the order of the weights.
 ROLES = ("number", "measure", "action", "responsible", "period", "follow_up", "budget", "extra")
 VECTOR = (*FEATURES, "bias")
+_BITS = {role: 1 << place for place, role in enumerate(ROLES)} | {"extra": 0}
+_HAS_FULL_TRUST = tuple(name in STRUCTURE for name in VECTOR)
 # A listed heading is wrong once in a hundred columns at the most, one that is listed for two
 # fields once in fourteen, and part of a heading in between: natural logarithms of the odds.
 _LISTED, _WEAK, _PART = log(100), log(14), 6.0
@@ -66,11 +70,12 @@ def role_chances(
         header: how sure its heading says each role, 0 to 1.
     """
     trust = n_cells / (n_cells + HALF_TRUSTED)
-    trusts = [1.0 if name in STRUCTURE else trust for name in VECTOR]
-    vector = [value * each for value, each in zip((*shown, 1.0), trusts, strict=True)]
+    vector = [
+        value if is_full else value * trust
+        for value, is_full in zip((*shown, 1.0), _HAS_FULL_TRUST, strict=True)
+    ]
     sums = {
-        role: sum(weight * value for weight, value in zip(weights, vector, strict=True))
-        + header_evidence(header.get(role, 0.0))
+        role: sum(map(mul, weights, vector)) + header_evidence(header.get(role, 0.0))
         for role, weights in _weights().items()
     }
     most = max(sums.values())
@@ -107,19 +112,27 @@ def _search(chances: Sequence[Mapping[str, float]]) -> tuple[tuple[str, ...], fl
 
     All sets of used roles are kept, so that the best is found whatever the order of columns.
     """
-    best: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {frozenset(): (0.0, ())}
+    # Sets of used roles are bits. Of each the best total so far, and the state that it came of.
+    best: dict[int, tuple[float, tuple[Any, str] | None]] = {0: (0.0, None)}
     for column in chances:
-        following: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
+        options = [
+            (role, _BITS[role], chance, _SOUGHT.get(role, 0.0)) for role, chance in column.items()
+        ]
+        following: dict[int, tuple[float, tuple[Any, str] | None]] = {}
         for used, (total, chosen) in best.items():
-            for role, chance in column.items():
-                if role in used:
+            for role, bit, chance, sought in options:
+                if used & bit:
                     continue
-                now = used if role == "extra" else used | {role}
-                value = total + chance + _SOUGHT.get(role, 0.0)
-                if now not in following or value > following[now][0]:
-                    following[now] = (value, (*chosen, role))
+                value = total + chance + sought
+                known = following.get(used | bit)
+                if known is None or value > known[0]:
+                    following[used | bit] = (value, (chosen, role))
         best = following
     if not best:
         return None
-    total, roles = max(best.values(), key=lambda found: found[0])
-    return roles, total
+    total, chosen = max(best.values(), key=lambda found: found[0])
+    roles: list[str] = []
+    while chosen is not None:
+        chosen, role = chosen
+        roles.append(role)
+    return tuple(reversed(roles)), total
