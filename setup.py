@@ -25,14 +25,14 @@ COMPILED = {
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
-        *("inner_lines", "outline_rows", "pieces", "rivers", "row_starts", "ruled"),
+        *("inner_lines", "outline_rows", "pieced_spans", "pieces", "rivers", "row_starts", "ruled"),
         *("ruled_rows", "runs", "shading", "table", "titles", "tolerances", "two_columns"),
         *("unruled", "wide_headers"),
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers", "tolerances"),
     "extract/readers/fast": (
         *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
-        *("paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
+        *("painted", "paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
         *("tolerances", "visibility"),
     ),
 }

@@ -1,12 +1,13 @@
 """Grids whose columns are known from level rules or fills that are drawn cell by cell."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .column_borders import place
 from .edges import Edge, snap
+from .pieced_spans import merge_across
 from .rivers import TextRow, clusters_to_rows
 from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import is_open_body, split_row
@@ -17,7 +18,6 @@ from .tolerances import (
     FITS_SHARE,
     FOOT_LINES,
     MIN_SHADED_CELLS,
-    ONE_TEXT_EM,
     OPEN_PT,
     PARTED_SHARE,
     PIECES_BODY_SHARE,
@@ -182,7 +182,7 @@ def _stack_to_grid(
     if grid is None:
         return None
     opened = _find_open_rows(grid.ys, stack, fills, held)
-    regions = _merge_across(grid, within, fills, held, opened)
+    regions = merge_across(grid, within, fills, held, opened)
     if not (stack.drawn or stack.closed or opened) and not _is_well_filled(grid, regions, held):
         return None
     return _split_open_rows(Grid(grid.xs, grid.ys, regions), opened)
@@ -270,102 +270,3 @@ def _text_fits(rows: Sequence[TextRow], xs: Sequence[float]) -> bool:
         several > max(2, PARTED_SHARE * len(counts))
         for several, counts in zip(parted, held.values(), strict=True)
     )
-
-
-def _merge_across(
-    grid: Grid,
-    within: Sequence[Run],
-    fills: Sequence[Rule],
-    rows: Sequence[TextRow],
-    opened: Collection[int],
-) -> tuple[Region, ...]:
-    """Return the grid's regions, those of one row joined where a cell covers several columns.
-
-    It does where its text crosses their border, or where the pieces above and below it do and at
-    most one of the places holds text.
-    """
-    regions = list(grid.regions)
-    for index, (top, bottom) in enumerate(pairwise(grid.ys)):
-        if index in opened:
-            continue
-        here = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
-        joined = _filled_across(grid.xs, fills, top, bottom)
-        if joined is None:
-            above, below = _pieces_at(within, top), _pieces_at(within, bottom)
-            joined = [
-                _crosses(here, x) or (_is_covered(above, x) and _is_covered(below, x))
-                for x in grid.xs[1:-1]
-            ]
-            if len(here) == 1 and _is_group_heading(here[0], grid.xs):
-                joined = [True] * len(joined)
-        column = 0
-        while column < len(joined):
-            last = column
-            while last < len(joined) and joined[last]:
-                last += 1
-            if last > column:
-                regions = _join(regions, index, column, last)
-            column = last + 1
-    return tuple(sorted(regions, key=lambda region: (region.row, region.column)))
-
-
-def _filled_across(
-    xs: Sequence[float], fills: Sequence[Rule], top: float, bottom: float
-) -> list[bool] | None:
-    """Tell for each border of a row of filled cells whether a cell reaches over it.
-
-    None when its cells are not filled.
-    """
-    walls = [
-        rule.x0
-        for rule in fills
-        if rule.top <= top + RUNS_SAME_END_PT
-        and rule.bottom >= bottom - RUNS_SAME_END_PT
-        and xs[0] - 1 <= rule.x0 <= xs[-1] + 1
-    ]
-    if not walls or min(walls) > xs[0] + RUNS_SAME_END_PT or max(walls) < xs[-1] - RUNS_SAME_END_PT:
-        return None
-    return [not any(abs(x - at) <= RUNS_SAME_END_PT for at in walls) for x in xs[1:-1]]
-
-
-def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
-    """Tell whether the only line of a row is one text from the first column on, or centred."""
-    gaps = [after.x0 - before.x1 for before, after in pairwise(row.clusters)]
-    start, end = row.clusters[0].x0, row.segments[-1][1]
-    crossed = place(xs, start + 1.0) < place(xs, end - 1.0)
-    centred = abs((start + end) / 2 - (xs[0] + xs[-1]) / 2) <= row.size
-    first = place(xs, start) == 0
-    return max(gaps, default=0.0) < ONE_TEXT_EM * row.size and (centred or (crossed and first))
-
-
-def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:
-    """Return the pieces at one height."""
-    return [piece for run in within if abs(run.at - at) <= RUNS_SAME_END_PT for piece in run.pieces]
-
-
-def _is_covered(pieces: Sequence[tuple[float, float]], x: float) -> bool:
-    """Tell whether a piece goes over a border, and none ends there."""
-    return any(a + RUNS_SAME_END_PT < x < b - RUNS_SAME_END_PT for a, b in pieces) and not any(
-        abs(end - x) <= RUNS_SAME_END_PT for piece in pieces for end in piece
-    )
-
-
-def _crosses(rows: Sequence[TextRow], x: float) -> bool:
-    """Tell whether letters stand on a border, or a word goes over it without a gap."""
-    for row in rows:
-        for start, end in row.segments:
-            if start + 1.0 < x < end - 1.0:
-                before = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 <= x), default=start)
-                after = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 > x), default=end)
-                if after - before < 0.3 * row.size:
-                    return True
-    return False
-
-
-def _join(regions: list[Region], row: int, first: int, last: int) -> list[Region]:
-    """Return regions with those of columns first to last of a row as one, if none spans."""
-    single = [r for r in regions if r.row == row and first <= r.column <= last]
-    if len(single) != last - first + 1 or any(r.row_span > 1 or r.column_span > 1 for r in single):
-        return regions
-    kept = [region for region in regions if region not in single]
-    return [*kept, Region(row, first, 1, last - first + 1)]

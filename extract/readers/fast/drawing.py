@@ -7,6 +7,7 @@ from pdfminer.utils import apply_matrix_rect
 from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
 from .appearance import EVERYWHERE, Clip, Look, Polygon
+from .painted import Area, Run
 from .paths import NO_PAINT, Kind, path_to_rules
 from .tolerances import (
     LARGEST_LETTER_PT,
@@ -18,7 +19,7 @@ from .tolerances import (
     SOLID_ALPHA,
     THIN_PT,
 )
-from .visibility import Area, Run, Visibility
+from .visibility import Visibility
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]

@@ -1,0 +1,113 @@
+"""Cells over several columns where pieces of rules or fills show the columns."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from ..glyphs import Rule
+from .column_borders import place
+from .rivers import TextRow
+from .ruled import Grid, Region
+from .runs import Run
+from .tolerances import (
+    ONE_TEXT_EM,
+    RUNS_SAME_END_PT,
+)
+
+
+def merge_across(
+    grid: Grid,
+    within: Sequence[Run],
+    fills: Sequence[Rule],
+    rows: Sequence[TextRow],
+    opened: Collection[int],
+) -> tuple[Region, ...]:
+    """Return the grid's regions, those of one row joined where a cell covers several columns.
+
+    It does where its text crosses their border, or where the pieces above and below it do and at
+    most one of the places holds text.
+    """
+    regions = list(grid.regions)
+    for index, (top, bottom) in enumerate(pairwise(grid.ys)):
+        if index in opened:
+            continue
+        here = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
+        joined = _filled_across(grid.xs, fills, top, bottom)
+        if joined is None:
+            above, below = _pieces_at(within, top), _pieces_at(within, bottom)
+            joined = [
+                _crosses(here, x) or (_is_covered(above, x) and _is_covered(below, x))
+                for x in grid.xs[1:-1]
+            ]
+            if len(here) == 1 and _is_group_heading(here[0], grid.xs):
+                joined = [True] * len(joined)
+        column = 0
+        while column < len(joined):
+            last = column
+            while last < len(joined) and joined[last]:
+                last += 1
+            if last > column:
+                regions = _join(regions, index, column, last)
+            column = last + 1
+    return tuple(sorted(regions, key=lambda region: (region.row, region.column)))
+
+
+def _filled_across(
+    xs: Sequence[float], fills: Sequence[Rule], top: float, bottom: float
+) -> list[bool] | None:
+    """Tell for each border of a row of filled cells whether a cell reaches over it.
+
+    None when its cells are not filled.
+    """
+    walls = [
+        rule.x0
+        for rule in fills
+        if rule.top <= top + RUNS_SAME_END_PT
+        and rule.bottom >= bottom - RUNS_SAME_END_PT
+        and xs[0] - 1 <= rule.x0 <= xs[-1] + 1
+    ]
+    if not walls or min(walls) > xs[0] + RUNS_SAME_END_PT or max(walls) < xs[-1] - RUNS_SAME_END_PT:
+        return None
+    return [not any(abs(x - at) <= RUNS_SAME_END_PT for at in walls) for x in xs[1:-1]]
+
+
+def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
+    """Tell whether the only line of a row is one text from the first column on, or centred."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row.clusters)]
+    start, end = row.clusters[0].x0, row.segments[-1][1]
+    crossed = place(xs, start + 1.0) < place(xs, end - 1.0)
+    centred = abs((start + end) / 2 - (xs[0] + xs[-1]) / 2) <= row.size
+    first = place(xs, start) == 0
+    return max(gaps, default=0.0) < ONE_TEXT_EM * row.size and (centred or (crossed and first))
+
+
+def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:
+    """Return the pieces at one height."""
+    return [piece for run in within if abs(run.at - at) <= RUNS_SAME_END_PT for piece in run.pieces]
+
+
+def _is_covered(pieces: Sequence[tuple[float, float]], x: float) -> bool:
+    """Tell whether a piece goes over a border, and none ends there."""
+    return any(a + RUNS_SAME_END_PT < x < b - RUNS_SAME_END_PT for a, b in pieces) and not any(
+        abs(end - x) <= RUNS_SAME_END_PT for piece in pieces for end in piece
+    )
+
+
+def _crosses(rows: Sequence[TextRow], x: float) -> bool:
+    """Tell whether letters stand on a border, or a word goes over it without a gap."""
+    for row in rows:
+        for start, end in row.segments:
+            if start + 1.0 < x < end - 1.0:
+                before = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 <= x), default=start)
+                after = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 > x), default=end)
+                if after - before < 0.3 * row.size:
+                    return True
+    return False
+
+
+def _join(regions: list[Region], row: int, first: int, last: int) -> list[Region]:
+    """Return regions with those of columns first to last of a row as one, if none spans."""
+    single = [r for r in regions if r.row == row and first <= r.column <= last]
+    if len(single) != last - first + 1 or any(r.row_span > 1 or r.column_span > 1 for r in single):
+        return regions
+    kept = [region for region in regions if region not in single]
+    return [*kept, Region(row, first, 1, last - first + 1)]
