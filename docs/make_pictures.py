@@ -1,4 +1,4 @@
-"""Make the pictures of text-repair.md, and the rows of its table.
+"""Make the pictures of text-repair.md, with the rows of its table, and those of checked plans.
 
     python docs/make_pictures.py
 
@@ -15,6 +15,8 @@ import pdfplumber
 import pypdfium2
 
 import mattrakan
+from mattrakan.checking.annotations import annotate
+from mattrakan.checking.checklist import report_to_checklist
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -82,8 +84,20 @@ def shown(text: str) -> str:
     return text.replace("\n", " ⏎ ").replace("|", "\\|").replace("<", "&lt;")
 
 
+def draw_checked() -> None:
+    """Write the picture of a plan that `check -f pdf` has written on, without its lower margin."""
+    plan = (ROOT / "samples" / "phukhaothian_2565.pdf").read_bytes()
+    checklist = report_to_checklist(mattrakan.read(plan), "th")
+    document = pypdfium2.PdfDocument(annotate(plan, checklist))
+    picture = document[0].render(scale=1.3).to_pil().convert("RGB")
+    document.close()
+    picture = picture.crop((0, 0, picture.width, round(0.78 * picture.height)))
+    picture.quantize(64).save(DOCS / "images" / "check-pdf.png", optimize=True)
+
+
 def main() -> None:
     """Write the pictures and the rows."""
+    draw_checked()
     rows = [
         f"{BEGIN}",
         "| repair | on the page | pdfplumber reads | mattrakan reads |",
