@@ -249,3 +249,38 @@ def test_a_row_that_counts_the_columns_again_is_no_record(paper: SimpleNamespace
     rows = [["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]
     report = paper.report([HEAD, [COLUMNS, *rows, numbers, ["", "๒) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"]]])
     assert steps(report) == [[("เตรียมดิน", "กองช่าง"), ("รดน้ำ", "กองช่าง")]]
+
+
+def test_a_step_behind_the_break_belongs_to_the_row_before_it(paper: SimpleNamespace) -> None:
+    report = paper.report(
+        [
+            HEAD,
+            [
+                COLUMNS,
+                ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+                ["๒. ดูแลสวน", "", "กองคลัง", "ก.พ. ๖๘"],
+            ],
+        ],
+        [[COLUMNS, ["หลังอาคาร", "๑) รดน้ำ", "", ""], ["", "๒) ตัดหญ้า", "กองช่าง", "มี.ค. ๖๘"]]],
+    )
+    assert [m.name for m in report.measures] == ["ปลูก", "ดูแลสวนหลังอาคาร"]
+    assert steps(report)[1] == [("รดน้ำ", "กองคลัง"), ("ตัดหญ้า", "กองช่าง")]
+
+
+@pytest.mark.parametrize(
+    ("names", "rest", "measures"),
+    [
+        pytest.param(["๑. ปลูก", "๒. ดูแล"], "สวน", ["ปลูก", "ดูแลสวน"], id="numbered"),
+        pytest.param(["ปลูก", "ดูแล"], "สวน", ["ปลูก", "ดูแล", "สวน"], id="no numbers"),
+        pytest.param(["๑. ปลูก", "๒. ดูแล"], "๓. อ่าน", ["ปลูก", "ดูแล", "อ่าน"], id="another"),
+    ],
+)
+def test_a_name_without_a_number_goes_on_behind_the_break(
+    paper: SimpleNamespace, names: list[str], rest: str, measures: list[str]
+) -> None:
+    report = paper.report(
+        [HEAD, [COLUMNS, *([name, "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"] for name in names)]],
+        [[COLUMNS, [rest, "ตัดหญ้า", "กองช่าง", "มี.ค. ๖๘"], ["๔. ถาม", "ตอบ", "กองคลัง", "ก.ย. ๖๘"]]],
+    )
+    assert [m.name for m in report.measures[:-1]] == measures
+    assert sum(len(m.actions) for m in report.measures) == 4

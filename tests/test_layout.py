@@ -250,3 +250,42 @@ def test_a_cell_of_two_lines_is_not_taken_for_one_of_the_same_text(paper: Simple
     looks = CellLooks()
     packed = SIGNS.index("packed")
     assert [looks.of(cell).signs[packed] for cell in (one, other)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("ends", "value"),
+    [
+        (["มี.ค. ๒๕๖๘", "เม.ย. ๒๕๖๘", "ก.ย. ๒๕๖๘"], "2025-01/2025-03"),
+        (["ต.ค. ๒๕๖๗", "พ.ย. ๒๕๖๗", "ธ.ค. ๒๕๖๗"], "2025-01"),
+    ],
+)
+def test_periods_under_one_heading_of_which_one_is_a_start_are_a_start_and_an_end(
+    paper: SimpleNamespace, ends: list[str], value: str
+) -> None:
+    starts = ["ม.ค. ๒๕๖๘", "ก.พ. ๒๕๖๘", "มี.ค. ๒๕๖๘"]
+    rows = [
+        [f"{n}. ปลูก{n}", f"เตรียมดินแปลงที่ {n}", "กองช่าง", start, end]
+        for n, start, end in zip("๑๒๓", starts, ends, strict=True)
+    ]
+    report = paper.report(
+        [
+            "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+            [
+                ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ทำเมื่อ", "<"],
+                [None, None, None, "ตั้งแต่", "จบ"],
+                *rows,
+            ],
+        ]
+    )
+    period = report.measures[0].actions[0].period
+    assert period is not None
+    assert period.value == value
+
+
+def test_no_cell_speaks_for_a_budget(paper: SimpleNamespace) -> None:
+    rows = [[f"{n}. ปลูก{n}", f"เตรียมดินแปลงที่ {n}", "กองช่าง", "ม.ค. ๖๘", "X"] for n in "๑๒๓"]
+    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "ที่ใด"]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ ๒๕๖๘", [head, *rows]])
+    action = report.measures[0].actions[0]
+    assert action.budget is None
+    assert action.extra == {"ที่ใด": "X"}

@@ -13,6 +13,7 @@ from .tolerances import BREAK_LEADS, FULL_LINES, LIST_SHARE, ROW_STARTS_SHORT_SH
 ENUMERATOR = re.compile(
     r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
 )
+LIST_NUMBER = re.compile(r"^[0-9๐-๙]{1,3}$")
 FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
 
 
@@ -129,7 +130,8 @@ def _without_straddled(
         start
         for start in starts[1:]
         if any(
-            line.is_numbered and abs(line.baseline - start) <= near
+            (line.is_numbered or LIST_NUMBER.match(line.text))
+            and abs(line.baseline - start) <= near
             for lines in columns
             for line in lines
         )

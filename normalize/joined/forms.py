@@ -10,14 +10,21 @@ from ...extract.text.lines import Line
 from ..layout.cell_looks import CellLooks
 from ..layout.column_evidence import FEATURES, TableEvidence
 from ..layout.header_scores import score_fields
-from ..layout.layout import Layout
+from ..layout.layout import Column, Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold, is_blank
 from .naming_lines import count_on, line_above, line_cell
 from .pooling import claim
 from .rows import JoinedTable, Row, Slot
-from .tolerances import FEWEST_LABELS, FEWEST_LISTED, FORMS_LABELLED, FORMS_SHORT, LONGEST_LABEL
+from .tolerances import (
+    FEWEST_LABELS,
+    FEWEST_LISTED,
+    FORMS_CHECKS,
+    FORMS_LABELLED,
+    FORMS_SHORT,
+    LONGEST_LABEL,
+)
 
 _NAME = ""  # key of the lines above forms, which have no label
 
@@ -95,14 +102,36 @@ def read_forms(
         column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
         for index, column in enumerate(TableEvidence(whole, looks).below(1))
     ]
-    columns = tuple(
-        replace(column, field="extra", inferred="")
-        if column.field == "follow_up" and column.inferred == "cells" and checks[column.index] < 0.5
+    layout = replace(layout, columns=_with_short_follow_up(layout, checks))
+    table = _joined(forms, list(labels), layout)
+    return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
+
+
+def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Column, ...]:
+    """Return the columns with a follow-up that cells alone show only where they are checks.
+
+    Args:
+        layout: of the forms as a table.
+        checks: share of the cells of each column that are short and speak of checking.
+    """
+    told = next((c for c in layout.columns if c.field == "follow_up"), None)
+    if told is None or told.inferred != "cells" or checks[told.index] >= FORMS_CHECKS:
+        return layout.columns
+    unlisted = [
+        column
+        for column in layout.columns
+        if column.field == "extra" and not score_fields(column.levels, layout.profile)
+    ]
+    best = max(unlisted, key=lambda column: checks[column.index], default=told)
+    found = best if checks[best.index] >= FORMS_CHECKS else None
+    return tuple(
+        replace(column, field="follow_up", inferred="cells")
+        if column is found
+        else replace(column, field="extra", inferred="")
+        if column is told
         else column
         for column in layout.columns
     )
-    table = _joined(forms, list(labels), replace(layout, columns=columns))
-    return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
 
 
 def _pairs(table: Table) -> Iterator[_Pair]:
@@ -166,7 +195,10 @@ def _without_heading(
     count = sum(p[0].key == first.key for _, _, p in pieces)
     heads = count > 1 and len(same) == 1 and not is_blank(first.value.text)
     listed = fold(first.value.text) and len(first.value.text) <= LONGEST_LABEL
-    return pairs[1:] if heads and listed and first.label.row == 0 else pairs
+    if not (heads and listed and first.label.row == 0):
+        return pairs
+    head = fold(first.value.text)  # one table may hold several forms, each under its heading
+    return [p for p in pairs if p.key != first.key or fold(p.value.text) != head]
 
 
 def _forms(

@@ -20,7 +20,7 @@ from ..wording import fold, is_blank, without_continued
 from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .forms import read_forms
 from .naming_lines import heading_row, names_of_tables
-from .page_breaks import carry_spans, is_same_row, merge_rows
+from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_goes_on
 from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
 from .tolerances import LONGEST_HEADING
@@ -257,7 +257,9 @@ def _continue(
         if here and not (last.layout and same_edges(whole, table)):
             return None
         columns_found = columns_by_edges(whole, table)
-        if columns_found is None or not have_common_columns(whole, table, columns_found):
+        if columns_found is None or not (
+            have_common_columns(whole, table, columns_found) or _says_measure_again(last, table)
+        ):
             return None
         if between and not same_edges(whole, table):
             return None
@@ -267,6 +269,16 @@ def _continue(
     else:
         rows = _mend_break(last, rows)
     return replace(last, pieces=(*last.pieces, table), rows=rows)
+
+
+def _says_measure_again(last: JoinedTable, table: Table) -> bool:
+    """Tell whether the first row begins with the number and the measure of the last row."""
+    if not last.rows or table.n_columns != len(last.headers):
+        return False
+    here = [cell.text if cell else "" for cell in table.grid()[0][:2]]
+    there = [slot.text if slot else "" for slot in last.rows[-1].slots[:2]]
+    same = [fold(without_continued(text)[0]) for text in here] == list(map(fold, there))
+    return same and not any(map(is_blank, here))
 
 
 def _adjacent(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> bool:
@@ -332,4 +344,7 @@ def _mend_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return last.rows + rows
     if is_same_row(last, rows):
         return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
+    if name_goes_on(last, rows):
+        before, rows = carry_name(last, rows)
+        last = replace(last, rows=before)
     return last.rows + carry_spans(last, rows)

@@ -1,9 +1,14 @@
 """Page breaks inside a table: whether a row goes on behind one, and what spans it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..values.enumerators import bare_list_number, split_enumerator
+from ..values.enumerators import (
+    bare_list_number,
+    counts_plainly,
+    split_enumerator,
+    split_plain_number,
+)
 from ..values.kinds import parse_value
 from ..wording import is_blank, without_continued
 from .rows import JoinedTable, Row, Slot
@@ -22,6 +27,8 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if last.spanned or first.spanned:
         return False
     names = _field_columns(table)
+    if _is_complement(last, first, names):
+        return True
     key_columns = [names[field] for field in ("number", "measure", "name") if field in names]
     if not names:
         key_columns = [0]
@@ -39,7 +46,14 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if starts and sum(starts) / len(starts) >= PAGE_BREAKS_USUALLY:
         packed = sum(starts) and _holds_several(last, main)
         if split_enumerator(text).printed:
-            return bool(packed) and all(not _text(first, column) for column in key_columns)
+            rest = name_goes_on(table, rows)
+            own = {main, *key_columns}
+            values = [i for i in range(len(first.slots)) if i not in own]
+            packed = packed or (rest and not any(_text(first, i).strip() for i in values))
+            return bool(packed) and all(
+                not _text(first, column) or (rest and column == names.get("measure"))
+                for column in key_columns
+            )
         return True
     if any(_are_two_values(last, first, names.get(kind), kind) for kind in ("period", "budget")):
         return False
@@ -48,6 +62,76 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         or _is_rest(last, first, others, names.get("number"))
         or _completes_period(last, first, names.get("period"))
     )
+
+
+def _is_complement(last: Row, first: Row, names: Mapping[str, int]) -> bool:
+    """Tell whether the step of the last row stands behind the break, and all else before it."""
+    main = names.get("action", names.get("name", names.get("measure", 0)))
+    if _text(last, main).strip() or not _text(first, main).strip():
+        return False
+    values = [i for i in range(len(first.slots)) if i not in (main, names.get("measure"))]
+    told = any(_text(last, column).strip() for column in values)
+    return told and not any(_text(first, column).strip() for column in values)
+
+
+def name_goes_on(table: JoinedTable, rows: Sequence[Row]) -> bool:
+    """Tell whether the first row behind a break begins with the rest of a measure's name.
+
+    It has no list number where all measures have one, or its step is counted on from the last one
+    where each measure counts its steps anew.
+    """
+    names = _field_columns(table)
+    measure, action = names.get("measure"), names.get("action")
+    if measure is None or action is None or not rows or not table.rows or rows[0].spanned:
+        return False
+    first, last = rows[0], table.rows[-1]
+    text = _text(first, measure)
+    if is_blank(text) or without_continued(text)[1] or is_blank(_text(last, measure)):
+        return False
+    starts = [row for row in _measure_starts(table, measure) if not is_blank(_text(row, action))]
+    if len(starts) < PAGE_BREAKS_FEW_ROWS:
+        return False
+    number = names.get("number")
+    if number is not None and all(bare_list_number(_text(row, number)) for row in starts):
+        return is_blank(_text(first, number))
+    if is_blank(_text(starts[-1], measure)) or split_enumerator(text).printed:
+        return False
+    texts = [_text(row, measure) for row in starts]
+    if counts_plainly(texts):
+        return split_plain_number(text).printed is None
+    if all(split_enumerator(text).printed for text in texts):
+        return True
+    here = split_enumerator(_text(first, action)).number
+    before = split_enumerator(_text(last, action)).number
+    anew = all(split_enumerator(_text(row, action)).number == 1 for row in starts)
+    return anew and here is not None and before is not None and here == before + 1 > 1
+
+
+def _measure_starts(table: JoinedTable, column: int) -> list[Row]:
+    """Return the rows in which another measure begins."""
+    starts: list[Row] = []
+    before: Slot | None = None
+    for row in table.rows:
+        slot = row.slots[column]
+        if slot is not None and slot is not before and not row.spanned and not slot.blank:
+            starts.append(row)
+            before = slot
+    return starts
+
+
+def carry_name(table: JoinedTable, rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return the rows before and behind a break with the name that it cuts as one cell."""
+    column = _field_columns(table)["measure"]
+    old, new = table.rows[-1].slots[column], rows[0].slots[column]
+    if old is None or new is None:
+        return table.rows, tuple(rows)
+    whole = replace(old, parts=old.parts + new.parts)
+
+    def carried(row: Row) -> Row:
+        slots = tuple(whole if slot is old or slot is new else slot for slot in row.slots)
+        return replace(row, slots=slots)
+
+    return tuple(map(carried, table.rows)), tuple(map(carried, rows))
 
 
 def merge_rows(last: Row, rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -14,6 +14,7 @@ TEXT_TOLERANCE_PT: Final = 2.0
 # In forms.py:
 FORMS_LABELLED: Final = 0.6  # of the rows of a form; a blank label goes on with what is above it
 FORMS_SHORT: Final = 40  # characters, on the average
+FORMS_CHECKS: Final = 0.5  # of the values of a follow-up
 FEWEST_LABELS: Final = 4
 LONGEST_LABEL: Final = 60  # characters; a label is a heading
 FEWEST_LISTED: Final = 3  # labels that a profile lists, where a document has a single form

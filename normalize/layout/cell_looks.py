@@ -9,7 +9,7 @@ from ...extract.tables.table import Cell
 from ..knowledge import load
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
-from ..values.number_ranges import split_numbers
+from ..values.number_ranges import Numbered, split_numbers
 from ..wording import ascii_digits, fold, is_blank
 from .inferring import begins_name
 from .tolerances import MOST_PARTS
@@ -114,9 +114,23 @@ class _Parts:
         if self._parts is None:
             found = [split_numbers(line) for line in self._lines]
             single = len(found) == 1 and not found[0].numbers
-            self._parts = [] if single else [p.rest for p in found if not is_blank(p.rest)]
+            self._parts = [] if single else _joined(found)
         parts = self._parts
         return bool(parts) and sum(map(test, parts)) >= MOST_PARTS * len(parts)
+
+
+def _joined(found: Sequence[Numbered]) -> list[str]:
+    """Return numbered items with the lines that go on with them, or else the lines."""
+    numbered = [bool(part.numbers) for part in found]
+    if sum(numbered) < 2 or not numbered[0]:
+        return [part.rest for part in found if not is_blank(part.rest)]
+    items: list[str] = []
+    for part, begins in zip(found, numbered, strict=True):
+        if begins:
+            items.append(part.rest)
+        else:
+            items[-1] += f" {part.rest}"
+    return [item for item in items if not is_blank(item)]
 
 
 def _as_number(digits: str) -> int | None:

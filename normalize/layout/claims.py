@@ -104,7 +104,9 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         reading = choose_fields(headed, preferred, repeated, profile)
     else:
         reading = fields_by_headings(preferred)
-    fields = pair_start_end(reading.fields, headings, profile)
+    fields = list(reading.fields)
+    if not reading.paired:
+        fields = pair_start_end(reading.fields, headings, profile)
     columns = [
         Column(
             index=index,

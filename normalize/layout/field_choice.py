@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...extract.tables.table import Table
+from ..values.kinds import parse_value
 from .calendars import find_calendar
 from .column_evidence import FEATURES, ColumnCells, TableEvidence, grouping_columns
-from .column_roles import ROLES, assign_roles, role_chances
+from .column_roles import ROLES, assign_roles, header_evidence, role_chances
 from .header_rows import column_headings
 from .profile import Profile, Spread
 from .repeated_columns import repeats
+from .start_end import find_start_end
 from .tolerances import (
     CLAIMS_INFERRED,
     CLAIMS_NUMBERS,
+    CLAIMS_OWNERS,
     HEADER_SCORES_WEAK,
     LISTED_MARKS_LOST,
     NAMED_AMONG_OTHERS,
@@ -23,6 +26,7 @@ from .tolerances import (
 
 # The two columns that make a plan are sought before the optional ones.
 MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
+_NAMED = header_evidence(NAMED_AMONG_OTHERS)
 _MAIN = ("measure", "action", "responsible", "period")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
 _STEPS = ("measure", "action")
@@ -35,6 +39,7 @@ class _ChosenFields:
     fields: tuple[str | None, ...]
     certainty: float
     uncertain: tuple[tuple[int, str], ...] = ()  # (column, field it could be as well)
+    paired: bool = False  # the cells show which columns are a start and its end
 
 
 class HeadedTable:
@@ -64,8 +69,11 @@ def choose_fields(
     """Return the fields of a plan's columns by headings, cells and structure together."""
     listed = {column.field for column in profile.columns} | {"extra"}
     listed -= {"period"} if repeated and profile.spread is None else set()
-    fixed = _starts_and_ends(scores)
     cells = headed.evidence.cells(headed.below)
+    fixed = _starts_and_ends(scores)
+    pair = None if fixed or repeated else find_start_end(headed.headings, cells, scores)
+    if pair:
+        fixed = dict(zip(pair, ("period", "period_end"), strict=True))
     grouping = grouping_columns(cells)
     chances: list[Mapping[str, float]] = []
     for index, shown in enumerate(headed.evidence.below(headed.below, repeated)):
@@ -77,12 +85,12 @@ def choose_fields(
             header[whole] = max(header[whole], scores[index].get(part, 0.0))
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
-        possible -= _without_evidence(shown, header)
+        possible -= _without_evidence(shown, header, cells[index].texts)
         if _has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
         among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
         if among := among - {"extra", *_STEPS}:
-            weighed["extra"] = min(weighed[role] for role in among) - SURE_BY_CELLS
+            weighed["extra"] = min(weighed[role] for role in among) - _NAMED
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     found = assign_roles(chances)
     fields: list[str | None] = []
@@ -107,7 +115,8 @@ def choose_fields(
     differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
     if len({*_STEPS} & {*found.roles}) == 1 and {other for _, other in differing} <= {*_STEPS}:
         unsure = False  # rows and their numbers tell what a lone column of text is
-    return _ChosenFields(tuple(fields), certainty, tuple(differing) if unsure else ())
+    uncertain = tuple(differing) if unsure else ()
+    return _ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
 
 
 def _has_finer_measure(
@@ -127,13 +136,20 @@ def _has_finer_measure(
     )
 
 
-def _without_evidence(shown: Sequence[float], header: Mapping[str, float]) -> set[str]:
+def _without_evidence(
+    shown: Sequence[float], header: Mapping[str, float], texts: Sequence[str]
+) -> set[str]:
     """Return the roles that neither a column's heading nor any of its cells speaks for."""
     look = dict(zip(FEATURES, shown, strict=True))
     numbers = max(look["list_number"], look["plain_number"])
     lacking = {"number"} if numbers < CLAIMS_NUMBERS else set()
     lacking |= {"responsible"} if look["owner"] == 0.0 else set()
     lacking |= {"period"} if look["period"] == 0.0 else set()
+    if look["amount"] == 0.0 and not header["budget"]:  # "ไม่ใช้งบประมาณ" is money
+        money = any(parse_value(text, "money").status == "ok" for text in texts)
+        lacking |= set() if money else {"budget"}
+    owners = look["owner"] >= CLAIMS_OWNERS  # "หน่วยตรวจสอบภายใน" checks nothing here
+    lacking |= {"follow_up"} if look["checks"] == 0.0 or owners else set()
     return {role for role in lacking if not header[role]}
 
 

@@ -1,11 +1,13 @@
 """Start and end: two columns that make one period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ..wording import fold
+from ..values.kinds import parse_value
+from ..wording import fold, is_blank
+from .column_evidence import ColumnCells
 from .header_scores import score_header
 from .profile import Profile
-from .tolerances import LISTED_MARKS_LOST
+from .tolerances import LISTED_MARKS_LOST, START_END_AGREE, START_END_FEWEST
 
 _FIELDS = ("period", "period_start", "period_end")
 
@@ -51,3 +53,40 @@ def _says(
         and fields[index] in _FIELDS
         and any(score_header(levels[-1], column) >= LISTED_MARKS_LOST for column in wordings)
     ]
+
+
+def find_start_end(
+    headings: Sequence[Sequence[str]],
+    cells: Sequence[ColumnCells],
+    scores: Sequence[Mapping[str, float]],
+) -> tuple[int, int] | None:
+    """Return the two columns that show the starts and the ends of periods, None where none do.
+
+    They stand side by side under one heading, one of them is listed as a start or an end, and no
+    start is later than its end.
+    """
+    for first in range(len(headings) - 1):
+        second = first + 1
+        above = [[fold(level) for level in headings[i][:-1]] for i in (first, second)]
+        listed = max(scores[first].get(_FIELDS[1], 0.0), scores[second].get(_FIELDS[2], 0.0))
+        swapped = max(scores[first].get(_FIELDS[2], 0.0), scores[second].get(_FIELDS[1], 0.0))
+        if not above[0] or above[0] != above[1] or listed < 0.9 * LISTED_MARKS_LOST:
+            continue
+        if swapped < listed and _come_in_order(cells[first], cells[second]):
+            return first, second
+    return None
+
+
+def _come_in_order(first: ColumnCells, second: ColumnCells) -> bool:
+    """Tell whether the periods of a column begin no later than those of the next one end."""
+    ends = {cell.row: cell.text for cell in second.filled}
+    pairs = [(cell.text, ends[cell.row]) for cell in first.filled if cell.row in ends]
+    known = [pair for pair in pairs if not any(map(is_blank, pair))]
+    values = [[parse_value(text, "period") for text in pair] for pair in known]
+    read = [
+        (str(start.value), str(end.value))
+        for start, end in values
+        if start.status in ("ok", "ambiguous") and end.status in ("ok", "ambiguous")
+    ]
+    fitting = sum(start <= end or "X" in start + end for start, end in read)
+    return len(read) >= START_END_FEWEST and fitting >= START_END_AGREE * len(known)

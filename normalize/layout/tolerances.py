@@ -26,6 +26,9 @@ SURE_BY_HEADINGS: Final = 0.5
 CLAIMS_TIMES: Final = 0.8  # of the cells of a column
 CLAIMS_NUMBERS: Final = 0.5  # of the cells of a column of list numbers that no heading names
 
+# of the cells of a column that are owners, whatever else their names say
+CLAIMS_OWNERS: Final = 0.9
+
 # In column_evidence.py:
 # a column has this share of the cells of the one whose rows it groups, or less
 COLUMN_EVIDENCE_GROUPING: Final = 0.8
@@ -73,3 +76,7 @@ SCORE_COLUMNS_FEWEST_NAMES: Final = 3
 SCORE_COLUMNS_MOST: Final = 0.8  # of the rows of indicators
 SCORE_COLUMNS_LONG_TEXT: Final = 15  # characters; a level is shorter than an issue
 SCORE_COLUMNS_LISTED: Final = 1.2  # surer than any heading: the names prove it
+
+# In start_end.py:
+START_END_AGREE: Final = 0.9  # of the rows: a start comes before its end
+START_END_FEWEST: Final = 2  # rows that show both
