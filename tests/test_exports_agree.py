@@ -71,11 +71,11 @@ def xlsx_rows(folder: Path, table: str) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
     book = load_workbook(folder / "reports.xlsx")
-    header, *rows = book[table].iter_rows(values_only=True)
+    _, header, *rows = book[table].iter_rows(values_only=True)
     assert list(header) == [column.name for column in TABLES[table]]
-    assert book[table].auto_filter.ref.endswith(str(len(rows) + 1))
+    assert book[table].auto_filter.ref.endswith(str(len(rows) + 2))
     first, last = book[table].auto_filter.ref.split(":")
-    assert first == "A1"
+    assert first == "A2"
     assert book[table][last].column == len(header)
     yield from ([as_text(cell) for cell in row] for row in rows)
 
