@@ -291,6 +291,32 @@ def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
 
 
 @main.command()
+@click.argument("run", metavar="OUT")
+@click.option("-o", "--out", default=None, metavar="DIR", help="Folder for the pages. [OUT/review]")
+@click.option("--password", help="Opens encrypted files.")
+@_lang
+@click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors.")
+@click.pass_context
+def review(
+    ctx: click.Context, /, run: str, out: str | None, password: str | None, lang: str, verbose: bool
+) -> None:
+    """Write a page for each document of a finished run: its pictures, rows and findings.
+
+    The pages need no server and no network. Corrections that are made in them are saved as
+    corrections.csv, which `convert --corrections` applies.
+    """
+    from mattrakan.review.writing import write_review
+
+    folder = Path(out) if out else Path(run) / "review"
+
+    def tell(sentence: str) -> None:
+        click.echo(sentence, err=True)
+
+    lost = write_review(Path(run), folder, language=lang, password=password, tell=tell)
+    ctx.exit(EXIT_DOCUMENT_FAILED if lost else 0)
+
+
+@main.command()
 @click.argument("what", metavar="ROW_ID|FILE.pdf:PAGE:BOX")
 @click.option("--in", "folder", default="out", metavar="OUT", help="Folder of the run. [out]")
 @click.option("-o", "--out", required=True, metavar="PICTURE.png", help="Picture to write.")

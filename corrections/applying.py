@@ -44,8 +44,8 @@ def apply_corrections(report: Report, corrections: Sequence[Correction]) -> Repo
     if not corrections:
         return report
     draft = Draft(report)
-    cells = _cells(report)
-    paths = _paths(report)
+    cells = row_texts(report)
+    paths = row_paths(report)
     notes: list[Finding] = []
     for one in sorted(corrections, key=lambda one: _LATER.get(one.target.kind, 0)):
         path = paths.get(one.row_id or report.document_id)
@@ -55,11 +55,10 @@ def apply_corrections(report: Report, corrections: Sequence[Correction]) -> Repo
         was = cells[one.row_id or report.document_id].get(one.column, "")
         value = _value(one, was, draft)
         place = draft.place_of(where)
-        if not _same(one.was, was) and not _same(one.now, was):
-            notes.append(_stale(one, str(where) or None, was, place))
-            continue
         if one.target.kind == "codes":
-            draft.drop_findings(where, set(value))
+            draft.drop_findings(where, set(read_names(one.was)) - value)
+        elif not _same(one.was, was) and not _same(one.now, was):
+            notes.append(_stale(one, str(where) or None, was, place))
         elif not _same(one.now, was):
             draft.change(where, value, one.now)
             notes.append(_note("corrected", one, where, was, place, draft.text_of(where)))
@@ -120,7 +119,7 @@ def _value(one: Correction, was: str, draft: Draft) -> Any:
         raise one.refuse(f"{one.column}: {error}") from error
 
 
-def _cells(report: Report) -> Mapping[str, Mapping[str, str]]:
+def row_texts(report: Report) -> Mapping[str, Mapping[str, str]]:
     """Return the texts of each row of the tables, by row_id; of the document by its own id."""
     rows = report_to_rows(report)
     cells: dict[str, dict[str, str]] = {}
@@ -132,7 +131,7 @@ def _cells(report: Report) -> Mapping[str, Mapping[str, str]]:
     return cells
 
 
-def _paths(report: Report) -> Mapping[str, Path]:
+def row_paths(report: Report) -> Mapping[str, Path]:
     """Return where each row stands in the Report, by row_id; the document's own path is empty."""
     document = report.document_id
     paths: dict[str, Path] = {document: ""}

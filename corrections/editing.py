@@ -95,12 +95,12 @@ class Draft:
         """Note that a field is right as it was read."""
         self.confirmed.append(where)
 
-    def drop_findings(self, where: Path, kept: set[str]) -> None:
+    def drop_findings(self, where: Path, codes: set[str]) -> None:
         """Take out the warnings about a row that a person has accepted.
 
         Args:
             where: the row; what is said of its measure is said of it, too.
-            kept: codes that stay.
+            codes: of the findings that were accepted.
         """
         if isinstance(where, str):
             return
@@ -110,7 +110,7 @@ class Draft:
         self.findings = [
             finding
             for finding in self.findings
-            if finding.code in kept
+            if finding.code not in codes
             or (path := RecordPath.parse(finding.where)) is None
             or path.at("") not in owners
         ]
