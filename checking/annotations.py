@@ -1,6 +1,7 @@
 """Annotations: the plan itself, with a numbered mark where each finding is, for any PDF viewer."""
 
 import io
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -69,7 +70,10 @@ def annotate(data: bytes, checklist: Checklist, password: str | None = None) -> 
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(data), password=password or "") as pdf:
+        with (
+            warnings.catch_warnings(action="ignore"),  # about forms that nobody copies
+            pikepdf.open(io.BytesIO(data), password=password or "") as pdf,
+        ):
             font = pdf.make_indirect(
                 pikepdf.Dictionary(
                     Type=pikepdf.Name.Font,
@@ -86,7 +90,7 @@ def annotate(data: bytes, checklist: Checklist, password: str | None = None) -> 
             written = io.BytesIO()
             pdf.save(written, encryption=True if pdf.is_encrypted else None)
             return written.getvalue()
-    except (pikepdf.PdfError, AttributeError, TypeError, ValueError) as error:
+    except Exception as error:  # a damaged file makes the library raise whatever its parts raise
         raise DamagedPdfError(
             "No notes can be added to the file.", "Use -f html, or save it as PDF again."
         ) from error

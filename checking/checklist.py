@@ -19,13 +19,16 @@ _SEVERITIES: tuple[tuple[str, Severity], ...] = (
 )
 
 
+_MOST_PLACES = 3  # that are named where one thing is said of more of them
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One finding as a person reads it.
+    """One finding as a person reads it, or several that say the same of one place on the page.
 
     Attributes:
         number: in the checklist, from 1; a mark on the page has the same.
-        finding: as it is in the Report.
+        finding: as it is in the Report; the first of several.
         page: from 1; 0 where it is about the whole document.
         page_label: as printed on the page.
         box: on the page as a viewer shows it.
@@ -84,7 +87,9 @@ def report_to_checklist(report: Report, language: Language = "en") -> Checklist:
         report: of the document.
         language: "en" or "th".
     """
-    ordered = sorted(report.findings, key=lambda finding: _order(finding, report))
+    groups: dict[object, list[Finding]] = {}
+    for finding in sorted(report.findings, key=lambda finding: _order(finding, report)):
+        groups.setdefault(_sameness(finding), []).append(finding)
     agency = report.agency.name if report.agency else None
     also = ", ".join(report.source.also)
     return Checklist(
@@ -95,7 +100,8 @@ def report_to_checklist(report: Report, language: Language = "en") -> Checklist:
         summary=_summary(report, language),
         also=say("also", language, files=also) if also else "",
         entries=tuple(
-            _entry(number, finding, report, language) for number, finding in enumerate(ordered, 1)
+            _entry(number, findings, report, language)
+            for number, findings in enumerate(groups.values(), 1)
         ),
     )
 
@@ -117,7 +123,16 @@ def page_heading(entry: Entry, language: Language) -> str:
     return say("page", language, page=entry.page) + printed
 
 
-def _entry(number: int, finding: Finding, report: Report, language: Language) -> Entry:
+def _sameness(finding: Finding) -> object:
+    """Return what findings have in common that say the same of several records."""
+    return finding.code, finding.message, finding.source.model_dump_json() if finding.source else ""
+
+
+def _entry(number: int, findings: Sequence[Finding], report: Report, language: Language) -> Entry:
+    finding = findings[0]
+    places = dict.fromkeys(name_place(one, report, language) for one in findings)
+    named = [place for place in places if place]
+    more = say("then", language).join([*named[:_MOST_PLACES], *["…"][: len(named) > _MOST_PLACES]])
     advice = find_advice(finding)
     place = finding.source
     return Entry(
@@ -126,7 +141,7 @@ def _entry(number: int, finding: Finding, report: Report, language: Language) ->
         page=place.page if place else 0,
         page_label=place.page_label if place else None,
         box=find_box(finding, report),
-        place=name_place(finding, report, language),
+        place=more,
         message=finding.message_th if language == "th" else finding.message,
         advice=advice.thai if language == "th" else advice.english,
     )

@@ -13,6 +13,7 @@ from ..batch.results import results_to_exit_code
 from ..batch.worker import DEFAULT_CAPS, Caps, count_jobs
 from ..errors import DocumentError, UsageError
 from ..export.atomic import write_file
+from ..export.status import find_refusal
 from ..language import Language, translate
 from ..pipeline import Reading, read_bytes, read_profiles
 from .annotations import annotate
@@ -79,6 +80,9 @@ def _write_pdfs(read: Sequence[tuple[Plan, Checklist]], out: str, password: str 
     names = name_outputs([plan.source for plan, _ in read])
     into_folder = len(read) > 1 or out.endswith(("/", os.sep)) or Path(out).is_dir()
     for plan, checklist in read:
+        if find_refusal(checklist.report):
+            click.echo(f"{plan.source.file}: {checklist.summary}", err=True)
+            continue
         target = out
         if into_folder:
             target = str(Path(out) / f"{names[plan.source.sha256]}-checked.pdf")

@@ -22,6 +22,7 @@ from mattrakan.checking.as_text import checklists_to_text
 from mattrakan.checking.checklist import report_to_checklist
 from mattrakan.cli import main
 from mattrakan.language import Language
+from mattrakan.normalize.findings import make_finding
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = SAMPLES / "lamthanbua_2568.pdf"
@@ -82,7 +83,7 @@ def test_a_finding_points_at_its_cell(report: Any) -> None:
     ("language", "summary"),
     [
         ("en", "Read: 2 measures, 2 actions; 2 pages."),
-        ("th", "อ่านได้: มาตรการ 2 ข้อ ขั้นตอน 2 ขั้นตอน เอกสาร 2 หน้า"),
+        ("th", "อ่านได้: มาตรการ 2 ข้อ ขั้นตอน 2 ขั้นตอน; เอกสาร 2 หน้า"),
     ],
 )
 def test_what_was_read_comes_first(report: Any, language: Language, summary: str) -> None:
@@ -95,6 +96,14 @@ def test_tables_that_were_not_read_are_counted_with_their_pages(paper: SimpleNam
     assert "1 action; 1 table not read on page 2; 2 pages." in report_to_checklist(report).summary
     thai = report_to_checklist(report, "th").summary
     assert "มีตารางที่ไม่ได้นำมาเป็นข้อมูล 1 ตาราง (หน้า 2)" in thai
+
+
+def test_what_is_said_of_several_records_alike_is_said_once(report: Any) -> None:
+    alike = [make_finding("ocr-text", where=f"measures[{n}]", pages="1-2") for n in (0, 1)]
+    many = report.model_copy(update={"findings": [*alike, make_finding("no-tick")]})
+    first, second = report_to_checklist(many).entries
+    assert first.place == 'Measure ๑ "ปลูกป่า"; Measure ๒ "อ่าน"'
+    assert (first.number, second.number, second.place) == (1, 2, "")
 
 
 def test_a_clean_plan_has_an_empty_checklist(paper: SimpleNamespace) -> None:
