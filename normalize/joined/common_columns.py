@@ -77,7 +77,9 @@ def _fit(
     there = [_moved(extent, scale, shift) for extent in column_extents(table)]
     written, below = _text_extents(before), _text_extents(table)
     for left in range(len(columns) - 1):
-        ends, starts, agree = [], [], []
+        ends: list[float] = []
+        starts: list[float] = []
+        agree: list[bool] = []
         for column, edge, found in ((left, 1, ends), (left + 1, 0, starts)):
             own, other = written[column], columns[column]
             found += [own[edge]] if own else []
