@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mattrakan.extract.glyphs import Page
+from mattrakan.extract.geometry import Box
+from mattrakan.extract.glyphs import Glyph, Page
 from mattrakan.extract.pages.hidden_text import part_hidden
 from mattrakan.extract.readers.fast.direct import DirectReader
 from mattrakan.extract.reading import read_document
@@ -278,3 +279,17 @@ def test_outlines_and_pictures_in_a_cell_are_told() -> None:
     (page,) = read_document(writer.pdf()).pages
     told = [(cell.row, one.cause) for cell in page.tables[0].cells for one in cell.anomalies]
     assert told == [(1, "outlines")]
+
+
+@pytest.mark.parametrize(
+    ("right", "seen"),
+    [(69.0, "รี"), (66.0, "รี"), (64.5, "รี"), (62.0, ""), (59.0, "")],
+)
+def test_a_mark_is_seen_where_its_base_is(right: float, seen: str) -> None:
+    letters = (
+        Glyph("ร", 60, 66, 50, 12, "F", 1, 0),
+        Glyph("ี", 66, 66, 50, 12, "F", 2, 1),
+    )
+    page = Page(1, 200, 100, letters, (), crop=Box(0, 0, right, 100))
+    shown, _ = part_hidden(page)
+    assert "".join(glyph.text for glyph in shown.glyphs) == seen

@@ -49,6 +49,7 @@ RIGHT: dict[str, Any] = {
 def encoding_members() -> Iterator[Member]:
     """Yield the members of all kinds of encodings."""
     yield from _code_pages()
+    yield from _mixtures()
     yield from _swapped()
     yield from _shifted_marks()
     yield from _marks_behind()
@@ -107,6 +108,23 @@ def _code_pages() -> Iterator[Member]:
             {"lines": lines, "or_unreadable": True},
             paper.sheets,
         )
+
+
+def _mixtures() -> Iterator[Member]:
+    kind = "encodings: mixtures"
+    fault = "letters of several foreign code pages in one font become records, tables and titles"
+    every_third = {
+        letter: (LATIN_1, MAC, SWAPPED)[at % 3].get(letter, letter)
+        for at, letter in enumerate(THAI_LETTERS)
+    }
+    some = {letter: MAC[letter] for letter in "ใณทน"} | {letter: SWAPPED[letter] for letter in "ปม"}
+    for name, font, lies in (("letters", "Garuda", every_third), ("some", "Norasi", some)):
+        paper = _plan(_lying(Paper(font), lies))
+        yield Member(f"mixed_{name}", kind, "convert", fault, RIGHT, paper.sheets)
+    paper = Paper("Sawasdee", size=10)
+    paper.face.lies, paper.face.proof = MAC, UNPROVEN
+    paper.bold.lies, paper.bold.proof = {**WINDOWS, **SHIFTED}, UNPROVEN
+    yield Member("mixed_faces", kind, "convert", fault, RIGHT, _plan(paper).sheets)
 
 
 def _swapped() -> Iterator[Member]:

@@ -9,7 +9,7 @@ from ..glyphs import ActualText, Glyph, Hidden, Page, Rule
 from ..tables.table import Table
 from ..tables.tolerances import X_HEIGHT_EM
 from ..text.clusters import Cluster
-from ..text.decoded import Decoded
+from ..text.decoded import Decoded, has_no_width
 from ..text.lines import clusters_to_lines
 from ..text.mark_attachment import page_clusters
 from ..text.turning import turn_box
@@ -25,8 +25,11 @@ def part_hidden(page: Page) -> tuple[Page, Page | None]:
     """
     hidden = {one.at: one for one in page.hidden}
     if page.crop is not None:
+        base, is_outside = None, False
         for at, glyph in enumerate(page.glyphs):
-            if _is_outside(glyph, page.crop):
+            if base is None or not _is_mark_of(glyph, base):
+                base, is_outside = glyph, _is_outside(glyph, page.crop)
+            if is_outside:
                 hidden.setdefault(at, Hidden(at, "outside"))
         page = replace(
             page,
@@ -48,6 +51,15 @@ def part_hidden(page: Page) -> tuple[Page, Page | None]:
     )
     texts = _move_actual_texts(page, set(hidden))
     return replace(page, glyphs=shown, hidden=(), actual_texts=texts), lost
+
+
+def _is_mark_of(glyph: Glyph, base: Glyph) -> bool:
+    """Tell whether a glyph without width stands on the one drawn before: it is seen if that is.
+
+    Its pen stands at its base's far end, which an edge may cut off with the ink left of it.
+    """
+    same = glyph.angle == base.angle == 0 and abs(glyph.baseline - base.baseline) < 1.0
+    return same and has_no_width(glyph) and abs(glyph.x0 - base.x1) <= 0.2 * glyph.size
 
 
 def _is_outside(glyph: Glyph, crop: Box) -> bool:

@@ -9,7 +9,14 @@ from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
 from .looks import is_digit_or_letter, is_same_look, ratio_to
-from .tolerances import CLEAR_DIGIT, NEAR_ENOUGH, NO_DIGIT, SETTLING_SETTLED, SETTLING_SUSPICIOUS
+from .tolerances import (
+    CLEAR_DIGIT,
+    NEAR_ENOUGH,
+    NO_DIGIT,
+    SETTLING_SETTLED,
+    SETTLING_SUSPICIOUS,
+    SUSPICIOUS_DIGIT,
+)
 
 Key = tuple[int, str]  # a code and what the text layer says of it
 
@@ -151,7 +158,8 @@ def looks_odd(letter: str, raster: Raster, height: float) -> bool:
     sketch = sketches.describe(raster.ink, geometry(raster, height))
     if sketches.is_within_reach(sketch, letter):
         return False
-    return sketches.doubt(sketch, letter) >= SETTLING_SUSPICIOUS
+    limit = SUSPICIOUS_DIGIT if letter.isdecimal() else SETTLING_SUSPICIOUS
+    return sketches.doubt(sketch, letter) >= limit
 
 
 def byte_to_letter(byte: int, order: str) -> str | None:

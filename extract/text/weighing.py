@@ -14,6 +14,7 @@ from ..fonts.rasters import Raster
 from ..fonts.swapped_bytes import find_swapped
 from ..fonts.symbols import read_symbol, symbol_set
 from ..thai import MARKS, is_thai
+from .code_pages import thai_by_code_page
 from .digit_sets import assign_digits
 from .joined_glyphs import part_glyph
 from .layer_check import LayerCheck
@@ -33,6 +34,8 @@ from .settling import (
 from .tolerances import (
     BETTER_PARTS,
     CLEAR_PARTS,
+    CODE_PAGE_ALIKE,
+    CODE_PAGE_LETTERS,
     FEWEST_AGAINST,
     FEWEST_LETTERS,
     LETTER_LIKE,
@@ -66,6 +69,7 @@ class FontWeigher:
         self._symbols = symbol_set(file.name) if file is not None else None
         self._layers: dict[str, None] = {}  # what the text layer says of any code
         self._swapped: dict[str, str] = {}
+        self._by_page: set[int] = set()  # codes read as Thai letters of another code page
 
     @property
     def is_distrusted(self) -> bool:
@@ -201,11 +205,7 @@ class FontWeigher:
             return bool(self._layer.drawn(one.code))
         if one.layer in (" ", "\xa0"):
             return one.is_wide and bool(self._layer.drawn(one.code))
-        return (
-            len(one.layer) == 1
-            and "\xa1" <= one.layer <= "\xfb"
-            and bool(self._layer.drawn(one.code))
-        )
+        return bool(thai_by_code_page(one.layer) and self._layer.drawn(one.code))
 
     def _settle(self, witnesses: Sequence[Witness], places: list[int], told: list[Weighed]) -> None:
         """Put in what the outlines say of codes that are open."""
@@ -229,7 +229,25 @@ class FontWeigher:
             elif self._layer.drawn(one.code) == [] and one.opinion is None:
                 # A glyph that draws nothing is no letter.
                 told[place] = Weighed(" " if one.is_wide else "", "letters-recognised", False)
+        self._read_code_page(witnesses, places, found, told)
         self._settle_digits(witnesses, set(places), found, told)
+
+    def _read_code_page(
+        self,
+        witnesses: Sequence[Witness],
+        places: Sequence[int],
+        found: dict[int, tuple[Candidate, ...]],
+        told: list[Weighed],
+    ) -> None:
+        """Read letters of a code page whose outlines leave a doubt, where others are certain."""
+        self._by_page |= {witnesses[p].code for p in places if told[p].repair == "thai-bytes"}
+        if len(self._by_page) < CODE_PAGE_LETTERS:
+            return
+        for place in places:
+            one = witnesses[place]
+            if told[place].repair != "thai-bytes" and place in found:
+                letter = self._by_code_page(one, found[place], CODE_PAGE_ALIKE)
+                told[place] = letter or told[place]
 
     def _settle_digits(
         self,
@@ -344,6 +362,12 @@ class FontWeigher:
         assert self._file is not None
         if one.weighed.text != UNKNOWN and one.opinion is not None:
             return settle_contradiction(one, candidates)
+        by_page = self._by_code_page(one, candidates)
+        if by_page is not None:
+            return by_page
+        is_sign = one.layer > "\xfb" and bool(thai_by_code_page(one.layer))
+        if is_sign and one.weighed.text != UNKNOWN and not (self._is_guess or self._distrusted):
+            return one.weighed  # the outlines of most signs are not known
         first = candidates[0]
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
@@ -363,6 +387,29 @@ class FontWeigher:
         if is_clear:
             return Weighed(first.letter, "letters-recognised", False)
         return self._parted(one, candidates) or Weighed(UNKNOWN, None, False, candidates)
+
+    def _by_code_page(
+        self, one: Witness, candidates: Sequence[Candidate], alike: float = SETTLING_SETTLED
+    ) -> Weighed | None:
+        """Return the Thai letter whose byte a foreign letter shows, where the glyph is drawn so.
+
+        Args:
+            one: what is said of the code.
+            candidates: what its glyph is drawn like.
+            alike: how many times farther than the nearest letter it may be.
+        """
+        letters = thai_by_code_page(one.layer)
+        if not letters or one.opinion is not None or candidates[0].distance > NEAR_ENOUGH:
+            return None
+        if self._is_guess:  # a code taken for a letter
+            return None
+        if alike <= SETTLING_SETTLED and not is_thai(candidates[0].letter):
+            return None
+        best = min(letters, key=lambda letter: ratio_to(candidates, letter))
+        away = ratio_to(candidates, best)
+        if away > alike or ratio_to(candidates, one.layer) < SETTLING_SETTLED * away:
+            return None
+        return Weighed(best, "thai-bytes", True)
 
     def _parted(self, one: Witness, candidates: Sequence[Candidate]) -> Weighed | None:
         """Return the letters of a joined glyph, None when it is none."""
