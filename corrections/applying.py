@@ -1,12 +1,10 @@
 """Corrections applied to a Report: each where it fits what was read, then the checks made again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..export.columns import TABLES
-from ..export.csv_files import cell_to_text
-from ..export.rows import report_to_rows
+from ..export.correctable import row_paths, row_texts
 from ..models import Budget, Finding, Period, Place, Report
 from ..normalize.about.fiscal_year import make_fiscal_year
 from ..normalize.findings import make_finding
@@ -21,7 +19,6 @@ from .canonical import (
     read_score,
     read_year,
 )
-from .columns import CORRECTABLE
 from .corrections_file import Correction
 from .editing import Draft, Path
 from .rechecking import recheck
@@ -117,33 +114,6 @@ def _value(one: Correction, was: str, draft: Draft) -> Any:
         return text or None
     except ImpossibleValueError as error:
         raise one.refuse(f"{one.column}: {error}") from error
-
-
-def row_texts(report: Report) -> Mapping[str, Mapping[str, str]]:
-    """Return the texts of each row of the tables, by row_id; of the document by its own id."""
-    rows = report_to_rows(report)
-    cells: dict[str, dict[str, str]] = {}
-    for table in CORRECTABLE:
-        names = [column.name for column in TABLES[table]]
-        for row in rows[table]:
-            texts = dict(zip(names, (cell_to_text(cell) or "" for cell in row), strict=True))
-            cells[texts.get("row_id", report.document_id)] = texts
-    return cells
-
-
-def row_paths(report: Report) -> Mapping[str, Path]:
-    """Return where each row stands in the Report, by row_id; the document's own path is empty."""
-    document = report.document_id
-    paths: dict[str, Path] = {document: ""}
-    found = [RecordPath("indicators", index) for index in range(len(report.indicators))]
-    found += [RecordPath("outline", index) for index in range(len(report.outline))]
-    for index, measure in enumerate(report.measures):
-        of_measure = RecordPath("measures", index)
-        steps = [of_measure.step(number) for number in range(len(measure.actions))]
-        found += steps
-        if not steps:
-            paths[of_measure.row_id(document, empty=True)] = of_measure
-    return paths | {path.row_id(document): path for path in found}
 
 
 def _same(said: str, read: str) -> bool:

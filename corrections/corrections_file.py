@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CorrectionError
-from .columns import CORRECTABLE, Correctable, table_of
+from ..export.correctable import CORRECTABLE, Correctable, table_of
 
 COLUMNS = ("document_id", "row_id", "field", "was", "is", "by", "at", "why")
 NEEDED = COLUMNS[:5]
 SHEET, FIX = "review", "fix"
+_HEADINGS = 3  # rows at the top of a sheet, one of which names the columns
 _FEW = "Name the columns document_id,row_id,field,was,is in the first line."
 
 
@@ -166,10 +167,13 @@ def _workbook_rows(data: bytes, path: Path) -> Iterator[tuple[int, dict[str, str
     if SHEET not in book.sheetnames:
         raise CorrectionError(f"{path} has no sheet {SHEET!r}.", "Write one with -f xlsx.")
     rows = book[SHEET].iter_rows(values_only=True)
-    header = [_plain(name) for name in next(rows, ())]
+    header: list[str] = []
+    above = 0
+    while FIX not in header and above < _HEADINGS:
+        header, above = [_plain(name) for name in next(rows, ())], above + 1
     if missing := [name for name in (*NEEDED[:4], FIX) if name not in header]:
         raise CorrectionError(f"{path}: its sheet {SHEET!r} has no column {missing[0]}.", _FEW)
-    for line, cells in enumerate(rows, 2):
+    for line, cells in enumerate(rows, above + 1):
         row = dict(zip(header, cells, strict=False))
         fix = row[FIX]
         if fix is None or (isinstance(fix, str) and not fix.strip()):

@@ -16,6 +16,7 @@ from ..models import Report
 from .atomic import PREFIX, SUFFIX, PendingFile, told
 from .cells import Cell, Row
 from .columns import TABLES, Column
+from .review_sheet import ReviewSheet
 from .rows import Rows
 from .sheet_layout import column_width, headings, row_height
 
@@ -83,6 +84,7 @@ class XlsxWriter:
         with told(self._pending.path):
             for name in SHEETS:
                 self._begin(name)
+            self._review = ReviewSheet(self._book, self._styles, _FONT)
 
     def _begin(self, name: str) -> None:
         """Add a sheet with its headings."""
@@ -105,6 +107,8 @@ class XlsxWriter:
         """Append one Report's rows."""
         for name, added in rows.items():
             self._add(name, added)
+        with self._told():
+            self._review.add(report, text_to_cell, self._target)
 
     def add_documents(self, rows: list[Row]) -> None:
         """Append the rows of all documents."""
@@ -160,6 +164,7 @@ class XlsxWriter:
                 for place, column in enumerate(TABLES[name]):
                     self._colour(sheet, place, last, _DOUBTS.get(column.name, {}))
                 sheet.autofilter(HEAD_ROWS - 1, 0, self._n_rows[name] - 1, len(TABLES[name]) - 1)
+            self._review.finish()
             self._add_legend()
             self._book.close()
         self._pending.finish()
@@ -209,6 +214,8 @@ class XlsxWriter:
         for sheet in self._sheets.values():
             with suppress(OSError):  # a full disk, which is why it is discarded
                 sheet.row_data_fh.close()
+        with suppress(OSError):
+            self._review.row_data.close()
         self._book.fileclosed = True  # it would complain at the end of the program
         shutil.rmtree(self._room, ignore_errors=True)
         self._pending.discard()

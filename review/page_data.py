@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ..corrections.applying import row_paths, row_texts
-from ..corrections.columns import CORRECTABLE
 from ..corrections.corrections_file import Correction
+from ..export.correctable import CORRECTABLE, finding_to_field, row_paths, row_texts
 from ..models import Action, Budget, Finding, Indicator, Measure, OutlineRow, Period, Report
 from ..normalize.findings import find_advice
 from ..record_path import RecordPath
@@ -223,21 +222,13 @@ def _target(
     finding: Finding, placed: Mapping[str, int], rows: Sequence[Entry]
 ) -> tuple[int | None, str | None]:
     """Return the row and column that a finding is about, where it names them."""
-    path = RecordPath.parse(finding.where)
+    path, column = finding_to_field(finding.where)
     if path is None:
-        columns = CORRECTABLE["documents"].items()
-        fact = next((name for name, one in columns if one.field == finding.where), None)
-        return (0, fact) if fact else (None, None)
-    row = placed.get(str(path.at("")))
-    if row is None:
-        row = placed.get(f"measures[{path.record}]") if path.table == "measures" else None
-    if row is None:
-        return None, None
-    holder = "measure" if path.table == "measures" and path.action is None else "record"
-    for name, one in CORRECTABLE[path.table].items():
-        if one.field and one.field == path.field and one.holder == holder:
-            return row, name
-    return row, None
+        return (0, column) if column else (None, None)
+    row = placed.get(str(path))
+    if row is None and path.table == "measures":
+        row = placed.get(f"measures[{path.record}]")
+    return (None, None) if row is None else (row, column)
 
 
 def corrections_to_entries(corrections: Sequence[Correction], document_id: str) -> list[Entry]:

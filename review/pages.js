@@ -18,6 +18,7 @@ const makePages = (data, say, onPlace) => {
     if (page.picture) {
       const image = new Image();
       image.alt = say("page_n", { n: page.number });
+      image.decoding = "async";
       image.src = page.picture;
       sheet.prepend(image);
     }
@@ -28,7 +29,11 @@ const makePages = (data, say, onPlace) => {
   const forget = (sheet) => {
     if (!sheet.dataset.drawn) return;
     delete sheet.dataset.drawn;
-    sheet.querySelector("img")?.remove();
+    const image = sheet.querySelector("img");
+    if (image) {
+      image.removeAttribute("src"); // lets its memory go before the element is collected
+      image.remove();
+    }
     sheet.querySelector(".areas").replaceChildren();
   };
 
@@ -39,7 +44,7 @@ const makePages = (data, say, onPlace) => {
         else forget(target);
       }
     },
-    { root: pane, rootMargin: "1200px 0px" },
+    { root: pane, rootMargin: "300px 0px" },
   );
 
   // Everything that has a place, for the pointer: the smallest area that holds a point is meant.

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 import mattrakan
 from mattrakan.cli import main
 from mattrakan.corrections.applying import apply_corrections
-from mattrakan.corrections.columns import CORRECTABLE
 from mattrakan.corrections.corrections_file import COLUMNS, Correction, read_corrections
 from mattrakan.errors import CorrectionError
+from mattrakan.export.correctable import CORRECTABLE
 from mattrakan.models import Report
 
 HERE = Path(__file__).parent
@@ -382,6 +382,27 @@ def test_the_column_fix_of_a_workbook_is_taken(plan: Report, tmp_path: Path) -> 
     assert action.period is not None and action.period.value == "2022-12"
     assert action.budget is not None and action.budget.value == 45000
     assert action.corrected == ["budget", "period"]
+
+
+def test_a_workbook_of_a_run_is_filled_in_and_taken_back(tmp_path: Path) -> None:
+    mattrakan.convert(CONTRADICTIONS, tmp_path / "first", ["xlsx"])
+    book = load_workbook(tmp_path / "first" / "reports.xlsx")
+    sheet = book["review"]
+    names = [cell.value for cell in sheet[2]]
+    doubted = [dict(zip(names, row, strict=True)) for row in sheet.iter_rows(3, values_only=True)]
+    assert [row["field"] for row in doubted] == ["score", "grade", "period"]
+    assert all(row["message_th"] and row["fix"] is None for row in doubted)
+    fix = names.index("fix") + 1
+    sheet.cell(3, fix).value = 84.46
+    sheet.cell(4, fix).value = "A"  # it is right as it was read
+    sheet.cell(5, fix).value = "ม.ค. - มี.ค. ๖๕"
+    book.save(tmp_path / "fixed.xlsx")
+    report = mattrakan.read(CONTRADICTIONS, corrections=[tmp_path / "fixed.xlsx"])
+    assert report.assessment is not None and float(report.assessment.score or 0) == 84.46
+    period = report.measures[0].actions[1].period
+    assert period is not None and period.value == "2022-01/2022-03"
+    assert {"score-mismatch", "period-outside-fiscal-year"}.isdisjoint(codes(report))
+    assert codes(report, "assessment.grade") == ["confirmed"]
 
 
 def edit(path: Path) -> bytes:

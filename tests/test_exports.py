@@ -358,7 +358,7 @@ def test_xlsx_is_typed_and_holds_no_formula(tmp_path: Path) -> None:
     report = make_report(measures=[Measure(no=1, name="=1+1", source=PLACE, actions=[odd])])
     write(tmp_path, ["xlsx"], report)
     book = load_workbook(tmp_path / "reports.xlsx")
-    assert set(book.sheetnames) == {*TABLES, "legend"}
+    assert set(book.sheetnames) == {*TABLES, "review", "legend"}
     for sheet in book:
         assert sheet.freeze_panes == ("A2" if sheet.title == "legend" else "A3")
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= set("snd")

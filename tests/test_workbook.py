@@ -43,7 +43,7 @@ def test_every_column_and_sheet_has_a_thai_heading(book: Any) -> None:
     thai = headings()
     names = {column.name for columns in TABLES.values() for column in columns}
     assert set(thai["columns"]) == names
-    assert {*TABLES, "legend"} == set(thai["sheets"])
+    assert {*TABLES, "review", "legend"} == set(thai["sheets"])
     for name in SHEETS:
         first, second = book[name].iter_rows(max_row=2, values_only=True)
         assert list(second) == [column.name for column in TABLES[name]]
