@@ -21,9 +21,9 @@ from mattrakan.extract.pages.document import Document
 from mattrakan.extract.pausing import paused_collection
 from mattrakan.extract.readers.rescue import ADVICE, Examination, examine_pdf
 from mattrakan.extract.tables.table import Table
-from mattrakan.models import Report, Source
 
 if TYPE_CHECKING:
+    from mattrakan.models import Report
     from mattrakan.normalize.layout.profile import Profile
 
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -53,7 +53,7 @@ class Reading:
         check_mode(self.ocr)
 
 
-def report_of(data: bytes, file: str, reading: Reading) -> Report:
+def report_of(data: bytes, file: str, reading: Reading) -> "Report":
     """Return the Report of a PDF's bytes, which `file` names."""
     return build_report_of(data, file, open_document(data, reading), reading)
 
@@ -69,7 +69,7 @@ def text_of(data: bytes, file: str, reading: Reading) -> list[str]:
     return [page.text for page in open_document(data, reading).pages]
 
 
-def read_isolated(data: bytes, file: str, reading: Reading) -> Report:
+def read_isolated(data: bytes, file: str, reading: Reading) -> "Report":
     """Return a Report whatever happens: one that holds the reason where the document is refused.
 
     This is what a worker process runs. Only interrupts and the end of the process get past it.
@@ -88,13 +88,14 @@ def read_isolated(data: bytes, file: str, reading: Reading) -> Report:
         return refuse(data, file, MattrakanError(f"{type(error).__name__}: {error}"[:300]))
 
 
-def refuse(data: bytes, file: str, error: MattrakanError) -> Report:
+def refuse(data: bytes, file: str, error: MattrakanError) -> "Report":
     """Return the Report of a document that could not be read: one finding, no records."""
     return refuse_content(hashlib.sha256(data).hexdigest(), file, error)
 
 
-def refuse_content(sha256: str, file: str, error: MattrakanError) -> Report:
+def refuse_content(sha256: str, file: str, error: MattrakanError) -> "Report":
     """Return the Report of content that is known by its hash only."""
+    from mattrakan.models import Source
     from mattrakan.normalize.findings import make_finding, refused_report
 
     source = Source(file=file, sha256=sha256, pages=0, text_layer="none")
@@ -187,8 +188,9 @@ def path_to_text(path: PdfFile) -> str:
     return "-"
 
 
-def build_report_of(data: bytes, file: str, document: Document, reading: Reading) -> Report:
+def build_report_of(data: bytes, file: str, document: Document, reading: Reading) -> "Report":
     """Return the Report of a document that was read from a file's bytes."""
+    from mattrakan.models import Source
     from mattrakan.normalize.report import build_report
     from mattrakan.normalize.scans import document_read_by, state_scans
 

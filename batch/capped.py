@@ -3,10 +3,9 @@
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..extract.tables.table import Table
-from ..models import Report
 from ..pipeline import (
     PdfFile,
     Reading,
@@ -19,6 +18,9 @@ from ..pipeline import (
 )
 from .worker import DEFAULT_CAPS, Caps, Job
 from .worker_pool import read_jobs
+
+if TYPE_CHECKING:
+    from ..models import Report
 
 _T = TypeVar("_T")
 
@@ -34,7 +36,7 @@ def read(
     corrections: Sequence[str | os.PathLike[str]] = (),
     timeout: float | None = None,
     memory: int | None = None,
-) -> Report:
+) -> "Report":
     """Return everything read from one PDF: facts, indicators, measures, findings.
 
     Args:

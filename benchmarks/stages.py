@@ -22,6 +22,7 @@ from statistics import median
 from types import ModuleType
 from typing import Any
 
+import mattrakan
 from mattrakan import pipeline
 from mattrakan.extract import reading
 from mattrakan.extract.readers import choosing
@@ -162,7 +163,7 @@ def measure(
     n_pages = 0
     clock.stop()
     for path in paths:
-        found = pipeline.read(path, profiles=profiles, pages=pages)
+        found = mattrakan.read(path, profiles=profiles, pages=pages)
         n_pages += len(pages) if pages else found.source.pages
         with clock.stage("export"):
             json.dumps(found.model_dump(mode="json", by_alias=True), ensure_ascii=False)

@@ -1,8 +1,5 @@
 """Rows as CSV (RFC 4180, UTF-8): one file for each table."""
 
-import csv
-import io
-from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import IO
@@ -12,20 +9,10 @@ from ..models import Report
 from .atomic import PendingFile
 from .cells import Cell, Row
 from .columns import TABLES
+from .csv_text import rows_to_csv
 from .rows import Rows, report_to_rows
 
 BOM = b"\xef\xbb\xbf"
-
-
-def rows_to_csv(rows: Iterable[Iterable[object]]) -> bytes:
-    r"""Return rows as CSV with CR LF line ends.
-
-    >>> rows_to_csv([["a", None], ["b c", 1]])
-    b'a,\r\nb c,1\r\n'
-    """
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
 
 
 def cell_to_text(cell: Cell) -> str | None:

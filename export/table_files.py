@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from .atomic import write_file
-from .csv_files import rows_to_csv
+from .csv_text import rows_to_csv
 
 
 class Table(Protocol):

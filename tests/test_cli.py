@@ -76,6 +76,18 @@ def test_help_imports_nothing_heavy() -> None:
     assert "convert" in done.stdout
 
 
+def test_tables_are_read_without_the_models_of_reports() -> None:
+    code = (
+        "import sys\nfrom mattrakan.cli import main\n"
+        f"try: main(['tables', {str(PLAN)!r}])\nexcept SystemExit: pass\n"
+        "heavy = {'pandas', 'pythainlp', 'pdfplumber', 'pydantic', 'rich', 'numpy'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+    assert done.stdout
+
+
 def test_convert_writes_what_the_contract_names(tmp_path: Path) -> None:
     done = run("convert", PLAN, "-o", tmp_path, "-f", "json", "-f", "csv", "-f", "jsonl")
     assert done.exit_code == 0
