@@ -16,6 +16,8 @@ Language: TypeAlias = Literal["en", "th"]
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set says the locale
 _PLACE = re.compile(r"\{(\w+)\}")
+# Facts that are sentences or words themselves; others (paths, names) are filled as they are.
+_SAID = {"error", "first", "kind", "message", "origin", "reason", "value", "what", "where"}
 _chosen: Language = "en"
 
 
@@ -82,7 +84,9 @@ def translate(text: str, language: Language | None = None) -> str:
     """
     if (language or _chosen) == "en":
         return text
-    return _find(" ".join(text.split())) or text
+    lead = text[: len(text) - len(text.lstrip())] if "\n" not in text else ""
+    said = _find(" ".join(text.split()))
+    return lead + said if said else text
 
 
 @cache
@@ -93,7 +97,10 @@ def _find(text: str) -> str | None:
     for entry in patterns:
         found = entry.pattern.fullmatch(text)
         if found is not None:
-            facts = {name: _find(fact) or fact for name, fact in found.groupdict().items()}
+            facts = {
+                name: (name in _SAID and _find(fact)) or fact
+                for name, fact in found.groupdict().items()
+            }
             return entry.thai.format(**facts)
     return None
 

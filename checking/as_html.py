@@ -35,7 +35,7 @@ dt { color: #555; } dd { margin: 0; }
 label.notes { display: block; margin: .8rem 0; }
 body:has(#notes:not(:checked)) li.info { display: none; }
 @media print { label.notes { display: none; } body { padding: 0; max-width: none; font-size: 11pt; }
-  section.document { break-before: page; } nav + section.document { break-before: auto; } }
+  section.document + section.document { break-before: page; } }
 """.strip()
 
 

@@ -136,6 +136,14 @@ def test_the_summary_of_a_run_in_thai(tmp_path: Path) -> None:
     assert re.fullmatch(r"ไฟล์ 1 ไฟล์ อ่านไม่ได้ 0 ไฟล์ ผลอยู่ที่ .* \([\d.]+ วินาที\)", last)
 
 
+def test_the_summary_of_clean_in_thai(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("ระยะเวลา\nม.ค. ๖๕\nทุกเดือน\n", "utf-8")
+    done = run("clean", tmp_path / "table.csv", "-o", tmp_path / "out.csv", "--lang", "th")
+    assert "ระยะเวลา (ดูจากหัวคอลัมน์); อ่านได้ 1 ช่อง" in done.stderr
+    assert "  อ่านไม่ออก: 'ทุกเดือน'" in done.stderr
+    assert not re.search("[a-z]{3}", done.stderr.partition("\n")[2])
+
+
 def test_data_is_the_same_in_both_languages(tmp_path: Path) -> None:
     plan = SAMPLES / "phukhaothian_2565.pdf"
     for language in ("en", "th"):
@@ -146,7 +154,10 @@ def test_data_is_the_same_in_both_languages(tmp_path: Path) -> None:
 
 def test_what_is_not_known_stays_english() -> None:
     assert translate("Nobody has ever said this.", "th") == "Nobody has ever said this."
-    # A fact is filled as it is, whatever it looks like.
+    # A fact is filled as it is, even a path that is a word of the catalogue.
+    assert translate("score could not be written (Is a directory).", "th") == (
+        "เขียน score ไม่ได้ (เป็นโฟลเดอร์)"
+    )
     assert translate("There is no format '{name}'.", "th") == "ไม่มีรูปแบบ '{name}'"
 
 
