@@ -24,10 +24,10 @@ COMPILED = {
         "words",
     ),
     "extract/tables": (
-        *("banded", "cells", "column_borders", "drawing_order", "edges", "frames", "grids"),
-        *("inner_lines", "outline_rows", "pieced_spans", "pieces", "rivers", "row_starts", "ruled"),
-        *("ruled_rows", "runs", "shading", "table", "titles", "tolerances", "two_columns"),
-        *("unruled", "wide_headers"),
+        *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),
+        *("edges", "frames", "grids", "inner_lines", "outline_rows", "pieced_spans"),
+        *("pieces", "rivers", "row_starts", "ruled", "ruled_rows", "runs", "shading"),
+        *("table", "titles", "tolerances", "two_columns", "unruled", "wide_headers"),
     ),
     "extract/pages": ("assembly", "furniture", "health", "page_numbers", "tolerances"),
     "extract/readers/fast": (

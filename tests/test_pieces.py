@@ -93,8 +93,11 @@ def test_a_piece_over_two_columns_is_a_cell_over_both() -> None:
 
 def test_a_cell_that_no_piece_closes_spans_rows() -> None:
     rules = [rule for y in (48, 66, 106) for rule in pieces(y, *XS)] + pieces(86, *XS[1:])
+    one = [cluster for cluster in PLAIN if (cluster.text, cluster.x0) != ("๒", 62)]
+    (rows,) = table_rows(one, rules)
+    assert [row[0] for row in rows] == ["ที่", "๑", None]
     (rows,) = table_rows(PLAIN, rules)
-    assert [row[0] for row in rows] == ["ที่", "๑ ๒", None]
+    assert [row[0] for row in rows] == ["ที่", "๑", "๒"]  # it counts: two cells
 
 
 @pytest.mark.parametrize("last", [100, 104])
@@ -143,3 +146,23 @@ def test_a_row_that_the_foot_of_the_page_cuts_is_a_row(below: int, rows: int) ->
     prose = words(*((f"กข {'คง ' * 20}", 55, 160 + 14 * i) for i in range(below)))
     (found,) = table_rows([*PLAIN, *prose], rules)
     assert len(found) == rows
+
+
+def test_every_second_row_filled_leaves_the_plain_ones_whole() -> None:
+    """A tick in the middle of a tall row begins none."""
+    clusters = words(
+        ("ที่", 60, 58), ("รายการ", 95, 58), ("เดือน", 230, 58),
+        ("๑", 62, 80), ("กขคงจฉชซฌญ", 92, 80), ("นบปผพฟ", 92, 92), ("/", 250, 88),
+        ("๒", 62, 110), ("กขคง", 92, 110), ("/", 250, 110),
+        ("๓", 62, 130), ("กขคงจฉชซฌญ", 92, 130), ("ยรลว", 92, 142), ("/", 250, 138),
+        ("๔", 62, 160), ("กข", 92, 160), ("/", 250, 160),
+    )  # fmt: skip
+    rules = [*fills(46, 66, *XS), *fills(98, 118, *XS), *fills(148, 168, *XS)]
+    (rows,) = table_rows(clusters, rules)
+    assert rows == [
+        ["ที่", "รายการ", "เดือน"],
+        ["๑", "กขคงจฉชซฌญนบปผพฟ", "/"],
+        ["๒", "กขคง", "/"],
+        ["๓", "กขคงจฉชซฌญยรลว", "/"],
+        ["๔", "กข", "/"],
+    ]

@@ -6,6 +6,7 @@ from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .banded import find_banded_grid
 from .cells import assign_clusters
+from .counted_spans import split_counted_spans
 from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
@@ -56,6 +57,8 @@ def find_grids(
     if partly:
         held, outside = assign_clusters(outside, partly)
         partly = [drop_inner_lines(*pair) for pair in zip(partly, held, strict=True)]
+        held, _ = assign_clusters(clusters, partly)
+        partly = [split_counted_spans(*pair) for pair in zip(partly, held, strict=True)]
     upright = [edge for edge in upright if not _is_edge_within(edge, [*grids, *partly])]
     partly += find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])

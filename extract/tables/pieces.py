@@ -13,7 +13,9 @@ from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import is_open_body, split_row
 from .runs import Run, Stack, is_between, part_stack, rules_to_runs, runs_to_stacks
 from .tolerances import (
+    ALTERNATING,
     BOOK_RULES,
+    BREAK_LEADS,
     FILLED_SHARE,
     FITS_SHARE,
     FOOT_LINES,
@@ -183,7 +185,10 @@ def _stack_to_grid(
         return None
     opened = _find_open_rows(grid.ys, stack, fills, held)
     regions = merge_across(grid, within, fills, held, opened)
-    if not (stack.drawn or stack.closed or opened) and not _is_well_filled(grid, regions, held):
+    filled = _find_filled_rows(grid.ys, stack, fills)
+    known = stack.drawn or stack.closed or bool(opened)
+    known = known or any(_is_between_filled(filled, index) for index in range(len(filled)))
+    if not known and not _is_well_filled(grid, regions, held):
         return None
     return _split_open_rows(Grid(grid.xs, grid.ys, regions), opened)
 
@@ -213,18 +218,50 @@ def _find_open_rows(
     drawn = [run.at for run in stack.runs if run.drawn]
     few = len(drawn) <= BOOK_RULES
     found = {}
+    filled = _find_filled_rows(ys, stack, fills)
     for index, (top, bottom) in enumerate(pairwise(ys)):
         held = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
-        shaded = any(
-            rule.top <= top + RUNS_SAME_LINE_PT and rule.bottom >= bottom - RUNS_SAME_LINE_PT
-            for rule in fills
-            if stack.runs[0].start - 1 <= rule.x0 <= stack.runs[0].end + 1
-        )
+        shaded = filled[index] or (_is_between_filled(filled, index) and not _is_parted(held))
         ruled = all(any(abs(at - y) <= RUNS_SAME_END_PT for at in drawn) for y in (top, bottom))
         small = ruled and bottom - top <= PIECES_BODY_SHARE * (ys[-1] - ys[0])
         if len(held) > 1 and not (shaded or small or (ruled and not few)):
             found[index] = held
     return found
+
+
+def _is_parted(rows: Sequence[TextRow]) -> bool:
+    """Tell whether more white than between lines parts the text of a band, over several columns."""
+    gaps = [after.baseline - before.baseline for before, after in pairwise(rows)]
+    least = min([gap for gap in gaps if gap > 0.5 * rows[0].size], default=0.0)
+    return any(
+        gap > BREAK_LEADS * least > 0 and len(after.segments) > 1
+        for gap, after in zip(gaps, rows[1:], strict=True)
+    )
+
+
+def _find_filled_rows(ys: Sequence[float], stack: Stack, fills: Sequence[Rule]) -> list[bool]:
+    """Tell of each row whether fills cover it from top to bottom."""
+    return [
+        any(
+            rule.top <= top + RUNS_SAME_LINE_PT and rule.bottom >= bottom - RUNS_SAME_LINE_PT
+            for rule in fills
+            if stack.runs[0].start - 1 <= rule.x0 <= stack.runs[0].end + 1
+        )
+        for top, bottom in pairwise(ys)
+    ]
+
+
+def _is_between_filled(filled: Sequence[bool], index: int) -> bool:
+    """Tell whether a row without a fill stands between filled ones, where every second is filled.
+
+    The last row may have none below it.
+    """
+    last = len(filled) - 1
+    if index == 0 or not filled[index - 1] or (index < last and not filled[index + 1]):
+        return False
+    body = filled[filled.index(True) :]
+    changes = sum([a != b for a, b in pairwise(body)])
+    return changes >= ALTERNATING and not any(not a and not b for a, b in pairwise(body))
 
 
 def _split_open_rows(grid: Grid, held: dict[int, list[TextRow]]) -> Grid:

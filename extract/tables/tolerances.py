@@ -57,7 +57,12 @@ SAME_LINE_EM: Final = 0.35
 BARE_SHARE: Final = 0.8  # of the lines of a column that holds nothing but list numbers
 LABEL_COLUMNS: Final = 2  # a list number may have a column of its own
 
+# In counted_spans.py:
+SPAN_LEVEL_EM: Final = 0.5  # first lines of cells that begin a row differ by less
+
 # In pieces.py:
+# changes between filled and plain rows; a filled heading and a filled total make two
+ALTERNATING: Final = 3
 MIN_SHADED_CELLS: Final = 6
 FILLED_SHARE: Final = 0.7
 PIECES_NEXT_ROW_EM: Final = 3.2
