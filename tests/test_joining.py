@@ -162,7 +162,7 @@ def four_steps(*texts: str) -> list[list[str]]:
     ("before", "last"),
     [
         (["๑) กข", "๒) คง", "๓) จฉ"], "จฉต่อท้าย"),
-        (["๑) กข", "๒) คง", "๓) จฉ", "ชซ"], "ชซต่อท้าย"),  # three of four are numbered
+        (["๑) กข", "คง", "๒) จฉ", "๓) ชซ"], "ชซต่อท้าย"),  # three of four are numbered
         (["๑) กข", "๒) คง", "จฉ"], "ต่อท้าย"),  # two of three are
         (["กข", "คง", "จฉ"], "ต่อท้าย"),
     ],
@@ -284,3 +284,13 @@ def test_a_name_without_a_number_goes_on_behind_the_break(
     )
     assert [m.name for m in report.measures[:-1]] == measures
     assert sum(len(m.actions) for m in report.measures) == 4
+
+
+def test_a_table_headed_in_two_languages_is_another_table(paper: SimpleNamespace) -> None:
+    first = ["ชื่อมาตรการ Measure", "วิธีการที่ทำ Action", "ผู้รับผิดชอบงาน Unit", "ระยะเวลาที่ทำ Period"]
+    second = ["มาตรการที่ทำ Measure", "ขั้นตอนที่ทำ Action", "ผู้รับผิดชอบเรื่อง Unit", "ช่วงเวลาที่ทำ Period"]
+    report = paper.report(
+        [HEAD, [first, ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"]]],
+        [[second, ["๑. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"]]],
+    )
+    assert [m.name for m in report.measures] == ["ปลูก", "อ่าน"]

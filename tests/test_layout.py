@@ -289,3 +289,17 @@ def test_no_cell_speaks_for_a_budget(paper: SimpleNamespace) -> None:
     action = report.measures[0].actions[0]
     assert action.budget is None
     assert action.extra == {"ที่ใด": "X"}
+
+
+def test_periods_run_together_are_periods_and_no_follow_up_comes_first(
+    paper: SimpleNamespace,
+) -> None:
+    header = ["มิติ", "เรื่องที่ทำ", "ทำอย่างไร", "หน่วยหลัก", "เสร็จ"]
+    rows = [
+        [f"การตรวจสอบที่ {n}", f"{n}. เรื่องของ{n}", f"๑) ทำเรื่อง{n}ให้ครบ ๒) สรุปเรื่อง{n}", "กองช่าง", when]
+        for n, when in zip("๑๒๓", ["๑) ๒๔ ก.ย. ๖๘ ๒) ๑๔ ม.ค. ๖๘"] * 3, strict=True)
+    ]
+    found = fields(paper, header, rows)
+    assert found is not None
+    assert found[4] == "period"
+    assert found[0] != "follow_up"

@@ -4,6 +4,7 @@ import pytest
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.text.lines import Line
+from mattrakan.normalize.records.level_items import BesideColumn, find_level_starts
 from mattrakan.normalize.records.packed_cells import (
     Item,
     Placed,
@@ -294,3 +295,22 @@ def test_of_all_cuts_the_one_that_reads_best_is_taken(
 )
 def test_a_number_of_levels_begins_an_item_whatever_is_before_it(text: str, count: int) -> None:
     assert len(split_items(placed(text))) == count
+
+
+@pytest.mark.parametrize(
+    ("steps", "periods", "starts"),
+    [
+        # one line of white in the periods beside a step of two lines
+        (["ก", "ข", "ค"], [("ม.ค. ๖๘", 0.0), ("ก.พ. ๖๘", 28.0)], [0, 2]),
+        (["ก", "ข", "ค"], [("ม.ค. ๖๘", 0.0), ("ก.พ. ๖๘", 14.0), ("มี.ค. ๖๘", 28.0)], [0, 1, 2]),
+        (["ก", "ข", "ค"], [("ภายใน ม.ค.", 0.0), ("๒๕๖๘", 14.0), ("ก.พ. ๖๘", 28.0)], [0, 2]),
+        (["ก", "ข", "ค"], [("ม.ค. ๖๘", 0.0), ("ก.พ. ๖๘", 20.0)], None),  # beside no line
+        (["ก", "ข"], [("ภายใน ม.ค.", 0.0), ("๒๕๖๘", 14.0)], None),  # a single value
+    ],
+)
+def test_values_beside_the_first_lines_of_steps_tell_where_they_begin(
+    steps: list[str], periods: list[tuple[str, float]], starts: list[int] | None
+) -> None:
+    beside = [Placed(PAGE + y, line(text, y)) for text, y in periods]
+    found = find_level_starts(placed(*steps), [BesideColumn(beside, "period")])
+    assert found == starts

@@ -11,6 +11,7 @@ from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
 from .pieces import find_pieced_grids
+from .rivers import clusters_to_rows
 from .ruled import Grid, edges_to_grids
 from .ruled_rows import split_rows
 from .titles import trim_titles
@@ -21,6 +22,7 @@ from .tolerances import (
     MIN_SHADED_CELLS,
     SIDE_BY_SIDE,
 )
+from .two_columns import form_starts, is_form
 from .unruled import find_unruled_grids, text_to_grid
 from .white_rules import trim_notes
 
@@ -125,7 +127,9 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
         xs = without_margins(xs, [(c.x0 + c.x1) / 2 for c in held if not c.is_space])
         if len(xs) < GRIDS_MIN_UPRIGHTS or not any(not cluster.is_space for cluster in held):
             continue
-        grid = text_to_grid(held, xs)
+        lines = clusters_to_rows(held) if len(xs) == 3 else []
+        starts = form_starts(lines, xs) if lines and is_form(lines, xs) else None
+        grid = text_to_grid(held, xs, starts=starts)
         if grid is not None:
             grids.append(Grid(grid.xs, (min(top, grid.ys[0]), *grid.ys[1:]), grid.regions))
     return grids

@@ -23,7 +23,7 @@ from .naming_lines import heading_row, names_of_tables
 from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_goes_on
 from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
-from .tolerances import LONGEST_HEADING
+from .tolerances import FEWEST_TOLD, LONGEST_HEADING
 
 _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
@@ -132,7 +132,8 @@ def _goes_on_unheaded(
     if table.page == before.page and not same_edges(_whole_piece(last), table):
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
-    if len(listed) > 1:
+    told = [c for c in layout.columns if c.field != "extra" and c.inferred != "cells"]
+    if len(listed) > 1 or len(told) >= FEWEST_TOLD:
         return False
     return columns_by_edges(_whole_piece(last), table) is not None or _counts_on(last, table)
 

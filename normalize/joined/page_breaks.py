@@ -88,6 +88,8 @@ def name_goes_on(table: JoinedTable, rows: Sequence[Row]) -> bool:
     text = _text(first, measure)
     if is_blank(text) or without_continued(text)[1] or is_blank(_text(last, measure)):
         return False
+    if split_enumerator(_text(first, action)).number == 1:
+        return False  # the first step of another measure
     starts = [row for row in _measure_starts(table, measure) if not is_blank(_text(row, action))]
     if len(starts) < PAGE_BREAKS_FEW_ROWS:
         return False

@@ -15,6 +15,7 @@ from .inferring import begins_name
 from .tolerances import MOST_PARTS
 
 LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?")
+_GAP = re.compile(r"\s+")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d|\.-)?|\d{4,9}(?:\.\d\d|\.-)?")
 _SCORE = re.compile(r"\d{1,3}\.\d{1,2}%?")
@@ -115,8 +116,35 @@ class _Parts:
             found = [split_numbers(line) for line in self._lines]
             single = len(found) == 1 and not found[0].numbers
             self._parts = [] if single else _joined(found)
+            self._parts = _counted_items(self._text) or self._parts
         parts = self._parts
         return bool(parts) and sum(map(test, parts)) >= MOST_PARTS * len(parts)
+
+
+def _counted_items(text: str) -> list[str]:
+    """Return the items of a text that counts them on, run together in one line or broken anywhere.
+
+    >>> _counted_items("๑) ๒๔ กันยายน ๖๖ ๒) ๑๔ มกราคม ๖๖")
+    ['๒๔ กันยายน ๖๖', '๑๔ มกราคม ๖๖']
+    """
+    here = split_numbers(text)
+    items: list[str] = []
+    while here.numbers:
+        following = next(
+            (
+                (gap.start(), found)
+                for gap in _GAP.finditer(here.rest)
+                if (found := split_numbers(here.rest[gap.end() :])).numbers
+                and found.numbers[0] == here.numbers[-1] + 1
+            ),
+            None,
+        )
+        if following is None:
+            items.append(here.rest)
+            break
+        items.append(here.rest[: following[0]])
+        here = following[1]
+    return [item for item in items if not is_blank(item)] if len(items) > 1 else []
 
 
 def _joined(found: Sequence[Numbered]) -> list[str]:

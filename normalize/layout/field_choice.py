@@ -149,7 +149,8 @@ def _without_evidence(
         money = any(parse_value(text, "money").status == "ok" for text in texts)
         lacking |= set() if money else {"budget"}
     owners = look["owner"] >= CLAIMS_OWNERS  # "หน่วยตรวจสอบภายใน" checks nothing here
-    lacking |= {"follow_up"} if look["checks"] == 0.0 or owners else set()
+    if look["checks"] == 0.0 or owners or look["first"]:  # no plan begins with what comes last
+        lacking |= {"follow_up"}
     return {role for role in lacking if not header[role]}
 
 

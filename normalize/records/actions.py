@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...extract.geometry import Box
 from ...extract.text.lines import Line, join_lines
@@ -20,6 +21,7 @@ from .columns import Columns
 from .cut_values import ValueLines
 from .drafts import ActionDraft, row_number
 from .field_boxes import FieldBoxer
+from .level_items import BesideColumn, find_level_starts
 from .month_ticks import columns_to_records, drawn_marks, ticks_to_period
 from .packed_cells import (
     Item,
@@ -158,6 +160,17 @@ def _split_unnumbered(
     split = split_by_gaps(lines, list(beside.values()))
     key = [beside[field] for field in ("period", "responsible") if len(beside.get(field, ())) > 1]
     if len(split) > 1 and key and all(shows_rows(split, [column]) for column in key):
+        return split, True, []
+    valued = [
+        BesideColumn(placed_lines(row.slots[c.index]), columns.look(c))
+        for c in columns.values
+        if columns.look(c) in ("period", "money")
+    ]
+    if (starts := find_level_starts(lines, valued)) is not None:
+        bounds = [*starts, len(lines)]
+        return [make_item(lines[a:b]) for a, b in pairwise(bounds)], True, []
+    others = [column for column in beside.values() if len(column) > 1]
+    if not key and len(split) > 1 and others and shows_rows(split, others):
         return split, True, []
     n = count_values([placed.line for placed in beside.get("period", ())], "period")
     if n < 2 or len(lines) < n:

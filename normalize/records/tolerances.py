@@ -34,3 +34,7 @@ VALUE_CUTS_BLANK: Final = 2.0
 VALUE_CUTS_DOUBTFUL: Final = 1.0
 YEAR_ALONE: Final = 0.2
 VALUE_CUTS_TORN: Final = 3.0
+
+# In level_items.py:
+LEVEL_ITEMS_BLANK: Final = 1.0  # for a step beside which a column is blank
+LEVEL_ITEMS_FEWEST: Final = 2  # lines of the steps

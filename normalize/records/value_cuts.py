@@ -61,7 +61,7 @@ def _best(parts: tuple[str, ...], n: int, kind: str) -> tuple[float, tuple[int, 
             for end in ends:
                 if end - start > MOST_PARTS:
                     continue
-                score = _reads(parts[start:end], kind)
+                score = reads_as_value(parts[start:end], kind)
                 if score is None:
                     continue
                 torn = end < length and _is_joined(parts[end - 1], parts[end])
@@ -74,7 +74,7 @@ def _best(parts: tuple[str, ...], n: int, kind: str) -> tuple[float, tuple[int, 
 
 
 @lru_cache(maxsize=8192)
-def _reads(parts: tuple[str, ...], kind: str) -> float | None:
+def reads_as_value(parts: tuple[str, ...], kind: str) -> float | None:
     """Return how well parts read as one value, None where they do not."""
     text = " ".join(part.strip() for part in parts)
     score = _text_reads(text, kind)
