@@ -9,7 +9,7 @@
     │   └── MissingExtraError          2  an option needs an extra that is not installed
     ├── OutputError                    5  a result could not be written
     ├── SpreadsheetError               3  the table that `clean` was given cannot be read
-    └── DocumentError                  1  one document could not be read; the others go on
+    └── DocumentError                  1  one document could not be read; the others continue
         ├── MissingFileError              no such file (FileNotFoundError)
         ├── ForbiddenFileError            it may not be read (PermissionError)
         ├── EmptyFileError                zero bytes (ValueError)

@@ -153,7 +153,7 @@ def _read_as_it_is(data: bytes, reading: Reading) -> Document:
 
 
 def _is_ours(error: Exception) -> bool:
-    """Tell whether an error was raised by code of this package, not by a library."""
+    """Return whether an error was raised by code of this package, not by a library."""
     last = error.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next

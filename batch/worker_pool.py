@@ -177,7 +177,7 @@ class _Process:
             self.kill()
 
     def is_bloated(self) -> bool:
-        """Tell whether it keeps more than half of what one document may need."""
+        """Return whether it keeps more than half of what one document may need."""
         if self._verdict is not None:
             return True
         return (resident_mib(self._popen.pid) or 0) > self._caps.memory_mib / 2

@@ -38,18 +38,24 @@ STAGES = (
 )
 # What each stage is, by the names that the page assembler calls it by.
 OF_ASSEMBLER = {
-    "letters": ("part_hidden", "page_layer", "part_watermark", "find_hidden_clusters"),
+    "letters": ("separate_hidden", "page_layer", "separate_watermark", "find_hidden_clusters"),
     "glue": (
         *("straighten", "find_turn", "turn_page", "page_clusters", "drop_repeated_glyphs"),
         "settle_raised_marks",
     ),
-    "grids": ("part_page_numbers", "find_struck", "find_grids"),
+    "grids": ("separate_page_numbers", "find_struck", "find_grids"),
     "cells": (
         *("assign_clusters", "keep_runs_whole", "settle_cells", "Shading", "grid_to_table"),
         *("hidden_to_anomalies", "find_unread", "place_anomalies"),
     ),
     "lines": ("clusters_to_lines",),
-    "page": ("part_furniture", "forget_redrawn", "judge_page", "judge_document", "document_layer"),
+    "page": (
+        "separate_furniture",
+        "forget_redrawn",
+        "judge_page",
+        "judge_document",
+        "document_layer",
+    ),
 }
 OF_REPORT = {
     "facts": ("find_heading", "paragraphs", "find_fiscal_year", "find_total", "_agency"),

@@ -36,7 +36,7 @@ def find_failure(report: Report) -> str | None:
 
 
 def holds_anything(report: Report) -> bool:
-    """Tell whether it has a record, a row of an outline or a table."""
+    """Return whether it has a record, a row of an outline or a table."""
     return bool(report.indicators or report.measures or report.outline or report.tables)
 
 

@@ -23,7 +23,7 @@ class Box(NamedTuple):
         return self.bottom - self.top
 
     def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point lies inside or on the edge."""
+        """Return whether a point lies inside or on the edge."""
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 

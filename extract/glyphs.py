@@ -1,4 +1,4 @@
-"""Glyph, Rule and Page: what any reader hands over, before a single letter is mended."""
+"""Glyph, Rule and Page: what any reader hands over, before a single letter is repaired."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""From a PDF file to a Document: open, read each page, mend its text, find its tables."""
+"""From a PDF file to a Document: open, read each page, repair its text, find its tables."""
 
 import os
 from collections.abc import Container, Iterable, Sequence
@@ -17,7 +17,7 @@ from .ocr.scanner import Scanner, open_scanner
 from .pages.assembly import Assembler
 from .pages.document import Document
 from .pages.health import page_layer
-from .pages.hidden_text import part_hidden
+from .pages.hidden_text import separate_hidden
 from .pausing import paused_collection
 from .readers.choosing import open_reader
 
@@ -79,7 +79,7 @@ def _read_pages(
     assembler = Assembler()
     for page in pages:
         if page.number in unreadable or scanner.wants(page):
-            layer = page_layer(part_hidden(page)[0])
+            layer = page_layer(separate_hidden(page)[0])
             assembler.add(scanner.read(page), layer._replace(is_recognised=True), page.crop)
         else:
             assembler.add(page)

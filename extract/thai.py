@@ -8,7 +8,7 @@ CONSONANTS = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
 
 
 def is_thai(text: str) -> bool:
-    """Tell whether every letter is in the Thai block.
+    """Return whether every letter is in the Thai block.
 
     >>> is_thai("กั"), is_thai("1"), is_thai("")
     (True, False, False)

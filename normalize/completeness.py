@@ -67,7 +67,7 @@ def speaks_of_plan(title: str) -> bool:
 
 
 def speaks_of_other(title: str) -> bool:
-    """Tell whether a title is that of a list, a meeting, a course or another kind of document."""
+    """Return whether a title is that of a list, a meeting, a course or another kind of document."""
     refused = [word for profile in built_in_profiles() for word in profile.not_titles]
     return any(fold(word) in fold(title) for word in (*refused, *_WORDS["no_plan"]))
 
@@ -81,7 +81,7 @@ def _unclaimed(table: JoinedTable, context: DocumentContext) -> Finding:
 
 
 def _tells(table: JoinedTable) -> bool:
-    """Tell whether a table has a column of owners, of periods or of scores."""
+    """Return whether a table has a column of owners, of periods or of scores."""
     places = [FEATURES.index(name) for name in _TELLING]
     first = table.pieces[0]
     shown = column_evidence(first, min(first.header_rows, first.n_rows - 1))

@@ -34,7 +34,7 @@ class Band:
     variants: tuple[str, ...] = ()
 
     def is_named(self, printed: str) -> bool:
-        """Tell whether a printed grade means this band."""
+        """Return whether a printed grade means this band."""
         return fold(printed) in {fold(name) for name in (self.name, *self.variants)}
 
 
@@ -91,7 +91,7 @@ def _indicators_by_bones(year: int) -> Mapping[str, OfficialIndicator]:
 
 
 def is_official_name(name: str) -> bool:
-    """Tell whether a name is that of an official indicator of any year.
+    """Return whether a name is that of an official indicator of any year.
 
     >>> is_official_name("การเปิดเผยข้อมูลสาธารณะ"), is_official_name("แบบตรวจการเปิดเผยข้อมูลสาธารณะ")
     (True, False)

@@ -69,7 +69,7 @@ def field_name(field: str, language: str = "en") -> str:
 
 
 def uses_thai_digits(texts: Sequence[str]) -> bool:
-    """Tell whether most digits of printed texts are Thai ones.
+    """Return whether most digits of printed texts are Thai ones.
 
     >>> uses_thai_digits(["ม.ค. ๖๕", "แผนที่ 1"])
     True

@@ -50,7 +50,7 @@ def skeleton(text: str) -> str:
 
 
 def is_blank(text: str | None) -> bool:
-    """Tell whether a cell says nothing: empty, a dash or a dotted line.
+    """Return whether a cell says nothing: empty, a dash or a dotted line.
 
     >>> is_blank(" - "), is_blank("......"), is_blank("๐")
     (True, True, False)
@@ -78,7 +78,7 @@ def ascii_digits(text: str) -> str:
 
 
 def is_unreadable(letter: str) -> bool:
-    """Tell whether a character stands for one that could not be read.
+    """Return whether a character stands for one that could not be read.
 
     >>> is_unreadable("\ufffd"), is_unreadable("ก")
     (True, False)

@@ -8,7 +8,7 @@ import pytest
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.pages.document import DocumentPage
-from mattrakan.extract.pages.furniture import part_furniture, part_watermark
+from mattrakan.extract.pages.furniture import separate_furniture, separate_watermark
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.decoded import Decoded
 from mattrakan.extract.text.lines import Line
@@ -30,7 +30,7 @@ def page(number: int, *margins: Line, body: int = 300) -> DocumentPage:
 
 
 def parted(*pages: DocumentPage) -> list[tuple[str | None, list[str]]]:
-    return [(p.label, [line.text for line in p.furniture]) for p in part_furniture(pages)]
+    return [(p.label, [line.text for line in p.furniture]) for p in separate_furniture(pages)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def parted(*pages: DocumentPage) -> list[tuple[str | None, list[str]]]:
 @pytest.mark.parametrize("top", [36.0, 800.0])
 def test_page_numbers(texts: list[str], labels: list[str], top: float) -> None:
     pages = [page(n, line("หัวเรื่อง", 110, size=14), line(t, top)) for n, t in enumerate(texts, 1)]
-    found = part_furniture(pages)
+    found = separate_furniture(pages)
     assert [p.label for p in found] == labels
     told = [[line.text for line in p.furniture] for p in found]
     assert [text in lines for text, lines in zip(texts, told, strict=True)] == [True] * 3
@@ -81,7 +81,7 @@ def test_running_header_and_footer() -> None:
 
 def test_a_title_that_is_repeated_stays_on_the_first_page() -> None:
     title = line("แผนปฏิบัติการ ประจำปี ๒๕๖๗", 60, size=20.0)
-    found = part_furniture([page(n, title) for n in range(1, 5)])
+    found = separate_furniture([page(n, title) for n in range(1, 5)])
     assert [title in p.lines for p in found] == [True, False, False, False]
 
 
@@ -93,7 +93,7 @@ def test_lines_that_differ_in_more_than_the_page_number_are_text() -> None:
 
 def test_what_is_furniture_is_nowhere_else() -> None:
     pages = [page(n, line(f"- {n} -", 36), line("กรมตัวอย่าง", 800)) for n in range(1, 5)]
-    for before, after in zip(pages, part_furniture(pages), strict=True):
+    for before, after in zip(pages, separate_furniture(pages), strict=True):
         assert sorted(x.text for x in before.lines) == sorted(
             x.text for x in (*after.lines, *after.furniture)
         )
@@ -130,7 +130,7 @@ def prose() -> list[Decoded]:
 )
 def test_watermark_is_kept_out(mark: dict[str, float]) -> None:
     over = glyphs("สำเนา", 60, 205, **mark)  # type: ignore[arg-type]
-    kept, marked = part_watermark(prose() + over)
+    kept, marked = separate_watermark(prose() + over)
     assert "".join(part.text for part in marked) == "สำเนา"
     assert places(kept) == places(prose())
 
@@ -147,19 +147,19 @@ def test_watermark_is_kept_out(mark: dict[str, float]) -> None:
     ids=["title", "grey", "white", "slanted", "upright"],
 )
 def test_text_that_is_no_watermark_stays(text: list[Decoded]) -> None:
-    kept, marked = part_watermark(prose() + text)
+    kept, marked = separate_watermark(prose() + text)
     assert (places(kept), marked) == (places(prose() + text), [])
 
 
 def test_a_page_of_light_text_is_text() -> None:
     light = glyphs("ทั้งหน้าเป็นสีเทา", 60, 100, grey=0.7)
-    assert part_watermark(light) == (light, [])
+    assert separate_watermark(light) == (light, [])
 
 
 def test_order_is_kept() -> None:
     parts = prose() + glyphs("สำเนา", 60, 205, size=60.0, grey=0.85)
     random.Random(1).shuffle(parts)
-    kept, marked = part_watermark(parts)
+    kept, marked = separate_watermark(parts)
     assert kept == [part for part in parts if part not in marked]
 
 

@@ -10,8 +10,8 @@ import pytest
 from mattrakan.errors import MattrakanError
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.pages.document import DocumentPage
-from mattrakan.extract.pages.furniture import part_watermark
-from mattrakan.extract.pages.hidden_text import part_hidden
+from mattrakan.extract.pages.furniture import separate_watermark
+from mattrakan.extract.pages.hidden_text import separate_hidden
 from mattrakan.extract.readers.choosing import open_reader
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.clusters import drop_repeated_glyphs
@@ -64,8 +64,10 @@ def test_letters_in_are_letters_out(path: Path) -> None:
     with open_reader(path.read_bytes(), None, "auto") as reader:
         pages = reader.read_pages([page.number for page in document.pages])
         for read, page in zip(pages, document.pages, strict=True):
-            shown, _ = part_hidden(read)  # what the page does not show is no text of it
-            parts = [drop_repeated_glyphs(part) for part in part_watermark(decoder.decode(shown))]
+            shown, _ = separate_hidden(read)  # what the page does not show is no text of it
+            parts = [
+                drop_repeated_glyphs(part) for part in separate_watermark(decoder.decode(shown))
+            ]
             glyphs = "".join(part.text for glyphs in parts for part in glyphs)
             lines = list(page_lines(page))
             as_drawn = not any(line.repairs for line in lines)

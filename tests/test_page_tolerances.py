@@ -7,7 +7,7 @@ import pytest
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
 from mattrakan.extract.pages.document import DocumentPage
-from mattrakan.extract.pages.furniture import part_furniture, part_watermark
+from mattrakan.extract.pages.furniture import separate_furniture, separate_watermark
 from mattrakan.extract.pages.health import Layer, judge_page, page_layer
 from mattrakan.extract.text.decoded import Decoded
 from mattrakan.extract.text.lines import Line
@@ -98,7 +98,7 @@ def pages(*tops: float, text: str = "แผนของตำบล", body: floa
 
 
 def running(made: list[DocumentPage]) -> list[int]:
-    return [len(page.furniture) for page in part_furniture(made)]
+    return [len(page.furniture) for page in separate_furniture(made)]
 
 
 @pytest.mark.parametrize(("top", "found"), [(20, True), (103, True), (105, False), (200, False)])
@@ -149,7 +149,7 @@ def test_a_watermark_is_light_or_large(grey: float, size: float, is_watermark: b
     ]
     over = [Glyph("ข", 12.0 * n, 12.0 * n + 9, 110, size, "F", 1, n, 0, grey) for n in range(10)]
     over = [one.moved_to(one.x0, one.x1, 101.0, 0) for one in over]
-    text, marked = part_watermark(decoded(*body, *over))
+    text, marked = separate_watermark(decoded(*body, *over))
     assert len(marked) == (10 if is_watermark else 0)
     assert len(text) + len(marked) == 70
 
@@ -162,7 +162,7 @@ def test_a_watermark_runs_over_other_letters(over: int, is_watermark: bool) -> N
         Glyph("ข", 10.0 * n, 10.0 * n + 9, 100 if n < over else 300, 14.0, "F", 1, n, 0, 0.7)
         for n in range(10)
     ]
-    assert bool(part_watermark(decoded(*body, *light))[1]) == is_watermark
+    assert bool(separate_watermark(decoded(*body, *light))[1]) == is_watermark
 
 
 def numbered(*numbers: str, top: float = 800, middle: float = 297.5) -> list[DocumentPage]:
@@ -179,7 +179,7 @@ def numbered(*numbers: str, top: float = 800, middle: float = 297.5) -> list[Doc
 
 
 def labels(made: list[DocumentPage]) -> list[str | None]:
-    return [page.label for page in part_furniture(made)]
+    return [page.label for page in separate_furniture(made)]
 
 
 @pytest.mark.parametrize(

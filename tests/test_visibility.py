@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
-from mattrakan.extract.pages.hidden_text import part_hidden
+from mattrakan.extract.pages.hidden_text import separate_hidden
 from mattrakan.extract.readers.fast.direct import DirectReader
 from mattrakan.extract.reading import read_document
 
@@ -153,7 +153,7 @@ def test_cuts_off_what_is_outside_of_the_cropbox() -> None:
         page.CropBox = [0, 0, 109, 842]
 
     page = read_page(make_pdf(f"{LETTERS} 50 600 m 300 600 l S 200 1 m 200 9 l S", crop), False)
-    shown, lost = part_hidden(page)
+    shown, lost = separate_hidden(page)
     assert lost is not None
     assert "".join(glyph.text for glyph in shown.glyphs) == "a"
     assert {one.reason for one in lost.hidden} == {"outside"}
@@ -165,7 +165,7 @@ def test_a_replacement_text_stays_with_its_letters() -> None:
         "BT /F1 12 Tf 100 700 Td 1 g (a) Tj 0 g /Span <</ActualText (x)>> BDC (b) Tj EMC"
         " /Span <</ActualText (yz)>> BDC (c) Tj 1 g (a) Tj EMC ET"
     )
-    shown, lost = part_hidden(read_page(make_pdf(content), False))
+    shown, lost = separate_hidden(read_page(make_pdf(content), False))
     assert [glyph.text for glyph in shown.glyphs] == ["b", "c"]
     assert [tuple(text) for text in shown.actual_texts] == [(0, 1, "x")]
     assert lost is not None and [glyph.text for glyph in lost.glyphs] == ["a", "a"]
@@ -291,5 +291,5 @@ def test_a_mark_is_seen_where_its_base_is(right: float, seen: str) -> None:
         Glyph("ี", 66, 66, 50, 12, "F", 2, 1),
     )
     page = Page(1, 200, 100, letters, (), crop=Box(0, 0, right, 100))
-    shown, _ = part_hidden(page)
+    shown, _ = separate_hidden(page)
     assert "".join(glyph.text for glyph in shown.glyphs) == seen

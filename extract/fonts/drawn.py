@@ -14,7 +14,7 @@ _TEXT_MATRIX = [0.001, 0.0, 0.0, 0.001, 0.0, 0.0]
 
 
 def is_sfnt(data: bytes) -> bool:
-    """Tell whether a program is TrueType or OpenType."""
+    """Return whether a program is TrueType or OpenType."""
     return data[:4] in _SFNT
 
 

@@ -293,7 +293,7 @@ class MinerFont(FontFile):
         return self._gids.get(code)
 
     def _names_own_glyphs(self) -> bool:
-        """Tell whether a simple font's encoding names its glyphs, so that codes tell nothing."""
+        """Return whether a simple font's encoding names its glyphs, so that codes tell nothing."""
         return "Encoding" in getattr(self._font, "spec", {})
 
     def _composite_gid(self, code: int) -> int:

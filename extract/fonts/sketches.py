@@ -55,11 +55,11 @@ class Sketches:
         return length + nearest
 
     def knows(self, letter: str) -> bool:
-        """Tell whether a letter was drawn in the faces that the sketches are made of."""
+        """Return whether a letter was drawn in the faces that the sketches are made of."""
         return letter in self._groups
 
     def is_within_reach(self, sketch: list[float], letter: str) -> bool:
-        """Tell whether a descriptor is as near to a letter as only its own glyphs are."""
+        """Return whether a descriptor is as near to a letter as only its own glyphs are."""
         return self.distance(sketch, letter) <= self._reaches[letter]
 
     def doubt(self, sketch: list[float], letter: str) -> float:

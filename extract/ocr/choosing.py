@@ -8,7 +8,7 @@ MODES = ("auto", "never", "always")
 
 
 def is_installed() -> bool:
-    """Tell whether the extra `ocr` is installed."""
+    """Return whether the extra `ocr` is installed."""
     return find_spec("onnxruntime") is not None
 
 

@@ -58,7 +58,7 @@ def parts_to_glyphs(
 
 
 def is_noise(letters: Sequence[Letter]) -> bool:
-    """Tell whether a stretch is no text: a stroke of a pen, a stamp, dirt."""
+    """Return whether a stretch is no text: a stroke of a pen, a stamp, dirt."""
     shown = [letter.certainty for letter in letters if letter.text != " "]
     if not shown:
         return True

@@ -53,7 +53,7 @@ def find_image_rules(ink: Ink, dpi: float) -> tuple[list[ImageRule], Ink]:
 
 
 def _joins(rule: ImageRule, level_ink: Ink, dpi: float) -> bool:
-    """Tell whether an upright rule ends at level ones above and below."""
+    """Return whether an upright rule ends at level ones above and below."""
     reach = round(JOIN_IN * dpi)
     x0, x1 = max(0, int(rule.x0) - reach), int(rule.x1) + reach
     return all(
@@ -85,7 +85,7 @@ def _level_rules(
 
 
 def _stands_alone(ink: Ink, pieces: Pieces, number: int, dpi: float) -> bool:
-    """Tell whether most of a piece's length has white on both sides."""
+    """Return whether most of a piece's length has white on both sides."""
     top, bottom = column_ends(pieces, number)
     x0, width = int(pieces.x0[number]), int(pieces.width[number])
     beside = max(2, round(BESIDE_IN * dpi))

@@ -7,7 +7,7 @@ from typing import Any
 from ..glyphs import Page
 from ..pages.document import DocumentPage
 from ..pages.health import page_layer
-from ..pages.hidden_text import part_hidden
+from ..pages.hidden_text import separate_hidden
 from ..pages.tolerances import MOST_OF_PAGE
 from .choosing import is_installed
 
@@ -40,17 +40,17 @@ class Scanner:
         self._pictures: set[int] = set()
 
     def wants(self, page: Page) -> bool:
-        """Tell whether a page is to be read: in mode "auto" one that is a picture."""
+        """Return whether a page is to be read: in mode "auto" one that is a picture."""
         if self._mode != "auto" or not page.images:
             return self._mode == "always"
-        layer = page_layer(part_hidden(page)[0])
+        layer = page_layer(separate_hidden(page)[0])
         if layer.image_share <= MOST_OF_PAGE:
             return False
         self._pictures.add(page.number)
         return layer.kind == "none"
 
     def may_help(self, page: DocumentPage) -> bool:
-        """Tell whether the text over a page's picture cannot be read, so that the picture may be.
+        """Return whether the text over a page's picture cannot be read, so that the picture may be.
 
         What another program's OCR read of Thai is often nothing.
         """

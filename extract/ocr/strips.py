@@ -79,7 +79,7 @@ def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -
 
 
 def _is_speck(runs: Runs, body: float) -> bool:
-    """Tell whether a stretch of ink by itself is dust: low, and no dash."""
+    """Return whether a stretch of ink by itself is dust: low, and no dash."""
     width = int(runs.end.max()) - int(runs.start.min())
     height = int(runs.row.max()) - int(runs.row.min()) + 1
     if height >= STRIPS_LOW * body:

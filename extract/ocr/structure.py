@@ -87,7 +87,7 @@ def _levelled(lines: list[tuple[LinePart, ...]], body: float) -> tuple[tuple[Lin
 
 
 def _is_sheet_edge(rule: ImageRule, image: PageImage) -> bool:
-    """Tell whether a rule is the shadow of the sheet's edge."""
+    """Return whether a rule is the shadow of the sheet's edge."""
     height, width = image.grey.shape
     near = SHEET_EDGE_IN * image.dpi
     if rule.is_level:

@@ -139,7 +139,7 @@ class Voter:
         return self._ask_ink(cut, letters)
 
     def _agree(self, part: LinePart, letters: Sequence[Letter]) -> bool:
-        """Tell whether the readers agree on a stretch that is a number and nothing else."""
+        """Return whether the readers agree on a stretch that is a number and nothing else."""
         reading = fold_digits("".join(letter.text for letter in letters))
         votes = [self._digits.read(part.strip), self._digits.read(view(part.strip, 1))]
         votes.append(self._lines.read(view(part.strip, 1)))
@@ -158,7 +158,7 @@ class Voter:
         return None if fits else "".join(letter.text for letter in letters)
 
     def _points_fit(self, cut: LinePart, reading: str) -> bool:
-        """Tell whether there is ink of a point's size for each point and comma, and no other."""
+        """Return whether there is ink of a point's size for each point and comma, and no other."""
         if "," in reading and not _AMOUNT.fullmatch(reading):
             return False
         if not re.fullmatch(r"[\d.,]+", reading):
@@ -193,13 +193,13 @@ def _ends(part: LinePart, letters: Sequence[Letter], first: int, last: int) -> t
 
 
 def _touches_doubt(letters: Sequence[Letter], first: int, last: int) -> bool:
-    """Tell whether a letter right beside digits is not certain: it may be one of them."""
+    """Return whether a letter right beside digits is not certain: it may be one of them."""
     beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]
     return any(letter.text != " " and letter.certainty < SURE_NEIGHBOUR for letter in beside)
 
 
 def _is_among_latin(letters: Sequence[Letter], first: int, last: int) -> bool:
-    """Tell whether a single digit that looks like a Latin letter stands right beside one."""
+    """Return whether a single digit that looks like a Latin letter stands right beside one."""
     if last - first > 1 or letters[first].text not in LIKE_LATIN:
         return False
     beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]

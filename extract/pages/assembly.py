@@ -22,11 +22,11 @@ from ..text.struck import find_struck
 from ..text.turning import find_turn, straighten, turn_page
 from .cell_marks import settle_cells
 from .document import Document, DocumentPage
-from .furniture import part_furniture, part_watermark
+from .furniture import separate_furniture, separate_watermark
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
-from .hidden_text import find_hidden_clusters, hidden_to_anomalies, part_hidden
+from .hidden_text import find_hidden_clusters, hidden_to_anomalies, separate_hidden
 from .overflow import keep_runs_whole
-from .page_numbers import part_page_numbers
+from .page_numbers import separate_page_numbers
 from .placing import PlacedAnomaly, place_anomalies
 from .redrawn import forget_redrawn
 from .unread import find_unread
@@ -41,7 +41,7 @@ class Assembler:
         self._layers: list[Layer] = []
 
     def add(self, page: Page, layer: Layer | None = None, crop: Box | None = None) -> None:
-        """Mend a page's text, find its tables and keep the result; the page can go.
+        """Repair a page's text, find its tables and keep the result; the page can go.
 
         Args:
             page: as a reader hands it over.
@@ -49,7 +49,7 @@ class Assembler:
             crop: what a viewer shows of the displayed page, where OCR turned the page.
         """
         crop = crop or page.crop
-        page, lost = part_hidden(page)
+        page, lost = separate_hidden(page)
         as_read = page
         if page.scan is not None:
             turn = page.scan.turned
@@ -59,12 +59,12 @@ class Assembler:
             page = turn_page(page, turn)
         decoded = self._decoder.decode(page)
         self._layers.append(layer or page_layer(as_read, decoded))
-        decoded, watermark = part_watermark(decoded)
+        decoded, watermark = separate_watermark(decoded)
         clusters = page_clusters(drop_repeated_glyphs(decoded))
         settle_raised_marks(clusters)
         has_spaces = any(cluster.is_space and cluster.x1 > cluster.x0 for cluster in clusters)
-        inner, numbers = part_page_numbers(clusters, page.height)
-        tables, outside, placed = _part_tables(inner, page, has_spaces)
+        inner, numbers = separate_page_numbers(clusters, page.height)
+        tables, outside, placed = _separate_tables(inner, page, has_spaces)
         outside += numbers
         if lost is not None:
             lost = turn_page(straighten(lost), turn)
@@ -109,7 +109,7 @@ class Assembler:
         ]
         letters = self._decoder.learn(texts)
         pages = [_with_letters(page, letters) for page in self._pages] if texts else self._pages
-        return part_furniture(list(forget_redrawn(pages)))
+        return separate_furniture(list(forget_redrawn(pages)))
 
     def _judged(self, page: DocumentPage, layer: Layer) -> DocumentPage:
         text = _page_text(page.lines, page.tables)
@@ -118,7 +118,7 @@ class Assembler:
         return replace(page, text=text, health=health, health_reason=reason)
 
 
-def _part_tables(
+def _separate_tables(
     clusters: Sequence[Cluster], page: Page, has_spaces: bool
 ) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""

@@ -38,7 +38,7 @@ _NAMED_NUMBER = re.compile(r"(?:หน้า|หน้าที่|[Pp]age)\s*[:
 _LONE_NUMBER = re.compile(f"^{_NUMBER}$")
 
 
-def part_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Decoded]]:
+def separate_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[Decoded]]:
     """Return a page's glyphs without its watermark, and the watermark's.
 
     A watermark is light, or large, and runs over other letters; or it is light or large and runs
@@ -138,7 +138,7 @@ class _Repeats:
     places: set[Signature]
 
 
-def part_furniture(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
+def separate_furniture(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
     """Return pages with running headers, footers and page numbers moved to their furniture.
 
     Only lines at the very top or foot of a page are furniture, from the edge inwards: those that
@@ -268,14 +268,14 @@ def _counting_number(line: Line, page: DocumentPage, repeats: _Repeats) -> str |
 
 
 def _stands_like_number(line: Line, page: DocumentPage) -> bool:
-    """Tell whether a line is a lone number in the middle or at the right end of its page."""
+    """Return whether a line is a lone number in the middle or at the right end of its page."""
     middle = (line.box.x0 + line.box.x1) / 2
     centred = abs(middle - page.width / 2) < 0.06 * page.width
     return bool(_LONE_NUMBER.match(line.text)) and (centred or line.box.x1 > 0.85 * page.width)
 
 
 def _counts_pages(line: Line, page: DocumentPage, top: bool, repeats: _Repeats) -> bool:
-    """Tell whether a number that stands alone at the page's edge is its page number."""
+    """Return whether a number that stands alone at the page's edge is its page number."""
     if (top, "#", _place(line, page, top)) in repeats.places:
         return True
     if not _stands_like_number(line, page):

@@ -65,7 +65,7 @@ def page_layer(page: Page, decoded: Iterable[Decoded] = ()) -> Layer:
 
 
 def _is_blank(page: Page) -> bool:
-    """Tell whether a page shows nothing: no image, no shape, no rule but those of white fills."""
+    """Return whether a page shows nothing: no image, no shape, no rule but those of white fills."""
     white = all(min(fill.colour) >= 1.0 for fill in page.fills)
     return white and not (page.images or page.unread) and (bool(page.fills) or not page.rules)
 

@@ -17,7 +17,7 @@ from .placing import CellPlace, PlacedAnomaly, find_cell
 from .tolerances import HIDDEN_TEXT_BUCKET_PT, INSIDE_PT, SAME_PLACE_PT
 
 
-def part_hidden(page: Page) -> tuple[Page, Page | None]:
+def separate_hidden(page: Page) -> tuple[Page, Page | None]:
     """Return the page that is shown, and the same page with its hidden glyphs alone.
 
     What lies outside of the CropBox is cut off; a replacement text goes with the glyphs that it
@@ -183,7 +183,7 @@ def hidden_to_anomalies(
 
 
 def says(text: str) -> bool:
-    """Tell whether a text has a letter or a digit.
+    """Return whether a text has a letter or a digit.
 
     >>> says("๑๒"), says("..."), says(" ")
     (True, False, False)

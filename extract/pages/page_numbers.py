@@ -7,7 +7,7 @@ from ..text.clusters import Cluster
 from .tolerances import MOST_DIGITS, PAGE_NUMBERS_MARGIN_SHARE, SAME_ROW_EM, SET_APART
 
 
-def part_page_numbers(
+def separate_page_numbers(
     clusters: Sequence[Cluster], height: float
 ) -> tuple[Sequence[Cluster], list[Cluster]]:
     """Return a page's clusters without its page numbers, and those of the page numbers.

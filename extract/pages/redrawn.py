@@ -33,7 +33,7 @@ def _without_redrawn(cell: Cell, before: Table) -> Cell:
 
 
 def _is_shown(clipped: Sequence[Anomaly], column: int, before: Table) -> bool:
-    """Tell whether the cell at a column's end in the table before shows all of a text."""
+    """Return whether the cell at a column's end in the table before shows all of a text."""
     hidden = "".join("".join(one.text.split()) for one in clipped)
     return any(
         hidden in "".join(cell.text.split())

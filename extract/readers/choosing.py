@@ -53,7 +53,7 @@ class ChosenReader:
         return map(self.read_page, numbers)
 
     def _open_fast(self) -> None:
-        """Open the file with QPDF; what it has to mend is left to the reference reader."""
+        """Open the file with QPDF; what it has to repair is left to the reference reader."""
         import pikepdf
 
         from .fast.direct import DirectReader, first_warning

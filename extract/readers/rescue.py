@@ -26,9 +26,9 @@ class Examination:
     """What is wrong with the structure of a file; nothing, for nearly every file.
 
     Attributes:
-        repaired: what QPDF had to mend to open it; empty when nothing.
+        repaired: what QPDF had to repair to open it; empty when nothing.
         lost: what cannot be brought back; empty when nothing is known to be lost.
-        rebuilt: the mended file, where there was something to mend.
+        rebuilt: the repaired file, where there was something to repair.
     """
 
     repaired: str = ""
@@ -43,9 +43,9 @@ def examine_pdf(data: bytes, password: str | None = None) -> Examination:
     be decoded to the end. A broken stream is otherwise read as far as it goes, in silence.
 
     Raises:
-        NotAPdfError, EncryptedPdfError, DamagedPdfError: it cannot be opened, even mended.
+        NotAPdfError, EncryptedPdfError, DamagedPdfError: it cannot be opened, even repaired.
     """
-    with open_mended(data, password) as pdf:
+    with open_repaired(data, password) as pdf:
         first = [_told(warning) for warning in pdf.get_warnings()]
         broken = list(_find_broken_pages(pdf, strict=bool(first)))
         told = first + [_told(warning) for warning in pdf.get_warnings()]
@@ -58,7 +58,7 @@ def examine_pdf(data: bytes, password: str | None = None) -> Examination:
     return Examination(told[0] if told else "", "; ".join(losses), rebuilt)
 
 
-def open_mended(data: bytes, password: str | None = None) -> "Pdf":
+def open_repaired(data: bytes, password: str | None = None) -> "Pdf":
     """Return the file as pikepdf opens it, which mends what it can.
 
     Raises:
@@ -117,7 +117,7 @@ def _find_broken_pages(pdf: "Pdf", *, strict: bool) -> Iterator[int]:
 def _is_whole(
     page: Any, decoded: dict[tuple[int, int], bool], fonts: dict[tuple[int, int], bool]
 ) -> bool:
-    """Tell whether the streams that a page's text hangs on can be decoded to their ends.
+    """Return whether the streams that a page's text hangs on can be decoded to their ends.
 
     Args:
         page: its dictionary.
@@ -156,7 +156,7 @@ def _font_streams(font: Any) -> Iterator[Any]:
 
 
 def _lacks_font(page: Any) -> bool:
-    """Tell whether a font that the page names is not in the file."""
+    """Return whether a font that the page names is not in the file."""
     import pikepdf
 
     resources = page.get("/Resources")
@@ -185,7 +185,7 @@ def _decodes(stream: Any, decoded: dict[tuple[int, int], bool]) -> bool:
 
 
 def is_whole_deflate(data: bytes) -> bool:
-    """Tell whether a deflated stream reaches its end and its checksum is right.
+    """Return whether a deflated stream reaches its end and its checksum is right.
 
     A stream that lost only its checksum (the last 4 bytes), or that ends with a flush (RFC 1951's
     empty stored block) instead of a final block, counts as whole: some producers write such.

@@ -145,7 +145,7 @@ def _strips_at_rules(
 
 
 def _inked(rows: Sequence[TextRow], x0: float, x1: float) -> bool:
-    """Tell whether a strip has ink in more rows than a heading."""
+    """Return whether a strip has ink in more rows than a heading."""
     inked = sum(any(x0 - 0.1 <= c.x0 and c.x1 <= x1 + 0.1 for c in row.clusters) for row in rows)
     return inked >= MIN_PARTED
 
@@ -204,7 +204,7 @@ def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[
 def _parts(
     zone: Sequence[Sequence[tuple[float, float, str]]], start: float, end: float, size: float
 ) -> bool:
-    """Tell whether a strip that is white in every row parts two columns.
+    """Return whether a strip that is white in every row parts two columns.
 
     A narrow one has ink on both banks in most of many rows. For a wide one two rows do, the rows
     next to them counted in, because cells centred beside each other seldom share a baseline. List

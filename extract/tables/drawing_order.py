@@ -129,7 +129,7 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
 
 
 def _holds_rows(row: ChunkRow) -> bool:
-    """Tell whether the lines of a row are rows: side by side in all columns.
+    """Return whether the lines of a row are rows: side by side in all columns.
 
     In one of them they are figures, or too short to be lines of one text.
     """

@@ -26,12 +26,12 @@ def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]
 
 
 def is_frame(grid: Grid) -> bool:
-    """Tell whether a grid is a box around text, or a box and its shadow, and no table."""
+    """Return whether a grid is a box around text, or a box and its shadow, and no table."""
     return len(grid.xs) == 2 and len(grid.ys) <= 3
 
 
 def _is_chart(grid: Grid, inked: set[int]) -> bool:
-    """Tell whether all text stands in boxes as wide as the grid, some parted places between."""
+    """Return whether all text stands in boxes as wide as the grid, some parted places between."""
     n_columns = len(grid.xs) - 1
     wide = [region.column_span == n_columns for region in grid.regions]
     return n_columns > 1 and bool(inked) and all(wide[number] for number in inked) and not all(wide)

@@ -101,7 +101,7 @@ def _is_within(rule: Rule, grids: Sequence[Grid]) -> bool:
 
 
 def _is_edge_within(edge: Edge, grids: Sequence[Grid]) -> bool:
-    """Tell whether the middle of an upright edge stands in a grid."""
+    """Return whether the middle of an upright edge stands in a grid."""
     return any(grid.box.holds(edge.at, (edge.start + edge.end) / 2) for grid in grids)
 
 
@@ -136,7 +136,7 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
 
 
 def _stand_side_by_side(edge: Edge, first: Edge) -> bool:
-    """Tell whether two upright rules begin or end together and are much alike in length.
+    """Return whether two upright rules begin or end together and are much alike in length.
 
     Headings and rows over several columns make some shorter.
     """

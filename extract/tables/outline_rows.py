@@ -75,7 +75,7 @@ def find_outline_starts(columns: Sequence[Sequence[ColumnLine]]) -> list[float] 
 
 
 def _are_labels(columns: Sequence[Sequence[ColumnLine]]) -> bool:
-    """Tell whether columns are labels, or list numbers and the labels beside them."""
+    """Return whether columns are labels, or list numbers and the labels beside them."""
     if len(columns) == 1:
         return True
     bare = sum(is_bare_number(line.text) for line in columns[0])
@@ -146,7 +146,7 @@ def _parse_number(text: str) -> _Number | None:
 def _comes_next(
     number: _Number, seen: dict[tuple[str, int], tuple[int, ...]], complete: bool
 ) -> bool:
-    """Tell whether a number may begin the next row, by those that were seen before.
+    """Return whether a number may begin the next row, by those that were seen before.
 
     A bullet begins one only after a complete row: else it stands within a label.
     """

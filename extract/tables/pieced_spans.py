@@ -71,7 +71,7 @@ def _filled_across(
 
 
 def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
-    """Tell whether the only line of a row is one text from the first column on, or centred."""
+    """Return whether the only line of a row is one text from the first column on, or centred."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(row.clusters)]
     start, end = row.clusters[0].x0, row.segments[-1][1]
     crossed = place(xs, start + 1.0) < place(xs, end - 1.0)
@@ -86,14 +86,14 @@ def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:
 
 
 def _is_covered(pieces: Sequence[tuple[float, float]], x: float) -> bool:
-    """Tell whether a piece goes over a border, and none ends there."""
+    """Return whether a piece goes over a border, and none ends there."""
     return any(a + RUNS_SAME_END_PT < x < b - RUNS_SAME_END_PT for a, b in pieces) and not any(
         abs(end - x) <= RUNS_SAME_END_PT for piece in pieces for end in piece
     )
 
 
 def _crosses(rows: Sequence[TextRow], x: float) -> bool:
-    """Tell whether letters stand on a border, or a word goes over it without a gap."""
+    """Return whether letters stand on a border, or a word goes over it without a gap."""
     for row in rows:
         for start, end in row.segments:
             if start + 1.0 < x < end - 1.0:

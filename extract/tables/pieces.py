@@ -60,7 +60,7 @@ def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> lis
 def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Stack:
     """Return a stack with the open rows below its last run.
 
-    They reach down to the end of upright rules that go on from its columns, else as far as text
+    They reach down to the end of upright rules that continue from its columns, else as far as text
     fits the columns that fills alone show.
     """
     top, last = stack.runs[0], stack.runs[-1]
@@ -81,7 +81,7 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
         return _with_runs(stack, xs, ys or [max(ends)], closed=len(ys) > 1)
     below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
     ruled = stack.drawn and len(stack.runs) > 2
-    if ruled and not _goes_on_below(below, last, xs):
+    if ruled and not _continues_below(below, last, xs):
         return stack
     end, baseline, fitting = last.at, last.at, 0
     for index, row in enumerate(below):
@@ -105,8 +105,8 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
     return _with_runs(stack, xs, [end]) if fitting else stack
 
 
-def _goes_on_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> bool:
-    """Tell whether a row begins below the last rule that the page's foot cuts, which has no end.
+def _continues_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> bool:
+    """Return whether a row begins below the last rule that the page's foot cuts, which has no end.
 
     Chromium and WeasyPrint rule a row that a page cannot hold only at its top.
     """
@@ -117,7 +117,7 @@ def _goes_on_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> 
 
 
 def _fits(row: TextRow, xs: Sequence[float]) -> tuple[bool, bool]:
-    """Tell whether the texts of a line stand within columns, and whether in several."""
+    """Return whether the texts of a line stand within columns, and whether in several."""
     columns = {place(xs, start + 1.0) for start, _ in row.segments}
     within = all(place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in row.segments)
     return within and _is_inside(row, xs), len(columns) > 1
@@ -283,7 +283,7 @@ def _split_open_rows(grid: Grid, held: dict[int, list[TextRow]]) -> Grid:
 
 
 def _text_fits(rows: Sequence[TextRow], xs: Sequence[float]) -> bool:
-    """Tell whether text of several lines stands in several columns.
+    """Return whether text of several lines stands in several columns.
 
     Most of it crosses no border, and no column shows texts side by side on most of its lines.
     """

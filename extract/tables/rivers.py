@@ -170,7 +170,7 @@ def _under_wide_cell(
 
 
 def _narrows(rivers: Sequence[Interval], row: TextRow) -> bool:
-    """Tell whether a row leaves little of the rivers: the headings of another table do."""
+    """Return whether a row leaves little of the rivers: the headings of another table do."""
     left = subtract_ink(rivers, row, RIVER_EM * row.size)
     before = sum([end - start for start, end in rivers], 0.0)
     after = sum([end - start for start, end in left], 0.0)
@@ -200,7 +200,7 @@ def _first_heading(rows: Sequence[TextRow], block: Block, lowest: int) -> int:
 
 
 def _is_cut_row(rows: Sequence[TextRow], first: int, block: Block) -> bool:
-    """Tell whether all lines above a block are the rest of a cell from the page before.
+    """Return whether all lines above a block are the rest of a cell from the page before.
 
     They stand in one of its columns, at the distance of lines in a cell, from the page's top.
     """
@@ -220,9 +220,9 @@ def _is_cut_row(rows: Sequence[TextRow], first: int, block: Block) -> bool:
 
 
 def _heads_a_group(rows: Sequence[TextRow], index: int, first: int) -> bool:
-    """Tell whether a line across the columns is a row of the table and not the prose after it.
+    """Return whether a line across the columns is a row of the table and not the prose after it.
 
-    It is when the table goes on below it, or when it ends the page at the table's left edge and
+    It is when the table continues below it, or when it ends the page at the table's left edge and
     at the table's own line distance.
     """
     if index + 1 < len(rows):

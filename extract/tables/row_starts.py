@@ -18,7 +18,7 @@ FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
 
 
 def is_bare_number(text: str) -> bool:
-    """Tell whether a text is a list number or bullet and nothing else."""
+    """Return whether a text is a list number or bullet and nothing else."""
     if text == "o":  # a bullet of Word's second level
         return True
     match = ENUMERATOR.match(text + " ก")
@@ -84,7 +84,7 @@ def find_row_starts(
 ) -> list[float]:
     """Return the baselines at which the rows of a table begin, from top to bottom.
 
-    A cell begins where its column goes on after a gap, in another font, with the next list
+    A cell begins where its column continues after a gap, in another font, with the next list
     number, or with the next figure of a column of figures. Where one column numbers most of the
     rows, its cells alone begin rows (others may be centred beside it).
     """
@@ -143,7 +143,7 @@ def _without_straddled(
 
 
 def _is_straddled(start: float, columns: Sequence[Sequence[ColumnLine]], distance: float) -> bool:
-    """Tell whether lines of one cell stand above and below the top of a row."""
+    """Return whether lines of one cell stand above and below the top of a row."""
     top = start - 0.3 * distance
     for lines in columns:
         for before, line in pairwise(lines):
@@ -155,7 +155,7 @@ def _is_straddled(start: float, columns: Sequence[Sequence[ColumnLine]], distanc
 
 
 def _is_one_row_a_line(columns: Sequence[Sequence[ColumnLine]]) -> bool:
-    """Tell whether each line is a row: it fills all columns, and one of them holds short lines.
+    """Return whether each line is a row: it fills all columns, and one of them holds short lines.
 
     Wrapped texts seldom have as many lines as each other, and only their last line is short.
     """
@@ -188,7 +188,7 @@ def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: boo
 
 
 def counts_rows(lines: Sequence[ColumnLine], breaks: Collection[float] = ()) -> bool:
-    """Tell whether list numbers begin this column's cells, and not a word here and there.
+    """Return whether list numbers begin this column's cells, and not a word here and there.
 
     Args:
         lines: of one column.

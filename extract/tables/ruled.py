@@ -107,7 +107,7 @@ def _borders(edges: Sequence[Edge]) -> list[float]:
 
 
 def _with_open_ends(borders: list[float], crossing: Sequence[Edge]) -> list[float]:
-    """Return borders and the ends of rules that cross them and go on for a line of text or more.
+    """Return borders and the ends of rules that cross them and continue for a line of text or more.
 
     Qt and Word leave the last row of a page open below; many forms have no rule left and right.
     """

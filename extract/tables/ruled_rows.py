@@ -70,7 +70,7 @@ def split_row(
 
 
 def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
-    """Tell whether two columns or more hold several figures each, most of them side by side."""
+    """Return whether two columns or more hold several figures each, most of them side by side."""
     figures = []
     for clusters in columns:
         if not _has_lines(clusters) or not all(
@@ -94,12 +94,12 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
 
 
 def _has_lines(clusters: Sequence[Cluster]) -> bool:
-    """Tell whether clusters stand at several heights."""
+    """Return whether clusters stand at several heights."""
     return any(cluster.baseline != clusters[0].baseline for cluster in clusters)
 
 
 def is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:
-    """Tell whether the first column with text numbers several lines."""
+    """Return whether the first column with text numbers several lines."""
     filled = (lines for clusters in columns if (lines := column_lines(clusters)))
     first = next(filled, [])
     return len(first) >= 2 and counts_rows(first)

@@ -137,12 +137,12 @@ def _texts(rows: Sequence[TextRow]) -> str:
 
 
 def _is_title(below: Run, rows: Sequence[TextRow]) -> bool:
-    """Tell whether the last line above a run stands alone on its height."""
+    """Return whether the last line above a run stands alone on its height."""
     return bool(rows) and len(rows[-1].segments) == 1
 
 
 def is_between(row: TextRow, above: Run, below: Run) -> bool:
-    """Tell whether a line of text stands between two runs."""
+    """Return whether a line of text stands between two runs."""
     start, end = row.segments[0][0], row.segments[-1][1]
     middle = row.baseline - 0.3 * row.size
     return above.at < middle < below.at and start < above.end and end > above.start
@@ -158,7 +158,7 @@ def _rooms(above: Run, below: Run, held: Sequence[TextRow]) -> tuple[float, floa
 
 
 def _is_foreign(above: Run, below: Run, held: Sequence[TextRow], usual: float) -> bool:
-    """Tell whether what stands between two runs is no row of their table."""
+    """Return whether what stands between two runs is no row of their table."""
     if not held:
         return below.at - above.at > EMPTY_BAND_PT
     if any(len(row.segments) > 1 for row in held):
@@ -167,7 +167,7 @@ def _is_foreign(above: Run, below: Run, held: Sequence[TextRow], usual: float) -
 
 
 def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) -> bool:
-    """Tell whether the columns below a line of text are others than those above it."""
+    """Return whether the columns below a line of text are others than those above it."""
     if any(len(row.segments) > 1 for row in held):
         return False
     known = [at for run in part.runs for at in run.breaks()]

@@ -54,7 +54,7 @@ class Shading:
         return tuple(sorted(found, key=lambda line: (line.top, line.x0)))
 
     def are_ruled(self, xs: Sequence[float], top: float, bottom: float) -> bool:
-        """Tell whether something is drawn at each column border between two heights."""
+        """Return whether something is drawn at each column border between two heights."""
         return all(
             any(
                 abs(rule.x0 - x) <= INSIDE_PT and rule.top < bottom and rule.bottom > top

@@ -1,4 +1,4 @@
-"""Table and Cell: what stands in a grid, where, and how its text was mended."""
+"""Table and Cell: what stands in a grid, where, and how its text was repaired."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

@@ -11,8 +11,8 @@ def trim_titles(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
     """Return a grid without a title above its headings and a note below its last row.
 
     A first row across all columns is a title when the row below it is set in a font of its own,
-    as headings are; otherwise it may head a group that goes on from the page before. A last row
-    across all columns is a note when no other row is so: else it heads a group that goes on.
+    as headings are; otherwise it may head a group that continues from the page before. A last row
+    across all columns is a note when no other row is so: else it heads a group that continues.
     """
     if len(grid.xs) - 1 < MIN_COLUMNS:
         return grid
@@ -39,7 +39,7 @@ def _full_rows(grid: Grid) -> set[int]:
 
 
 def _is_heading(grid: Grid, held: dict[int, list[Cluster]], row: int, full: set[int]) -> bool:
-    """Tell whether a row, or the title's next line, is followed by headings in their own font."""
+    """Return whether a row, or the title's next line, is followed by headings in their own font."""
     if row in full:
         return _is_heading(grid, held, row + 1, full) if row + 1 < len(grid.ys) - 1 else False
     here: set[str] = set()

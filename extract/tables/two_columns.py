@@ -73,7 +73,7 @@ def _place_of_form(rows: Sequence[TextRow], borders: Sequence[float]) -> tuple[f
 
 
 def is_form(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
-    """Tell whether two columns are labels and their values.
+    """Return whether two columns are labels and their values.
 
     Labels and values begin at one place each, and labels are told apart: by a font of their own,
     or because they stand further apart than the lines of a value.
@@ -131,7 +131,7 @@ def _is_aligned(parts: Sequence[_Part | None]) -> bool:
 
 
 def is_contents(texts: Sequence[Sequence[str]]) -> bool:
-    """Tell whether columns are a table of contents: the last one holds pages that rise.
+    """Return whether columns are a table of contents: the last one holds pages that rise.
 
     Args:
         texts: by column and row.
@@ -150,7 +150,7 @@ def is_contents(texts: Sequence[Sequence[str]]) -> bool:
 
 
 def is_ruled(borders: Sequence[float], edges: Sequence[Edge], top: float, bottom: float) -> bool:
-    """Tell whether level rules of one length stand above, below and between rows of text."""
+    """Return whether level rules of one length stand above, below and between rows of text."""
     long = [
         edge
         for edge in edges

@@ -101,12 +101,12 @@ def _column_texts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[lis
 
 
 def _is_table(rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence[Edge]) -> bool:
-    """Tell whether columns are more than prose with a lucky gap."""
+    """Return whether columns are more than prose with a lucky gap."""
     texts = _column_texts(rows, borders)
     if is_contents(texts):
         return False
     filled = [[text for text in column if text] for column in texts]
-    fewest = 1 if len(texts) > MANY_COLUMNS else 2  # a span may go on from the page before
+    fewest = 1 if len(texts) > MANY_COLUMNS else 2  # a span may continue from the page before
     if len(rows) < MIN_ROWS or any(len(column) < fewest for column in filled):
         return False
     several = sum(sum(bool(column[i]) for column in texts) >= 2 for i in range(len(rows)))
@@ -252,7 +252,7 @@ def _regions(
 ) -> list[Region]:
     """Return one region a place, but for rows across all columns and cells that reach further down.
 
-    The first column's cell may go on beside the rows it stands for (a measure of three lines
+    The first column's cell may continue beside the rows it stands for (a measure of three lines
     beside actions of two): where that column leaves rows blank, a line that starts no cell
     belongs to the cell above it.
     """

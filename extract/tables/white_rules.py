@@ -89,7 +89,7 @@ def _is_made_of(grid: Grid, white: Sequence[Rule]) -> bool:
 
 
 def _is_grid(level: Sequence[Edge], upright: Sequence[Edge]) -> bool:
-    """Tell whether edges that hang together part several rows and columns."""
+    """Return whether edges that hang together part several rows and columns."""
     if len(level) < LEAST_LEVEL:
         return False
     crossing = [
@@ -115,7 +115,7 @@ class _Ground:
                 self._fills.setdefault(bucket, []).append(fill)
 
     def is_below(self, rule: Rule) -> bool:
-        """Tell whether a rule stands on, or beside, coloured fills along most of its length."""
+        """Return whether a rule stands on, or beside, coloured fills along most of its length."""
         aside = (0.0, BESIDE_PT) if rule.top == rule.bottom else (BESIDE_PT, 0.0)
         found = 0
         for part in SAMPLES:

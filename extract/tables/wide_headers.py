@@ -79,7 +79,7 @@ def is_raised(rows: Sequence[TextRow], index: int, xs: Sequence[float]) -> bool:
 
 
 def _parts(row: TextRow, border: float) -> bool:
-    """Tell whether a gap wider than a space stands at a column border."""
+    """Return whether a gap wider than a space stands at a column border."""
     before = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 <= border), default=border)
     after = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 > border), default=border)
     return after - before >= HEADING_GAP_EM * row.size

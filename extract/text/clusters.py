@@ -168,7 +168,7 @@ class _Printed:
             self.mark = max(self.mark, x0)
 
     def may_repeat(self) -> bool:
-        """Tell whether two glyphs of one text stand within SAME_PLACE_PT."""
+        """Return whether two glyphs of one text stand within SAME_PLACE_PT."""
         if not self.runs_back:
             return False
         places: dict[str, list[float]] = {}
@@ -183,7 +183,7 @@ class _Printed:
 
 
 def _may_repeat(decoded: Sequence[Decoded]) -> bool:
-    """Tell whether two glyphs of one text stand within SAME_PLACE_PT on lines that are one."""
+    """Return whether two glyphs of one text stand within SAME_PLACE_PT on lines that are one."""
     below = -math.inf
     printed = _Printed()
     lines: dict[float, _Printed] = {}

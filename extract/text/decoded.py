@@ -25,10 +25,10 @@ class Decoded:
 
 
 def is_lost_mark(glyph: Glyph) -> bool:
-    """Tell whether a space glyph has no width: Word 2007-2013 put one for each lost mark."""
+    """Return whether a space glyph has no width: Word 2007-2013 put one for each lost mark."""
     return glyph.text in (" ", "\xa0") and has_no_width(glyph)
 
 
 def has_no_width(glyph: Glyph) -> bool:
-    """Tell whether the pen does not move on, as after Thai marks."""
+    """Return whether the pen does not move on, as after Thai marks."""
     return glyph.x1 - glyph.x0 < 0.02 * glyph.size

@@ -23,7 +23,7 @@ _IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิี
 
 
 def is_thai_byte(text: str, code: int) -> bool:
-    """Tell whether a Latin letter stands for a code that is a Thai letter in TIS-620.
+    """Return whether a Latin letter stands for a code that is a Thai letter in TIS-620.
 
     >>> is_thai_byte("¡", 0xA1), is_thai_byte("é", 200), is_thai_byte("A", 65)
     (True, False, False)
@@ -226,7 +226,7 @@ class Decoder:
                     decoded[index] = Decoded(glyph, known.text, repair, known.named)
 
     def _is_said_mark(self, part: Decoded) -> bool:
-        """Tell whether /ActualText alone gives a glyph its mark.
+        """Return whether /ActualText alone gives a glyph its mark.
 
         LibreOffice writes the vowel for the tone and the tone for the vowel that stand on one base.
         """
@@ -265,7 +265,7 @@ class Decoder:
 
 
 def _is_impossible(one: Decoded, other: Decoded) -> bool:
-    """Tell whether two marks of one base cannot stand together: two vowels, or two tones.
+    """Return whether two marks of one base cannot stand together: two vowels, or two tones.
 
     The same glyph twice is printed twice; two glyphs of one letter are not.
     """
@@ -302,7 +302,7 @@ def _drop_told_twice(decoded: list[Decoded]) -> None:
 
 
 def _is_proven(part: Decoded) -> bool:
-    """Tell whether the font itself gives a glyph its letter: by its name, or as it is drawn."""
+    """Return whether the font itself gives a glyph its letter: by its name, or as it is drawn."""
     return part.named or part.repair in ("letters-recognised", "layer-mismatch")
 
 

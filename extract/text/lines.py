@@ -212,7 +212,7 @@ def _row_to_line(
 
 
 def _has_gap(row: Sequence[Cluster], limit: float) -> bool:
-    """Tell whether white wider than a limit stands between two bases of a row."""
+    """Return whether white wider than a limit stands between two bases of a row."""
     reach = math.inf
     for cluster in row:
         if cluster.x0 - reach > limit:
@@ -264,7 +264,7 @@ def _space_between(
     middles: Sequence[float],
     first: int,
 ) -> bool:
-    """Tell whether a space glyph, from the first on, stands between two bases and not under one.
+    """Return whether a space glyph, from the first on, stands between two bases and not under one.
 
     Excel pads figures with a space that starts at the first digit ("2 8,325.49"): a space more
     than half covered by a visible glyph is no space.
@@ -335,7 +335,7 @@ def _hides_space(before: Line, line: Line, room: float | None) -> bool:
 
 
 def _cuts_figure(before: Line, line: Line, room: float | None) -> bool:
-    """Tell whether one figure goes on from line to line: a group of digits is cut, or it must be.
+    """Tell whether one figure continues from line to line: a group of digits is cut, or it must be.
 
     A group of three is certain. Two figures that make a third one together are taken for it only
     where the cell is too narrow to hold that.

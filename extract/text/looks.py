@@ -13,7 +13,7 @@ _SHORT = frozenset("กขคงจฉชซฌดตถทธนบผพภม
 
 
 def is_same_look(one: str, other: str) -> bool:
-    """Tell whether outlines cannot part two letters, or they are one digit in two scripts.
+    """Return whether outlines cannot part two letters, or they are one digit in two scripts.
 
     >>> is_same_look("0", "๐"), is_same_look("3", "๓"), is_same_look("3", "8")
     (True, True, False)
@@ -24,7 +24,7 @@ def is_same_look(one: str, other: str) -> bool:
 
 
 def may_be_digit(letter: str) -> bool:
-    """Tell whether a letter is drawn like a digit too, so that its neighbours have to tell.
+    """Return whether a letter is drawn like a digit too, so that its neighbours have to tell.
 
     >>> may_be_digit("o"), may_be_digit("๐"), may_be_digit("8")
     (True, True, False)
@@ -33,7 +33,7 @@ def may_be_digit(letter: str) -> bool:
 
 
 def is_digit_or_letter(candidates: Sequence[Candidate], clear: float) -> bool:
-    """Tell whether a glyph may be a digit or a letter of the same look.
+    """Return whether a glyph may be a digit or a letter of the same look.
 
     Args:
         candidates: the nearest first.

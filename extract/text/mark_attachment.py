@@ -166,7 +166,7 @@ def _stands_at(glyph: Glyph, base: Cluster, pen: float | None = None) -> bool:
 
 
 def _runs_back(parts: Sequence[Decoded], index: int, base: Cluster) -> bool:
-    """Tell whether a mark is drawn behind its base, and the next base where that one ends.
+    """Return whether a mark is drawn behind its base, and the next base where that one ends.
 
     Such a mark's ink stands left of its pen all the same. At a line's end nothing shows where
     the pen went.
@@ -190,7 +190,7 @@ def _runs_back(parts: Sequence[Decoded], index: int, base: Cluster) -> bool:
 
 
 def _is_nikhahit(parts: Sequence[Decoded], index: int) -> bool:
-    """Tell whether a ำ is only its ring: it has no width, and า is drawn after it."""
+    """Return whether a ำ is only its ring: it has no width, and า is drawn after it."""
     if not has_no_width(parts[index].glyph):
         return False
     after = (part.text[0] for part in parts[index + 1 : index + 3] if part.text not in TONES)

@@ -138,12 +138,12 @@ NAMELESS = re.compile(f"[{UNKNOWN}{chr(FIRST_LETTER)}-{chr(LAST_MARK)}]")
 
 
 def is_nameless(letter: str) -> bool:
-    """Tell whether a letter is one that `NamelessGlyphs` gave out, or U+FFFD."""
+    """Return whether a letter is one that `NamelessGlyphs` gave out, or U+FFFD."""
     return letter == UNKNOWN or FIRST_LETTER <= ord(letter) <= LAST_MARK
 
 
 def is_nameless_mark(letter: str) -> bool:
-    """Tell whether a letter stands for a nameless glyph without width."""
+    """Return whether a letter stands for a nameless glyph without width."""
     return FIRST_MARK <= ord(letter) <= LAST_MARK
 
 

@@ -37,7 +37,7 @@ def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[A
 
 
 def _may_clash(clusters: Sequence[Cluster]) -> bool:
-    """Tell whether letters may lie on others: not where each line is written from left to right.
+    """Return whether letters may lie on others: not where each line is written from left to right.
 
     Two letters clash where the narrower is covered by half, and it is no hair's breadth.
     """

@@ -105,7 +105,7 @@ REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 @lru_cache(maxsize=65536)
 def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return mended text and the names of the repairs that changed it, in order.
+    """Return repaired text and the names of the repairs that changed it, in order.
 
     >>> repair_text("สํานักปลัด")
     ('สำนักปลัด', ('sara-am-decomposed',))

@@ -48,7 +48,7 @@ class Witness(NamedTuple):
 
 
 def is_plausible(layer: str) -> bool:
-    """Tell whether somebody could take what the layer says for what is printed."""
+    """Return whether somebody could take what the layer says for what is printed."""
     return is_thai(layer) or layer.isdecimal()
 
 
@@ -95,7 +95,7 @@ def _nearest_digit(candidates: Sequence[Candidate]) -> float:
 
 
 def is_contradiction(layer: str, opinion: str) -> bool:
-    """Tell whether text layer and font name one glyph as letters that look different.
+    """Return whether text layer and font name one glyph as letters that look different.
 
     A tone beside a vowel is none: LibreOffice swaps the letters of two marks on one base. Nor is a
     space for a mark (Word), or ำ for its า (Excel).
@@ -114,7 +114,7 @@ def is_contradiction(layer: str, opinion: str) -> bool:
 
 
 def is_other_mark(one: str, other: str) -> bool:
-    """Tell whether two marks stand at different places of a base: a tone and a vowel, say.
+    """Return whether two marks stand at different places of a base: a tone and a vowel, say.
 
     >>> is_other_mark("\u0e49", "\u0e39"), is_other_mark("\u0e48", "\u0e49")
     (True, False)
@@ -178,7 +178,7 @@ def byte_to_letter(byte: int, order: str) -> str | None:
 
 
 def is_symbol_code(letter: str | None) -> bool:
-    """Tell whether a letter is a byte of a symbol font: U+F020 to U+F0FF.
+    """Return whether a letter is a byte of a symbol font: U+F020 to U+F0FF.
 
     >>> is_symbol_code("\uf0a1"), is_symbol_code("ก"), is_symbol_code(None)
     (True, False, False)

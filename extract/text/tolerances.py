@@ -114,7 +114,7 @@ LOWEST_EM: Final = 0.1
 HIGHEST_EM: Final = 0.45
 STRUCK_MARGIN_PT: Final = 0.01  # beyond which no rounding puts a line
 COVERED_SHARE: Final = 0.7
-OVERHANG_EM: Final = 1.0  # a line that goes on further was drawn for something else
+OVERHANG_EM: Final = 1.0  # a line that continues further was drawn for something else
 
 # In turning.py:
 SKEW_DEGREES: Final = 7  # an OCR layer follows the skew of its scan, up to a few degrees

@@ -194,7 +194,7 @@ class FontWeigher:
             )
 
     def _is_open(self, one: Witness) -> bool:
-        """Tell whether what is said of a code calls for its outline."""
+        """Return whether what is said of a code calls for its outline."""
         if one.code < 0 or self._file is None:
             return False
         if one.weighed.text == UNKNOWN and not self._is_guess:
@@ -313,7 +313,7 @@ class FontWeigher:
         }
 
     def _is_text_face(self, found: dict[int, tuple[Candidate, ...]]) -> bool:
-        """Tell whether most of a font's glyphs are drawn like letters: not a font of symbols."""
+        """Return whether most of a font's glyphs are drawn like letters: not a font of symbols."""
         near = [
             candidates[0].letter
             for candidates in found.values()
@@ -323,7 +323,7 @@ class FontWeigher:
         return len(set(near)) >= FEWEST_LETTERS and len(near) > len(found) / 2
 
     def _is_refuted(self, one: Witness, candidates: Sequence[Candidate]) -> bool:
-        """Tell whether a glyph is certainly not drawn as the letter that the layer says."""
+        """Return whether a glyph is certainly not drawn as the letter that the layer says."""
         if one.weighed.text == UNKNOWN or len(one.layer) != 1:
             return False
         letter = glyph_maps()["private-use"].get(one.layer, one.layer)

@@ -7,7 +7,7 @@ FIRST_IDEOGRAPH, LAST_IDEOGRAPH = "\u2e80", "\ud7ff"
 
 
 def is_nonsense(text: str) -> bool:
-    """Tell whether a text layer's answer for one glyph cannot be letters that were printed.
+    """Return whether a text layer's answer for one glyph cannot be letters that were printed.
 
     Nothing, control characters, U+FFFD, private-use letters that no convention knows, and Thai
     letters mixed with an ideograph (codes of a ligature that Ghostscript cut in the middle).

@@ -59,7 +59,7 @@ def longest_word_at(run: str, place: int, words: frozenset[str]) -> str:
     >>> longest_word_at("ทั้งหมด", 2, frozenset({"ทั้ง", "หมด"})) == "ทั้ง"
     True
     """
-    text, moved = _mended(run, place)
+    text, moved = _repaired(run, place)
     for length in range(min(LONGEST_WORD, len(text)), 2, -1):
         for start in range(max(0, moved - length + 1), min(moved, len(text) - length) + 1):
             if text[start : start + length] in words:
@@ -67,7 +67,7 @@ def longest_word_at(run: str, place: int, words: frozenset[str]) -> str:
     return ""
 
 
-def _mended(run: str, place: int) -> tuple[str, int]:
+def _repaired(run: str, place: int) -> tuple[str, int]:
     """Return a run with its marks in order, and about where the place went."""
     head = repair_text(run[:place])[0]
     text = repair_text(run)[0]

@@ -222,7 +222,7 @@ def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
 
 
 def _name_at(kind: Kind, written: str, rest: str) -> str:
-    """Return the name that follows a kind: up to a space, or to words that go on after a name."""
+    """Return the name that follows a kind: up to a space, or to words that follow a name."""
     if kind.whole:
         return ""
     inner_end, inner = _place_in_name(kind, written + rest, len(written))
@@ -253,7 +253,7 @@ def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str,
 
 
 def _says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
-    """Tell whether a line goes on after the name; where a place follows, one word is the name."""
+    """Tell whether a line continues after the name; where a place follows, one word is the name."""
     plain = name.strip()
     if len(plain) > 90 or re.search(r"[\d๐-๙]{3}|[\d๐-๙]\s?[./]|[:;,]", plain):
         return True

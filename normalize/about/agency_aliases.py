@@ -29,7 +29,7 @@ def name_from_prose(texts: Sequence[str]) -> Agency | None:
     """Return the body that the first paragraphs begin with, where headings name none.
 
     A body that "ด้วย" or "ตามที่" introduces may be another one that has written: it counts if
-    its place stands with it, or if the text goes on to speak of it.
+    its place stands with it, or if the text continues to speak of it.
     """
     for text in texts[:PROSE_TOLD]:
         mention = next(mentions(text), None)
@@ -54,7 +54,7 @@ def name_from_prose(texts: Sequence[str]) -> Agency | None:
 
 
 def is_told_of(text: str) -> bool:
-    """Tell whether a text begins with a body that it goes on to speak of.
+    """Return whether a text begins with a body that it continues to speak of.
 
     >>> is_told_of("เทศบาลตำบลดอนหมอก อำเภอวังน้ำใส ได้ทบทวนผลการทำงาน")
     True
@@ -135,10 +135,10 @@ def other_names(agency: Agency, text: str) -> Iterator[Mention]:
 
 
 def _is_other_kind_of_own(mention: Mention, own_kind: Kind, own_name: str, text: str) -> bool:
-    """Tell whether the agency is called a body of another kind: the subject of its own text.
+    """Return whether the agency is called a body of another kind: the subject of its own text.
 
     A place may have a subdistrict's organisation and a municipality side by side; only one that
-    the text goes on to speak of is meant to be the agency itself.
+    the text continues to speak of is meant to be the agency itself.
     """
     if not own_kind.family or mention.kind.family != own_kind.family:
         return False
@@ -150,10 +150,10 @@ def _is_other_kind_of_own(mention: Mention, own_kind: Kind, own_name: str, text:
 
 
 def _is_own_by_context(mention: Mention, agency: Agency, own_name: str, text: str) -> bool:
-    """Tell whether a mention of another name must mean the agency itself.
+    """Return whether a mention of another name must mean the agency itself.
 
     It does where the name is nearly its own, where its own place follows, or in a signature.
-    Anything else may be another body, or words that go on after the kind ("โรงเรียนคุณธรรม").
+    Anything else may be another body, or words that continue after the kind ("โรงเรียนคุณธรรม").
     """
     name = skeleton(mention.name)
     if len(name) < 2 or _BEFORE_OTHER.search(text[max(0, mention.start - 40) : mention.start]):
@@ -176,7 +176,7 @@ def _is_own_by_context(mention: Mention, agency: Agency, own_name: str, text: st
 
 
 def _is_elsewhere(agency: Agency, place: PrintedPlace) -> bool:
-    """Tell whether a place is another one than the agency's."""
+    """Return whether a place is another one than the agency's."""
     pairs = ((agency.district, place.district), (agency.province, place.province))
     return any(own and other and skeleton(own) != skeleton(other) for own, other in pairs)
 

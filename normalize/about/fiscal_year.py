@@ -40,7 +40,7 @@ def find_fiscal_year(title: str | None, texts: Sequence[str]) -> FiscalYear | No
 
 
 def _names_a_plan(lead: str, title: str) -> bool:
-    """Tell whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
+    """Return whether a year is that of a plan; a law's "พ.ศ. ๒๕๔๘" is the year it was made."""
     if _WORDS["year"] in lead or lead.lower() == "fy":
         return True
     subject = fold(title.rpartition(_WORDS["subject_word"])[2])

@@ -38,7 +38,7 @@ def provinces() -> frozenset[str]:
 
 
 def is_province(name: str) -> bool:
-    """Tell whether a name is that of one of the 77 provinces.
+    """Return whether a name is that of one of the 77 provinces.
 
     >>> is_province("ตราด"), is_province("คลองทราย")
     (True, False)

@@ -101,7 +101,7 @@ def _heading_lines(page: DocumentPage) -> list[Line]:
         if _opens_prose(line.text, set_off=place.is_set_off):
             break
         if centred and place.at_margin:
-            heads = in_middle and not _goes_on_at_margin(index, lines)
+            heads = in_middle and not _continues_at_margin(index, lines)
             heads = heads and not _is_sentence(line.text)
         elif centred:
             heads = in_middle or _is_short(index, lines, page)
@@ -133,14 +133,14 @@ def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
     return bool(mark.printed and mark.rest) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)
 
 
-def _goes_on_at_margin(index: int, lines: Sequence[Line]) -> bool:
-    """Tell whether the line after a wide one starts where it did: both are running text."""
+def _continues_at_margin(index: int, lines: Sequence[Line]) -> bool:
+    """Return whether the line after a wide one starts where it did: both are running text."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     return following is not None and abs(following.box.x0 - lines[index].box.x0) < 3
 
 
 def _opens_prose(text: str, *, set_off: bool) -> bool:
-    """Tell whether a line begins a paragraph or a section, as far as its words tell."""
+    """Return whether a line begins a paragraph or a section, as far as its words tell."""
     openers = _WORDS["section_openers"] + ([] if set_off else _WORDS["prose_openers"])
     return fold(text).startswith(tuple(map(fold, openers)))
 
@@ -178,7 +178,7 @@ class _Place:
         return cls(off, at_margin, narrow, set_off and not at_margin)
 
     def is_centred(self, *, at_margin: bool) -> bool:
-        """Tell whether a line is centred; one at the margin must be so exactly, on demand."""
+        """Return whether a line is centred; one at the margin must be so exactly, on demand."""
         most = CENTRED_AT_MARGIN_PT if at_margin and self.at_margin else CENTRED_PT
         return self.narrow and self.off_middle_pt <= most
 
@@ -188,7 +188,7 @@ def _boxes(page: DocumentPage) -> list[Box]:
 
 
 def _is_short(index: int, lines: Sequence[Line], page: DocumentPage) -> bool:
-    """Tell whether a line that is not centred may be a heading: short, and not indented prose."""
+    """Return whether a line that is not centred may be a heading: short, and not indented prose."""
     line = lines[index]
     longest = max(box.x1 for box in _boxes(page))
     following = lines[index + 1] if index + 1 < len(lines) else None
@@ -197,7 +197,7 @@ def _is_short(index: int, lines: Sequence[Line], page: DocumentPage) -> bool:
 
 
 def _unwrapped(lines: Sequence[Line], page: DocumentPage) -> list[tuple[Line, ...]]:
-    """Return the lines of each heading; a line that is as wide as the page allows goes on."""
+    """Return the lines of each heading; a line that is as wide as the page allows continues."""
     taken = {id(line) for line in lines}
     others = [line.box for line in page.lines if id(line) not in taken]
     others += [table.box for table in page.tables]
@@ -216,7 +216,7 @@ def _unwrapped(lines: Sequence[Line], page: DocumentPage) -> list[tuple[Line, ..
 
 
 def _wraps(before: Line, line: Line, room: float) -> bool:
-    """Tell whether a heading line goes on in the next: its first word had no room before it."""
+    """Return whether a heading line continues in the next: its first word had no room before it."""
     if abs(before.size - line.size) > 0.5 or line.box.top - before.box.bottom > 1.2 * line.size:
         return False
     if read_agency_line(line.text) or (kind_at(line.text) and not _is_broken_off(before)):

@@ -105,7 +105,7 @@ def _is_list_number(text: str, found: re.Match[str]) -> bool:
 
 
 def _tells_of_others(sentence: str) -> bool:
-    """Tell whether a sentence gives the score of other agencies, or of something else."""
+    """Return whether a sentence gives the score of other agencies, or of something else."""
     folded = fold(sentence)
     return any(word in folded for word in _folded("score_of_others"))
 

@@ -21,7 +21,7 @@ def column_extents(table: Table) -> list[Extent]:
 
 
 def same_edges(before: Table, table: Table) -> bool:
-    """Tell whether the columns of two tables have the same borders, as far as both are known."""
+    """Return whether the columns of two tables have the same borders, as far as both are known."""
     pairs = zip(column_extents(before), column_extents(table), strict=False)
     return all(_is_same(a, b) for a, b in pairs)
 
@@ -51,7 +51,7 @@ def columns_by_edges(before: Table, table: Table) -> list[int | None] | None:
 
 
 def have_common_columns(before: Table, table: Table, columns: Sequence[int | None]) -> bool:
-    """Tell whether one set of borders parts the columns of both tables.
+    """Return whether one set of borders parts the columns of both tables.
 
     Drawn borders agree, or there is white between all texts on both sides: the borders of tables
     without rules stand where their own texts leave room. A piece on another page may be moved
@@ -59,7 +59,7 @@ def have_common_columns(before: Table, table: Table, columns: Sequence[int | Non
 
     Args:
         before: the piece with all columns.
-        table: the piece that goes on.
+        table: the piece that continues.
         columns: for each column of the first the one of the second.
     """
     places = [(1.0, 0.0)]

@@ -159,7 +159,7 @@ def _pairs(table: Table) -> Iterator[_Pair]:
 
 
 def _has_columns(table: Table, profiles: Sequence[Profile], title: str, looks: CellLooks) -> bool:
-    """Tell whether a table of four columns is one whose first row heads them."""
+    """Return whether a table of four columns is one whose first row heads them."""
     layout = claim(table, profiles, title, looks) if table.n_columns > 2 else None
     if layout is None:
         return False
@@ -168,7 +168,7 @@ def _has_columns(table: Table, profiles: Sequence[Profile], title: str, looks: C
 
 
 def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
-    """Tell whether the labels are headings that a profile of measures lists."""
+    """Return whether the labels are headings that a profile of measures lists."""
     for profile in (*profiles, *built_in_profiles()):
         if profile.records != "measures":
             continue
@@ -237,7 +237,7 @@ def _forms(
 
 
 def _is_cut(before: Table | None, table: Table) -> bool:
-    """Tell whether a table stands at the top of the page after the one before."""
+    """Return whether a table stands at the top of the page after the one before."""
     return before is not None and table.page == before.page + 1 and table.number == 1
 
 
@@ -258,13 +258,13 @@ def _as_table(forms: Sequence[_Form], labels: Sequence[str]) -> Table:
 
 
 def _is_short(table: Table, column: int) -> bool:
-    """Tell whether the values below a label are short; reasons and aims are not."""
+    """Return whether the values below a label are short; reasons and aims are not."""
     texts = [cell.text for cell in table if cell.column == column and cell.row > 0]
     return sum(map(len, texts)) <= FORMS_SHORT * len(texts)
 
 
 def _are_names(lines: Sequence[Line]) -> bool:
-    """Tell whether lines above forms name them: counted on, or different in each."""
+    """Return whether lines above forms name them: counted on, or different in each."""
     return count_on(lines) or (len(lines) > 1 and len({fold(x.text) for x in lines}) == len(lines))
 
 

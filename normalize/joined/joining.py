@@ -1,4 +1,4 @@
-"""Joining: the pieces of a table that goes on over several pages become one."""
+"""Joining: the pieces of a table that continues over several pages become one."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from ..wording import fold, is_blank, without_continued
 from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .forms import read_forms
 from .naming_lines import heading_row, names_of_tables
-from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_goes_on
+from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_continues
 from .pooling import find_layouts
 from .rows import JoinedTable, Row, Slot
 from .tolerances import FEWEST_TOLD, LONGEST_HEADING
@@ -35,7 +35,7 @@ def join_tables(
     *,
     unclaimed: bool = False,
 ) -> list[JoinedTable]:
-    """Return the tables of all pages in order, those that go on made one.
+    """Return the tables of all pages in order, those that continue made one.
 
     Args:
         pages: pages that can be read.
@@ -65,7 +65,7 @@ def join_tables(
                 and layout
                 and name is None
                 and not joined[-1].form
-                and _goes_on_unheaded(joined[-1], table, layout, by_number)
+                and _continues_unheaded(joined[-1], table, layout, by_number)
             ):
                 layout = None
             lines = _between(before, table, by_number)
@@ -93,7 +93,7 @@ def _looks_like_piece(
     lines: Sequence[Line],
     pages: Mapping[int, DocumentPage],
 ) -> bool:
-    """Tell whether a table without headings goes on with the plan before it, whatever its columns.
+    """Tell whether a table without headings continues with the plan before it, of any columns.
 
     Its first row begins with the next list number, or it begins a page and has about as many
     columns.
@@ -111,7 +111,7 @@ def _looks_like_piece(
 
 
 def _counts_on(last: JoinedTable, table: Table) -> bool:
-    """Tell whether the first list number of a table is the last one before it, or the next."""
+    """Return whether the first list number of a table is the last one before it, or the next."""
     first = table.grid()[0][0]
     number = read_list_number(first.text) if first is not None else None
     numbers = [read_list_number(slot.text) for row in last.rows if (slot := row.slots[0])]
@@ -119,7 +119,7 @@ def _counts_on(last: JoinedTable, table: Table) -> bool:
     return number is not None and bool(known) and number in (known[-1], known[-1] + 1)
 
 
-def _goes_on_unheaded(
+def _continues_unheaded(
     last: JoinedTable, table: Table, layout: Layout, pages: Mapping[int, DocumentPage]
 ) -> bool:
     """Tell whether a table on the next page has no listed header and the columns of the one before.
@@ -150,7 +150,7 @@ def _heads(
     lines: Sequence[Line],
     pages: Mapping[int, DocumentPage],
 ) -> bool:
-    """Tell whether a table's headings, told again, are those of the table before without any.
+    """Return whether a table's headings, told again, are those of the table before without any.
 
     Without rules a heading may stand apart from its table; the next page then repeats it inside.
     """
@@ -273,7 +273,7 @@ def _continue(
 
 
 def _says_measure_again(last: JoinedTable, table: Table) -> bool:
-    """Tell whether the first row begins with the number and the measure of the last row."""
+    """Return whether the first row begins with the number and the measure of the last row."""
     if not last.rows or table.n_columns != len(last.headers):
         return False
     here = [cell.text if cell else "" for cell in table.grid()[0][:2]]
@@ -305,7 +305,7 @@ def _between(before: Table | None, table: Table, pages: Mapping[int, DocumentPag
 
 
 def _is_passed_over(line: Line, last: JoinedTable) -> bool:
-    """Tell whether a line between two pieces says nothing: blank, "(ต่อ)", or told before.
+    """Return whether a line between two pieces says nothing: blank, "(ต่อ)", or told before.
 
     Qt clips the last row at a page's foot and draws what was cut off again above the next page.
     """
@@ -345,7 +345,7 @@ def _mend_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         return last.rows + rows
     if is_same_row(last, rows):
         return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
-    if name_goes_on(last, rows):
+    if name_continues(last, rows):
         before, rows = carry_name(last, rows)
         last = replace(last, rows=before)
     return last.rows + carry_spans(last, rows)

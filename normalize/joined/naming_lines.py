@@ -59,7 +59,7 @@ def line_cell(line: Line, table: Table, n_columns: int) -> Cell:
 
 
 def count_on(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are numbered, each one more than the line before."""
+    """Return whether lines are numbered, each one more than the line before."""
     numbers = [split_plain_number(line.text).number for line in lines]
     known = [number for number in numbers if number is not None]
     if len(known) < len(lines):
@@ -125,6 +125,6 @@ def _at_foot(before: Table | None, page: DocumentPage) -> Line | None:
 
 
 def _lacks_measures(layout: Layout) -> bool:
-    """Tell whether a table of a plan has a single column of texts, and so none of measures."""
+    """Return whether a table of a plan has a single column of texts, and so none of measures."""
     fields = {column.field for column in layout.columns}
     return layout.profile.records == "measures" and len({"measure", "action"} & fields) == 1

@@ -1,4 +1,4 @@
-"""Page breaks inside a table: whether a row goes on behind one, and what spans it."""
+"""Page breaks inside a table: whether a row continues behind one, and what spans it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from .tolerances import PAGE_BREAKS_FEW_ROWS, PAGE_BREAKS_USUALLY
 
 
 def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
-    """Tell whether the first row behind a break is the rest of the last row before it.
+    """Return whether the first row behind a break is the rest of the last row before it.
 
     A row that starts anew shows its number or its measure. Where rows carry no numbers, a column
     that is filled in every other row and blank on one side of the break shows the cut.
@@ -46,7 +46,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if starts and sum(starts) / len(starts) >= PAGE_BREAKS_USUALLY:
         packed = sum(starts) and _holds_several(last, main)
         if split_enumerator(text).printed:
-            rest = name_goes_on(table, rows)
+            rest = name_continues(table, rows)
             own = {main, *key_columns}
             values = [i for i in range(len(first.slots)) if i not in own]
             packed = packed or (rest and not any(_text(first, i).strip() for i in values))
@@ -65,7 +65,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
 
 
 def _is_complement(last: Row, first: Row, names: Mapping[str, int]) -> bool:
-    """Tell whether the step of the last row stands behind the break, and all else before it."""
+    """Return whether the step of the last row stands behind the break, and all else before it."""
     main = names.get("action", names.get("name", names.get("measure", 0)))
     if _text(last, main).strip() or not _text(first, main).strip():
         return False
@@ -74,8 +74,8 @@ def _is_complement(last: Row, first: Row, names: Mapping[str, int]) -> bool:
     return told and not any(_text(first, column).strip() for column in values)
 
 
-def name_goes_on(table: JoinedTable, rows: Sequence[Row]) -> bool:
-    """Tell whether the first row behind a break begins with the rest of a measure's name.
+def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
+    """Return whether the first row behind a break begins with the rest of a measure's name.
 
     It has no list number where all measures have one, or its step is counted on from the last one
     where each measure counts its steps anew.
@@ -231,7 +231,7 @@ def _spans(row: Row, column: int) -> bool:
 
 
 def _are_two_values(last: Row, first: Row, column: int | None, field: str) -> bool:
-    """Tell whether a column has a whole value on each side of the break, not one that is cut."""
+    """Return whether a column has a whole value on each side of the break, not one that is cut."""
     if column is None:
         return False
     kind = "period" if field == "period" else "money"
@@ -243,7 +243,7 @@ def _are_two_values(last: Row, first: Row, column: int | None, field: str) -> bo
 
 
 def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -> bool:
-    """Tell whether a row without its number only goes on with texts that the last row began.
+    """Return whether a row without its number only continues with texts that the last row began.
 
     Every other row has a number, and more cells that this one leaves blank: the heading of a group
     has neither in a table that has such headings.

@@ -12,7 +12,7 @@ EDGE_TOLERANCE_PT: Final = 4.0
 TEXT_TOLERANCE_PT: Final = 2.0
 
 # In forms.py:
-FORMS_LABELLED: Final = 0.6  # of the rows of a form; a blank label goes on with what is above it
+FORMS_LABELLED: Final = 0.6  # of the rows of a form; a blank label continues with what is above it
 FORMS_SHORT: Final = 40  # characters, on the average
 FORMS_CHECKS: Final = 0.5  # of the values of a follow-up
 FEWEST_LABELS: Final = 4

@@ -109,7 +109,7 @@ class _Parts:
         self._parts: list[str] | None = None
 
     def hold(self, test: Callable[[str], bool]) -> bool:
-        """Tell whether it is such a value, or holds several of them, numbered or a line each."""
+        """Return whether it is such a value, or holds several of them, numbered or a line each."""
         if test(self._text):
             return True
         if self._parts is None:
@@ -148,7 +148,7 @@ def _counted_items(text: str) -> list[str]:
 
 
 def _joined(found: Sequence[Numbered]) -> list[str]:
-    """Return numbered items with the lines that go on with them, or else the lines."""
+    """Return numbered items with the lines that continue with them, or else the lines."""
     numbered = [bool(part.numbers) for part in found]
     if sum(numbered) < 2 or not numbered[0]:
         return [part.rest for part in found if not is_blank(part.rest)]

@@ -149,7 +149,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
 
 
 def _is_row(columns: Sequence[Column]) -> bool:
-    """Tell whether what was taken for headings is a row: none is listed, some are values."""
+    """Return whether what was taken for headings is a row: none is listed, some are values."""
     if any(c.field != "extra" and c.inferred in ("", "wording") for c in columns):
         return False
     return any(
@@ -184,7 +184,7 @@ def _infer_issue(columns: list[Column], table: Table, below: int) -> None:
 
 
 def _may_be_roster(columns: Sequence[Column]) -> bool:
-    """Tell whether cells alone tell a table of measures and none of them is a period.
+    """Return whether cells alone tell a table of measures and none of them is a period.
 
     Names with their posts look like owners with their measures.
     """
@@ -195,7 +195,7 @@ def _may_be_roster(columns: Sequence[Column]) -> bool:
 
 
 def _is_timetable(columns: Sequence[ColumnCells]) -> bool:
-    """Tell whether a column holds times of day: the programme of a course or a meeting."""
+    """Return whether a column holds times of day: the programme of a course or a meeting."""
     for column in columns:
         texts = column.texts
         times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
@@ -205,7 +205,7 @@ def _is_timetable(columns: Sequence[ColumnCells]) -> bool:
 
 
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:
-    """Tell whether listed headers, none of them weak, name the fields that make the layout."""
+    """Return whether listed headers, none of them weak, name the fields that make the layout."""
     return all(
         scores[column.index].get(column.field, 0.0) > HEADER_SCORES_WEAK
         for column in columns

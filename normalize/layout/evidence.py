@@ -9,12 +9,12 @@ from .tolerances import EVIDENCE_FEWEST_NAMES
 
 
 def holds_evidence(name: str, table: Table, first_row: int) -> bool:
-    """Tell whether the cells below a table's headings hold the evidence that a profile names."""
+    """Return whether the cells below a table's headings hold the evidence that a profile names."""
     return EVIDENCE[name](table, first_row)
 
 
 def _holds_indicators(table: Table, first_row: int) -> bool:
-    """Tell whether cells name official ITA indicators, or rows name instruments."""
+    """Return whether cells name official ITA indicators, or rows name instruments."""
     names = instruments = 0
     for cell in table:
         if cell.row < first_row or not cell.text:

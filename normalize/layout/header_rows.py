@@ -70,7 +70,7 @@ def _past_column_numbers(grid: list[list[Cell | None]], below: int) -> int:
 
 
 def counts_columns(texts: Sequence[str]) -> bool:
-    """Tell whether the texts of a row are the numbers of its columns: (1) (2) (3).
+    """Return whether the texts of a row are the numbers of its columns: (1) (2) (3).
 
     >>> counts_columns(["(๑)", "(๒)", "(๓)"]), counts_columns(["๑", "๒", ""])
     (True, False)

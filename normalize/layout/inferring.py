@@ -66,7 +66,7 @@ def infer_fields(
 
 
 def cells_look_alike(table: Table, columns: Sequence[FieldColumn], profile: Profile) -> bool:
-    """Tell whether the cells of a table without headings look like the fields of a layout.
+    """Return whether the cells of a table without headings look like the fields of a layout.
 
     Scores or periods must do so: they look like nothing else.
     """
@@ -117,7 +117,7 @@ def _is_score(text: str) -> bool:
 
 
 def begins_name(text: str) -> bool:
-    """Tell whether a text begins with a word that names of owners begin with."""
+    """Return whether a text begins with a word that names of owners begin with."""
     return _ORG_WORDS.match(text.strip()) is not None
 
 

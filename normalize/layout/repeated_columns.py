@@ -82,7 +82,7 @@ def _abbreviations() -> dict[int, str]:
 
 
 def repeats(headings: Sequence[Sequence[str]]) -> bool:
-    """Tell whether several columns under one common header are years or months.
+    """Return whether several columns under one common header are years or months.
 
     Such a table is another layout than one with a single period and a single budget.
     """

@@ -78,7 +78,7 @@ def find_start_end(
 
 
 def _come_in_order(first: ColumnCells, second: ColumnCells) -> bool:
-    """Tell whether the periods of a column begin no later than those of the next one end."""
+    """Return whether the periods of a column begin no later than those of the next one end."""
     ends = {cell.row: cell.text for cell in second.filled}
     pairs = [(cell.text, ends[cell.row]) for cell in first.filled if cell.row in ends]
     known = [pair for pair in pairs if not any(map(is_blank, pair))]

@@ -121,7 +121,7 @@ class Builder:
         return True
 
     def _is_described(self, row: PrintedRow) -> bool:
-        """Tell whether a row with an amount may be a further line of a description.
+        """Return whether a row with an amount may be a further line of a description.
 
         A row of the outline after a description stands further left, or its amount has a piece of
         its own.
@@ -205,7 +205,7 @@ class Builder:
             self._below = None
 
     def _ends_heading(self, row: PrintedRow) -> bool:
-        """Tell whether a row is a further line of a heading with its amount beside the first."""
+        """Return whether a row is a further line of a heading with its amount beside the first."""
         node = self._last
         return (
             node.kind == "heading"
@@ -255,7 +255,7 @@ class Builder:
             self._below = None
 
     def _takes(self, row: PrintedRow) -> bool:
-        """Tell whether a row without number is a further line of the last row's label."""
+        """Return whether a row without number is a further line of the last row's label."""
         node = self._last
         if node.kind in DIVISIONS or node.kind == "root":
             return False

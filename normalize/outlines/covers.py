@@ -51,7 +51,7 @@ def find_cover(rows: Sequence[PrintedRow], rules: OutlineRules) -> Cover | None:
 
 
 def _is_total(row: PrintedRow, rules: OutlineRules) -> bool:
-    """Tell whether a row is the total with an amount for each of several years."""
+    """Return whether a row is the total with an amount for each of several years."""
     found = rules.cover.match(row.label) if rules.cover is not None else None
     if found is None:
         return False

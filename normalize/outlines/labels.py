@@ -43,7 +43,7 @@ def _begins(
     rules: OutlineRules,
     remark_x0: float | None,
 ) -> bool:
-    """Tell whether a row is a line of the label that ends beside an amount further down."""
+    """Return whether a row is a line of the label that ends beside an amount further down."""
     row = rows[index]
     below = rows[index + 1] if index + 1 < len(rows) else end
     if row.amounts or row.furniture or abs(row.x0 - end.x0) > ALIGNED_PT or not row.label:
@@ -77,7 +77,7 @@ def _is_numbered(row: PrintedRow) -> bool:
 
 
 def _is_word(label: str, rules: OutlineRules) -> bool:
-    """Tell whether a line begins with words that have a meaning of their own."""
+    """Return whether a line begins with words that have a meaning of their own."""
     words = [rule.words for rule in rules.headings if not rule.needs_amount]
     patterns = [rules.remarks, rules.aside, rules.opens, rules.closes, *words]
     return any(pattern is not None and pattern.match(label) for pattern in patterns)

@@ -19,7 +19,7 @@ def prove(root: Node, year: int | None) -> None:
 
 
 def is_proved(node: Node) -> bool:
-    """Tell whether a row's amount is one of a sum that is equal, or that of its own parts is."""
+    """Return whether a row's amount is one of a sum that is equal, or that of its own parts is."""
     if node.sum_status == "equal":
         return True
     parent = node.parent

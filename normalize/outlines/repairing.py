@@ -42,7 +42,7 @@ def _differs(node: Node, year: int | None) -> bool | None:
 
 
 def _proves(reading: Reading, node: Node, year: int | None) -> bool:
-    """Tell whether a reading makes a row's sum equal and spoils none above it or below."""
+    """Return whether a reading makes a row's sum equal and spoils none above it or below."""
     near = [node, *(row for row in node.parts), *([node.parent] if node.parent else [])]
     before = sum(_differs(row, year) is True for row in near)
     reading.take()

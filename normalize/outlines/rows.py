@@ -223,7 +223,7 @@ def _without_tail(pieces: Sequence[Line], rules: OutlineRules) -> list[Line]:
 
 
 def _is_bare_amount(line: Line) -> bool:
-    """Tell whether a line is a figure, or ends with one that white stands before."""
+    """Return whether a line is a figure, or ends with one that white stands before."""
     if _BARE.match(line.text):
         return True
     found = _GROUPED.match(line.text)
@@ -244,7 +244,7 @@ def _amount_x0(line: Line, letters: int, has_label: bool) -> float:
 
 
 def _has_much_white(line: Line, rest: str, amount_x0: float) -> bool:
-    """Tell whether the white before an amount is wider than a justified line's ever is."""
+    """Return whether the white before an amount is wider than a justified line's ever is."""
     if not rest or amount_x0 <= line.box.x0:
         return False
     letters = sum(not unicodedata.combining(letter) for letter in rest)

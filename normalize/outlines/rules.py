@@ -27,7 +27,7 @@ class HeadingRule:
     needs_amount: bool = True
 
     def is_heading(self, label: str, lead: str) -> bool:
-        """Tell whether a label, or the word before its amount, is that of such a heading."""
+        """Return whether a label, or the word before its amount, is that of such a heading."""
         if self.words is not None and self.words.match(label):
             return True
         return lead in self.leads

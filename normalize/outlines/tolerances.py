@@ -10,7 +10,7 @@ from typing import Final
 FEWEST_ALIKE: Final = 12  # letters that two prints of one heading have in common, if it was cut
 
 # In labels.py:
-# of the room beside the amounts that a line fills before its label goes on
+# of the room beside the amounts that a line fills before its label continues
 FULL_SHARE: Final = 0.75
 SAME_GAP_PT: Final = 0.8
 # from one line of a label to the next; state budgets are set 1.4 em apart

@@ -14,7 +14,7 @@ from ..wording import is_unreadable
 from .cell_values import Doubt
 from .drafts import IndicatorDraft, MeasureDraft, TableDoubt
 from .indicators import read_indicators
-from .measures import goes_on, read_measures
+from .measures import is_continued, read_measures
 
 _MEANS = {
     "cells": ("from what its cells look like", "ดูจากข้อมูลในช่อง"),
@@ -79,7 +79,7 @@ def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Reco
             continue
         before = records.measures[-1][1] if records.measures else None
         found, doubts = read_measures(table, context, before)
-        if before and found and goes_on(before, found[0]):
+        if before and found and is_continued(before, found[0]):
             records.measures[-1] = (records.measures[-1][0], found.pop(0))
         records.measures += [(number, draft) for draft in found]
         records.headings[number] = headings

@@ -98,7 +98,7 @@ class Columns:
 
 
 def _is_covered(table: JoinedTable, column: Column) -> bool:
-    """Tell whether the cells of the column to the left, of the same heading, cover this one."""
+    """Return whether the cells of the column to the left, of the same heading, cover this one."""
     if column.field != "extra" or column.index == 0:
         return False
     before = table.headers[column.index - 1]
@@ -116,7 +116,7 @@ def _names(table: JoinedTable, measures: int | None) -> list[str]:
 
 
 def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | None) -> bool:
-    """Tell whether the number column counts measures: it is filled where a measure starts."""
+    """Return whether the number column counts measures: it is filled where a measure starts."""
     if numbers is None or measures is None:
         return False
     filled = starts = both = 0

@@ -48,7 +48,7 @@ def _breaks_figure(before: Line, line: Line) -> bool:
 
 
 def _was_full(before: Line, line: Line, room: float) -> bool:
-    """Tell whether the figure at the start of a line had no room on the line before it."""
+    """Return whether the figure at the start of a line had no room on the line before it."""
     found = _FIGURE_START.match(line.text)
     if found is None:
         return False

@@ -24,7 +24,7 @@ class _Part:
 
 
 def is_group_row(row: Row) -> bool:
-    """Tell whether a row is a heading over other rows: one cell across all columns says it all.
+    """Return whether a row is a heading over other rows: one cell across all columns says it all.
 
     Its list number may stand in a first column by itself.
     """
@@ -47,7 +47,7 @@ def group_heading(row: Row) -> str | None:
 
 
 def headings_name_measures(table: JoinedTable, columns: Columns) -> NamesMeasures:
-    """Tell whether the headings between rows are the measures, and the rows below their steps.
+    """Return whether the headings between rows are the measures, and the rows below their steps.
 
     Only list numbers tell: steps count anew under each measure or carry its number ("๑.๒" below
     "๑."), while measures are counted on from one heading to the next.
@@ -108,7 +108,7 @@ def _printed_number(row: Row, columns: Sequence[int | None]) -> Enumerated:
 
 
 def _carries(heading: Enumerated, mark: Enumerated) -> bool:
-    """Tell whether a number is one below the heading's: "๑.๒" below "๑."."""
+    """Return whether a number is one below the heading's: "๑.๒" below "๑."."""
     levels = re.findall(r"\d+", ascii_digits(mark.printed or ""))
     above = re.findall(r"\d+", ascii_digits(heading.printed or ""))
     return bool(above) and len(levels) > len(above) and levels[: len(above)] == above

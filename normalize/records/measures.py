@@ -26,7 +26,7 @@ from .tolerances import MEASURES_ALIKE
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Rows of one measure; ``goes_on`` when it continues the measure before the table.
+    """Rows of one measure; ``continues`` when it continues the measure before the table.
 
     ``heading`` is the row above them that names it, where no column does.
     """
@@ -34,7 +34,7 @@ class _Group:
     name: str | None
     number: int | None
     rows: tuple[Row, ...]
-    goes_on: bool = False
+    continues: bool = False
     heading: Row | None = None
 
 
@@ -47,7 +47,7 @@ def read_measures(
         table: a table that a profile of measures claims.
         context: what its records take from the document.
         before: the last measure of the table before; the first one returned replaces it where the
-            table goes on with it.
+            table continues with it.
     """
     if table.layout is None:
         return [], []
@@ -69,7 +69,7 @@ def read_measures(
     for group in _groups(table, columns, context, doubts, before):
         actions: tuple[ActionDraft, ...] = ()
         measure_doubts: tuple[Doubt, ...] = ()
-        if group.goes_on:
+        if group.continues:
             earlier = drafts.pop() if drafts else before
             if earlier is not None:
                 actions, measure_doubts = earlier.actions, earlier.doubts
@@ -84,7 +84,7 @@ def read_measures(
             doubts=measure_doubts + tuple(more) + _cell_doubts(group.rows, columns) + uncertain,
             boxes=_name_boxes(group, columns, context),
         )
-        if group.goes_on and earlier is not None:
+        if group.continues and earlier is not None:
             draft = replace(
                 earlier,
                 actions=draft.actions,
@@ -122,8 +122,8 @@ def _layout_doubts(layout: Layout) -> Iterator[Doubt]:
     yield Doubt("layout-uncertain", facts=facts)
 
 
-def goes_on(before: MeasureDraft, first: MeasureDraft) -> bool:
-    """Tell whether the first draft of a table replaces the last one of the table before."""
+def is_continued(before: MeasureDraft, first: MeasureDraft) -> bool:
+    """Return whether the first draft of a table replaces the last one of the table before."""
     return first.place == before.place and first.name == before.name
 
 
@@ -139,7 +139,7 @@ def _groups(
     last_slot: Slot | None = None
     heading: str | None = None
     if before is not None:
-        current = _Group(before.name, before.no, (), goes_on=True)
+        current = _Group(before.name, before.no, (), continues=True)
     sums = money_sums(table.rows, columns, context.unit)
     for index, row in enumerate(table.rows):
         kind = row_kind(row, table.layout.profile, columns.measure, columns.action, columns.number)
@@ -203,7 +203,7 @@ def _sum_facts(one: MoneySum) -> dict[str, object]:
 
 
 def _repeats_headings(row: Row, table: JoinedTable) -> bool:
-    """Tell whether a row prints the headings of its table again, or counts its columns."""
+    """Return whether a row prints the headings of its table again, or counts its columns."""
     if counts_columns([slot.text if slot is not None else "" for slot in row.slots]):
         return True
     filled = [(i, slot) for i, slot in enumerate(row.slots) if slot is not None and not slot.blank]
@@ -215,7 +215,7 @@ def _repeats_headings(row: Row, table: JoinedTable) -> bool:
 def _is_same(
     group: _Group, name: str, number: int | None, continued: bool, row: Row, columns: Columns
 ) -> bool:
-    """Tell whether a measure's cell names the measure that is being read."""
+    """Return whether a measure's cell names the measure that is being read."""
     same_number = number is None or group.number is None or number == group.number
     ours, theirs = fold(group.name or ""), fold(name)
     if continued and same_number:
@@ -223,7 +223,7 @@ def _is_same(
         return known or not theirs or SequenceMatcher(None, ours, theirs).ratio() > MEASURES_ALIKE
     if not same_number or ours != theirs:
         return False
-    # Another table may begin with the same measure; it goes on only if its steps do.
+    # Another table may begin with the same measure; it continues only if its steps do.
     slot = row.slots[columns.main]
     return bool(group.rows) or split_enumerator(slot.text if slot else "").number != 1
 

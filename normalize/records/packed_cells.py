@@ -139,7 +139,7 @@ def usual_leading(columns: Sequence[Sequence[Placed]]) -> float:
 
 
 def shows_rows(items: Sequence[Item], columns: Sequence[Sequence[Placed]]) -> bool:
-    """Tell whether the page shows which lines stand beside which item.
+    """Return whether the page shows which lines stand beside which item.
 
     It does where some column begins again, after a gap, beside the start of an item, and none does
     anywhere else. Where lines just follow each other, lines stand side by side by accident.

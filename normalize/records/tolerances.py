@@ -27,7 +27,7 @@ UNNUMBERED_ITEMS_WEAKEST: Final = -1.0
 # In value_cuts.py:
 MOST_PARTS: Final = 12  # lines, or words of a run, of one value
 # How well a piece reads: a year of its own is the end of the value before it, and a month without
-# a year begins one that goes on, where another cut reads both whole.
+# a year begins one that continues, where another cut reads both whole.
 VALUE_CUTS_WHOLE: Final = 3.0
 VALUE_CUTS_RECURRING: Final = 2.5
 VALUE_CUTS_BLANK: Final = 2.0

@@ -86,7 +86,7 @@ def _split_values(
 
 
 def is_one_value(parts: Sequence[Sequence[Line]], look: str) -> bool:
-    """Tell whether parts of a cell are one value or one name, broken, and not one each."""
+    """Return whether parts of a cell are one value or one name, broken, and not one each."""
     texts = [_one_text(part) for part in parts if part]
     if len(texts) < 2:
         return False
@@ -171,7 +171,7 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
 
     Evidence, in packed tables from Word, LibreOffice and Chromium: a line is only broken where the
     next word does not fit, so room left means that a paragraph ended; items of one column begin
-    with the same few words; a word, a name or a list that goes on is never cut.
+    with the same few words; a word, a name or a list that continues is never cut.
     """
     texts = [line.text for line in lines]
     names = split_orgs(texts) if look == "org" else []
@@ -229,7 +229,7 @@ def first_word(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _cuts_word(before: str, after: str) -> bool:
-    """Tell whether two line ends are the halves of one word."""
+    """Return whether two line ends are the halves of one word."""
     head, tail = before.split()[-1][-24:] if before.split() else "", after[:24]
     at = 0
     for word in _words(head + tail):

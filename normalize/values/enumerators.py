@@ -95,7 +95,7 @@ def split_enumerator(text: str) -> Enumerated:
 
 
 def counts_plainly(texts: Sequence[str]) -> bool:
-    """Tell whether texts begin with plain numbers that count on: a list without stops.
+    """Return whether texts begin with plain numbers that count on: a list without stops.
 
     >>> counts_plainly(["๑ ลดขั้นตอน", "๒ เปิดเผยข้อมูล"]), counts_plainly(["๓ ครั้ง", "๓ ครั้ง"])
     (True, False)
@@ -167,7 +167,7 @@ _WHOLE = re.compile(
 )
 
 
-# What an item says: never a digit or a stop, which would go on the number.
+# What an item says: never a digit or a stop, which would continue the number.
 _TEXT = re.compile(r"[^\W\d]|[\"“(]")
 
 

@@ -10,7 +10,7 @@ _AFTER = re.compile(
     rf"|(?<=[\d)%]) ?{_LETTER}$|(?<=[.ก-๎\-]) {_LETTER}$"
 )
 # A small digit with a slash or bracket: behind a year or day in dates, and behind an amount that no
-# digit can go on ("120,000 1/"); "97 81)" may be one number.
+# digit can continue ("120,000 1/"); "97 81)" may be one number.
 _AFTER_TIME = re.compile(r"(?<=[\d)]) [1-9][/)]$")
 _AFTER_AMOUNT = re.compile(r"(?:(?<=,\d{3})|(?<=\d{4})|(?<=\.\d\d)|(?<=[)%])) \d{1,2}[/)]$")
 # After a word of a unit a number with a slash can be no part of the value: "45,000 บาท 1/".

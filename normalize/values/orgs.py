@@ -97,14 +97,14 @@ def names_on_lines(lines: Sequence[str]) -> set[str]:
 def _join_wrapped(lines: Sequence[str], known: Collection[str]) -> list[str]:
     entries: list[str] = []
     for line in lines:
-        if entries and _goes_on(entries[-1], line, known):
+        if entries and _continues_name(entries[-1], line, known):
             entries[-1] += _gap(entries[-1], line) + line
         else:
             entries.append(line)
     return entries
 
 
-def _goes_on(before: str, line: str, known: Collection[str]) -> bool:
+def _continues_name(before: str, line: str, known: Collection[str]) -> bool:
     """Whether a line continues the name before it, by names known from other cells too."""
     if known and not before.endswith((",", ";", "/")) and not line.startswith(_CONTINUATIONS):
         first = _SURE_SEPARATOR.split(line)[0].strip()

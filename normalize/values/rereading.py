@@ -31,7 +31,7 @@ _DIGIT_KINDS = ("money", "number", "percent", "score")
 
 
 def is_worth_rereading(value: Value) -> bool:
-    """Tell whether a cell was not understood at all."""
+    """Return whether a cell was not understood at all."""
     return value.status == "unparsed" and bool(_NOT_UNDERSTOOD.intersection(value.flags))
 
 

@@ -63,7 +63,7 @@ class Clip:
         self.exact = exact
 
     def is_empty(self) -> bool:
-        """Tell whether nothing can be painted."""
+        """Return whether nothing can be painted."""
         return self.x0 >= self.x1 or self.top >= self.bottom
 
     def meet(self, other: "Clip") -> "Clip":
@@ -78,7 +78,7 @@ class Clip:
         )
 
     def covers(self, other: "Clip") -> bool:
-        """Tell whether this clip, a plain box, cuts nothing off another one."""
+        """Return whether this clip, a plain box, cuts nothing off another one."""
         return (
             not self.shapes
             and self.x0 <= other.x0 + ROUNDING_PT
@@ -88,7 +88,7 @@ class Clip:
         )
 
     def shows(self, x: float, y: float) -> bool:
-        """Tell whether a point can be painted, as far as polygons tell."""
+        """Return whether a point can be painted, as far as polygons tell."""
         if not (self.x0 <= x <= self.x1 and self.top <= y <= self.bottom):
             return False
         for polygons, even_odd in self.shapes:
@@ -98,7 +98,7 @@ class Clip:
 
 
 def is_inside(x: float, y: float, polygons: list[Polygon], even_odd: bool) -> bool:
-    """Tell whether a point is inside closed polygons by the rule of their path.
+    """Return whether a point is inside closed polygons by the rule of their path.
 
     >>> square = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)]
     >>> hole = [(3.0, 3.0), (6.0, 3.0), (6.0, 6.0), (3.0, 6.0)]
@@ -166,7 +166,7 @@ class Look:
         )
 
     def is_transparent(self) -> bool:
-        """Tell whether text of this look is painted, and wholly transparent."""
+        """Return whether text of this look is painted, and wholly transparent."""
         fills, strokes = self.mode in FILLED_MODES, self.mode in STROKED_MODES
         if not (fills or strokes):
             return False

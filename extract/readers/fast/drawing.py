@@ -124,7 +124,7 @@ class Drawing:
         ]
 
     def is_opaque(self, image: int) -> bool:
-        """Tell whether nothing is seen through a picture, by its number."""
+        """Return whether nothing is seen through a picture, by its number."""
         return self._is_opaque[image]()
 
     def add_image(
@@ -209,7 +209,7 @@ class Drawing:
     def is_around(
         self, xa: float, ya: float, xb: float, yb: float, ctm: Matrix, limit: Clip
     ) -> bool:
-        """Tell whether a rectangle, given by two corners, cuts nothing off a clip."""
+        """Return whether a rectangle, given by two corners, cuts nothing off a clip."""
         a, b, c, d, e, f = ctm
         if b != 0.0 or c != 0.0:
             return False
@@ -351,7 +351,7 @@ def _is_rectangle(points: list[Point]) -> bool:
 
 
 def _is_box(points: list[Point]) -> bool:
-    """Tell whether points are the corners of one level rectangle, each side drawn once."""
+    """Return whether points are the corners of one level rectangle, each side drawn once."""
     corners = points[:-1] if len(points) > 4 and points[-1] == points[0] else points
     if len(corners) != 4:
         return len(corners) == 2

@@ -11,7 +11,7 @@ def is_never_opaque() -> bool:
 
 
 def is_opaque(image: pikepdf.Object | None) -> bool:
-    """Tell whether an image hides what is below it, None standing for an inline image.
+    """Return whether an image hides what is below it, None standing for an inline image.
 
     A soft mask that is the same everywhere, and lets nothing through, is none.
     """

@@ -37,7 +37,7 @@ class Layers:
             self._on.add(layer.objgen)
 
     def is_off(self, layer: pikepdf.Object) -> bool:
-        """Tell whether what belongs to a layer, or to a membership of layers, is not shown."""
+        """Return whether what belongs to a layer, or to a membership of layers, is not shown."""
         if not isinstance(layer, pikepdf.Dictionary):
             return False
         if layer.get("/Type") != "/OCMD":

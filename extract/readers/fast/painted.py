@@ -94,7 +94,7 @@ class Core:
 
 
 def is_cut(core: Core, clip: Clip) -> bool:
-    """Tell whether a clip leaves less than half of a letter's width or height."""
+    """Return whether a clip leaves less than half of a letter's width or height."""
     if core.x0 >= clip.x0 and core.x1 <= clip.x1 and core.top >= clip.top:
         if core.bottom <= clip.bottom and not clip.shapes:
             return False
@@ -108,7 +108,7 @@ def is_cut(core: Core, clip: Clip) -> bool:
 
 
 def is_alike(one: RGB, other: RGB) -> bool:
-    """Tell whether two colours cannot be told apart.
+    """Return whether two colours cannot be told apart.
 
     >>> is_alike((1.0, 1.0, 1.0), (0.98, 1.0, 0.97)), is_alike((1.0, 1.0, 1.0), (1.0, 1.0, 0.9))
     (True, False)
@@ -133,13 +133,13 @@ def distinct(areas: list[Area]) -> list[RGB]:
 
 
 def holds(area: Area, core: Core) -> bool:
-    """Tell whether the middle of a letter's body lies in an area."""
+    """Return whether the middle of a letter's body lies in an area."""
     x, y = (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
     return area.x0 <= x <= area.x1 and area.top <= y <= area.bottom
 
 
 def covers(area: Area, core: Core) -> bool:
-    """Tell whether an area lies over a letter's whole body."""
+    """Return whether an area lies over a letter's whole body."""
     return (
         core.x0 >= area.x0
         and core.x1 <= area.x1

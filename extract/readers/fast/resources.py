@@ -111,7 +111,7 @@ class Resources:
         return self._actual_texts[name]
 
     def is_off(self, properties: bytes) -> bool:
-        """Tell whether a property list, named or not, is a layer that is switched off."""
+        """Return whether a property list, named or not, is a layer that is switched off."""
         if properties[:1] != b"/":
             return False
         layer = self._look_up("/Properties", properties[1:])

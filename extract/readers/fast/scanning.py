@@ -13,7 +13,7 @@ _MOST_DIGITS: Final = 15  # so many and a power of ten divide to the nearest flo
 
 
 def is_white(letter: int) -> bool:
-    """Tell whether a byte is white space, as the regular expression has it: not NUL."""
+    """Return whether a byte is white space, as the regular expression has it: not NUL."""
     return letter == 0x20 or 0x09 <= letter <= 0x0D
 
 
@@ -88,7 +88,7 @@ def find_operator_end(content: bytes, at: int, end: int) -> int:
 
 
 def is_operator_end(content: bytes, at: int, end: int) -> bool:
-    """Tell whether no letter that could belong to an operator stands at a place."""
+    """Return whether no letter that could belong to an operator stands at a place."""
     return at >= end or is_white(content[at]) or content[at] in b"\0()<>[]{}/%"
 
 

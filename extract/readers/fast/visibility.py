@@ -92,7 +92,7 @@ class Visibility:
             self._judge_colours(look, run.first, end)
 
     def _is_of_scan(self, index: int) -> bool:
-        """Tell whether invisible text is the layer that OCR put over or under a picture.
+        """Return whether invisible text is the layer that OCR put over or under a picture.
 
         It is where most letters of the page, or those over one picture, are invisible.
         """
@@ -149,7 +149,7 @@ class Visibility:
                 self._reasons.setdefault(index, "same-colour")
 
     def _is_lost(self, index: int, colours: list[RGB], on_paper: bool) -> bool:
-        """Tell whether whatever may lie below a glyph has its colour."""
+        """Return whether whatever may lie below a glyph has its colour."""
         core = Core(self._glyphs[index])
         x, y = (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
         for number in range(len(self._areas) - 1, -1, -1):

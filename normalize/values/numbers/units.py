@@ -128,7 +128,7 @@ def find_lowest_unit(levels: Sequence[str]) -> str | None:
 
 
 def is_unit_line(text: str) -> bool:
-    """Tell whether a line above a table says the unit of its numbers and nothing else.
+    """Return whether a line above a table says the unit of its numbers and nothing else.
 
     >>> is_unit_line("(หน่วย : พันบาท)"), is_unit_line("ล้านบาท"), is_unit_line("หน่วยงาน กองคลัง")
     (True, True, False)

@@ -66,7 +66,7 @@ def _says_less(value: str) -> bool:
 
 
 def _agree(value: str, other: str) -> bool | None:
-    """Tell whether two values say the same time, `None` where they cannot be compared."""
+    """Return whether two values say the same time, `None` where they cannot be compared."""
     if ".." in value or ".." in other:
         return None
     if value.startswith("P"):
@@ -99,7 +99,7 @@ def _days(value: str) -> tuple[date, date] | None:
 
 
 def _lasts(start: date, end: date, length: str) -> bool | None:
-    """Tell whether days are as many as a length says; its last day may count or not."""
+    """Return whether days are as many as a length says; its last day may count or not."""
     found = _LENGTH.fullmatch(length)
     if found is None:
         return None

@@ -118,7 +118,7 @@ def read_years(reading: CellInterpretation) -> str | list[str] | None:
         return None
     more = found["byear"] or found["open"] or found["onward"]
     if (found["until"] and more) or (kinds[0] == "F" and not more):
-        return None  # "ตั้งแต่ ปี ๒๕๖๕" may go on in the next line
+        return None  # "ตั้งแต่ ปี ๒๕๖๕" may continue in the next line
     if found["until"] and reading.tokens.texts[0] in FACTS["undecided_until"]:
         return None  # before its first day or before its last: not said
     first = _calendar_year(reading, found, "a")
