@@ -281,6 +281,8 @@ def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> Non
 @main.command()
 @click.argument("file", metavar="FILE.pdf")
 @click.option("-o", "--out", required=True, metavar="DIR", help="Folder for the pictures.")
+@_profiles
+@_lang
 @_reading_options
 def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Draw one picture per page: the grid, spans and records found, over the page."""

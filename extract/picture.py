@@ -2,13 +2,16 @@
 
 import io
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from .geometry import Box
 from .pages.document import Document, DocumentPage
+from .picture_foot import add_foot
+from .rendering import POINTS_PER_INCH, open_pages, render
 from .tables.table import Table
 
 DOTS_PER_INCH = 120
@@ -39,6 +42,8 @@ def draw_document(
     *,
     stem: str = "page",
     marks: Sequence[PageMark] = (),
+    legend: Sequence[tuple[str, str]] = (),
+    notes: Mapping[int, Sequence[str]] = MappingProxyType({}),
     password: str | None = None,
 ) -> Iterator[Path]:
     """Yield the path of one PNG per page of the document, as each is written.
@@ -52,30 +57,29 @@ def draw_document(
         folder: where the pictures go; made when it is not there.
         stem: first part of each file name: ``<stem>-p003.png``.
         marks: boxes of records and findings.
+        legend: a kind of mark and its name, for the foot of each picture.
+        notes: paragraphs for the foot, by the number of the page.
         password: user or owner password.
     """
-    import pypdfium2
-
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    pdf = pypdfium2.PdfDocument(data, password=password)
-    try:
+    with open_pages(data, password) as pdf:
         for page in document.pages:
             path = target / f"{stem}-p{page.number:03d}.png"
             own = [mark for mark in marks if mark.page == page.number]
-            path.write_bytes(_draw_page(pdf, page, own))
+            drawn = _draw_page(render(pdf, page.number, DOTS_PER_INCH), page, own)
+            if legend:
+                drawn = add_foot(drawn, legend, COLOURS, notes.get(page.number, ()))
+            written = io.BytesIO()
+            drawn.save(written, "PNG")
+            path.write_bytes(written.getvalue())
             yield path
-    finally:
-        pdf.close()
 
 
-def _draw_page(pdf: Any, page: DocumentPage, marks: Sequence[PageMark]) -> bytes:
+def _draw_page(image: Any, page: DocumentPage, marks: Sequence[PageMark]) -> Any:
     from PIL import Image, ImageDraw, ImageFont
 
-    sheet = pdf[page.number - 1]
-    scale = DOTS_PER_INCH / 72
-    image = sheet.render(scale=scale).to_pil().convert("RGB")
-    sheet.close()
+    scale = DOTS_PER_INCH / POINTS_PER_INCH
     faded = Image.blend(image, Image.new("RGB", image.size, "white"), 0.35)
     pen = ImageDraw.Draw(faded, "RGBA")
     font = ImageFont.load_default(13)
@@ -94,11 +98,11 @@ def _draw_page(pdf: Any, page: DocumentPage, marks: Sequence[PageMark]) -> bytes
     for mark in marks:
         outline(mark.box, mark.kind, width=2, shade=24, inset=3)
         at = (mark.box.x0 * scale + 5, mark.box.top * scale + 4)
+        if mark.kind == "finding":  # beside the label of its record
+            at = (mark.box.x1 * scale - 5 - pen.textlength(mark.label, font=font), at[1])
         pen.rectangle(pen.textbbox(at, mark.label, font=font), fill=(255, 255, 255, 210))
         pen.text(at, mark.label, font=font, fill=COLOURS[mark.kind])
-    written = io.BytesIO()
-    faded.save(written, "PNG")
-    return written.getvalue()
+    return faded
 
 
 def _draw_table(table: Table, outline: Callable[..., None]) -> None:

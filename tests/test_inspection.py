@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw
 import mattrakan
 from mattrakan.cli import main
 from mattrakan.errors import OutputError
-from mattrakan.inspection import inspect_pages
+from mattrakan.extract.picture_foot import find_font
+from mattrakan.inspection import find_place, inspect_pages
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -125,11 +126,11 @@ def test_each_record_and_finding_has_one_mark_at_its_place(
     report = mattrakan.read(file)
     records = [i.source.box for i in report.indicators]
     records += [a.source.box for m in report.measures for a in m.actions]
-    findings = [f.source.box for f in report.findings if f.source and f.source.box]
+    findings = {place[1] for f in report.findings if (place := find_place(report, f))}
     assert records
     # Marks stand a little inside, so that the grid can still be seen.
     assert unmatched(drawn[GREEN], records, 2.0) == []
-    assert unmatched(drawn.get(RED, []), findings, 2.0) == []
+    assert unmatched(drawn.get(RED, []), [*findings], 2.0) == []
 
 
 def edges(sides: Sides) -> Iterator[tuple[float, float]]:
@@ -161,7 +162,9 @@ def test_the_picture_shows_what_a_viewer_shows_and_its_marks(
         for page, picture in zip(pdf.pages, pictures, strict=True):
             x0, y0, x1, y1 = (float(side) for side in page.cropbox)
             size = (x1 - x0, y1 - y0) if change is not rotate else (y1 - y0, x1 - x0)
-            assert picture.size == pytest.approx([side * PIXELS_PER_PT for side in size], abs=1)
+            width, height = (side * PIXELS_PER_PT for side in size)
+            assert picture.width == pytest.approx(width, abs=1)
+            assert picture.height > height + 20  # the foot has the legend and the messages
     for measure in mattrakan.read(file).measures:
         for action in measure.actions:
             assert action.source.box is not None
@@ -181,6 +184,35 @@ def test_the_letters_stand_under_their_marks(tmp_path: Path) -> None:
     beside = picture.crop((4, top, x0 - 8, bottom)).tobytes()
     assert min(inside) < 130  # black ink, faded
     assert min(beside) > 200
+
+
+def test_the_foot_says_what_was_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    said: list[str] = []
+    write = ImageDraw.ImageDraw.text
+
+    def spy(self: Any, xy: Any, text: str, **options: Any) -> None:
+        said.append(text)
+        write(self, xy, text, **options)
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", spy)
+    list(inspect_pages(CONTRADICTIONS, tmp_path))
+    report = mattrakan.read(CONTRADICTIONS)
+    foot = "".join("".join(said).split())
+    for number, finding in enumerate(report.findings, 1):
+        assert "".join(f"{number}. {finding.message}".split()) in foot
+    assert "record" in said and "finding" in said
+    if find_font():
+        list(inspect_pages(CONTRADICTIONS, tmp_path, lang="th"))
+        foot = "".join("".join(said).split())
+        assert all("".join(one.message_th.split()) in foot for one in report.findings)
+
+
+def test_a_profile_is_taken(tmp_path: Path, drawn: dict[Any, list[Sides]]) -> None:
+    budget = SAMPLES / "thanmokngoen_budget_2568_typst.pdf"
+    result = CliRunner().invoke(
+        main, ["inspect", str(budget), "-o", str(tmp_path), "--profile", "local_budget"]
+    )
+    assert result.exit_code == 0, result.stderr
 
 
 def test_one_picture_per_page_is_written_and_named(tmp_path: Path) -> None:
