@@ -104,3 +104,18 @@ def test_where_lines_stand_close_numbers_begin_rows_all_the_same() -> None:
     counts = column("๑.", 12, "๒.", 12, "๓.")
     texts = column("กข", "คง", "จฉ", "ชซ", "ฌญ", "ฎฏ")
     assert find_row_starts([counts, texts]) == [0, 24, 48]
+
+
+def test_figures_under_each_other_are_rows_beside_names_that_stand_as_close() -> None:
+    names = ["ฝ่ายปกครอง", "งานทะเบียน", "ฝ่ายโยธา", "ฝ่ายการคลัง", "งานรายได้", "รวมทั้งสิ้น"]
+    figures = ["1,200", "300", "4,500", "-", "77", "6,077"]
+    heights = [100.0, 114.0, 128.0, 156.0, 170.0, 198.0]
+    columns = [
+        [
+            ColumnLine(text, at, 12.0, frozenset({"F"}))
+            for text, at in zip(texts, heights, strict=True)
+        ]
+        for texts in (names, figures, figures)
+    ]
+    starts = find_row_starts(columns)
+    assert [at for at in heights if at in starts] == heights

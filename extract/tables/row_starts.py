@@ -116,7 +116,8 @@ def _without_straddled(
     A sign or a short text in the middle of a tall row begins no row. Only where rows are parted by
     more white than lines are: there, where list numbers or several columns begin, nothing does.
     """
-    over = {start for start in starts if _is_straddled(start, columns, distance)}
+    own = _figure_lines(columns, distance)
+    over = {s for s in starts if _is_straddled(s, columns, distance) and round(s) not in own}
     if not over:
         return starts
     near = 0.3 * distance
@@ -140,6 +141,20 @@ def _without_straddled(
     if len(told) < 2 or any(start in over for start in told):
         return starts
     return [start for start in starts if start not in over]
+
+
+def _figure_lines(columns: Sequence[Sequence[ColumnLine]], distance: float) -> set[int]:
+    """Return the heights at which figures stand line under line: each of them is a row of its own.
+
+    Figures in the middle of tall rows stand as far apart as these.
+    """
+    heights: set[int] = set()
+    for lines in columns:
+        for before, line in pairwise(lines):
+            if line.baseline - before.baseline <= STRADDLE_LEADS * distance:
+                if line.is_figure and before.is_figure:
+                    heights |= {round(before.baseline), round(line.baseline)}
+    return heights
 
 
 def _is_straddled(start: float, columns: Sequence[Sequence[ColumnLine]], distance: float) -> bool:
