@@ -340,9 +340,16 @@ def show(what: str, folder: str, out: str, password: str | None, verbose: bool) 
 @click.option("--column", "columns", multiple=True, metavar="NAME=KIND", help="What a column is.")
 @click.option("--fiscal-year", type=int, help="Buddhist year that dates without one belong to.")
 @click.option("--encoding", help="Of a CSV file; found out when not given.")
+@click.option("--sheet", metavar="NAME|N", help="Sheet with the table; found when not given.")
+@click.option("--header-row", type=int, metavar="N", help="Row of the headings, from 1.")
+@click.option("--json", "as_json", is_flag=True, help="Summary as one JSON object.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors.")
-def clean(table: str, out: str | None, verbose: bool, **options: Any) -> None:
-    """Add typed columns to a spreadsheet: .csv, .xlsx, .parquet, or - for CSV on standard input."""
+def clean(table: str, out: str | None, as_json: bool, verbose: bool, **options: Any) -> None:
+    """Add typed columns to a spreadsheet: .csv, .xlsx, .xls, .ods, .parquet, or - for one on stdin.
+
+    Every sheet, row and column stays as it is. The sheet that holds the table and its headings are
+    found, below titles and behind cover sheets.
+    """
     from mattrakan.spreadsheets import clean_file
 
     columns = {}
@@ -352,8 +359,11 @@ def clean(table: str, out: str | None, verbose: bool, **options: Any) -> None:
             raise click.BadParameter(f"{column!r} is not NAME=KIND; a kind is {', '.join(KINDS)}.")
         columns[name] = kind
     summary = clean_file(table, out, columns=columns or None, **options)
-    for line in summary.lines():
-        tell(line)
+    if as_json:
+        click.echo(summary.to_json(), err=True)
+    else:
+        for line in summary.lines():
+            tell(line)
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})

@@ -1,15 +1,14 @@
-"""Spreadsheets: CSV, XLSX and Parquet files into DataFrames and back, and the `clean` command."""
+"""The `clean` command: a spreadsheet in, the same with typed columns out, nothing lost."""
 
 import codecs
-import csv
 import io
+import json
 import sys
-import zipfile
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from mattrakan.errors import (
     EmptyFileError,
@@ -21,15 +20,28 @@ from mattrakan.errors import (
 from mattrakan.export.atomic import write_file
 from mattrakan.normalize.cleaning.frames import ColumnSummary, clean_columns
 from mattrakan.normalize.cleaning.recognition import Recognised
+from mattrakan.sheets.heading_rows import column_names, find_table
+from mattrakan.sheets.sheet import Rows, Sheet
+from mattrakan.sheets.text_tables import decode_text, read_text_table
+from mattrakan.sheets.workbooks import XLS_MAGIC, XLSX_MAGIC, read_workbook
+from mattrakan.sheets.writing import (
+    DELIMITERS,
+    frame_to_parquet,
+    rows_to_text,
+    sheets_to_workbook,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["CleanSummary", "bytes_to_frame", "clean_file", "decode_text"]
+
 STREAM = "-"
-_FORMATS = {".csv": "csv", ".tsv": "tsv", ".txt": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
-_DELIMITERS = {"csv": ",", "tsv": "\t"}
+_TARGETS = {".csv": "csv", ".tsv": "tsv", ".txt": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
+_SOURCES = {**_TARGETS, ".tab": "tsv", ".xls": "xls", ".xlsb": "xlsb", ".ods": "ods"}
+_TEXTS = ("csv", "tsv")
 # Told apart by their first bytes, for standard input and for files under the wrong name.
-_XLSX_MAGIC, _PARQUET_MAGIC = b"PK\x03\x04", b"PAR1"
+_PARQUET_MAGIC = b"PAR1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +49,62 @@ class CleanSummary:
     """What `clean` did.
 
     Attributes:
-        rows: how many rows were read.
-        encoding: how the text file was encoded; empty for XLSX and Parquet.
+        rows: how many rows were read below the headings.
+        encoding: how a text file was encoded; empty for the others.
         columns: what each column was taken for and how it went.
+        sheet: name of the sheet with the table; empty where the file has no sheets.
+        heading_row: number of the row of headings, from 1.
+        notes: what was odd about the file, and what was done about it.
     """
 
     rows: int
     encoding: str
     columns: list[ColumnSummary]
+    sheet: str = ""
+    heading_row: int = 1
+    notes: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """Return the summary for people, one line a column and one an example."""
         told = f" ({self.encoding})" if self.encoding else ""
         lines = [f"{self.rows} rows{told}"]
+        if self.sheet:
+            lines.append(f"Sheet {self.sheet}, headings in row {self.heading_row}.")
+        elif self.heading_row > 1:
+            lines.append(f"Headings in row {self.heading_row}.")
+        lines += self.notes
         if not self.columns:
             lines.append("No column was recognised; name them with --column NAME=KIND.")
         for column in self.columns:
             counts = ", ".join(f"{count} {status}" for status, count in column.counts.items())
+            counts += "".join(f", {count} in doubt ({why})" for why, count in column.doubts.items())
             lines.append(f"{column.name}: {_reason(column.taken_for)}; {counts}")
             for status, texts in column.examples.items():
                 lines += (f"  {status}: {text!r}" for text in texts)
         return lines
+
+    def to_json(self) -> str:
+        """Return the summary for programs, in one line."""
+        told = {
+            "rows": self.rows,
+            "encoding": self.encoding or None,
+            "sheet": self.sheet or None,
+            "heading_row": self.heading_row,
+            "notes": list(self.notes),
+            "columns": [
+                {
+                    "name": column.name,
+                    "kind": column.taken_for.kind,
+                    "reason": column.taken_for.reason,
+                    "unit": column.taken_for.unit,
+                    "counts": column.counts,
+                    "doubts": column.doubts,
+                    "examples": {why: texts for why, texts in column.examples.items() if texts},
+                }
+                for column in self.columns
+            ],
+        }
+        return json.dumps(told, ensure_ascii=False)
 
 
 def _reason(taken: Recognised) -> str:
@@ -67,6 +114,15 @@ def _reason(taken: Recognised) -> str:
     return f"{taken.kind} in {taken.unit} {reason}" if taken.unit else f"{taken.kind} {reason}"
 
 
+class _Source(NamedTuple):
+    """A file that was read: its sheets and the place of the table; Parquet has no sheets."""
+
+    sheets: list[Sheet]
+    place: int
+    frame: "pd.DataFrame"
+    encoding: str = ""
+
+
 def clean_file(
     source: str,
     out: str | None = None,
@@ -74,45 +130,182 @@ def clean_file(
     columns: Mapping[str, str] | None = None,
     fiscal_year: int | None = None,
     encoding: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
 ) -> CleanSummary:
     """Clean one spreadsheet and return what was done, for the caller to tell.
 
     Args:
-        source: a .csv, .tsv, .xlsx or .parquet file, or ``-`` for any of these on standard input.
+        source: a .csv, .tsv, .xlsx, .xls, .xlsb, .ods or .parquet file, or ``-`` for any of these
+            on standard input.
         out: the file to write, its format by its name; ``-`` or nothing for CSV on standard output.
-            The file takes its place when it is whole; a reader never sees half of it.
+            The file takes its place when it is whole; a reader never sees half of it. Other sheets
+            than the table's stand in it where it is a workbook, else in CSV files beside it.
         columns: kind by column name; recognised from headings and cells when not given.
         fiscal_year: the year that dates without one belong to.
         encoding: of a text file; found out when not given.
+        sheet: name of the sheet with the table, or its number from 1; found when not given.
+        header_row: number of the row of headings from 1; found when not given.
 
     Raises:
         DocumentError, SpreadsheetError: the file is missing, empty or no table.
-        UsageError: an unknown column, kind, encoding or format.
+        UsageError: an unknown sheet, row, column, kind, encoding or format.
         OutputError: the result could not be written.
     """
-    target = _format_of(out) if out not in (None, STREAM) else "csv"
-    data = _read_bytes(source)
-    frame, found = bytes_to_frame(data, _FORMATS.get(Path(source).suffix.lower(), "csv"), encoding)
-    del data
-    cleaned, summaries = clean_columns(frame, columns, fiscal_year)
-    written = frame_to_bytes(cleaned, target)
-    if found == "utf-8-sig" and target in _DELIMITERS:
+    target = _format_of(out) if out is not None and out != STREAM else "csv"
+    name = _SOURCES.get(Path(source).suffix.lower(), "csv")
+    read = _read(_read_bytes(source), name, encoding, sheet, header_row)
+    cleaned, summaries = clean_columns(read.frame, columns, fiscal_year)
+    cleaned.attrs = dict(read.frame.attrs)  # of a Parquet file
+    table = read.sheets[read.place] if read.sheets else None
+    notes = list(table.notes) if table else []
+    notes += _doubled(list(map(str, read.frame.columns)))
+    stream = out is None or out == STREAM
+    written, others = _write(read, cleaned, target, "" if stream else str(out), notes)
+    if read.encoding == "utf-8-sig" and target in DELIMITERS:
         written = codecs.BOM_UTF8 + written  # Excel needs it, and the file had it
-    if out is None or out == STREAM:
+    if stream:
         sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
     else:
-        write_file(Path(out), written)
-    return CleanSummary(len(frame), found, summaries)
+        for path, data in others.items():
+            write_file(path, data)
+        write_file(Path(str(out)), written)
+    row = table.header_row + 1 if table else 1
+    name = table.name if table and len(read.sheets) > 1 else ""
+    return CleanSummary(len(read.frame), read.encoding, summaries, name, row, tuple(notes))
 
 
-def _format_of(name: str | None) -> str:
-    suffix = Path(name or "").suffix.lower()
-    if suffix not in _FORMATS:
+def bytes_to_frame(
+    data: bytes, format_name: str, encoding: str | None = None
+) -> tuple["pd.DataFrame", str]:
+    r"""Return the table of a file as a DataFrame of cells as they stand, and its encoding.
+
+    >>> bytes_to_frame("ก,ข\n007,\n".encode("cp874"), "csv")[1]
+    'cp874'
+    """
+    read = _read(data, format_name, encoding, None, None)
+    return read.frame, read.encoding
+
+
+def _read(
+    data: bytes,
+    format_name: str,
+    encoding: str | None,
+    sheet: str | None,
+    header_row: int | None,
+) -> _Source:
+    import pandas as pd
+
+    try:
+        if data.startswith(_PARQUET_MAGIC):
+            return _Source([], 0, pd.read_parquet(io.BytesIO(data)))
+        found = ""
+        if data.startswith((XLSX_MAGIC, XLS_MAGIC)):
+            sheets = read_workbook(data)
+        elif format_name in _TEXTS:
+            text, found = read_text_table(data, encoding, tabs=format_name == "tsv")
+            sheets = [text]
+        else:
+            raise ValueError(f"its first bytes are not those of {format_name}")
+        sheets, place = find_table(sheets, sheet, header_row)
+    except (SpreadsheetError, UsageError):
+        raise
+    except Exception as error:  # libraries raise whatever their parts raise: it is no such table
+        if isinstance(error, MemoryError):
+            raise
+        raise SpreadsheetError(
+            f"The table cannot be read: {error}.", "Save it again as CSV in UTF-8."
+        ) from error
+    table = sheets[place]
+    names = column_names(table.heads)
+    return _Source(
+        sheets, place, pd.DataFrame(table.body, columns=pd.Index(names), dtype=object), found
+    )
+
+
+def _doubled(names: Sequence[str]) -> list[str]:
+    """Return what is to be said of headings that stand twice, or not at all."""
+    counts = Counter(names)
+    empty = sum(count for name, count in counts.items() if not name.strip())
+    notes = [
+        f"The heading {name} stands {count} times; the first of these columns is cleaned."
+        for name, count in counts.items()
+        if count > 1 and name.strip()
+    ]
+    return notes + ([f"{empty} columns without a heading are left as they are."] if empty else [])
+
+
+def _write(
+    read: _Source, cleaned: "pd.DataFrame", target: str, out: str, notes: list[str]
+) -> tuple[bytes, dict[Path, bytes]]:
+    """Return the file, and those of other sheets by their paths; say what had to be different."""
+    table = read.sheets[read.place] if read.sheets else None
+    others = [sheet for sheet in read.sheets if sheet is not table and sheet.rows]
+    if target == "xlsx":
+        rows = _rows_of(table, cleaned)
+        sheets = read.sheets or [Sheet("clean", [])]
+        return sheets_to_workbook(
+            sheets, [rows if one is table or table is None else one.rows for one in sheets]
+        ), {}
+    beside: dict[Path, bytes] = {}
+    for one in others:
+        if not out:
+            notes.append(f"The sheet {one.name} is left out here; write .xlsx to have all.")
+            continue
+        path = Path(out)
+        plain = "".join("_" if letter in '/\\:*?"<>|\0' else letter for letter in one.name)
+        path = path.with_name(f"{path.stem}-{plain[:60]}.csv")
+        beside[path] = rows_to_text(one.rows)
+        notes.append(f"The sheet {one.name} is written as it is to {path.name}.")
+    if target == "parquet":
+        if table is not None and table.above:
+            cleaned.attrs["above"] = [[str(cell or "") for cell in row] for row in table.above]
+            notes.append("The rows above the headings are in the metadata of the Parquet file.")
+        written, more = frame_to_parquet(cleaned)
+        notes += more
+        return written, beside
+    return rows_to_text(_rows_of(table, cleaned), DELIMITERS[target]), beside
+
+
+def _rows_of(table: Sheet | None, cleaned: "pd.DataFrame") -> Rows:
+    """Return the rows to write: what stands above the headings, these, and the body."""
+    import pandas as pd
+
+    frame = cleaned
+    if table is None and not isinstance(frame.index, pd.RangeIndex):  # the index of a Parquet file
+        index = frame.index.to_frame(index=False)
+        index.columns = pd.Index([str(name or "index") for name in frame.index.names])
+        frame = pd.concat([index, frame.reset_index(drop=True)], axis=1)
+    plain = frame.astype(object).where(frame.notna(), None)
+    body = [list(row) for row in plain.itertuples(index=False, name=None)]
+    titles = [str(name) for name in frame.columns]
+    if table is None:
+        return [titles, *body]
+    names = column_names(table.heads)
+    places: list[int | None] = []  # of each column in the file; None for one that was added
+    for title in titles:
+        n_old = len(places) - places.count(None)
+        places.append(n_old if n_old < len(names) and title == names[n_old] else None)
+    last = len(table.heads) - 1
+    heads = [
+        [
+            (title if number == last else None) if place is None else row[place]
+            for title, place in zip(titles, places, strict=True)
+        ]
+        for number, row in enumerate(table.heads)
+    ]
+    above = [[None if p is None else row[p] for p in places] for row in table.above]
+    return [*above, *heads, *body]
+
+
+def _format_of(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    if suffix not in _TARGETS:
         raise UsageError(
-            f"{name} has no format that can be written.", f"Use one of {', '.join(_FORMATS)}."
+            f"{name} has no format that can be written.", f"Use one of {', '.join(_TARGETS)}."
         )
-    return _FORMATS[suffix]
+    return _TARGETS[suffix]
 
 
 def _read_bytes(source: str) -> bytes:
@@ -132,155 +325,3 @@ def _read_bytes(source: str) -> bytes:
     if not data:
         raise EmptyFileError(f"{source} is empty.", "Give a table with a row of headings.")
     return data
-
-
-def bytes_to_frame(
-    data: bytes, format_name: str, encoding: str | None = None
-) -> tuple["pd.DataFrame", str]:
-    r"""Return a table as a DataFrame of cells as they stand, and its encoding.
-
-    >>> bytes_to_frame("ก,ข\n007,\n".encode("cp874"), "csv")[1]
-    'cp874'
-    """
-    import pandas as pd
-
-    try:
-        if data.startswith(_PARQUET_MAGIC):
-            return pd.read_parquet(io.BytesIO(data)), ""
-        if data.startswith(_XLSX_MAGIC):
-            return _rows_to_frame(_workbook_rows(data), None), ""
-        if format_name not in _DELIMITERS:
-            raise ValueError(f"its first bytes are not those of {format_name}")
-        text, found = decode_text(data, encoding)
-        return _rows_to_frame(_text_rows(text), ""), found
-    except (ValueError, KeyError, OSError, csv.Error, zipfile.BadZipFile) as error:
-        raise SpreadsheetError(
-            f"The table cannot be read: {error}.", "Save it again as CSV in UTF-8."
-        ) from error
-
-
-def _text_rows(text: str) -> list[list[Any]]:
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)  # the comma where none is there
-    csv.field_size_limit(sys.maxsize)
-    rows: list[list[Any]] = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows
-
-
-def _workbook_rows(data: bytes) -> list[list[Any]]:
-    from openpyxl import load_workbook
-
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()  # what the file says of its size may be wrong; its rows are counted
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    while rows and all(cell is None for cell in rows[-1]):
-        rows.pop()
-    return rows
-
-
-def _rows_to_frame(rows: list[list[Any]], empty: str | None) -> "pd.DataFrame":
-    """Return rows as a DataFrame, the first as its headings; no cell is dropped or retyped."""
-    import pandas as pd
-
-    if not rows:
-        raise ValueError("it has no row of headings")
-    width = max(map(len, rows))
-    for row in rows:
-        row += [empty] * (width - len(row))
-    headings = ["" if cell is None else str(cell) for cell in rows[0]]
-    return pd.DataFrame(rows[1:], columns=pd.Index(headings), dtype=object)
-
-
-def decode_text(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """Return text and the encoding it was in: UTF-8, with a byte order mark, UTF-16 or CP874.
-
-    Thai in CP874 (TIS-620 with a few signs more) is never valid UTF-8 for more than a few letters.
-
-    >>> decode_text("กอง".encode("utf-8-sig"))
-    ('กอง', 'utf-8-sig')
-    >>> decode_text("กอง".encode("cp874"))
-    ('กอง', 'cp874')
-    """
-    if encoding is not None:
-        try:
-            return data.decode(codecs.lookup(encoding).name), encoding
-        except LookupError as error:
-            raise UsageError(
-                f"There is no encoding {encoding!r}.", "Try utf-8 or cp874."
-            ) from error
-        except UnicodeDecodeError as error:
-            raise SpreadsheetError(
-                f"The text is not in {encoding}.", "Leave --encoding out to have it found."
-            ) from error
-    if data.startswith(codecs.BOM_UTF8):
-        return data.decode("utf-8-sig"), "utf-8-sig"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16"), "utf-16"
-    for candidate in ("utf-8", "cp874"):
-        try:
-            return data.decode(candidate), candidate
-        except UnicodeDecodeError:
-            continue
-    raise SpreadsheetError(
-        "The text is neither UTF-8 nor Thai CP874.", "Name its encoding with --encoding."
-    )
-
-
-def frame_to_bytes(frame: "pd.DataFrame", format_name: str) -> bytes:
-    """Return a DataFrame as a file: CSV in UTF-8 by RFC 4180, XLSX or Parquet."""
-    buffer = io.BytesIO()
-    if format_name in _DELIMITERS:
-        text = frame.to_csv(index=False, sep=_DELIMITERS[format_name], lineterminator="\r\n")
-        return text.encode("utf-8")
-    if format_name == "xlsx":
-        _write_workbook(frame, buffer)
-    else:
-        _with_one_type_a_column(frame).to_parquet(buffer)
-    return buffer.getvalue()
-
-
-def _write_workbook(frame: "pd.DataFrame", buffer: io.BytesIO) -> None:
-    from openpyxl import Workbook
-
-    from mattrakan.export.xlsx import text_to_cell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("clean")
-
-    def cell(value: Any) -> Any:
-        if value == "":
-            return None
-        if not isinstance(value, str):
-            return value
-        from openpyxl.cell import WriteOnlyCell
-
-        text = WriteOnlyCell(sheet, value=text_to_cell(value))
-        text.data_type = "s"  # never a formula, whatever it starts with
-        return text
-
-    sheet.append([cell(str(name)) for name in frame.columns])
-    for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None):
-        sheet.append([cell(value) for value in row])
-    book.save(buffer)
-
-
-def _with_one_type_a_column(frame: "pd.DataFrame") -> "pd.DataFrame":
-    """Return the frame with mixed columns as texts; Parquet can't mix them with numbers."""
-    import pandas as pd
-
-    even = frame.copy()
-    even.columns = pd.Index([str(name) for name in frame.columns])
-    for place in range(even.shape[1]):
-        cells = even.iloc[:, place]
-        types = {type(cell) for cell in cells if cell is not None} - {float}
-        if cells.dtype == object and len(types) > 1:
-            texts = [cell if cell is None else _number_text(cell) for cell in cells]
-            even.isetitem(place, texts)
-    return even
-
-
-def _number_text(cell: Any) -> str:
-    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)

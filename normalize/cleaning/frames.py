@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import UsageError
 from ...value import Value
+from ..knowledge import load
 from ..values.folding import repair_cell_text
 from ..values.kinds import KINDS, TIME_KINDS, parse_value
 from ..values.numbers.units import find_unit
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _SUFFIXES = ("_text", "_value", "_status", "_flags")
 _ENDS = ("_start", "_end")
 _EXAMPLES = 3
+# Flags of a value that was read, but not beyond doubt.
+_DOUBTFUL = frozenset(load("doubts")["flags"])
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class ColumnSummary:
         taken_for: kind and reason.
         counts: cells by status: ok, blank, ambiguous, unparsed.
         examples: a few different texts of the cells that are ambiguous or unparsed.
+        doubts: cells that were read, but not beyond doubt, by the flag that says why.
     """
 
     name: str
@@ -40,12 +44,22 @@ class ColumnSummary:
         default_factory=lambda: {"ambiguous": [], "unparsed": []}
     )
 
+    doubts: dict[str, int] = field(default_factory=dict)
+
     def note(self, value: Value) -> None:
         """Count one cell."""
         self.counts[value.status] += 1
-        some = self.examples.get(value.status)
-        if some is not None and len(some) < _EXAMPLES and value.raw not in some:
-            some.append(value.raw)
+        self._show(value.status, value.raw)
+        if value.status == "ok":
+            for flag in set(value.flags) & _DOUBTFUL:
+                self.doubts[flag] = self.doubts.get(flag, 0) + 1
+                self.examples.setdefault(flag, [])
+                self._show(flag, value.raw)
+
+    def _show(self, why: str, text: str) -> None:
+        some = self.examples.get(why)
+        if some is not None and len(some) < _EXAMPLES and text not in some:
+            some.append(text)
 
 
 def clean_frame(
@@ -115,7 +129,7 @@ def _recognised(frame: "pd.DataFrame", fiscal_year: int | None) -> dict[str, Rec
     }
     taken: dict[str, Recognised] = {}
     for place, name in enumerate(names):
-        if name in own or name in taken:
+        if name in own or name in taken or not name.strip():
             continue
         cells = (text for cell in frame.iloc[:, place] if (text := cell_to_text(cell)) is not None)
         recognised = recognise_column(name, cells, fiscal_year)

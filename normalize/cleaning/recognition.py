@@ -60,7 +60,9 @@ def recognise_column(
     True
     """
     sample = _sample(cells)
-    for kind in _kinds_by_heading(heading):
+    if is_running(sample):
+        return None
+    for kind in kinds_by_heading(heading):
         unit = find_unit(heading) if kind in ("money", "number") else None
         if sample and _readable(sample, kind, fiscal_year, unit) >= _SHARE_WITH_HEADING:
             return Recognised(kind, "heading", unit)
@@ -70,6 +72,18 @@ def recognise_column(
         if _readable(sample, kind, fiscal_year, None) >= _SHARE_WITHOUT:
             return Recognised(kind, "cells")
     return None
+
+
+def is_running(cells: Sequence[str]) -> bool:
+    """Tell whether cells count from one number on: they number the rows, and say nothing.
+
+    >>> is_running(["1", "2", "3"]), is_running(["1", "3"]), is_running(["7"])
+    (True, False, False)
+    """
+    if len(cells) < _FEWEST_WITHOUT_HEADING or not all(cell.strip().isdecimal() for cell in cells):
+        return False
+    numbers = [int(cell) for cell in cells]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _sample(cells: Iterable[str]) -> list[str]:
@@ -82,7 +96,8 @@ def _sample(cells: Iterable[str]) -> list[str]:
     return list(sample)
 
 
-def _kinds_by_heading(heading: str) -> list[str]:
+def kinds_by_heading(heading: str) -> list[str]:
+    """Return the kinds that the words of a heading speak of, the most likely first."""
     text = fold(repair_cell_text(heading)[0])
     return [
         entry["kind"]

@@ -1,0 +1,1 @@
+"""Spreadsheets: files into sheets of rows, the table among them, and back into files."""
