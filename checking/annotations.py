@@ -178,7 +178,8 @@ def _note(
     rect = sheet.to_page((x, top, x + _BADGE_PT, top + _BADGE_PT))
     return pikepdf.Dictionary(
         **_common(entry, rect, text),
-        Subtype=pikepdf.Name.Text,
+        # Viewers disagree whether they turn the picture of a Text annotation with the page.
+        Subtype=pikepdf.Name.Square if sheet.turn else pikepdf.Name.Text,
         Name=pikepdf.Name.Note,
         AP=_appearance(pdf, font, sheet.turn, _BADGE_PT, _BADGE_PT, [_badge(mark, 0.0, 0.0)]),
     )
@@ -221,7 +222,8 @@ def _appearance(
 def _badge(mark: str, x: float, y: float) -> str:
     """Return the drawing of a number in a small dark square, at its lower left."""
     size = 8.0 if len(mark) < 2 else 6.5 if len(mark) == 2 else 5.0
-    indent = (_BADGE_PT - 0.556 * size * len(mark)) / 2  # width of a digit of Helvetica
+    width = 0.278 if mark == "i" else 0.556 * len(mark)  # of Helvetica-Bold's i and digits, in em
+    indent = (_BADGE_PT - width * size) / 2
     return (
         f"q 0.14 0.31 0.48 rg {x:.2f} {y:.2f} {_BADGE_PT} {_BADGE_PT} re f "
         f"BT 1 g /F {size} Tf {x + indent:.2f} {y + (_BADGE_PT - 0.72 * size) / 2:.2f} Td "

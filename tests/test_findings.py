@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def names(template: str) -> set[str]:
 
 # What a Thai message may name in Latin letters; grades (A, AA) are printed values.
 LATIN = {"PDF", "OCR", "ITA", "IIT", "EIT", "OIT"}
-SAID = {
+SAID: dict[str, Any] = {
     "printed": "๘๔.๖๑",
     "expected": "84.46",
     "parts": "IIT 84.20, EIT 80.00, OIT 88.00",
@@ -84,7 +85,8 @@ PRINTED = "header other name raw text title label headers columns counts files f
 
 
 def said(code: str) -> Finding:
-    return make_finding(code, **{**dict.fromkeys(PRINTED.split(), "ข้อความ ๑๒"), **SAID})
+    facts: dict[str, Any] = {**dict.fromkeys(PRINTED.split(), "ข้อความ ๑๒"), **SAID}
+    return make_finding(code, **facts)
 
 
 def latin_words(text: str) -> set[str]:
@@ -117,7 +119,7 @@ def test_an_english_message_names_nothing_of_ours(code: str) -> None:
 
 
 def test_advice_may_depend_on_the_field() -> None:
-    facts = {"field": "Period", "field_th": "ระยะเวลา", "raw": "ทุกเดือน"}
+    facts: dict[str, Any] = {"field": "Period", "field_th": "ระยะเวลา", "raw": "ทุกเดือน"}
     period = make_finding("value-unparsed", where="measures[0].actions[1].period", **facts)
     assert "ต.ค. 2564 - ก.ย. 2565" in find_advice(period).thai
     assert find_advice(period) != find_advice(period.model_copy(update={"where": "measures[0]"}))
