@@ -109,6 +109,13 @@ def binarise(grey: Grey, is_bilevel: bool) -> Ink:
     return grey < min(max(_otsu(grey), DARK_LIMITS[0]), DARK_LIMITS[1])
 
 
+def paper_level(grey: Grey) -> float:
+    """Return how light the paper is: the commonest level of the light half, smoothed."""
+    counts = np.bincount(grey[::4, ::4].ravel(), minlength=256).astype(float)
+    smooth = np.convolve(counts, np.ones(9), "same")
+    return float(128 + np.argmax(smooth[128:]))
+
+
 def _otsu(grey: Grey) -> int:
     counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(float)
     below = np.cumsum(counts)

@@ -52,8 +52,11 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     doubts: list[Doubt] = []
     sure: list[float] = []
     for parts in structure.lines:
-        readings = []
+        readings: list[tuple[Letter, ...]] = []
         for part in parts:
+            if part.mark:
+                readings.append((Letter(part.mark, 0.5, 1.0, 0),))
+                continue
             reading = reader.read(part.strip)
             letters = reading.letters
             sure += [letter.certainty for letter in letters]

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .faint_rules import find_faint_lines
+from .page_image import Grey, PageImage
 from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint
 from .tolerances import (
     ALONE_SHARE,
     BESIDE_IN,
+    FAINT_APART_IN,
     GAP_IN,
     JOIN_IN,
     LONG_RUN_IN,
     LONG_UPRIGHT_IN,
     RULING_SLOPE,
+    SHORTEST_FAINT_IN,
     SHORTEST_LEVEL_IN,
     SHORTEST_UPRIGHT_IN,
     TALL_RUN_IN,
@@ -35,12 +39,17 @@ class ImageRule:
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
-def find_image_rules(ink: Ink, dpi: float) -> tuple[list[ImageRule], Ink]:
-    """Return the rules of a page and their ink."""
+def find_image_rules(image: PageImage, ink: Ink) -> tuple[list[ImageRule], Ink]:
+    """Return the rules of a page and their ink; `ink` is the page's."""
+    dpi = image.dpi
     level, level_ink = _level_rules(ink, dpi, LONG_RUN_IN, SHORTEST_LEVEL_IN)
-    turned, turned_ink = _level_rules(
-        np.ascontiguousarray(ink.T), dpi, TALL_RUN_IN, SHORTEST_UPRIGHT_IN
-    )
+    across = np.ascontiguousarray(ink.T)
+    turned, turned_ink = _level_rules(across, dpi, TALL_RUN_IN, SHORTEST_UPRIGHT_IN)
+    if not image.is_bilevel:
+        faint, faint_ink = _faint_rules(image.grey, ink, dpi)
+        level, level_ink = level + faint, level_ink | faint_ink
+        faint, faint_ink = _faint_rules(np.ascontiguousarray(image.grey.T), across, dpi)
+        turned, turned_ink = turned + faint, turned_ink | faint_ink
     upright_ink = np.ascontiguousarray(turned_ink.T)
     upright = []
     for one in turned:
@@ -50,6 +59,17 @@ def find_image_rules(ink: Ink, dpi: float) -> tuple[list[ImageRule], Ink]:
         else:  # a letter: two of the Thai vowels are tall strokes
             upright_ink[int(rule.top) : int(rule.bottom), int(rule.x0) : int(rule.x1)] = False
     return level + upright, level_ink | upright_ink
+
+
+def _faint_rules(grey: Grey, ink: Ink, dpi: float) -> tuple[list[ImageRule], Ink]:
+    """Return level rules that are lighter than ink, and where they are drawn."""
+    lines = find_faint_lines(grey, dpi)
+    beside = ink.copy()  # the blurred edge of a rule is none
+    for step in range(1, max(2, round(FAINT_APART_IN * dpi)) + 1):
+        beside[step:] |= ink[:-step]
+        beside[:-step] |= ink[step:]
+    lines &= ~beside
+    return _level_rules(lines, dpi, LONG_RUN_IN, SHORTEST_FAINT_IN)
 
 
 def _joins(rule: ImageRule, level_ink: Ink, dpi: float) -> bool:

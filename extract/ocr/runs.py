@@ -41,6 +41,11 @@ class Runs:
         """Return the runs of at least a length."""
         return self.select(self.end - self.start >= length)
 
+    def widened(self, edge: int) -> "Runs":
+        """Return the runs longer by so many places at both ends; they may overlap then."""
+        start, end = np.maximum(self.start - edge, 0), np.minimum(self.end + edge, self.width)
+        return Runs(self.row, start, end, self.height, self.width)
+
     def painted(self) -> Ink:
         """Return the picture of the runs."""
         return paint(self, 0, 0, self.width, self.height)

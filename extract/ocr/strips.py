@@ -1,22 +1,31 @@
 """Lines of ink to strips: parted at wide gaps, cut to a length that the readers know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .blocks import split_at_gaps
 from .page_image import Grey
 from .recogniser import HEIGHT, Strip, to_strip
-from .runs import Ink, Runs, paint
+from .runs import Ink, Runs, find_pieces, paint
 from .text_lines import InkLine
 from .tolerances import (
+    DISC_FILLED,
+    DOT_APART,
+    DOT_FILLED,
+    DOT_OVAL,
+    LARGE_DOT,
+    LARGEST_DOT,
     PART_GAP,
     SHORTEST_DASH,
+    SMALLEST_DOT,
     STRIPS_EDGE,
     STRIPS_LONGEST,
     STRIPS_LOW,
     STRIPS_REACH,
 )
+
+DOT = "●"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class LinePart:
         baseline: of its line.
         strip: its picture, 48 rows high.
         edge: how many pixels of grey around the ink belong to it.
+        mark: what it is where its form alone says it, a filled dot, else nothing.
     """
 
     runs: Runs
@@ -38,6 +48,7 @@ class LinePart:
     bottom: int
     strip: Strip
     edge: int
+    mark: str = ""
 
     def white_near(self, x: float) -> float:
         """Return the column without ink that is nearest to a place, or the place itself."""
@@ -69,13 +80,49 @@ def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -
         body: height of a consonant in pixels.
         is_bilevel: the page has no levels of grey.
     """
-    parts = []
-    for stretch in split_at_gaps(line.runs, PART_GAP * body):
+    edge = 1 if is_bilevel else STRIPS_EDGE
+    dots, rest = _part_dots(line.runs, body)
+    parts = [replace(_part(dot, line.baseline, grey, edge), mark=DOT) for dot in dots]
+    if not len(rest.row):
+        return parts
+    for stretch in split_at_gaps(rest, PART_GAP * body):
         if _is_speck(stretch, body):
             continue
         for piece in _shortened(stretch):
-            parts.append(_part(piece, line.baseline, grey, 1 if is_bilevel else STRIPS_EDGE))
-    return parts
+            parts += [
+                _part(between, line.baseline, grey, edge)
+                for between in _split_at_dots(piece, parts[: len(dots)])
+            ]
+    return sorted(parts, key=lambda part: part.x0)
+
+
+def _part_dots(runs: Runs, body: float) -> tuple[list[Runs], Runs]:
+    """Return the filled dots of a line, such as those that tick a calendar, and its other ink.
+
+    The readers have seen none and take them for digits; a digit has white in it.
+    """
+    pieces = find_pieces(runs)
+    wide, high = pieces.width, pieces.height
+    n_runs = np.bincount(pieces.of_run, minlength=len(pieces))
+    share = pieces.area / np.maximum(wide * high, 1)
+    dots = (high >= SMALLEST_DOT * body) & (high <= LARGEST_DOT * body)
+    dots &= np.abs(wide - high) <= np.maximum(1, DOT_OVAL * high)
+    dots &= (n_runs <= high + 1) & (share > DOT_FILLED) & (share < DISC_FILLED)
+    for number in np.flatnonzero(dots & (high < LARGE_DOT * body)).tolist():
+        before = pieces.x1[pieces.x1 <= pieces.x0[number]].max(initial=-runs.width)
+        after = pieces.x0[pieces.x0 >= pieces.x1[number]].min(initial=2 * runs.width)
+        least = DOT_APART * body
+        near = pieces.x0[number] - before < least or after - pieces.x1[number] < least
+        dots[number] = not near
+    found = np.flatnonzero(dots)
+    return [runs.select(pieces.of_run == n) for n in found.tolist()], pieces.runs_of(~dots)
+
+
+def _split_at_dots(runs: Runs, dots: list[LinePart]) -> list[Runs]:
+    """Return ink from left to right, parted where dots stand."""
+    borders = np.array(sorted(dot.x0 for dot in dots), np.int64)
+    of_run = np.searchsorted(borders, runs.start, "right")
+    return [runs.select(of_run == number) for number in np.unique(of_run).tolist()]
 
 
 def _is_speck(runs: Runs, body: float) -> bool:

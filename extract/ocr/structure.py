@@ -9,13 +9,23 @@ from ..glyphs import Rule
 from ..tables.edges import rules_to_edges
 from ..tables.ruled import edges_to_grids
 from .areas import find_areas, find_crossings
+from .dark_bands import Band, lighten_bands
 from .page_image import Grey, PageImage
 from .rule_repairs import repair_rules
 from .ruling import ImageRule, find_image_rules
 from .runs import Ink, Runs, find_pieces, ink_runs
 from .strips import LinePart, line_to_parts
 from .text_lines import find_body_height, find_ink_lines
-from .tolerances import DARK_BORDER_SHARE, RULE_EDGE_IN, SHEET_EDGE_IN, STRUCTURE_LEVEL
+from .tolerances import (
+    DARK_BORDER_SHARE,
+    LARGER_BODY,
+    LARGEST_BODY,
+    RULE_EDGE_IN,
+    SHEET_EDGE_IN,
+    STRUCTURE_FEW_LETTERS,
+    STRUCTURE_LEVEL,
+    STRUCTURE_USUAL_BODY_IN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +51,40 @@ class PageStructure:
 def find_structure(image: PageImage) -> PageStructure:
     """Return the rules and lines of a level page."""
     scale = 72 / image.dpi
+    image, bands = lighten_bands(image)
     ink = image.ink
-    found, rule_ink = find_image_rules(ink, image.dpi)
+    found, rule_ink = find_image_rules(image, ink)
     found = [rule for rule in found if not _is_sheet_edge(rule, image)]
+    found = _without_band_marks(found, bands)
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))
     body = find_body_height(find_pieces(ink_runs(ink & ~covered)), image.dpi)
+    if body is None:
+        body = STRUCTURE_USUAL_BODY_IN * image.dpi
     covered &= ~find_crossings(ink, covered, body)
     grey = np.where(covered, np.uint8(255), image.grey)
     runs = _without_dark_borders(ink_runs(ink & ~covered))
+    found += [side for band in bands for side in _sides(band)]
     rules = repair_rules([image_rule_to_rule(rule, scale) for rule in found])
     grids = edges_to_grids(*rules_to_edges(rules))
     lines = []
     for area in find_areas(runs, grids, scale, body):
-        for line in find_ink_lines(area, body):
-            parts = line_to_parts(line, grey, body, is_bilevel=image.is_bilevel)
+        size = _body_of_area(area, body, image.dpi)
+        for line in find_ink_lines(area, size):
+            parts = line_to_parts(line, grey, size, is_bilevel=image.is_bilevel)
             if parts:
                 lines.append(tuple(parts))
     return PageStructure(tuple(rules), _levelled(lines, body), body, scale, grey)
+
+
+def _body_of_area(runs: Runs, body: float, dpi: float) -> float:
+    """Return the height of a consonant in an area: that of the page unless it is clearly larger.
+
+    The tone marks of a larger text would be as tall as consonants of the page, and make lines.
+    """
+    own = find_body_height(find_pieces(runs), dpi, STRUCTURE_FEW_LETTERS)
+    if own is not None and LARGER_BODY * body <= own <= LARGEST_BODY * body:
+        return own
+    return body
 
 
 def _levelled(lines: list[tuple[LinePart, ...]], body: float) -> tuple[tuple[LinePart, ...], ...]:
@@ -83,7 +110,9 @@ def _levelled(lines: list[tuple[LinePart, ...]], body: float) -> tuple[tuple[Lin
         group.append(index)
     if group:
         settle()
-    return tuple(lines)
+    # As they are read across the page: an order by cells would look like one of drawing, from
+    # which rows are known where no rule parts them.
+    return tuple(sorted(lines, key=lambda parts: (parts[0].baseline, parts[0].x0)))
 
 
 def _is_sheet_edge(rule: ImageRule, image: PageImage) -> bool:
@@ -93,6 +122,39 @@ def _is_sheet_edge(rule: ImageRule, image: PageImage) -> bool:
     if rule.is_level:
         return rule.top < near or rule.bottom > height - near
     return rule.x0 < near or rule.x1 > width - near
+
+
+def _sides(band: Band) -> tuple[ImageRule, ImageRule]:
+    """Return the upper and the lower side of a dark band, which part it from the rows beside it."""
+    return (
+        ImageRule(band.x0, band.top, band.x1, band.top),
+        ImageRule(band.x0, band.bottom, band.x1, band.bottom),
+    )
+
+
+def _without_band_marks(rules: list[ImageRule], bands: list[Band]) -> list[ImageRule]:
+    """Return rules without upright ones inside of dark headings that no upright rule goes on from.
+
+    Seams between the fills of headings are no borders where the rows below have none.
+    """
+    for band in bands:
+        slack = (band.bottom - band.top) // 4
+        across = [
+            rule for rule in rules if not rule.is_level and band.x0 < rule.x0 and rule.x1 < band.x1
+        ]
+        inside = [
+            rule
+            for rule in across
+            if rule.top > band.top - slack and rule.bottom < band.bottom + slack
+        ]
+        beside = [
+            rule
+            for rule in across
+            if rule not in inside and rule.top < band.bottom + slack and rule.bottom > band.top
+        ]
+        if len(beside) < len(inside):
+            rules = [rule for rule in rules if rule not in inside]
+    return rules
 
 
 def image_rule_to_rule(rule: ImageRule, scale: float) -> Rule:

@@ -11,17 +11,23 @@ from numpy.typing import NDArray
 
 from .runs import Pieces, Runs, find_pieces
 from .tolerances import (
+    DASH_FILLED,
+    DASH_RISE,
+    DASH_SHAPE,
     LEAST_BASE,
     LEAST_VOTE,
     LEAST_VOTE_SHARE,
     LINE_DISTANCE,
+    LONGEST_DASH,
     NARROWEST_BASE,
+    SHORTEST_DASH,
     SPECK_SIDE,
     TALLEST_BASE,
     TALLEST_PIECE,
     TEXT_LINES_ABOVE,
     TEXT_LINES_BELOW,
     TEXT_LINES_FAR,
+    THICKEST_DASH,
 )
 
 Flags = NDArray[np.bool_]
@@ -40,13 +46,13 @@ class InkLine:
     baseline: int
 
 
-def find_body_height(pieces: Pieces, dpi: float) -> float:
-    """Return the usual height of a consonant on a page in pixels."""
+def find_body_height(pieces: Pieces, dpi: float, fewest: int = 8) -> float | None:
+    """Return the usual height of a consonant in pixels, None for fewer letters than so many."""
     high, wide = pieces.height, pieces.width
     letters = (high > 0.035 * dpi) & (high < 0.3 * dpi) & (wide > 0.02 * dpi) & (wide < 0.3 * dpi)
     letters &= pieces.area > 0.1 * high * wide
-    if np.count_nonzero(letters) < 8:
-        return 0.075 * dpi
+    if np.count_nonzero(letters) < fewest:
+        return None
     counts = np.bincount(high[letters], minlength=int(0.3 * dpi) + 2).astype(float)
     smooth = np.convolve(counts, np.ones(3) / 3, "same")
     return float(np.argmax(smooth * np.sqrt(np.arange(len(counts)))))
@@ -64,7 +70,7 @@ def find_ink_lines(runs: Runs, body: float) -> list[InkLine]:
         return []
     bases = _find_bases(pieces, usable, body)
     if not bases.any():
-        return [_line(pieces, usable, int(pieces.bottom[usable].max()), bases, body)]
+        return _lines_without_bases(pieces, usable, bases, body)
     baselines = _vote(pieces, bases, body)
     if len(baselines) > 1:
         kept = _cut_between(pieces, usable, bases, baselines, body)
@@ -72,7 +78,7 @@ def find_ink_lines(runs: Runs, body: float) -> list[InkLine]:
             pieces, usable = _usable_pieces(runs.select(kept), body)
             bases = _find_bases(pieces, usable, body)
             if not bases.any():
-                return [_line(pieces, usable, int(pieces.bottom[usable].max()), bases, body)]
+                return _lines_without_bases(pieces, usable, bases, body)
             baselines = _vote(pieces, bases, body)
     of_piece = _assign(pieces, usable, bases, baselines, body)
     lines = []
@@ -80,6 +86,41 @@ def find_ink_lines(runs: Runs, body: float) -> list[InkLine]:
         own = of_piece == number
         if (own & bases).any():
             lines.append(_line(pieces, own, baseline, bases, body))
+    lines += _far_dashes(pieces, usable & (of_piece < 0), bases, body)
+    return sorted(lines, key=lambda line: line.baseline)
+
+
+def _lines_without_bases(pieces: Pieces, usable: Flags, bases: Flags, body: float) -> list[InkLine]:
+    """Return the lines of ink that holds nothing but dashes and dirt."""
+    dashes = usable & _are_dashes(pieces, body)
+    if np.array_equal(dashes, usable):
+        return _far_dashes(pieces, dashes, bases, body)
+    return [_line(pieces, usable, int(pieces.bottom[usable].max()), bases, body)]
+
+
+def _are_dashes(pieces: Pieces, body: float) -> Flags:
+    width, high = pieces.width, pieces.height
+    return (
+        (width >= SHORTEST_DASH * body)
+        & (width <= LONGEST_DASH * body)
+        & (high <= THICKEST_DASH * body)
+        & (width >= DASH_SHAPE * high)
+        & (pieces.area >= DASH_FILLED * width * high)
+    )
+
+
+def _far_dashes(pieces: Pieces, far: Flags, bases: Flags, body: float) -> list[InkLine]:
+    """Return a line for each height at which dashes stand that are far from any line.
+
+    In an open table a column may hold dashes alone, each for a row of its own.
+    """
+    lines = []
+    left = far & _are_dashes(pieces, body)
+    while left.any():
+        bottom = int(pieces.bottom[left].min())
+        own = left & (pieces.bottom < bottom + THICKEST_DASH * body)
+        lines.append(_line(pieces, own, bottom + round(DASH_RISE * body), bases, body))
+        left &= ~own
     return lines
 
 

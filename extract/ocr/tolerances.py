@@ -16,11 +16,28 @@ BLOCKS_BAND: Final = 0.9  # body heights of white between blocks
 BLOCKS_GAP: Final = 2.2  # body heights of white between columns
 BLOCKS_DEEPEST: Final = 6
 
+# In dark_bands.py:
+BAND_BLOCK_IN: Final = 0.02
+BAND_DARKER: Final = 70  # levels below paper; grey fills behind black text are lighter
+BAND_GAP_IN: Final = 0.12  # light text and the rules between headings are narrower
+BAND_LEAST_HEIGHT_IN: Final = 0.16  # bold titles have no strokes as thick
+BAND_LEAST_WIDTH_IN: Final = 0.5
+BAND_MOST_SHARE: Final = 0.5  # of the page
+BAND_FILLED: Final = 0.8  # of its box, with its light text
+BAND_DARK: Final = 0.5  # of its box, without its light text
+BAND_RING_IN: Final = 0.012  # blurred by printing and scanning
+
 # In deskewing.py:
 LEAST_SKEW_DEGREES: Final = 0.05
 MOST_SKEW_DEGREES: Final = 5.0
 RULE_SHARE: Final = 0.15  # of the page's width
 COARSE_PIXELS: Final = 1000
+
+# In faint_rules.py:
+FAINT_BESIDE_IN: Final = 0.02  # from a line's middle to the paper beside it
+FAINT_SMOOTH_IN: Final = 0.02  # along a line
+FAINT_CONTRAST: Final = 14  # levels
+FAINT_NOISE: Final = 6.0  # times the usual difference of a point to those above and below
 
 # In lettering.py:
 SIZE_OF_BODY: Final = 2.0  # a consonant is about half as tall as the size of its font
@@ -56,6 +73,8 @@ SAME_END_PT: Final = 4.0
 LONG_RUN_IN: Final = 0.3  # level; no letter is as wide
 TALL_RUN_IN: Final = 0.18
 SHORTEST_LEVEL_IN: Final = 0.45
+SHORTEST_FAINT_IN: Final = 0.5
+FAINT_APART_IN: Final = 0.02  # from any ink
 SHORTEST_UPRIGHT_IN: Final = 0.2
 LONG_UPRIGHT_IN: Final = 0.4
 JOIN_IN: Final = 0.04
@@ -86,11 +105,22 @@ PART_GAP: Final = 1.8  # body heights of white that part a line; words are neare
 STRIPS_LONGEST: Final = 900  # columns of a strip; the readers were trained on up to 1,000
 STRIPS_REACH: Final = 0.35  # heights of a line by which a place between letters may be off
 STRIPS_LOW: Final = 0.55  # body heights
+SMALLEST_DOT: Final = 0.55  # body heights; bullets are smaller
+LARGEST_DOT: Final = 1.7
+LARGE_DOT: Final = 0.9  # body heights; no bullet
+DOT_APART: Final = 1.2  # body heights of white on both sides; bullets stand nearer to their text
+DOT_OVAL: Final = 0.12  # of its height, by which its width may differ
+DOT_FILLED: Final = 0.66  # of its box; a large disc fills 0.785
+DISC_FILLED: Final = 0.87
 SHORTEST_DASH: Final = 0.3  # body heights
 STRIPS_EDGE: Final = 2  # pixels of grey around the ink of grey scans, which blur leaves
 
 # In structure.py:
 STRUCTURE_LEVEL: Final = 0.3  # body heights by which base lines of one row of a table differ
+STRUCTURE_FEW_LETTERS: Final = 10
+STRUCTURE_USUAL_BODY_IN: Final = 0.075
+LARGER_BODY: Final = 1.12  # times that of the page
+LARGEST_BODY: Final = 3.0
 RULE_EDGE_IN: Final = 0.007
 SHEET_EDGE_IN: Final = 0.2  # no printer prints a table there
 DARK_BORDER_SHARE: Final = 0.15  # of the page's side
@@ -106,6 +136,11 @@ TEXT_LINES_FAR: Final = 1.6  # a piece further than that from every line is none
 SPECK_SIDE: Final = 0.12
 TEXT_LINES_ABOVE: Final = 2.3  # two marks above a consonant; a lower vowel
 TEXT_LINES_BELOW: Final = 0.95  # two marks above a consonant; a lower vowel
+LONGEST_DASH: Final = 1.2  # body heights
+THICKEST_DASH: Final = 0.35  # body heights
+DASH_SHAPE: Final = 1.7  # times as wide as high, or more
+DASH_FILLED: Final = 0.7  # of its box
+DASH_RISE: Final = 0.4  # body heights between a dash and its base line
 TALLEST_PIECE: Final = 6.0  # a signature, a stamp, a brace
 
 # In voting.py:

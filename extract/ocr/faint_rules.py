@@ -1,0 +1,35 @@
+"""Rules that are no darker than many a paper: found by contrast with what is right beside them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .page_image import Grey
+from .runs import Ink
+from .tolerances import FAINT_BESIDE_IN, FAINT_CONTRAST, FAINT_NOISE, FAINT_SMOOTH_IN
+
+Levels = NDArray[np.int16]
+
+
+def find_faint_lines(grey: Grey, dpi: float) -> Ink:
+    """Return where a picture is darker than above and below: thin lines that run level.
+
+    Hairlines and rules in light colours have less ink than the threshold of a whole page asks for.
+    """
+    levels = _smoothed(grey, max(1, round(FAINT_SMOOTH_IN * dpi / 2)))
+    beside = max(2, round(FAINT_BESIDE_IN * dpi))
+    inner = levels[beside:-beside]
+    # Both sides are paper: as light as each other, or nearly.
+    contrast = np.minimum(levels[: -2 * beside], levels[2 * beside :]) - inner
+    noise = float(np.median(np.abs(contrast[::7, ::7])))
+    found = np.zeros(grey.shape, bool)
+    found[beside:-beside] = contrast > max(FAINT_CONTRAST, FAINT_NOISE * noise)
+    return found
+
+
+def _smoothed(grey: Grey, reach: int) -> Levels:
+    """Return each level as the mean with those beside it in its row."""
+    padded = np.pad(grey, ((0, 0), (reach + 1, reach)), mode="edge")
+    sums = np.cumsum(padded, axis=1, dtype=np.int32)
+    return np.asarray(
+        (sums[:, 2 * reach + 1 :] - sums[:, : -2 * reach - 1]) // (2 * reach + 1)
+    ).astype(np.int16)
