@@ -59,7 +59,7 @@ def test_a_faint_rule_is_found_above_the_noise_of_paper(level: int, found: int) 
     for x in range(120, 680, 24):
         grey[200:220, x : x + 12] = 20
     image = PageImage(grey, DPI, False)
-    rules, _ = find_image_rules(image, image.ink)
+    rules, _ = find_image_rules(image.ink, DPI, grey)
     assert len(rules) == found
 
 

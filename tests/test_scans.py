@@ -208,7 +208,7 @@ def test_a_grid_is_found_and_a_tall_vowel_is_no_rule() -> None:
     uprights = [(x, 50, x + 2, 192) for x in (50, 250, 549)]
     vowel = (400, 80, 403, 80 + round(0.25 * dpi))
     page = PageImage(drawn(*lines, *uprights, vowel), dpi, is_bilevel=True)
-    rules, ink = find_image_rules(page, page.ink)
+    rules, ink = find_image_rules(page.ink, dpi)
     assert sum(rule.is_level for rule in rules) == 3
     assert sum(not rule.is_level for rule in rules) == 3
     assert not ink[90, 401]

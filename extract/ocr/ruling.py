@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .faint_rules import find_faint_lines
-from .page_image import Grey, PageImage
+from .page_image import Grey
 from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint
 from .tolerances import (
     ALONE_SHARE,
@@ -39,16 +39,21 @@ class ImageRule:
         return self.x1 - self.x0 >= self.bottom - self.top
 
 
-def find_image_rules(image: PageImage, ink: Ink) -> tuple[list[ImageRule], Ink]:
-    """Return the rules of a page and their ink; `ink` is the page's."""
-    dpi = image.dpi
+def find_image_rules(ink: Ink, dpi: float, grey: Grey | None = None) -> tuple[list[ImageRule], Ink]:
+    """Return the rules of a page and their ink.
+
+    Args:
+        ink: of the page.
+        dpi: its resolution.
+        grey: the page, where it has levels of grey: rules may be lighter than its ink.
+    """
     level, level_ink = _level_rules(ink, dpi, LONG_RUN_IN, SHORTEST_LEVEL_IN)
     across = np.ascontiguousarray(ink.T)
     turned, turned_ink = _level_rules(across, dpi, TALL_RUN_IN, SHORTEST_UPRIGHT_IN)
-    if not image.is_bilevel:
-        faint, faint_ink = _faint_rules(image.grey, ink, dpi)
+    if grey is not None:
+        faint, faint_ink = _faint_rules(grey, ink, dpi)
         level, level_ink = level + faint, level_ink | faint_ink
-        faint, faint_ink = _faint_rules(np.ascontiguousarray(image.grey.T), across, dpi)
+        faint, faint_ink = _faint_rules(np.ascontiguousarray(grey.T), across, dpi)
         turned, turned_ink = turned + faint, turned_ink | faint_ink
     upright_ink = np.ascontiguousarray(turned_ink.T)
     upright = []

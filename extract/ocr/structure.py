@@ -24,7 +24,6 @@ from .tolerances import (
     SHEET_EDGE_IN,
     STRUCTURE_FEW_LETTERS,
     STRUCTURE_LEVEL,
-    STRUCTURE_USUAL_BODY_IN,
 )
 
 
@@ -53,13 +52,11 @@ def find_structure(image: PageImage) -> PageStructure:
     scale = 72 / image.dpi
     image, bands = lighten_bands(image)
     ink = image.ink
-    found, rule_ink = find_image_rules(image, ink)
+    found, rule_ink = find_image_rules(ink, image.dpi, None if image.is_bilevel else image.grey)
     found = [rule for rule in found if not _is_sheet_edge(rule, image)]
     found = _without_band_marks(found, bands)
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))
     body = find_body_height(find_pieces(ink_runs(ink & ~covered)), image.dpi)
-    if body is None:
-        body = STRUCTURE_USUAL_BODY_IN * image.dpi
     covered &= ~find_crossings(ink, covered, body)
     grey = np.where(covered, np.uint8(255), image.grey)
     runs = _without_dark_borders(ink_runs(ink & ~covered))
@@ -81,10 +78,8 @@ def _body_of_area(runs: Runs, body: float, dpi: float) -> float:
 
     The tone marks of a larger text would be as tall as consonants of the page, and make lines.
     """
-    own = find_body_height(find_pieces(runs), dpi, STRUCTURE_FEW_LETTERS)
-    if own is not None and LARGER_BODY * body <= own <= LARGEST_BODY * body:
-        return own
-    return body
+    own = find_body_height(find_pieces(runs), dpi, STRUCTURE_FEW_LETTERS, otherwise=body)
+    return own if LARGER_BODY * body <= own <= LARGEST_BODY * body else body
 
 
 def _levelled(lines: list[tuple[LinePart, ...]], body: float) -> tuple[tuple[LinePart, ...], ...]:

@@ -28,6 +28,7 @@ from .tolerances import (
     TEXT_LINES_BELOW,
     TEXT_LINES_FAR,
     THICKEST_DASH,
+    USUAL_BODY_IN,
 )
 
 Flags = NDArray[np.bool_]
@@ -46,13 +47,22 @@ class InkLine:
     baseline: int
 
 
-def find_body_height(pieces: Pieces, dpi: float, fewest: int = 8) -> float | None:
-    """Return the usual height of a consonant in pixels, None for fewer letters than so many."""
+def find_body_height(
+    pieces: Pieces, dpi: float, fewest: int = 8, otherwise: float | None = None
+) -> float:
+    """Return the usual height of a consonant in pixels.
+
+    Args:
+        pieces: of a page, or of a part of it.
+        dpi: resolution.
+        fewest: letters that tell it.
+        otherwise: what it is where there are fewer; that of a usual font when not given.
+    """
     high, wide = pieces.height, pieces.width
     letters = (high > 0.035 * dpi) & (high < 0.3 * dpi) & (wide > 0.02 * dpi) & (wide < 0.3 * dpi)
     letters &= pieces.area > 0.1 * high * wide
     if np.count_nonzero(letters) < fewest:
-        return None
+        return USUAL_BODY_IN * dpi if otherwise is None else otherwise
     counts = np.bincount(high[letters], minlength=int(0.3 * dpi) + 2).astype(float)
     smooth = np.convolve(counts, np.ones(3) / 3, "same")
     return float(np.argmax(smooth * np.sqrt(np.arange(len(counts)))))

@@ -118,7 +118,6 @@ STRIPS_EDGE: Final = 2  # pixels of grey around the ink of grey scans, which blu
 # In structure.py:
 STRUCTURE_LEVEL: Final = 0.3  # body heights by which base lines of one row of a table differ
 STRUCTURE_FEW_LETTERS: Final = 10
-STRUCTURE_USUAL_BODY_IN: Final = 0.075
 LARGER_BODY: Final = 1.12  # times that of the page
 LARGEST_BODY: Final = 3.0
 RULE_EDGE_IN: Final = 0.007
@@ -126,6 +125,7 @@ SHEET_EDGE_IN: Final = 0.2  # no printer prints a table there
 DARK_BORDER_SHARE: Final = 0.15  # of the page's side
 
 # In text_lines.py:
+USUAL_BODY_IN: Final = 0.075
 LEAST_BASE: Final = 0.68  # heights of pieces that stand on a base line
 TALLEST_BASE: Final = 2.6  # heights of pieces that stand on a base line
 NARROWEST_BASE: Final = 0.18
