@@ -166,3 +166,17 @@ def test_every_second_row_filled_leaves_the_plain_ones_whole() -> None:
         ["๓", "กขคงจฉชซฌญยรลว", "/"],
         ["๔", "กข", "/"],
     ]
+
+
+@pytest.mark.parametrize(("pitch", "rows"), [(40, 4), (85, 4), (110, 2)])
+def test_rows_set_wide_below_a_filled_heading_are_rows(pitch: float, rows: int) -> None:
+    clusters = words(
+        ("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60),
+        *(
+            text
+            for n, y in enumerate((80, 80 + pitch, 80 + 2 * pitch), 1)
+            for text in ((f"{n}.", 62, y), ("กขคงจ", 92, y), ("ฉชซ", 92, y + 14), ("๒๐", 230, y))
+        ),
+    )  # fmt: skip
+    (found,) = table_rows(clusters, fills(48, 66, *XS))[:1]
+    assert len(found) == rows

@@ -16,6 +16,7 @@ from .tolerances import (
     ALTERNATING,
     BOOK_RULES,
     BREAK_LEADS,
+    FAR_ROW_EM,
     FILLED_SHARE,
     FITS_SHARE,
     FOOT_LINES,
@@ -27,6 +28,7 @@ from .tolerances import (
     PIECES_NEXT_ROW_EM,
     RUNS_SAME_END_PT,
     RUNS_SAME_LINE_PT,
+    STRADDLE_LEADS,
 )
 
 
@@ -83,7 +85,7 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
     ruled = stack.drawn and len(stack.runs) > 2
     if ruled and not _continues_below(below, last, xs):
         return stack
-    end, baseline, fitting = last.at, last.at, 0
+    end, baseline, fitting, least = last.at, last.at, 0, 0.0
     for index, row in enumerate(below):
         fits, several = _fits(row, xs)
         if not fits and len(row.segments) <= 2 and fitting:
@@ -93,9 +95,15 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
             figure = len(row.segments) == 2 and place(xs, start) == place(xs, stop)
             fits = _is_inside(row, xs) and (follows or figure)
             several = fits
-        lead = PIECES_NEXT_ROW_EM if several else PIECES_NEXT_LINE_EM
-        if not fits or row.baseline - baseline > lead * row.size or not (several or fitting):
+        gap = row.baseline - baseline
+        lead = (PIECES_NEXT_ROW_EM if several else PIECES_NEXT_LINE_EM) * row.size
+        if fits and fitting:  # as far apart as other lines, or a full row
+            lead = max(lead, STRADDLE_LEADS * least)
+            if several and _fills_columns(row, xs):
+                lead = FAR_ROW_EM * row.size
+        if not fits or gap > lead or not (several or fitting):
             break
+        least = gap if fitting == 1 else min(least, gap)
         fitting += several
         baseline, end = row.baseline, row.baseline + 0.4 * row.size
     if ruled and below[-1].baseline - baseline > 0 and len(below) > FOOT_LINES:
@@ -103,6 +111,11 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
         if len(after) > FOOT_LINES:
             return stack
     return _with_runs(stack, xs, [end]) if fitting else stack
+
+
+def _fills_columns(row: TextRow, xs: Sequence[float]) -> bool:
+    """Return whether a line has text in most of the columns: rows of a table set wide do."""
+    return 2 * len({place(xs, start + 1.0) for start, _ in row.segments}) > len(xs) - 1
 
 
 def _continues_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> bool:

@@ -66,6 +66,7 @@ ALTERNATING: Final = 3
 MIN_SHADED_CELLS: Final = 6
 FILLED_SHARE: Final = 0.7
 PIECES_NEXT_ROW_EM: Final = 3.2
+FAR_ROW_EM: Final = 9.0  # full rows of a table set wide stand no further apart
 PIECES_NEXT_LINE_EM: Final = 1.8
 OPEN_PT: Final = 6.0
 PIECES_BODY_SHARE: Final = 0.5
