@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mattrakan import language
-from mattrakan.command_group import Commands
+from mattrakan.command_group import Commands, Subcommands
 from mattrakan.errors import EXIT_DOCUMENT_FAILED, EXIT_NOTHING_FOUND
 from mattrakan.help_pages import LANG_HELP, tell
 
@@ -364,6 +364,49 @@ def clean(table: str, out: str | None, as_json: bool, verbose: bool, **options: 
     else:
         for line in summary.lines():
             tell(line)
+
+
+@main.group(cls=Subcommands)
+def profile() -> None:
+    """Draft, try and explain layout profiles, which say what the columns of a table mean."""
+
+
+@profile.command("init")
+@click.argument("file", metavar="FILE.pdf")
+@click.option("-o", "--out", default=STREAM, metavar="FILE.toml", help="File to write, or -.")
+@_reading_options
+def profile_init(file: str, out: str, verbose: bool, **options: Any) -> None:
+    """Write a commented draft of a profile from the tables of a PDF."""
+    from mattrakan.profiling.console import init
+
+    draft = init(_pdf(file), out, **_caps(options))
+    if out == STREAM:
+        _write(draft.encode())
+
+
+@profile.command("test")
+@click.argument("profile", metavar="FILE.toml")
+@click.argument("files", nargs=-1, metavar="[FILE.pdf]...")
+@_reading_options
+@click.pass_context
+def profile_test(
+    ctx: click.Context, /, profile: str, files: tuple[str, ...], verbose: bool, **options: Any
+) -> None:
+    """Compare what a profile reads with the rows that its file expects; exit 1 if they differ."""
+    from mattrakan.profiling.console import test
+
+    ctx.exit(test(profile, files, **_caps(options)))
+
+
+@profile.command("explain")
+@click.argument("file", metavar="FILE.pdf")
+@_profiles
+@_reading_options
+def profile_explain(file: str, profiles: tuple[str, ...], verbose: bool, **options: Any) -> None:
+    """Say which profile claims each table of a PDF, and why the others do not."""
+    from mattrakan.profiling.console import explain
+
+    _write(explain(_pdf(file), profiles, **_caps(options)).encode())
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})

@@ -22,6 +22,22 @@ from mattrakan.help_pages import Command, Context, language_option, tell
 from mattrakan.language import chosen, translate
 
 
+class Subcommands(click.Group):
+    """A group within the group: its help is in one language, too."""
+
+    command_class = Command
+    context_class = Context
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.params.append(language_option())
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return its help, in the chosen language."""
+        short = super().get_short_help_str(limit)
+        return translate(self.help.strip()) if chosen() == "th" and self.help else short
+
+
 class Commands(click.Group):
     """A group that turns every error into one sentence and its exit code, in one language."""
 

@@ -18,7 +18,17 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 SETUPTOOLS = PROJECT["tool"]["setuptools"]
 # Data that ships beside the code: facts, shapes of letters, weights of the readers of scans.
 DATA = (".toml", ".csv", ".sql", ".npz", ".bin", ".onnx", ".json", ".html", ".css", ".js")
-FOLDERS = ("extract", "normalize", "export", "corrections", "batch", "checking", "review", "sheets")
+FOLDERS = (
+    "extract",
+    "normalize",
+    "export",
+    "corrections",
+    "batch",
+    "checking",
+    "review",
+    "sheets",
+    "profiling",
+)
 BANNED = {"utils", "helpers", "common", "manager", "process"}
 PUBLIC_FUNCTIONS = {"read", "read_tables", "read_text", "parse_value", "clean", "convert"}
 

@@ -37,7 +37,7 @@ CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-gro
 EVIDENCE_NAMES = ("official-indicators",)
 _KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
 _KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends", "evidence"}
-_KEYS |= {"optional", "outline"}
+_KEYS |= {"optional", "outline", "expect"}  # the last is for `profile test`
 _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
 _SPREAD_KEYS = {"under", "each", "into"}
 
@@ -217,7 +217,9 @@ def parse_profile(text: str, origin: str) -> Profile:
 
 def _outline_profile(data: Mapping[str, Any], name: str, origin: str) -> Profile:
     """Return a profile whose records are an outline: it has rules instead of columns."""
-    _only_keys(data, {"name", "records", "source", "optional", "extends", "outline"}, origin, "")
+    _only_keys(
+        data, {"name", "records", "source", "optional", "extends", "outline", "expect"}, origin, ""
+    )
     rules = data.get("outline")
     if not isinstance(rules, dict):
         raise _invalid(origin, "[outline] is missing")
