@@ -2,6 +2,7 @@
 
 import ctypes
 import itertools
+import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -26,6 +27,8 @@ PDFS = [
     if not path.stem.startswith(("unreadable", "marks_lost", "prose"))
 ]
 PIXELS_PER_PT = 20
+SHARED = HERE.parents[1] / "shared" / "corpus"
+EVERYWHERE: BoxList = (0.0, 0.0, 5000.0, 5000.0)
 
 Change = Callable[[pikepdf.Page], None]
 
@@ -235,3 +238,24 @@ def test_the_crop_of_a_cell_shows_its_text(path: Path, name: str) -> None:
         if not shows(sheets, table.page, cell.box, cell.text)
     ]
     assert hidden == []
+
+
+def test_crops_of_500_records_of_the_corpora_show_their_text() -> None:
+    """Each plan with another page box; what PDFium finds on the page, it finds in the crop."""
+    chance = random.Random(500)
+    sources = [path for name in ("real", "wild", "dev") for path in (SHARED / name).rglob("*.pdf")]
+    sources = sorted([*sources, *PDFS, *SAMPLES])
+    chance.shuffle(sources)
+    seen = 0
+    for path in sources:
+        data = changed(path, CHANGES[chance.choice(list(CHANGES))])
+        sheets = Sheets(data)
+        found = list(records(mattrakan.read(data, ocr="never")))
+        wholes = {page: sheets.text(page, EVERYWHERE) for page, _, _ in found}
+        for page, box, text in found:
+            if letters(text) in wholes[page]:
+                assert shows(sheets, page, box, text), (path, page, box, text)
+                seen += 1
+        if seen >= 500:
+            return
+    assert seen > 200  # without the corpora
