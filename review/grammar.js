@@ -71,7 +71,7 @@ const makeGrammar = ({ months, until, dropped, baht, fiscalYear }) => {
     const plain = baht.reduce((all, word) => all.replaceAll(word, ""), arabic(text)).trim();
     if (!plain) return text.trim() ? null : "";
     const found = /^(<=|>=)?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?$/.exec(plain);
-    return found ? (found[1] ?? "") + found[2].replaceAll(",", "") + (found[3] ?? "") : null;
+    return found ? (found[1] ?? "") + found[2].replaceAll(",", "") + (found[3] ?? "").replace(/\.?0+$/, "") : null;
   };
 
   const score = (text) => {

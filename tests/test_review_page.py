@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 import mattrakan
 from mattrakan.cli import main
+from mattrakan.corrections.canonical import ImpossibleValueError, read_money, read_period
 from mattrakan.models import Report
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -277,6 +278,50 @@ def test_an_unread_table_becomes_a_profile_draft(
     draft = browser.downloaded("draft.toml")
     assert 'field = "measure"' in draft.read_text("utf-8")
     mattrakan.read(PLAN, profiles=[draft])  # it is a valid one
+
+
+WRITTEN = [
+    *("2022-03", "2022-03/2022-09", "../2022-09", "2022-03/..", "2022-03~", "P30D", "2022-02-28"),
+    *("2022-13", "2022-02-30", "2022-09/2022-03", "../..", "2565-03", "XXXX-03", "P", ""),
+    *("มี.ค. - ก.ย. ๖๕", "มีนาคม 2565", "15 มี.ค. 65", "ต.ค. ๖๔ - ก.ย. ๖๕", "มีค ถึง เมย ๒๕๖๕"),
+    *("๑๕ มีนาคม พ.ศ. ๒๕๖๕", "เดือนมีนาคม ๒๕๖๕", "มีนา 65", "ทุกเดือน", "มีนาคม", "มค. - มิ.ค. ๖๕"),
+    *("2022-03; 2022-05/2022-06", "มี.ค. ๖๕; ก.ย. ๖๕", "32 มี.ค. 65", "1 - 15 มี.ค. 65", "ไตรมาส 1"),
+]
+AMOUNTS = ["45000", "๔๕,๐๐๐", "๔๕,๐๐๐ บาท", "<=15000", "1,250.50", "45,00", "มาก", "-5", "1e4", ""]
+
+
+def test_the_page_reads_values_as_corrections_do(browser: Browser, run: Path) -> None:
+    show(browser, run, CONTRADICTIONS.stem)
+    year = report_of(run, CONTRADICTIONS.stem).fiscal_year
+
+    def in_python(kind: str, text: str) -> str | None:
+        try:
+            value = read_period(text, year) if kind == "period" else read_money(text)
+        except ImpossibleValueError:
+            return None
+        meant = value.value
+        return "; ".join(meant) if isinstance(meant, list) else "" if meant is None else str(meant)
+
+    for kind, texts in (("period", WRITTEN), ("money", AMOUNTS)):
+        read = browser.run(f"{json.dumps(texts)}.map((text) => grammar.read('{kind}', text))")
+        assert sum(one is not None for one in read) >= len(texts) / 2
+        for text, one in zip(texts, read, strict=True):
+            # What the page takes, a run takes, and as the same; the page knows fewer words.
+            if one is not None:
+                assert in_python(kind, one) == one, text
+                assert one in (text, in_python(kind, text) or one), text
+            elif text.isascii():
+                assert in_python(kind, text) != text, text
+
+
+@pytest.mark.parametrize("name", [PLAN.stem, CONTRADICTIONS.stem, BUDGET.stem])
+def test_what_was_read_is_not_refused(browser: Browser, run: Path, name: str) -> None:
+    show(browser, run, name)
+    refused = browser.run(
+        """DATA.rows.flatMap((row) => row.fields)
+            .filter((field) => field.text && grammar.read(field.kind, field.text) !== field.text)"""
+    )
+    assert refused == []
 
 
 def test_every_control_has_a_name(browser: Browser, run: Path) -> None:
