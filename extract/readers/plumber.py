@@ -8,7 +8,6 @@ from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import (
     PDFGraphicState,
-    PDFPageInterpreter,
     PDFResourceManager,
     PDFTextState,
 )
@@ -24,10 +23,17 @@ from ..fonts.fontfile import FontFile
 from ..fonts.sfnt import Programs
 from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
-from .fast.appearance import to_rgb
+from .fast.drawing import Drawing
 from .fast.page_space import page_matrix, shown_part
 from .fast.paths import Kind, brightness, path_to_rules
 from .fast.tolerances import PATHS_WHITE
+from .seeing import (
+    SeeingInterpreter,
+    Sight,
+    colour_to_rgb,
+    layers_off,
+    unread_annotations,
+)
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -56,24 +62,30 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         self,
         *args: Any,
         height: float,
+        width: float,
         fonts: dict[str, FontFile],
         programs: Programs,
+        layers: frozenset[int],
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
         self.height = height
+        self.sight = Sight(Drawing(height, width), layers)
+        self.sight.drawing.has_tiny = True
         self.fonts = fonts
         self._programs = programs
-        self.glyphs: list[Glyph] = []
+        self.glyphs: list[Glyph] = self.sight.drawing.glyphs
         self.actual_texts: list[ActualText] = []
         self.resources: dict[str, Any] = {}
         self._open_tags: list[tuple[int, str | None]] = []
         self._visible = True
+        self._mode = 0
         self._keys: dict[int, str] = {}
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
         """Open a span of marked content, with its /ActualText if it has one."""
         super().begin_tag(tag, props)
+        self.sight.open_tag(tag, props)
         if isinstance(props, PSLiteral):
             named = resolve1(self.resources.get("Properties", {}))
             props = resolve1(named.get(str(props.name))) if isinstance(named, dict) else None
@@ -84,6 +96,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
     def end_tag(self) -> None:
         """Close the innermost span."""
         super().end_tag()
+        self.sight.close_tag()
         if not self._open_tags:
             return
         first, said = self._open_tags.pop()
@@ -94,6 +107,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
     def render_string(self, textstate: PDFTextState, *args: Any, **kw: Any) -> None:
         """Keep whether the string is painted at all."""
         self._visible = textstate.render != 3
+        self._mode = textstate.render
         super().render_string(textstate, *args, **kw)
 
     def render_char(
@@ -119,6 +133,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         # A sideways glyph's advance runs along its own direction; turning undoes that.
         advance = width * (a if angle in (0, 180) else math.hypot(a, b))
         x0, x1 = (x, x + advance) if advance >= 0 else (x + advance, x)
+        self.sight.see_glyph(graphicstate, self._mode)
         self.glyphs.append(
             Glyph(
                 text,
@@ -176,11 +191,13 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
         pageno=page.page_number,
         laparams=None,
         height=media_height,
+        width=abs(float(page.mediabox[2]) - float(page.mediabox[0])),
         fonts=fonts,
         programs=programs,
+        layers=layers_off(page.pdf.doc.catalog),
     )
-    device.resources = resolve1(page.page_obj.resources) or {}
-    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    device.resources = device.sight.resources = resolve1(page.page_obj.resources) or {}
+    SeeingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     page._layout = device.get_result()
     x_shift, top_shift = float(page.bbox[0]), float(page.bbox[1])
     shift = (x_shift, top_shift)
@@ -207,9 +224,11 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
         fills=tuple(
             Fill(_shifted_box(drawing, shift), colour)
             for drawing in page.objects.get("rect", ())
-            if drawing.get("fill") and (colour := _to_rgb(drawing.get("non_stroking_color")))
+            if drawing.get("fill") and (colour := colour_to_rgb(drawing.get("non_stroking_color")))
         ),
         crop=_crop(page),
+        hidden=device.sight.drawing.hidden(),
+        unread=(*unread_annotations(page.annots), *device.sight.drawing.outlines()),
     )
 
 
@@ -225,14 +244,6 @@ def _crop(page: PlumberPage) -> Box | None:
 
 def _is_box(box: Any) -> bool:
     return isinstance(box, list) and len(box) == 4 and all(isinstance(s, (int, float)) for s in box)
-
-
-def _to_rgb(colour: Any) -> tuple[float, float, float] | None:
-    """Return a colour of pdfplumber as red, green and blue; None where it is not known."""
-    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
-    if not all(isinstance(part, (int, float)) for part in parts):
-        return None
-    return to_rgb(tuple(float(part) for part in parts))
 
 
 def _shifted_box(drawing: dict[str, Any], shift: tuple[float, float]) -> Box:
