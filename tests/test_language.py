@@ -22,11 +22,13 @@ NOT_PACKAGED = ("tests", "samples", "benchmarks", "docs", "build", "dist", ".ven
 MOST_UNTRANSLATED = 40
 # Names and words of the machine that Thai readers write in Latin letters, too.
 LATIN = set(
-    "PDF CSV JSON XLSX TOML OCR UTF CP CP874 Excel Schema Dask Python mattrakan SOURCE "
-    "TEXT NAME KIND MIB FILE PAGE BOX ROW_ID OUT PICTURE pdf csv parquet auto never "
-    "always dask scheduler pip install docs profiles md ocr same_plan_as utf cp874 html "
-    "xlsx review document_id row_id corrections x0 top x1 bottom json convert out png "
-    "field was is".split()
+    """
+    PDF CSV JSON XLSX TOML OCR UTF CP CP874 Excel Schema Dask Python mattrakan SOURCE TEXT
+    NAME KIND MIB FILE PAGE BOX ROW_ID OUT PICTURE pdf csv parquet auto never always dask
+    scheduler pip install python calamine docs profiles md ocr same_plan_as utf cp874 html
+    xlsx review document_id row_id corrections x0 top x1 bottom json convert out png field
+    was is
+    """.split()
 )
 ENTRIES = load("command_line")["say"]
 
