@@ -1,5 +1,6 @@
 """Rows in an SQLite database with keys; a document that is already there is replaced."""
 
+import csv
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -44,6 +45,7 @@ class SqliteWriter:
             for name in TABLES:
                 self._database.execute(_create(name))
             self._check_columns()
+            self._add_places()
             self._run("views")
 
     def add_rows(self, report: Report, rows: Rows) -> None:
@@ -101,6 +103,20 @@ class SqliteWriter:
             if sqlite3.complete_statement(statement):
                 self._database.execute(statement)
                 statement = ""
+
+    def _add_places(self) -> None:
+        """Put in the official places, so that names join to codes; ``parent`` is the code above."""
+        text = (files(__package__) / "places.csv").read_text("utf-8")
+        rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+        self._database.execute("DROP TABLE IF EXISTS places")
+        self._database.execute(
+            "CREATE TABLE places (code TEXT PRIMARY KEY, name TEXT NOT NULL, parent TEXT NOT NULL)"
+        )
+        self._database.executemany(
+            "INSERT INTO places VALUES (?, ?, ?)",
+            [(row["code"], row["name"], row["code"][:-2]) for row in rows],
+        )
+        self._database.execute("CREATE INDEX places_by_parent ON places (parent, name)")
 
     def _check_columns(self) -> None:
         """Raise where the file holds tables of another version of this program."""

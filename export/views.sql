@@ -72,3 +72,13 @@ UNION ALL SELECT 'measures', document_id, row_id, file, page, 'extra', extra FRO
 UNION ALL SELECT 'outline', document_id, row_id, file, page, 'label', label FROM outline
 UNION ALL SELECT 'other_tables', document_id, document_id || '-t' || table_no || '-r' || row_no || '-c' || column_no,
   file, page, 'text', text FROM other_tables WHERE text IS NOT NULL;
+
+-- Official codes of the places that documents print; empty where a name is not that of an official place.
+DROP VIEW IF EXISTS document_places;
+CREATE VIEW document_places AS
+SELECT d.document_id, d.agency, d.province, p.code AS province_code, d.district, a.code AS district_code,
+  d.subdistrict, t.code AS subdistrict_code
+FROM documents AS d
+LEFT JOIN places AS p ON p.parent = '' AND p.name = d.province
+LEFT JOIN places AS a ON a.parent = p.code AND a.name IN (d.district, 'เขต' || d.district)
+LEFT JOIN places AS t ON t.parent = a.code AND t.name = d.subdistrict;

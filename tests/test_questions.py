@@ -17,7 +17,7 @@ import mattrakan
 from mattrakan.batch.same_plans import SamePlans
 from mattrakan.export.bounds import value_to_amounts, value_to_days, value_to_months
 from mattrakan.export.writers import open_writers
-from mattrakan.models import Action, Budget, Measure, Period, Report
+from mattrakan.models import Action, Agency, Budget, Measure, Period, Report
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "questions.md").read_text("utf-8")
@@ -205,6 +205,44 @@ def test_views_count_each_plan_once(folder: Path) -> None:
     assert late[0][0] > 10 and late[0][1] == 1
     assert in_sqlite(folder, "SELECT count(*) FROM agencies_with_contradictions")[0][0] > 2
     assert in_sqlite(folder, "PRAGMA foreign_key_check") == []
+
+
+def test_places_have_their_official_codes(folder: Path) -> None:
+    counts = in_sqlite(folder, "SELECT length(code), count(*) FROM places GROUP BY 1 ORDER BY 1")
+    assert counts == [(2, 77), (4, 928), (6, 7436)]
+    orphans = (
+        "SELECT count(*) FROM places WHERE parent <> '' AND parent NOT IN (SELECT code FROM places)"
+    )
+    assert in_sqlite(folder, orphans) == [(0,)]
+    doubled = "SELECT count(*) FROM places GROUP BY parent, name HAVING count(*) > 1"
+    assert in_sqlite(folder, doubled) == []
+    codes = dict(in_sqlite(folder, "SELECT document_id, province_code FROM document_places"))
+    assert len(codes) == len(reports())
+    names = dict(in_sqlite(folder, "SELECT code, name FROM places WHERE parent = ''"))
+    for report in reports():
+        assert report.agency and names[codes[report.document_id]] == report.agency.province
+
+
+@pytest.mark.parametrize(
+    ("province", "district", "subdistrict", "code"),
+    [
+        ("น่าน", "เมืองน่าน", "ในเวียง", "550101"),
+        ("กรุงเทพมหานคร", "พระนคร", "วังบูรพาภิรมย์", "100102"),
+        ("กรุงเทพมหานคร", "เขตดุสิต", None, "1002"),
+        ("น่าน", "เมืองเลย", None, "55"),
+        ("เมืองที่ไม่มี", "เมืองน่าน", None, None),
+    ],
+)
+def test_a_place_is_found_below_the_one_above_it(
+    tmp_path: Path, province: str, district: str, subdistrict: str | None, code: str | None
+) -> None:
+    agency = Agency(name="x", province=province, district=district, subdistrict=subdistrict)
+    with open_writers(tmp_path, ["sqlite"]) as writers:
+        report = reports()[0].model_copy(update={"agency": agency})
+        writers.add(report, writers.own_file(report, "r"))
+        writers.commit()
+    columns = "coalesce(subdistrict_code, district_code, province_code)"
+    assert in_sqlite(tmp_path, f"SELECT {columns} FROM document_places") == [(code,)]
 
 
 def test_a_database_of_another_version_is_left_alone(tmp_path: Path) -> None:
