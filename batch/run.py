@@ -139,6 +139,7 @@ def convert_files(
         cluster,
         read_corrections(corrections),
     )
+    settings = replace(settings, tell=lambda sentence: _LOG.warning("%s", sentence))
     if progress is not None:
         settings = replace(settings, tick=progress)
     return run_batch(sources, Path(out), reading, settings)

@@ -30,6 +30,10 @@ const tell = (text) => {
 const grammar = makeGrammar(DATA.grammar);
 const store = makeStore(DATA, () => {
   refreshRow(current.row);
+  const owners = (DATA.rows[current.row]?.fields ?? []).map((field) => field.owner).filter(Boolean);
+  DATA.rows.forEach((row, index) => {
+    if (index !== current.row && row.fields.some((field) => owners.includes(field.owner))) refreshRow(index);
+  });
   refreshCounts();
 });
 
@@ -41,9 +45,11 @@ const isOpen = (n) => {
   return !(finding.column && store.edit(DATA.rows[finding.row].row_id, finding.column));
 };
 const openDoubts = (row) => row.findings.filter(isOpen);
+// What is said of a measure is said in its first row.
+const ownerOf = (row, field) => field.owner ?? row.row_id;
 const isCorrected = (row) =>
-  row.corrected.length > 0 || row.fields.some((field) => store.edit(row.row_id, field.column));
-const valueOf = (row, field) => store.edit(row.row_id, field.column)?.is ?? field.text;
+  row.corrected.length > 0 || row.fields.some((field) => store.edit(ownerOf(row, field), field.column));
+const valueOf = (row, field) => store.edit(ownerOf(row, field), field.column)?.is ?? field.text;
 
 const isShown = (row) =>
   ({ all: true, doubtful: openDoubts(row).length > 0, unread: row.unread, corrected: isCorrected(row) })[filter];
@@ -87,7 +93,7 @@ const findingsInShort = (row) =>
 const fieldHtml = (row, index, field) => {
   const id = `field-${index}-${field.column}`.replace(/[^\w-]/g, "_");
   const value = valueOf(row, field);
-  const edit = store.edit(row.row_id, field.column);
+  const edit = store.edit(ownerOf(row, field), field.column);
   const notes = [];
   if (field.printed) notes.push(say("printed", { x: field.printed }));
   if (edit && edit.is !== edit.was) notes.push(say("was", { x: edit.was || say("empty") }));
@@ -135,7 +141,7 @@ const refreshCounts = () => {
 
 const drawRows = () => {
   by("list").innerHTML = DATA.rows
-    .map((row, index) => `<li class="row ${row.table}" id="row-${index}"${isShown(row) ? "" : " hidden"}>${cardHtml(row, index)}</li>`)
+    .map((row, index) => `<li class="row ${row.table}${index === current.row ? " current" : ""}" id="row-${index}"${isShown(row) ? "" : " hidden"}>${cardHtml(row, index)}</li>`)
     .join("");
   by("nothing").hidden = DATA.rows.some(isShown);
 };
@@ -231,9 +237,9 @@ const commit = (input) => {
   const { row, field, read } = judge(input);
   if (read === null) return false;
   if (read === valueOf(row, field)) return true;
-  const edit = store.edit(row.row_id, field.column);
-  if (read === (edit?.was ?? field.text) && !row.corrected.includes(field.column)) store.clear(row.row_id, field.column);
-  else store.set(row.row_id, field.column, field.text, read, by("why").value);
+  const edit = store.edit(ownerOf(row, field), field.column);
+  if (read === (edit?.was ?? field.text) && !row.corrected.includes(field.column)) store.clear(ownerOf(row, field), field.column);
+  else store.set(ownerOf(row, field), field.column, field.text, read, by("why").value);
   return true;
 };
 
@@ -273,7 +279,12 @@ const ACTIONS = {
   k: () => stepRow(-1),
   a: () => accept(),
   e: startEdit,
-  u: () => tell(store.undo() ? say("undone") : ""),
+  u: () => {
+    if (!store.undo()) return;
+    drawRows();
+    by(`row-${current.row}`)?.querySelector(".choose").focus({ preventScroll: true });
+    tell(say("undone"));
+  },
   f: () => setFilter(FILTERS[(FILTERS.indexOf(filter) + 1) % FILTERS.length]),
   s: save,
   l: setLanguage,

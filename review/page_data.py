@@ -83,10 +83,12 @@ def _row(report: Report, row_id: str, path: RecordPath | str, texts: Mapping[str
         fields.append(_field(f"extra.{header}", text or "", box, None))
     corrected = [*record.corrected, *(measure.corrected if measure is not None else [])]
     number = getattr(record, "no", None)
-    first = path.action in (None, 0)
+    owner = RecordPath(path.table, path.record, None).row_id(
+        report.document_id, empty=path.action is None
+    )
     for field in fields:
         if CORRECTABLE[path.table].get(field["column"], _RECORD).holder == "measure":
-            field["first"] = first
+            field["owner"] = owner  # what is said of a measure is said in its first row
     return _entry(
         path.table,
         row_id,
@@ -244,7 +246,6 @@ def corrections_to_entries(corrections: Sequence[Correction], document_id: str) 
             "why": one.why,
         }
         for one in corrections
-        if one.column != "findings"
     ]
 
 

@@ -31,6 +31,7 @@ const makeStore = (data, onChange) => {
     keeps = false;
   }
   for (const { row_id, field, was, is, by, at, why } of data.corrections) {
+    if (field === "findings") continue;
     const place = `${row_id}|${field}`;
     if (!(place in state.edits)) state.edits[place] = { was, is, by, at, why };
   }
@@ -80,21 +81,27 @@ const makeStore = (data, onChange) => {
     for (const row of data.rows) {
       for (const field of row.fields) {
         const edit = state.edits[`${row.row_id}|${field.column}`];
-        if (edit && !field.column.startsWith("extra.") && field.first !== false) add(row, field.column, edit);
+        const isOwn = (field.owner ?? row.row_id) === row.row_id;
+        if (edit && isOwn && !field.column.startsWith("extra.")) add(row, field.column, edit);
       }
       const extra = extras(row);
       if (extra) add(row, "extra", extra);
       const known = state.edits[`${row.row_id}|extra`];
       if (known && !extra) add(row, "extra", known);
-      const codes = row.codes.filter((code) => code);
-      const gone = new Set(
-        row.findings
+      // What was accepted before stays accepted.
+      const earlier = data.corrections.find((line) => line.row_id === row.row_id && line.field === "findings");
+      const split = (text) => (text ?? "").split(";").map((code) => code.trim()).filter(Boolean);
+      const codes = [...new Set([...split(earlier?.was), ...row.codes])];
+      const kept = split(earlier?.is);
+      const gone = new Set([
+        ...split(earlier?.was).filter((code) => !kept.includes(code)),
+        ...row.findings
           .filter((n) => state.accepted[data.findings[n].id] && !data.findings[n].column)
           .map((n) => data.findings[n].code),
-      );
+      ]);
       const left = codes.filter((code) => !gone.has(code));
       if (row.table !== "documents" && left.length < codes.length) {
-        add(row, "findings", stamped({ was: codes.join("; "), is: left.join("; "), at: state.accepted.at }));
+        add(row, "findings", stamped({ was: codes.join("; "), is: left.join("; "), at: state.accepted.at ?? earlier?.at }));
       }
     }
     return made;

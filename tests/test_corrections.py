@@ -425,6 +425,15 @@ def test_what_a_person_edited_is_kept_and_told(tmp_path: Path) -> None:
     assert "was edited" not in CliRunner().invoke(main, arguments).stderr
 
 
+def test_from_python_an_edited_file_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    mattrakan.convert(PLAN, tmp_path, ["csv"])
+    edit(tmp_path / "measures.csv")
+    mattrakan.convert(PLAN, tmp_path, ["csv"])
+    assert "measures.csv was edited" in caplog.text
+
+
 def test_an_edited_file_that_is_not_written_again_stays(tmp_path: Path) -> None:
     mattrakan.convert(PLAN, tmp_path, ["csv"])
     held = edit(tmp_path / "measures.csv")

@@ -234,6 +234,41 @@ def test_edits_are_kept_until_the_page_is_opened_again(browser: Browser, run: Pa
     assert b",budget,,45000," in browser.downloaded("corrections.csv").read_bytes()
 
 
+def test_a_measure_is_corrected_from_any_of_its_rows(browser: Browser, run: Path) -> None:
+    show(browser, run, PLAN.stem)
+    report = report_of(run, PLAN.stem)
+    row = browser.run("DATA.rows.findIndex((row) => row.row_id.endsWith('-m01-a02'))")
+    browser.run(f"choose({row}, 'measure')")
+    browser.press("e")
+    browser.type("ชื่อใหม่")
+    browser.press("Enter")
+    (line,) = [one for one in browser.run("store.lines()") if one["field"] == "measure"]
+    assert line["row_id"] == f"{report.document_id}-m01-a01"
+    assert (line["was"], line["is"]) == (report.measures[0].name, "ชื่อใหม่")
+    browser.run(f"choose({row - 1}, null)")
+    assert "ชื่อใหม่" in browser.run(f"document.getElementById('row-{row - 1}').innerHTML")
+
+
+def test_what_a_run_was_given_is_saved_again(browser: Browser, run: Path, tmp_path: Path) -> None:
+    report = report_of(run, CONTRADICTIONS.stem)
+    row = f"{report.document_id}-m02-a02"
+    lines = [
+        "document_id,row_id,field,was,is",
+        f"{report.document_id},{row},findings,duplicate-number,",
+        f"{report.document_id},{row},period,2022-04,2022-05",
+    ]
+    file = tmp_path / "given.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    source = run.parent / CONTRADICTIONS.name
+    mattrakan.convert(source, tmp_path / "out", ["json"], corrections=[file])
+    assert CliRunner().invoke(main, ["review", str(tmp_path / "out")]).exit_code == 0
+    show(browser, tmp_path / "out", CONTRADICTIONS.stem)
+    saved = {(one["field"], one["was"], one["is"]) for one in browser.run("store.lines()")}
+    assert ("period", "2022-04", "2022-05") in saved
+    (accepted,) = [one for one in saved if one[0] == "findings"]
+    assert "duplicate-number" in accepted[1] and "duplicate-number" not in accepted[2]
+
+
 def test_both_languages_and_the_help(browser: Browser, run: Path) -> None:
     show(browser, run, CONTRADICTIONS.stem)
     browser.press("n")
