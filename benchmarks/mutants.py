@@ -6,6 +6,7 @@ turned, a branch never taken, `and` and `or` swapped, a function that returns a 
 
 import ast
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,8 +27,10 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 DEFAULTS = {"bool": "False", "int": "0", "float": "0.0", "str": "''", "list": "[]", "dict": "{}"}
 INDEXING_CALLS = {"range", "enumerate"}
-# Sizes of caches and messages for people change no result.
+# Sizes of caches and of the buckets that things are sought in, and messages for people, change no
+# result.
 SKIPPED_CALLS = {"lru_cache", "cache"}
+SKIPPED_NAMES = re.compile(r"(?:\w+_)?BUCKET_PT|MOST_OPEN|MOST_STRINGS|MOST_TYPEFACES")
 CACHES = {"cache", "lru_cache", "cached_property"}
 
 
@@ -101,6 +104,8 @@ class _Finder:
         if isinstance(node, ast.Call) and _name_of(node.func) in SKIPPED_CALLS:
             return
         if isinstance(node, ast.If) and _name_of(node.test) == "TYPE_CHECKING":
+            return
+        if isinstance(node, ast.Assign | ast.AnnAssign) and SKIPPED_NAMES.fullmatch(_target(node)):
             return
         if isinstance(node, ast.stmt):
             context = _context_of(node, context)
@@ -210,6 +215,10 @@ def _is_index_place(node: ast.AST, name: str) -> bool:
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.Add | ast.Sub)
     return isinstance(node, ast.Call) and _name_of(node.func) in INDEXING_CALLS
+
+
+def _target(node: ast.Assign | ast.AnnAssign) -> str:
+    return _name_of(node.targets[0] if isinstance(node, ast.Assign) else node.target)
 
 
 def _name_of(node: ast.expr) -> str:
