@@ -17,11 +17,14 @@ from setuptools.command.build_ext import build_ext
 ROOT = Path(__file__).parent.resolve()
 COMPILED = {
     "extract": ("anomalies", "geometry", "glyphs", "thai"),
-    "extract/fonts": ("outlines", "tolerances"),
+    "extract/fonts": (
+        *("fingerprints", "glyph_entries", "outlines", "rasters", "simple_glyphs", "sketches"),
+        "tolerances",
+    ),
     "extract/text": (
-        *("actualtext", "clusters", "decoded", "decoding", "lines", "mark_attachment"),
-        *("overprint", "raised", "repairs", "shared_am", "struck", "tolerances", "turning"),
-        "words",
+        *("actualtext", "clusters", "decoded", "decoding", "digit_sets", "layer_check", "lines"),
+        *("looks", "mark_attachment", "overprint", "raised", "repairs", "settling", "shared_am"),
+        *("struck", "tolerances", "turning", "weighing", "witnesses", "words"),
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),
@@ -29,7 +32,10 @@ COMPILED = {
         *("pieces", "rivers", "row_starts", "ruled", "ruled_rows", "runs", "shading"),
         *("table", "titles", "tolerances", "two_columns", "unruled", "wide_headers"),
     ),
-    "extract/pages": ("assembly", "furniture", "health", "page_numbers", "tolerances"),
+    "extract/pages": (
+        *("assembly", "cell_marks", "furniture", "health", "hidden_text", "overflow"),
+        *("page_numbers", "placing", "redrawn", "tolerances", "unread"),
+    ),
     "extract/readers/fast": (
         *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
         *("painted", "paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),

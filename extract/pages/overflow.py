@@ -24,9 +24,10 @@ def keep_runs_whole(
         outside: those in no grid.
     """
     places: dict[int, Place] = {
-        id(cluster): (number, region)
+        id(cluster): place
         for number, held in enumerate(inside)
         for region, own in held.items()
+        for place in [(number, region)]
         for cluster in own
     }
     if not places:
@@ -34,19 +35,24 @@ def keep_runs_whole(
     moved: dict[int, tuple[Cluster, Place]] = {}
     run: list[Cluster] = []  # letters outside, to the left of the table
     n_run = 0
+    new = places.get(id(clusters[0])) if clusters else None
     for index in range(1, len(clusters)):
-        before, after = clusters[index - 1], clusters[index]
-        old, new = places.get(id(before)), places.get(id(after))
-        if old == new and old is not None and not run:
+        after = clusters[index]
+        old, new = new, places.get(id(after))
+        if old is new and old is not None and not run:
             n_run += 1
             continue
+        before = clusters[index - 1]
         gap = _gap(before, after)
         if new is None:
             if old is None:
-                run = [*run, before] if gap is not None and gap <= BESIDE_EM else []
+                if gap is not None and gap <= BESIDE_EM:
+                    run.append(before)
+                elif run:
+                    run = []
             elif gap is not None and gap <= BESIDE_EM:
                 moved[id(after)] = (after, old)
-                places[id(after)] = old
+                places[id(after)] = new = old
             n_run = 0
             continue
         if old == new:
@@ -68,7 +74,7 @@ def keep_runs_whole(
             joined = joined and gap - usual <= WIDER_EM
         if joined and not before.is_space and not after.is_space:
             moved[id(after)] = (after, old)
-            places[id(after)] = old
+            places[id(after)] = new = old
     if not moved:
         return outside
     for held in inside:

@@ -100,18 +100,19 @@ def grid_to_table(
         shading: what is painted on the page; None where nobody asks.
     """
     painted = shading or Shading((), ())
+    boxes = [grid.region_box(region) for region in grid.regions]
     cells = tuple(
         Cell(
             tuple(clusters_to_lines(held.get(index, ()), has_spaces=has_spaces)),
-            _rounded(grid.region_box(region)),
+            _rounded(boxes[index]),
             page,
             region.row,
             region.column,
             region.row_span,
             region.column_span,
             (),
-            painted.find_fill(grid.region_box(region)),
-            painted.find_strokes(grid.region_box(region)),
+            painted.find_fill(boxes[index]),
+            painted.find_strokes(boxes[index]),
         )
         for index, region in enumerate(grid.regions)
     )

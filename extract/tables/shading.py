@@ -45,9 +45,10 @@ class Shading:
         found: list[Box] = []
         for bucket in _buckets(box.top, box.bottom):
             for rule in self._rules.get(bucket, ()):
+                if not box.top + INSIDE_PT < rule.top < box.bottom - INSIDE_PT:
+                    continue
                 x0, x1 = max(rule.x0, box.x0), min(rule.x1, box.x1)
-                inside = box.top + INSIDE_PT < rule.top < box.bottom - INSIDE_PT
-                if inside and x1 - x0 >= THROUGH_PT:
+                if x1 - x0 >= THROUGH_PT:
                     found.append(
                         Box(round(x0, 2), round(rule.top, 2), round(x1, 2), round(rule.top, 2))
                     )

@@ -1,6 +1,7 @@
 """How letters look beside each other: those that no outline parts, and how clear a likeness is."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from statistics import median
 
 from ..fonts.known_shapes import Candidate
@@ -12,6 +13,7 @@ _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _SHORT = frozenset("กขคงจฉชซฌดตถทธนบผพภมยรลวสหอา")
 
 
+@lru_cache(maxsize=16384)
 def is_same_look(one: str, other: str) -> bool:
     """Return whether outlines cannot part two letters, or they are one digit in two scripts.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, log
 from operator import mul
 from typing import Any
@@ -89,6 +89,13 @@ def assign_roles(chances: Sequence[Mapping[str, float]]) -> Assignment:
     Args:
         chances: of each column, as `role_chances` returns them; a role may be left out.
     """
+    return _assign(tuple([tuple(column.items()) for column in chances]))
+
+
+@lru_cache(maxsize=512)
+def _assign(given: tuple[tuple[tuple[str, float], ...], ...]) -> Assignment:
+    """Return the likeliest roles; several profiles ask the same of one table."""
+    chances = [dict(column) for column in given]
     best = _search(chances)
     if best is None:
         return Assignment(("extra",) * len(chances), 0.0, 0.0, ("extra",) * len(chances))
