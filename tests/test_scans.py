@@ -85,7 +85,9 @@ def test_the_sample_scan_gives_its_records() -> None:
         assert alike(action.text, text) > 0.95
         assert "ocr" in action.repairs
         assert action.source.read_by == "ocr"
-    assert [f.code for f in report.findings if f.severity != "info"] == []
+    # A tone is lost in one word ("อาน"), which is a word as well: it is not certain.
+    told = [(f.code, f.where) for f in report.findings if f.severity != "info"]
+    assert set(told) <= {("ocr-letters", "measures[1].actions[0]")}
     assert "ocr-read" in {finding.code for finding in report.findings}
 
 

@@ -12,11 +12,12 @@ from .deskewing import deskew
 from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
 from .page_image import PageImage
-from .recogniser import Letter, recogniser
-from .spelling import find_uncertain, spell
+from .recogniser import Letter, LineReading, recogniser
+from .spelling import find_uncertain, spell_together
 from .strips import LinePart
+from .strokes import restore_strokes
 from .structure import PageStructure, find_structure
-from .tolerances import READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
+from .tolerances import LETTERING_SPACE, READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
 from .voting import DoubtfulRun, Voter
 
 
@@ -52,12 +53,13 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     doubts: list[Doubt] = []
     sure: list[float] = []
     for parts in structure.lines:
+        read = [None if part.mark else reader.read(part.strip) for part in parts]
+        spelled = _spelled(parts, read, structure.body)
         readings: list[tuple[Letter, ...]] = []
-        for part in parts:
-            if part.mark:
+        for part, reading, better in zip(parts, read, spelled, strict=True):
+            if reading is None:
                 readings.append((Letter(part.mark, 0.5, 1.0, 0),))
                 continue
-            reading = reader.read(part.strip)
             letters = reading.letters
             sure += [letter.certainty for letter in letters]
             if is_noise(letters) and (tick := voter.tick(part, letters)) is not None:
@@ -67,7 +69,8 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
                 letters = letters if runs else ()
             else:
                 runs = voter.doubts(part, letters)
-                letters = spell(reading)
+                letters = restore_strokes(part, better, structure.body)
+                letters = voter.punctuated(part, letters)
             doubts += [_doubt(part, run, structure) for run in runs]
             doubts += _text_doubts(part, letters, structure)
             readings.append(letters)
@@ -77,6 +80,35 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     scan = Scan(turned=way, skew=skew, doubts=tuple(doubts))
     certainty = float(np.mean(sure)) if sure else 0.0
     return PageReading(tuple(glyphs), structure.rules, scan, certainty)
+
+
+def _spelled(
+    parts: Sequence[LinePart], read: Sequence[LineReading | None], body: float
+) -> list[tuple[Letter, ...]]:
+    """Return the letters of each part, those that stand close together spelled as one text."""
+    spelled: list[tuple[Letter, ...]] = [()] * len(parts)
+    text: list[int] = []
+    for number, reading in enumerate(read):
+        if text and (
+            reading is None
+            or parts[number].x0 - parts[text[-1]].x1 > LETTERING_SPACE * body
+            or is_noise(reading.letters)
+        ):
+            _spell_some(text, read, spelled)
+            text = []
+        if reading is not None and not is_noise(reading.letters):
+            text.append(number)
+    _spell_some(text, read, spelled)
+    return spelled
+
+
+def _spell_some(
+    text: Sequence[int], read: Sequence[LineReading | None], spelled: list[tuple[Letter, ...]]
+) -> None:
+    readings = [reading for number in text if (reading := read[number]) is not None]
+    if readings:
+        for number, letters in zip(text, spell_together(readings), strict=True):
+            spelled[number] = letters
 
 
 def _text_doubts(

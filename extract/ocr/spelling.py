@@ -4,9 +4,12 @@ Only Thai letters change, into others that the reader itself gave a chance at th
 digits, Latin letters and punctuation stay as they are.
 """
 
+import itertools
+import math
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,13 +18,19 @@ import numpy as np
 from ..text.words import thai_words
 from .recogniser import Letter, LineReading
 from .tolerances import (
+    ALIKE_PENALTY,
+    AS_LIKELY,
+    CHANCE_PENALTY,
     GAIN_OF_ALIKE,
     LEAST_CHANCE,
     LEAST_CHANCE_BETWEEN,
     LEAST_GAIN,
     LETTER_COST,
+    LIKELIER,
     LONGEST_WORD,
     MOST_CHANGES,
+    MUCH_LIKELIER,
+    PROVED_BY_WORDS,
     SHORT_WORD_COST,
     SPELLING_CONTEXT,
     SPELLING_GUESSED,
@@ -29,6 +38,17 @@ from .tolerances import (
     SPELLING_SURE,
     WORD_COST,
 )
+from .word_costs import WordRow, word_costs
+
+
+@dataclass(frozen=True, slots=True)
+class SmallChange:
+    """Letters from `first` to before `end` replaced by others, or by none."""
+
+    first: int
+    end: int
+    put: str
+
 
 REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
@@ -46,8 +66,101 @@ def spell(reading: LineReading) -> tuple[Letter, ...]:
             if better is None:
                 break
             run = better
-        letters[first:last] = run
+        letters[first:last] = _likelier(reading, run)
     return tuple(letters)
+
+
+def spell_together(readings: Sequence[LineReading]) -> list[tuple[Letter, ...]]:
+    """Return the letters of the parts of one text, which may be cut in the midst of a word."""
+    starts = np.cumsum([0, *(len(reading.scores) for reading in readings)]).tolist()
+    letters = tuple(
+        replace(letter, frame=letter.frame + start)
+        for reading, start in zip(readings, starts, strict=False)
+        for letter in reading.letters
+    )
+    scores = np.concatenate([reading.scores for reading in readings])
+    spelled = spell(LineReading(letters, scores, readings[0].classes))
+    return [
+        tuple(
+            replace(letter, frame=letter.frame - start)
+            for letter in spelled
+            if start <= letter.frame < end
+        )
+        for start, end in itertools.pairwise(starts)
+    ]
+
+
+def _likelier(reading: LineReading, run: list[Letter]) -> list[Letter]:
+    """Return a run of letters, those changed that make far likelier words.
+
+    What is nearly as likely as another reading stays and is not certain any more.
+    """
+    if not word_costs():
+        return run
+    for _ in range(MOST_CHANGES):
+        row = WordRow("".join(letter.text for letter in run))
+        gains = [
+            (row.cost - row.changed_cost(change.first, change.end, change.put) - price, change)
+            for change, price in _small_changes(reading, run)
+        ]
+        gain, change = max(gains, key=lambda pair: pair[0], default=(AS_LIKELY, None))
+        if change is None or gain < LIKELIER:
+            return _rated(run, gains)
+        old = run[min(change.first, len(run) - 1)]
+        sure = SPELLING_PROVED if gain >= MUCH_LIKELIER else SPELLING_GUESSED
+        put = [Letter(text, old.place, sure, old.frame) for text in change.put]
+        run = [*run[: change.first], *put, *run[change.end :]]
+    return run
+
+
+def _rated(run: list[Letter], gains: Sequence[tuple[float, "SmallChange"]]) -> list[Letter]:
+    """Return letters, those uncertain that another reading makes nearly as likely words with.
+
+    Where any other one is far less likely, the words prove a letter that was hard to see.
+    """
+    doubtful = _uncovered("".join(letter.text for letter in run))
+    most = [PROVED_BY_WORDS] * len(run)
+    for gain, change in gains:
+        for at in range(max(0, change.first - 1), min(change.end + 1, len(run))):
+            most[at] = max(most[at], gain)
+    rated = []
+    for at, letter in enumerate(run):
+        if most[at] > AS_LIKELY:
+            letter = replace(letter, certainty=min(letter.certainty, SPELLING_GUESSED))
+        elif most[at] <= PROVED_BY_WORDS and at not in doubtful:
+            letter = replace(letter, certainty=max(letter.certainty, SPELLING_PROVED))
+        rated.append(letter)
+    return rated
+
+
+def _small_changes(
+    reading: LineReading, run: list[Letter]
+) -> Iterator[tuple["SmallChange", float]]:
+    """Yield changes of one letter with their prices: how unlikely it is that one was misread."""
+    alike = _lookalikes()
+    carriers = alike["tones"]["above"] + alike["tones"]["bases"]
+    for at, letter in enumerate(run):
+        frame = reading.scores[letter.frame]
+        for number in np.flatnonzero(frame >= LEAST_CHANCE).tolist():
+            put = reading.classes[number - 1] if number else ""
+            if put != letter.text and (not put or _THAI.fullmatch(put)):
+                yield SmallChange(at, at + 1, put), _price(float(frame[number]))
+        for put in alike["letters"].get(letter.text, ""):
+            yield SmallChange(at, at + 1, put), ALIKE_PENALTY
+        following = run[at + 1].frame if at + 1 < len(run) else letter.frame + 3
+        between = reading.scores[letter.frame + 1 : following]
+        chances = between.max(axis=0) if len(between) else np.zeros(len(frame), np.float32)
+        toned = at + 1 < len(run) and run[at + 1].text in alike["tones"]["all"]
+        for tone in alike["tones"]["lost"]:
+            seen = float(chances[reading.classes.index(tone) + 1])
+            if not toned and seen >= LEAST_CHANCE:
+                yield SmallChange(at + 1, at + 1, tone), _price(seen)
+            elif not toned and letter.text in carriers:
+                yield SmallChange(at + 1, at + 1, tone), ALIKE_PENALTY
+
+
+def _price(chance: float) -> float:
+    return max(CHANCE_PENALTY, min(ALIKE_PENALTY, -math.log(chance)))
 
 
 def find_uncertain(letters: Sequence[Letter]) -> list[tuple[int, int]]:

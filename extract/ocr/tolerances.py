@@ -99,6 +99,14 @@ LONGEST_WORD: Final = 20
 MOST_CHANGES: Final = 3  # in one run of letters
 GAIN_OF_ALIKE: Final = 1.9
 SPELLING_GUESSED: Final = 0.7
+ALIKE_PENALTY: Final = 4.5  # natural logarithm of how seldom a letter is misread, or a tone lost
+CHANCE_PENALTY: Final = 0.5  # the least, where the reader itself saw another letter
+LIKELIER: Final = 2.5  # by which a change is made
+MUCH_LIKELIER: Final = 6.0  # by which it is certain
+PROVED_BY_WORDS: Final = -6.0  # from which a letter that makes words is certain
+STROKE_HEIGHT: Final = 0.7  # body heights
+STROKE_WIDTH: Final = 0.45  # of its height
+AS_LIKELY: Final = -1.0  # from which a letter as read is not certain
 
 # In strips.py:
 PART_GAP: Final = 1.8  # body heights of white that part a line; words are nearer
@@ -150,5 +158,14 @@ SURE_DIGIT: Final = 0.8
 NOISE_CERTAINTY: Final = 0.4
 POINT_HEIGHT: Final = 0.6  # body heights; a comma is half as tall as a digit
 POINT_WIDTH: Final = 0.45
+# 15 pages at 150 to 300 dpi: commas hang 0.13 to 0.25 and are 0.33 to 0.42 high, points -0.08 to
+# 0.07 and 0.13 to 0.28
+COMMA_HANGS: Final = 0.11  # body heights below the base line
+COMMA_HEIGHT: Final = 0.3
 VOTING_TAIL: Final = 0.12
 VOTING_WIDER: Final = 1.4
+
+# In word_costs.py:
+UNKNOWN_LETTER_COST: Final = 14.0  # natural logarithm, about that of the rarest words
+OFFICIAL_TIMES: Final = 20
+OFFICIAL_LEAST: Final = 5000  # of 23 million words

@@ -7,16 +7,19 @@ date fields of real scans, and none of 2,390 fresh ones, was read wrong by both.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..doubts import fold_digits
 from .page_image import Grey
 from .recogniser import Letter, Recogniser, view
-from .runs import find_pieces
+from .runs import Pieces, find_pieces
 from .strips import LinePart, cut_part
 from .tolerances import (
+    COMMA_HANGS,
+    COMMA_HEIGHT,
     LEAST_CERTAINTY,
     NOISE_CERTAINTY,
     POINT_HEIGHT,
@@ -102,6 +105,40 @@ class Voter:
                 found.append(DoubtfulRun(match[0], seen.text, x0, x1))
         return found
 
+    def punctuated(self, part: LinePart, letters: Sequence[Letter]) -> tuple[Letter, ...]:
+        """Return the letters with commas for the points between groups of three that hang low."""
+        told = list(letters)
+        text = "".join(letter.text for letter in letters)
+        for match in _RUN.finditer(text):
+            first, last = match.span()
+            reading = fold_digits(match[0])
+            if not _LIKE_GROUPS.search(reading):
+                continue
+            cut = cut_part(part, self._grey, *_ends(part, letters, first, last))
+            if cut is not None and self._are_commas(cut, reading):
+                for at in range(first, last):
+                    if told[at].text == ".":
+                        told[at] = replace(told[at], text=",")
+        return tuple(told)
+
+    def _are_commas(self, cut: LinePart, reading: str) -> bool:
+        """Tell whether the ink between digits hangs below the base line, each mark of it."""
+        pieces = find_pieces(cut.runs)
+        digits = self._digits_of(pieces)
+        if not digits.any():
+            return False
+        baseline = float(np.median(pieces.bottom[digits]))
+        low = ~digits & (pieces.top > baseline - 0.45 * self._body)
+        low &= pieces.area >= max(3.0, (0.1 * self._body) ** 2)
+        hangs = pieces.bottom - baseline >= COMMA_HANGS * self._body
+        hangs &= pieces.height >= COMMA_HEIGHT * self._body
+        marks = int(np.count_nonzero(low))
+        return marks == reading.count(".") and bool(hangs[low].all())
+
+    def _digits_of(self, pieces: Pieces) -> NDArray[np.bool_]:
+        tall, wide = POINT_HEIGHT * self._body, POINT_WIDTH * self._body
+        return (pieces.height >= tall) | (pieces.width >= wide)
+
     def noise_doubts(self, part: LinePart, letters: Sequence[Letter]) -> list[DoubtfulRun]:
         """Return the doubt that what looks like no text is digits; nothing where it is none."""
         text = "".join(letter.text for letter in letters)
@@ -153,7 +190,7 @@ class Voter:
         """Return None where the ink fits digits and points as read, else what else they may be."""
         reading = fold_digits("".join(letter.text for letter in letters))
         if _LIKE_GROUPS.search(reading):  # at 150 dpi both readers take a comma for a point
-            return reading.replace(".", ",")
+            return None if self._are_commas(cut, reading) else reading.replace(".", ",")
         fits = self._points_fit(cut, reading)
         return None if fits else "".join(letter.text for letter in letters)
 
@@ -165,7 +202,7 @@ class Voter:
             return True
         pieces = find_pieces(cut.runs)
         body = self._body
-        digits = (pieces.height >= POINT_HEIGHT * body) | (pieces.width >= POINT_WIDTH * body)
+        digits = self._digits_of(pieces)
         small = ~digits & (pieces.area >= max(3.0, (0.1 * body) ** 2))
         if not digits.any():
             return False

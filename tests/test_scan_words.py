@@ -1,0 +1,113 @@
+"""Scans: letters are settled by how often words are used, commas and strokes by their ink."""
+
+import numpy as np
+import pytest
+
+from mattrakan.extract.ocr.page_image import Grey
+from mattrakan.extract.ocr.recogniser import Letter, LineReading
+from mattrakan.extract.ocr.runs import ink_runs
+from mattrakan.extract.ocr.spelling import find_uncertain, spell, spell_together
+from mattrakan.extract.ocr.strips import LinePart, line_to_parts
+from mattrakan.extract.ocr.strokes import restore_strokes
+from mattrakan.extract.ocr.text_lines import InkLine
+from mattrakan.extract.ocr.voting import Voter
+from mattrakan.extract.ocr.word_costs import WordRow, word_costs
+
+BODY = 20.0
+CLASSES = tuple("กขคงจฉชซญดตถทธนบปผพฟภมยรลวศษสหอะาำิีึืุูเแโใไ็่้๊๋์ๆ๑๒")
+
+
+def read(text: str, certainty: float = 0.99) -> LineReading:
+    """Return a reading whose reader saw no other letter at any place."""
+    letters = tuple(
+        Letter(letter, at / len(text), certainty, 2 * at) for at, letter in enumerate(text)
+    )
+    scores = np.zeros((2 * len(text), len(CLASSES) + 1), np.float32)
+    return LineReading(letters, scores, CLASSES)
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ("จัดชื้อพัสดุ", "จัดซื้อพัสดุ"),
+        ("เจ้าหน้าทีรับเรืองร้องเรียน", "เจ้าหน้าที่รับเรื่องร้องเรียน"),
+        ("ความเสียงการทุจริต", "ความเสี่ยงการทุจริต"),
+        ("ความโปร่งไสในการทำงาน", "ความโปร่งใสในการทำงาน"),
+        ("งานบัณฑิตศึกบา", "งานบัณฑิตศึกษา"),
+        ("ได้ยินเสียงดัง", "ได้ยินเสียงดัง"),
+        ("ช่องทางร้องเรียน", "ช่องทางร้องเรียน"),
+        ("ซ่อมแซมถนน", "ซ่อมแซมถนน"),
+        ("คณะกรรมการ", "คณะกรรมการ"),
+        ("โรงเรียนบ้านกุดค้าว", "โรงเรียนบ้านกุดค้าว"),
+    ],
+)
+def test_letters_that_make_far_likelier_words_are_put_in(seen: str, told: str) -> None:
+    assert "".join(letter.text for letter in spell(read(seen))) == told
+
+
+@pytest.mark.parametrize("text", ["๑๒", "ชื", "(ชื้"])
+def test_digits_and_short_runs_stay(text: str) -> None:
+    reading = read(text.replace("(", "ก"))
+    assert "".join(letter.text for letter in spell(reading)) == reading.text
+
+
+def test_a_word_that_is_cut_in_two_parts_is_one() -> None:
+    parts = spell_together([read("และกำหน"), read("ตกรอบ")])
+    assert ["".join(letter.text for letter in part) for part in parts] == ["และกำหน", "ดกรอบ"]
+
+
+def test_words_prove_letters_that_were_hard_to_see_and_not_those_of_a_name() -> None:
+    assert not find_uncertain(spell(read("คณะกรรมการประเมินผล", 0.7)))
+    assert find_uncertain(spell(read("บ้านฬฒวรณฑ์", 0.7)))
+
+
+def test_a_change_costs_what_the_whole_run_would() -> None:
+    assert word_costs()["ซื้อ"] < word_costs()["ชื้อ"]
+    row = WordRow("การจัดชื้อพัสดุ")
+    at = "การจัดชื้อพัสดุ".index("ช")
+    assert row.changed_cost(at, at + 1, "ซ") == pytest.approx(WordRow("การจัดซื้อพัสดุ").cost)
+
+
+# ---------------------------------------------------------------- ink
+
+
+def part_of(*boxes: tuple[int, int, int, int]) -> tuple[LinePart, Grey]:
+    grey = np.full((100, 400), 255, np.uint8)
+    for x0, top, x1, bottom in boxes:
+        grey[top:bottom, x0:x1] = 0
+    (part,) = line_to_parts(InkLine(ink_runs(grey < 128), 60), grey, BODY, is_bilevel=True)
+    return part, grey
+
+
+def letters_at(part: LinePart, text: str, xs: list[int]) -> tuple[Letter, ...]:
+    width = part.x1 - part.x0
+    pairs = zip(text, xs, strict=True)
+    return tuple(Letter(letter, (x - part.x0) / width, 0.99, 0) for letter, x in pairs)
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ((80, 56, 84, 64), "๘๕,๐๐๐"),  # hangs below the base line
+        ((80, 56, 84, 60), "๘๕.๐๐๐"),  # a point, as read
+    ],
+)
+def test_a_comma_read_as_a_point_is_told_by_its_ink(
+    mark: tuple[int, int, int, int], told: str
+) -> None:
+    xs = [20, 50, 90, 120, 150]
+    part, grey = part_of(*((x, 40, x + 20, 60) for x in xs), mark)
+    letters = letters_at(part, "๘๕.๐๐๐", [30, 60, 82, 100, 130, 160])
+    voter = Voter(None, None, grey, BODY)  # type: ignore[arg-type]
+    assert "".join(letter.text for letter in voter.punctuated(part, letters)) == told
+
+
+@pytest.mark.parametrize(
+    ("strokes", "told"),
+    [([20, 32], "IIT"), ([20], "IT")],
+)
+def test_an_i_that_stands_twice_is_put_back(strokes: list[int], told: str) -> None:
+    boxes = [(x, 40, x + 4, 60) for x in strokes]
+    part, _ = part_of(*boxes, (44, 40, 60, 60))
+    letters = letters_at(part, "IT", [22, 52])
+    assert "".join(letter.text for letter in restore_strokes(part, letters, BODY)) == told
