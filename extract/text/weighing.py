@@ -211,7 +211,9 @@ class FontWeigher:
         """Put in what the outlines say of codes that are open."""
         found = self._candidates(witnesses)
         layer_only = [
-            place for place, one in enumerate(witnesses) if one.opinion is None and place in found
+            place
+            for place, one in enumerate(witnesses)
+            if one.opinion is None and place in found and not thai_by_code_page(one.layer)
         ]
         wrong = [p for p in layer_only if self._is_refuted(witnesses[p], found[p])]
         if len(wrong) > 1 and len(wrong) > WEIGHING_DISTRUSTED * len(layer_only):
