@@ -146,3 +146,47 @@ def test_commands_of_one_document_are_under_caps(tmp_path: Path) -> None:
         done = CliRunner().invoke(main, command)
         assert done.exit_code == 3
         assert "cap is" in done.stderr
+
+
+def run_without(
+    libraries: list[str], folder: Path, *command: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command where libraries are not installed, workers included."""
+    blocked = folder / "blocked"
+    blocked.mkdir(exist_ok=True)
+    for name in libraries:
+        line = f"raise ModuleNotFoundError('No module named {name}', name='{name}')"
+        (blocked / f"{name}.py").write_text(line)
+    paths = [str(blocked), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return subprocess.run(
+        [sys.executable, "-m", "mattrakan", *command], cwd=folder, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}, timeout=240,
+    )  # fmt: skip
+
+
+HEAVY = ["pandas", "pyarrow", "openpyxl", "xlsxwriter", "python_calamine"]
+
+
+def test_csv_json_and_sqlite_need_no_heavy_library(tmp_path: Path) -> None:
+    formats = ["-fcsv", "-fjson", "-fjsonl", "-fsqlite", "-fdatapackage"]
+    done = run_without(HEAVY, tmp_path, "convert", str(SAMPLE), "-o", "out", *formats)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "measures.csv").read_text("utf-8").count("-a0") > 3
+
+
+@pytest.mark.parametrize(
+    ("library", "command"),
+    [
+        ("pyarrow", ["convert", str(SAMPLE), "-o", "out", "-f", "parquet"]),
+        ("xlsxwriter", ["convert", str(SAMPLE), "-o", "out", "-f", "xlsx"]),
+        ("pandas", ["clean", "plan.csv"]),
+    ],
+)
+def test_a_library_that_is_missing_is_named(
+    library: str, command: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.csv").write_text("ระยะเวลา\nต.ค. ๖๔\n", "utf-8")
+    done = run_without([library], tmp_path, *command)
+    assert done.returncode == 2
+    assert f"{library} is not installed" in done.stderr
+    assert f"pip install {library}" in done.stderr
