@@ -369,3 +369,27 @@ def test_names_known_from_other_cells_are_not_torn(paper: SimpleNamespace) -> No
         ["ผู้อำนวยการโรงเรียน", "กองช่าง"],
         ["รองคณบดีฝ่ายบริหาร"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("second", "periods"),
+    [
+        pytest.param("", ["ม.ค. ๖๘", "ม.ค. ๖๘", "มี.ค. ๖๘", "มี.ค. ๖๘"], id="once a measure"),
+        pytest.param("-", ["ม.ค. ๖๘", "-", "มี.ค. ๖๘", ""], id="a dash is an answer"),
+    ],
+)
+def test_what_every_measure_says_in_its_first_row_is_for_all_steps(
+    paper: SimpleNamespace, second: str, periods: list[str]
+) -> None:
+    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    rows = [
+        ["๑. ปลูก", "๑) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"],
+        ["", "๒) รดน้ำ", "กองคลัง", second],
+        ["๒. อ่าน", "๑) ซื้อหนังสือ", "กองช่าง", "มี.ค. ๖๘"],
+        ["", "๒) แจก", "กองคลัง", ""],
+    ]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", [head, *rows]])
+    found = [a.period.raw if a.period else "" for m in report.measures for a in m.actions]
+    assert found == periods
+    told = [f.code for f in report.findings if f.severity != "info"]
+    assert ("pairing-inferred" in told) == (second == "")

@@ -21,6 +21,7 @@ from .field_boxes import FieldBoxer
 from .group_rows import group_heading, headings_name_measures, is_group_row
 from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
+from .shared_values import share_values
 from .tolerances import MEASURES_ALIKE
 
 
@@ -64,6 +65,11 @@ def read_measures(
     if headed in ("yes", "perhaps"):
         columns = columns.under_headings()
     uncertain += tuple(_layout_doubts(table.layout))
+    rows, shared = share_values(table.rows, columns)
+    if shared:
+        table = replace(table, rows=rows)
+        facts = {"columns": ", ".join(shared), "means": "position", "means_th": "ตำแหน่ง"}
+        uncertain += (Doubt("pairing-inferred", facts=facts),)
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
     for group in _groups(table, columns, context, doubts, before):

@@ -38,3 +38,6 @@ VALUE_CUTS_TORN: Final = 3.0
 # In level_items.py:
 LEVEL_ITEMS_BLANK: Final = 1.0  # for a step beside which a column is blank
 LEVEL_ITEMS_FEWEST: Final = 2  # lines of the steps
+
+# In shared_values.py:
+FEWEST_SHARING: Final = 2  # measures of several steps
