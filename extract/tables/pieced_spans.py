@@ -34,9 +34,19 @@ def merge_across(
         joined = _filled_across(grid.xs, fills, top, bottom)
         if joined is None:
             above, below = _pieces_at(within, top), _pieces_at(within, bottom)
+            held = {
+                place(grid.xs, (cluster.x0 + cluster.x1) / 2)
+                for row in here
+                for cluster in row.clusters
+            }
             joined = [
-                _crosses(here, x) or (_is_covered(above, x) and _is_covered(below, x))
-                for x in grid.xs[1:-1]
+                _crosses(here, x)
+                or (
+                    _is_covered(above, x)
+                    and _is_covered(below, x)
+                    and not {column, column + 1} <= held
+                )
+                for column, x in enumerate(grid.xs[1:-1])
             ]
             if len(here) == 1 and _is_group_heading(here[0], grid.xs):
                 joined = [True] * len(joined)
