@@ -182,3 +182,10 @@ def test_places_and_boxes_of_a_grid_agree() -> None:
     )
     assert grid.places() == [[0, 1], [0, 2]]
     assert tuple(grid.region_box(grid.regions[0])) == (0.0, 0.0, 10.0, 9.0)
+
+
+def test_dots_below_each_other_are_an_upright_rule() -> None:
+    dots = [Rule(5.0, 1.5 * n, 5.75, 1.5 * n) for n in range(20)]
+    level, upright = rules_to_edges(dots)
+    assert level == []
+    assert [(edge.at, edge.start, edge.end) for edge in upright] == [(5.375, 0.0, 28.5)]

@@ -180,3 +180,9 @@ def test_rows_set_wide_below_a_filled_heading_are_rows(pitch: float, rows: int) 
     )  # fmt: skip
     (found,) = table_rows(clusters, fills(48, 66, *XS))[:1]
     assert len(found) == rows
+
+
+def test_rules_over_all_columns_join_no_places_that_hold_texts() -> None:
+    rules = [*pieces(48, 50, 300), *pieces(66, 50, 300), *pieces(86, *XS), *pieces(106, *XS)]
+    (rows,) = table_rows(PLAIN, rules)
+    assert rows[0] == ["ที่", "รายการ", "จำนวน"]

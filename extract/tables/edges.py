@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from ..glyphs import Rule
-from .tolerances import JOIN_PT, SHORTEST_PT, SNAP_PT
+from .tolerances import DOT_PT, JOIN_PT, SHORTEST_PT, SNAP_PT
 
 
 class Edge:
@@ -26,14 +26,18 @@ def rules_to_edges(rules: Iterable[Rule]) -> tuple[list[Edge], list[Edge]]:
 
     >>> rules_to_edges([Rule(0, 10, 50, 10), Rule(51, 10.5, 90, 10.5)])
     ([Edge(at=10.25, start=0, end=90)], [])
+    >>> dots = [Rule(5, 1.5 * n, 5.75, 1.5 * n) for n in range(9)]  # one below the other
+    >>> rules_to_edges(dots)
+    ([], [Edge(at=5.375, start=0.0, end=12.0)])
     """
     horizontal: list[Edge] = []
     vertical: list[Edge] = []
     for rule in rules:
         width, height = rule.x1 - rule.x0, rule.bottom - rule.top
-        if width >= height:
+        dot = width <= DOT_PT and height <= DOT_PT  # of a dotted line, which has no direction
+        if width >= height or dot:
             horizontal.append(Edge((rule.top + rule.bottom) / 2, rule.x0, rule.x1))
-        else:
+        if width < height or dot:
             vertical.append(Edge((rule.x0 + rule.x1) / 2, rule.top, rule.bottom))
     return _join(horizontal), _join(vertical)
 

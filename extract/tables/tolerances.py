@@ -36,6 +36,7 @@ DRAWING_ORDER_SHORT_SHARE: Final = 0.6
 
 # In edges.py:
 SNAP_PT: Final = 3.0  # double rules and rules drawn twice are one; no line of text is this low
+DOT_PT: Final = 1.5  # Chromium draws dotted borders as squares of their width
 JOIN_PT: Final = 3.0  # a grid drawn in pieces, one per cell, leaves gaps up to a rule's width
 SHORTEST_PT: Final = 2.0
 
