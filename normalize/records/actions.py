@@ -16,7 +16,7 @@ from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
 from ..wording import is_blank, without_continued
 from .cell_anomalies import anomaly_doubts
-from .cell_values import Doubt, read_budget, read_period, read_start_end
+from .cell_values import Doubt, paired_by_position, read_budget, read_period, read_start_end
 from .columns import Columns
 from .cut_values import ValueLines
 from .drafts import ActionDraft, row_number
@@ -65,7 +65,7 @@ def read_actions(
                 continue
         found, more = _read_row(row, main, columns, context)
         if main is not None and main.blank and columns.action is not None and drafts:
-            facts = {"columns": _main_heading(columns), "means": "position", "means_th": "ตำแหน่ง"}
+            facts = paired_by_position(_main_heading(columns))
             more = [*more, Doubt("pairing-inferred", f"actions[{start + len(drafts)}]", facts)]
         if main is not None and main is last:
             found = [replace(draft, again=True) for draft in found]

@@ -30,6 +30,11 @@ class Doubt:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
+def paired_by_position(columns: str) -> dict[str, object]:
+    """Return the facts of a finding that values were paired by where they stand."""
+    return {"columns": columns, "means": "position", "means_th": "ตำแหน่ง"}
+
+
 def read_period(text: str, fiscal_year: FiscalYear | None) -> tuple[Period, list[Doubt]]:
     """Return what a schedule cell means, nothing unless it is sure, and the doubts about it."""
     value = parse_value(text, "period", fiscal_year=fiscal_year.be if fiscal_year else None)

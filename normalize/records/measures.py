@@ -14,7 +14,7 @@ from ..values.enumerators import read_list_number, split_enumerator
 from ..wording import fold, is_blank, without_continued
 from .actions import read_actions
 from .cell_anomalies import slots_doubts
-from .cell_values import Doubt
+from .cell_values import Doubt, paired_by_position
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
 from .field_boxes import FieldBoxer
@@ -68,7 +68,7 @@ def read_measures(
     rows, shared = share_values(table.rows, columns)
     if shared:
         table = replace(table, rows=rows)
-        facts = {"columns": ", ".join(shared), "means": "position", "means_th": "ตำแหน่ง"}
+        facts = paired_by_position(", ".join(shared))
         uncertain += (Doubt("pairing-inferred", facts=facts),)
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
