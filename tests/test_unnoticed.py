@@ -2,6 +2,7 @@
 
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,7 +12,7 @@ from mattrakan.extract.readers.fast.appearance import Look
 from mattrakan.extract.readers.fast.painted import Area, Run
 from mattrakan.extract.readers.fast.visibility import Visibility
 from mattrakan.normalize.about.agencies import kind_at
-from mattrakan.normalize.layout.header_rows import counts_columns
+from mattrakan.normalize.layout.header_rows import counts_columns, heading_ranges
 
 NATIVE = Layer("native", 200, 0.0)
 OCR = Layer("ocr", 200, 0.9)
@@ -97,3 +98,39 @@ def test_numbers_of_more_digits_than_a_float_holds() -> None:
     content = b"BT /F1 12 Tf 1.12345678901234567 0 0 1 100 700 Tm (ab) Tj ET"
     for mine, expected in direct["both"](direct["make_pdf"](content), False):
         direct["assert_same"](mine, expected)
+
+
+HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+PLAN = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_sum"), [("ยอดของทุกข้อ", True), ("๓. ยอดของทุกข้อ", False), ("๓", False)]
+)
+def test_a_row_with_a_list_number_is_no_sum(
+    paper: SimpleNamespace, label: str, is_sum: bool
+) -> None:
+    rows = [
+        PLAN,
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+        [label, "<", "<", "<", "๓,๐๐๐"],
+    ]
+    codes = [finding.code for finding in paper.report([HEAD, rows]).findings]
+    assert ("total-row" in codes) == is_sum
+
+
+@pytest.mark.parametrize(("after", "below"), [([], 1), ([["ก", "ข", "ค"]], 2)])
+def test_a_row_that_counts_the_columns_stands_above_another(
+    paper: SimpleNamespace, after: list[list[str]], below: int
+) -> None:
+    table = paper.table([["ที่", "เรื่อง", "ผล"], ["(1)", "(2)", "(3)"], *after])
+    assert heading_ranges(table)[0] == (0, below)
+
+
+def test_an_instrument_goes_with_its_indicators_over_tables(paper: SimpleNamespace) -> None:
+    head = ["ตัวชี้วัด", "คะแนน"]
+    first = [head, ["แบบวัด IIT", "<"], ["การปฏิบัติหน้าที่", "๙๐.๑๐"], ["การใช้งบประมาณ", "๘๐.๑๐"]]
+    second = [[*head, "หมายเหตุ"], ["ความเร็วของงาน", "๗๐.๑๐", "-"], ["การใช้อำนาจ", "๘๕.๑๐", "-"]]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๗", first], [second])
+    assert [indicator.instrument for indicator in report.indicators] == ["IIT"] * 4
