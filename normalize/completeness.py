@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..extract.tables.table import Table
+from ..extract.text.lines import Line
 from ..models import Finding
 from ..record_path import RecordPath
 from .context import DocumentContext
@@ -12,10 +14,12 @@ from .layout.column_evidence import FEATURES, column_evidence
 from .layout.profile import built_in_profiles
 from .records.assemble import Records
 from .records.drafts import MeasureDraft
+from .values.enumerators import read_list_number
 from .wording import fold, is_blank
 
 _WORDS = load("plan_titles")
 _SHOWN = 0.6  # of a column's cells: it is one of owners, periods or scores
+_LOOSE_LINES = 3  # behind a table; its last row may end in one or two of them
 _TELLING = ("owner", "period", "score")
 
 
@@ -49,8 +53,48 @@ def completeness_findings(
             found = _unclaimed(table, context)
             loud = len(table.rows) > 0 and not is_other and (is_plan or _tells(table))
             yield found if loud else found.model_copy(update={"severity": "info"})
+    for page, line in loose_rows(tables, context):
+        place = context.place_of_text(page, line.box)
+        yield make_finding("table-not-joined", place=place, page=page)
     if is_plan and not (records.indicators or records.measures or outline):
         yield make_finding("plan-without-records", where="measures", title=title)
+
+
+def loose_rows(
+    tables: Sequence[JoinedTable], context: DocumentContext
+) -> Iterator[tuple[int, Line]]:
+    """Yield the page and first line of rows that go on behind a table and were read as text.
+
+    Without upright rules one or two rows on a page of their own are no table. Such a row begins
+    with the next list number, and has texts in the right half of the table.
+    """
+    for table in tables:
+        if table.layout is None or table.form:
+            continue
+        numbers = [read_list_number(slot.text) for row in table.rows if (slot := row.slots[0])]
+        known = [number for number in numbers if number is not None]
+        piece = table.pieces[-1]
+        middle = (piece.box.x0 + piece.box.x1) / 2
+        for page, line in _lines_behind(piece, context) if known else ():
+            is_row = line.tail_x0 is not None and line.tail_x0 > middle
+            if is_row and read_list_number(line.text.split(" ")[0]) == known[-1] + 1:
+                yield page, line
+                break
+
+
+def _lines_behind(piece: Table, context: DocumentContext) -> Iterator[tuple[int, Line]]:
+    """Yield the first lines below a table, and those at the top of the page after its last one."""
+    for page in (context.pages.get(piece.page), context.pages.get(piece.page + 1)):
+        if page is None:
+            continue
+        here = page.number == piece.page
+        top = piece.box.bottom - 1 if here else 0.0
+        below = [table.box.top for table in page.tables if table.box.top >= top]
+        end = min(below, default=page.height)
+        lines = [line for line in page.lines if top <= line.box.top and line.box.bottom <= end + 1]
+        yield from ((page.number, line) for line in lines[:_LOOSE_LINES])
+        if here and below:
+            return
 
 
 def speaks_of_plan(title: str) -> bool:

@@ -120,6 +120,11 @@ def _continued() -> Iterator[Member]:
         if name == "shifted":
             right = {"told_or_measures": [NOT_JOINED, ALL_NAMES]}
         yield Member(f"piece_{name}", kind, "convert", fault, right, paper.sheets)
+    for rules in ("rows", "none", "level"):
+        paper = plan_table(plan_head(Paper("Loma", y=500)), rules=rules).turn()
+        paper.table(MORE, PLAN_WIDTHS, heavy=False, rules=rules)
+        right = {"told_or_measures": [NOT_JOINED, ALL_NAMES]}
+        yield Member(f"piece_ruled_{rules}", kind, "convert", fault, right, paper.sheets)
 
 
 def _never_fused() -> Iterator[Member]:
