@@ -14,7 +14,7 @@ from urllib.parse import quote
 from ..corrections.corrections_file import Corrections, read_corrections
 from ..errors import DocumentError, MattrakanError
 from ..export.atomic import told, write_file
-from ..export.status import find_failure
+from ..export.status import find_failure, find_refusal
 from ..extract.rendering import open_pages, render
 from ..normalize.knowledge import load
 from .finished_run import FinishedRun, RunDocument
@@ -60,7 +60,7 @@ def write_review(
             notice = f"{document.path}: {error}"
             tell(notice)
             pages = _blank_pages(document)
-            lost += 1
+            lost += find_refusal(document.report) is None  # the others the run has reported
         data = _page_data(document, pages, corrections, language)
         path = folder / f"{document.stem}.html"
         write_file(path, _page(data, document, notice, language))
