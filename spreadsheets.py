@@ -229,7 +229,7 @@ def _doubled(names: Sequence[str]) -> list[str]:
     counts = Counter(names)
     empty = sum(count for name, count in counts.items() if not name.strip())
     notes = [
-        f"The heading {name} stands {count} times; the first of these columns is cleaned."
+        f"The heading {name} occurs {count} times; the first of these columns is cleaned."
         for name, count in counts.items()
         if count > 1 and name.strip()
     ]

@@ -45,7 +45,7 @@ def _read_xlsx(data: bytes, formulas: bool) -> list[Sheet]:
             rows, missing = _fill_in(rows, _rows(source[sheet.title]))
             if missing:
                 notes = (
-                    f"{missing} formulas have no stored result and stand as text; open the file "
+                    f"{missing} formulas have no stored result and are kept as text; open the file "
                     "in a spreadsheet program and save it to have them computed.",
                 )
         hidden = sheet.sheet_state != "visible"

@@ -245,7 +245,7 @@ ODD: dict[str, Odd] = {
     "line ends inside": text(PLAIN.replace("อบรมจริยธรรม", '"อบรม\r\nจริยธรรม"'), cells=["อบรม\r\nจริยธรรม"]),
     "ragged": text(PLAIN + "4,เกิน,ธ.ค. ๖๔,5,เพิ่ม,อีก\r\n5\r\n", cells=[*cells_of(TABLE), "เพิ่ม", "อีก"]),
     "empty lines between": text(PLAIN.replace("\r\n2,", "\r\n\r\n2,")),
-    "doubled headings": text("ระยะเวลา,ระยะเวลา,ก\nต.ค. ๖๔,พ.ย. ๖๔,1\n", cells=["พ.ย. ๖๔"], note="stands 2 times"),
+    "doubled headings": text("ระยะเวลา,ระยะเวลา,ก\nต.ค. ๖๔,พ.ย. ๖๔,1\n", cells=["พ.ย. ๖๔"], note="occurs 2 times"),
     "empty headings": text("ระยะเวลา,,\nต.ค. ๖๔,x,y\n", cells=["x", "y"], note="without a heading"),
     "two heading rows": text(
         csv_text([*TWO_HEADS[:2], *[[f'"{c}"' for c in row] for row in TWO_HEADS[2:]]]),
