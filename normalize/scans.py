@@ -181,27 +181,54 @@ def _overlap(place: Part, doubt: PlacedDoubt) -> bool:
 
 
 def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]:
-    """Yield the paths of a record's fields that hold doubtful digits; values become null."""
+    """Yield the paths of a record's fields that hold doubtful digits; values become null.
+
+    A field whose own cell is known and lies elsewhere holds none of them.
+    """
     for name in ("period", "budget"):
         field = record.get(name)
-        if field and doubt.digits in fold_digits(field["raw"]):
+        if field and doubt.digits in fold_digits(field["raw"]) and _may_be_in(record, name, doubt):
             _empty(field)
             yield f"{where}.{name}"
-    if record.get("score") is not None and record["score"] == _number(doubt.digits):
+    score = record.get("score")
+    if score is not None and score == _number(doubt.digits) and _may_be_in(record, "score", doubt):
         record["score"] = None
         yield f"{where}.score"
     if record.get("amount") is not None and doubt.digits in fold_digits(record["amount_raw"] or ""):
         record["amount"] = None
         yield f"{where}.amount"
-    if record.get("no") is not None and str(record["no"]) in (doubt.digits, _last(doubt.digits)):
+    if (
+        record.get("no") is not None
+        and str(record["no"]) in (doubt.digits, _last(doubt.digits))
+        and _may_be_in(record, "no", doubt)
+    ):
         record["no"] = None
         yield f"{where}.no"
     for name in ("text", "name", "follow_up", "issue", "label"):
-        if doubt.digits and doubt.digits in fold_digits(record.get(name) or ""):
+        if (
+            doubt.digits
+            and doubt.digits in fold_digits(record.get(name) or "")
+            and _may_be_in(record, name, doubt)
+        ):
             yield f"{where}.{name}"
-    texts = [*(record.get("responsible") or ()), *(record.get("extra") or {}).values()]
-    if any(doubt.digits in fold_digits(text or "") for text in texts):
+    texts = {f"extra.{header}": text for header, text in (record.get("extra") or {}).items()}
+    texts["responsible"] = "\n".join(record.get("responsible") or ())
+    if any(
+        doubt.digits in fold_digits(text or "") and _may_be_in(record, name, doubt)
+        for name, text in texts.items()
+    ):
         yield where
+
+
+def _may_be_in(record: Part, name: str, doubt: PlacedDoubt) -> bool:
+    """Tell whether a field may hold doubtful digits: not where they stand in another one's cell."""
+    boxes = record.get("boxes") or {}
+    inside = {
+        field
+        for field, (page, *box) in boxes.items()
+        if _overlap({"page": page, "box": box}, doubt)
+    }
+    return not inside or name in inside or name not in boxes
 
 
 def _empty(field: Part) -> None:

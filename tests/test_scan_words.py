@@ -3,15 +3,23 @@
 import numpy as np
 import pytest
 
+from mattrakan.extract.doubts import Doubt
+from mattrakan.extract.geometry import Box
 from mattrakan.extract.ocr.page_image import Grey
 from mattrakan.extract.ocr.recogniser import Letter, LineReading
 from mattrakan.extract.ocr.runs import ink_runs
-from mattrakan.extract.ocr.spelling import find_uncertain, spell, spell_together
+from mattrakan.extract.ocr.spelling import (
+    find_uncertain,
+    spell,
+    spell_together,
+    without_latin_zeros,
+)
 from mattrakan.extract.ocr.strips import LinePart, line_to_parts
 from mattrakan.extract.ocr.strokes import restore_strokes
 from mattrakan.extract.ocr.text_lines import InkLine
 from mattrakan.extract.ocr.voting import Voter
 from mattrakan.extract.ocr.word_costs import WordRow, word_costs
+from mattrakan.normalize.scans import PlacedDoubt, _doubt_record
 
 BODY = 20.0
 CLASSES = tuple("กขคงจฉชซญดตถทธนบปผพฟภมยรลวศษสหอะาำิีึืุูเแโใไ็่้๊๋์ๆ๑๒")
@@ -34,6 +42,8 @@ def read(text: str, certainty: float = 0.99) -> LineReading:
         ("ความเสียงการทุจริต", "ความเสี่ยงการทุจริต"),
         ("ความโปร่งไสในการทำงาน", "ความโปร่งใสในการทำงาน"),
         ("งานบัณฑิตศึกบา", "งานบัณฑิตศึกษา"),
+        ("จัดซื่อยา", "จัดซื้อยา"),
+        ("ซื่อสัตย์สุจริต", "ซื่อสัตย์สุจริต"),
         ("ได้ยินเสียงดัง", "ได้ยินเสียงดัง"),
         ("ช่องทางร้องเรียน", "ช่องทางร้องเรียน"),
         ("ซ่อมแซมถนน", "ซ่อมแซมถนน"),
@@ -59,6 +69,22 @@ def test_a_word_that_is_cut_in_two_parts_is_one() -> None:
 def test_words_prove_letters_that_were_hard_to_see_and_not_those_of_a_name() -> None:
     assert not find_uncertain(spell(read("คณะกรรมการประเมินผล", 0.7)))
     assert find_uncertain(spell(read("บ้านฬฒวรณฑ์", 0.7)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ("0ct 2023", "Oct 2023"),
+        ("N๐.", "No."),
+        ("10ct", "10ct"),
+        ("A0", "A0"),
+        ("ข้อ ๑๐", "ข้อ ๑๐"),
+        ("0 A", "0 A"),
+        ("B๐๑", "B๐๑"),
+    ],
+)
+def test_a_zero_inside_a_latin_word_is_a_letter(seen: str, told: str) -> None:
+    assert without_latin_zeros(read(seen)).text == told
 
 
 def test_a_change_costs_what_the_whole_run_would() -> None:
@@ -111,3 +137,27 @@ def test_an_i_that_stands_twice_is_put_back(strokes: list[int], told: str) -> No
     part, _ = part_of(*boxes, (44, 40, 60, 60))
     letters = letters_at(part, "IT", [22, 52])
     assert "".join(letter.text for letter in restore_strokes(part, letters, BODY)) == told
+
+
+# ---------------------------------------------------------------- doubts
+
+
+@pytest.mark.parametrize(
+    ("boxes", "told"),
+    [
+        ({"period": (1, 10, 10, 50, 20), "budget": (1, 60, 10, 90, 20)}, ["period"]),
+        ({"budget": (1, 60, 10, 90, 20)}, ["period", "budget"]),  # whose cell is not known
+        ({}, ["period", "budget"]),
+    ],
+)
+def test_doubtful_digits_touch_the_field_of_their_own_cell(
+    boxes: dict[str, tuple[int, float, float, float, float]], told: list[str]
+) -> None:
+    fields = {
+        "period": {"raw": "๑ ต.ค. ๖๗", "value": "2024-10-01", "flags": [], "alternatives": []},
+        "budget": {"raw": "๑,๕๐๐", "value": "1500", "flags": []},
+    }
+    box = Box(10, 10, 50, 20)
+    doubt = PlacedDoubt(Doubt("๑", "๗", box), 1, None, box, box, in_table=True)
+    assert [*_doubt_record("a", {**fields, "boxes": boxes}, doubt)] == [f"a.{n}" for n in told]
+    assert [name for name, field in fields.items() if field["value"] is None] == told

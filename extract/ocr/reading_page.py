@@ -13,7 +13,7 @@ from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
 from .page_image import PageImage
 from .recogniser import Letter, LineReading, recogniser
-from .spelling import find_uncertain, spell_together
+from .spelling import find_uncertain, spell_together, without_latin_zeros
 from .strips import LinePart
 from .strokes import restore_strokes
 from .structure import PageStructure, find_structure
@@ -53,7 +53,9 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     doubts: list[Doubt] = []
     sure: list[float] = []
     for parts in structure.lines:
-        read = [None if part.mark else reader.read(part.strip) for part in parts]
+        read = [
+            None if part.mark else without_latin_zeros(reader.read(part.strip)) for part in parts
+        ]
         spelled = _spelled(parts, read, structure.body)
         readings: list[tuple[Letter, ...]] = []
         for part, reading, better in zip(parts, read, spelled, strict=True):

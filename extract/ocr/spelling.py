@@ -52,6 +52,8 @@ class SmallChange:
 
 REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
+# No number: Latin letters follow a zero that begins a word, or a Thai zero stands right after one.
+_LATIN_ZERO = re.compile("(?<![0-9๐-๙A-Za-z])0(?=[a-z]{2})|(?<=[A-Za-z])๐(?![0-9๐-๙])")
 _THAI = re.compile("[ก-ฺเ-ๅ็-๎]")
 
 
@@ -161,6 +163,18 @@ def _small_changes(
 
 def _price(chance: float) -> float:
     return max(CHANCE_PENALTY, min(ALIKE_PENALTY, -math.log(chance)))
+
+
+def without_latin_zeros(reading: LineReading) -> LineReading:
+    """Return a reading with the letter O for zeros inside of Latin words: "0ct", "N๐."."""
+    zeros = {match.start(): match[0] for match in _LATIN_ZERO.finditer(reading.text)}
+    if not zeros or len(reading.text) != len(reading.letters):
+        return reading
+    letters = tuple(
+        replace(letter, text="O" if letter.text == "0" else "o") if at in zeros else letter
+        for at, letter in enumerate(reading.letters)
+    )
+    return replace(reading, letters=letters)
 
 
 def find_uncertain(letters: Sequence[Letter]) -> list[tuple[int, int]]:

@@ -30,6 +30,7 @@ from .wide_headers import (
     is_raised,
     merge_headings,
     merge_wide_cells,
+    ruled_headings,
 )
 
 
@@ -169,7 +170,7 @@ def text_to_grid(
     spans = column_lines(across)
     top = min(row.baseline - ASCENT_EM * row.size for row in rows)
     bottom = max(row.baseline + 0.3 * row.size for row in rows)
-    headings = find_wide_headings(rows, xs)
+    headings = ruled_headings(find_wide_headings(rows, xs), level_edges, xs)
     inner = _inner_edges(level_edges, xs, top, bottom)
     if inner:
         return _ruled_rows(inner, headings, rows, xs, top, bottom)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .column_borders import place
+from .edges import Edge
 from .rivers import TextRow
 from .ruled import Region
 from .tolerances import ASCENT_EM, HEADING_GAP_EM, HEADING_LINES, MIDDLE_EM
@@ -47,6 +48,36 @@ def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
             found.append(WideHeading(y, first, last, below, row.size))
     narrow = None if found else _narrow_wide_heading(rows, xs)
     return [narrow] if narrow else found
+
+
+def ruled_headings(
+    headings: Sequence[WideHeading], edges: Sequence[Edge], xs: Sequence[float]
+) -> list[WideHeading]:
+    """Return headings over all the columns that the rule between them and those below reaches over.
+
+    A heading is often narrower than what it stands over; the rule under it is not.
+    """
+    return [
+        next(
+            (wider for edge in edges if (wider := _as_wide_as(heading, edge, xs)) is not None),
+            heading,
+        )
+        for heading in headings
+    ]
+
+
+def _as_wide_as(heading: WideHeading, edge: Edge, xs: Sequence[float]) -> WideHeading | None:
+    if heading.below is None or not heading.y < edge.at < heading.below - MIDDLE_EM * heading.size:
+        return None
+    first, last = place(xs, edge.start + heading.size / 2), place(xs, edge.end - heading.size / 2)
+    whole = first == 0 and last == len(xs) - 2
+    if whole or first > heading.first or last < heading.last:
+        return None
+    near = all(
+        abs(end - border) <= heading.size
+        for end, border in ((edge.start, xs[first]), (edge.end, xs[last + 1]))
+    )
+    return WideHeading(heading.y, first, last, heading.below, heading.size) if near else None
 
 
 def _narrow_wide_heading(rows: Sequence[TextRow], xs: Sequence[float]) -> WideHeading | None:
