@@ -68,8 +68,8 @@ def read_measures(
     rows, shared = share_values(table.rows, columns)
     if shared:
         table = replace(table, rows=rows)
-        facts = paired_by_position(", ".join(shared))
-        uncertain += (Doubt("pairing-inferred", facts=facts),)
+        by_position = paired_by_position(", ".join(shared))
+        uncertain += (Doubt("pairing-inferred", facts=by_position),)
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
     for group in _groups(table, columns, context, doubts, before):
