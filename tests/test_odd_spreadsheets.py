@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-import sys
+import runpy
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,13 +20,13 @@ from mattrakan.sheets.workbooks import read_workbook
 from mattrakan.sheets.writing import sheets_to_workbook
 from mattrakan.spreadsheets import CleanSummary, clean_file
 
-sys.path.insert(0, str(Path(__file__).parent))
-from odd_spreadsheets import ODD, PLAIN, Odd
-
+MADE = runpy.run_path(str(Path(__file__).with_name("odd_spreadsheets.py")))
+ODD: dict[str, Any] = MADE["ODD"]
+PLAIN: str = MADE["PLAIN"]
 ADDED = ("_text", "_value", "_status", "_flags", "_start", "_end")
 
 
-def clean(odd: Odd, folder: Path, suffix: str, **more: Any) -> tuple[CleanSummary, Path]:
+def clean(odd: Any, folder: Path, suffix: str, **more: Any) -> tuple[CleanSummary, Path]:
     source, out = folder / f"in{odd.suffix}", folder / f"out{suffix}"
     source.write_bytes(odd.data)
     return clean_file(str(source), str(out), **{**odd.arguments, **more}), out

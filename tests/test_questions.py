@@ -216,9 +216,13 @@ def test_places_have_their_official_codes(folder: Path) -> None:
     assert in_sqlite(folder, orphans) == [(0,)]
     doubled = "SELECT count(*) FROM places GROUP BY parent, name HAVING count(*) > 1"
     assert in_sqlite(folder, doubled) == []
-    codes = dict(in_sqlite(folder, "SELECT document_id, province_code FROM document_places"))
+    codes: dict[str, str] = dict(
+        in_sqlite(folder, "SELECT document_id, province_code FROM document_places")
+    )
     assert len(codes) == len(reports())
-    names = dict(in_sqlite(folder, "SELECT code, name FROM places WHERE parent = ''"))
+    names: dict[str, str] = dict(
+        in_sqlite(folder, "SELECT code, name FROM places WHERE parent = ''")
+    )
     for report in reports():
         assert report.agency and names[codes[report.document_id]] == report.agency.province
 
