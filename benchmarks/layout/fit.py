@@ -1,10 +1,11 @@
 """Fits the weights of knowledge/column_roles.toml on generated plans, and says how good they are.
 
-    python benchmarks/layout/fit.py --folder DIR [--write]
+    python benchmarks/layout/fit.py --folder DIR... [--write | --judge]
 
-DIR holds documents of `benchmarks/wild/run.py --make-only --keep DIR`. The wording bank `unlisted`
-and the structures `merged` and `two_plans` are held out: the figures are theirs, the weights never
-see them. Headings are not learned from: cells and places have to be enough by themselves.
+Each DIR holds documents of `benchmarks/wild/run.py --make-only --keep DIR`. The wording bank
+`unlisted` and the structures `merged` and `two_plans` are held out: the figures are theirs, the
+weights never see them. Headings are not learned from: cells and places have to be enough by
+themselves.
 """
 
 import argparse
@@ -32,6 +33,7 @@ ROLE_OF = {
 }  # fmt: skip
 HELD_BANKS = {"unlisted"}
 HELD_STRUCTURES = {"merged", "two_plans"}
+STATED = (0.5, 0.8, 0.9, 0.95, 0.99, 0.999)
 TARGET = Path(__file__).parents[2] / "normalize" / "knowledge" / "column_roles.toml"
 
 
@@ -149,19 +151,46 @@ def judge_all(learned: list[Sample], held: list[Sample]) -> dict[str, float]:
     return figures
 
 
+def print_curve(samples: list[Sample]) -> None:
+    """Print how sure the choice of main columns says to be, and how often it is right."""
+    print("| stated sureness | tables | right | tables, no headings | right |")
+    print("|---|---|---|---|---|")
+    curves = [judge(samples, bare=bare)[2] for bare in (False, True)]
+    for low, high in zip(STATED, [*STATED[1:], 2.0], strict=True):
+        cells = []
+        for curve in curves:
+            here = [main for margin, main in curve if low <= stated(margin) < high]
+            cells += [str(len(here)), f"{100 * np.mean(here):.1f} %" if here else "-"]
+        name = f"{100 * low:g} to {100 * high:g} %" if high <= 1 else f"{100 * low:g} % and more"
+        print(f"| {name} | {' | '.join(cells)} |")
+
+
+def stated(margin: float) -> float:
+    """Return the chance that a choice is right, by how much likelier it is than any other.
+
+    >>> round(stated(4.6), 3)
+    0.99
+    """
+    return 1.0 / (1.0 + float(np.exp(-margin)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--folder", type=Path, nargs="+", required=True)
     parser.add_argument("--decay", type=float, default=3e-4)
-    parser.add_argument("--judge", action="store_true", help="the weights as they stand")
+    parser.add_argument(
+        "--judge", action="store_true", help="the weights as they are, and how sure they say to be"
+    )
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    samples = [s for pdf in sorted((args.folder / "pdf").glob("*.pdf")) for s in samples_of(pdf)]
+    pdfs = [pdf for folder in args.folder for pdf in sorted((folder / "pdf").glob("*.pdf"))]
+    samples = [sample for pdf in pdfs for sample in samples_of(pdf)]
     learned = [sample for sample in samples if not sample.held]
     held = [sample for sample in samples if sample.held]
     print(f"{len(samples)} tables, {len(held)} of them held out")
     if args.judge:
-        figures = judge_all(learned, held)
+        judge_all(learned, held)
+        print_curve(samples)
         return
     rows = [(*shown, 1.0) for sample in learned for shown in sample.shown]
     wanted = [ROLES.index(role) for sample in learned for role in sample.roles]
