@@ -15,7 +15,7 @@ from mattrakan.extract.ocr.spelling import (
     without_latin_zeros,
 )
 from mattrakan.extract.ocr.strips import LinePart, line_to_parts
-from mattrakan.extract.ocr.strokes import restore_strokes
+from mattrakan.extract.ocr.strokes import are_capitals, restore_strokes
 from mattrakan.extract.ocr.text_lines import InkLine
 from mattrakan.extract.ocr.voting import Voter
 from mattrakan.extract.ocr.word_costs import WordRow, word_costs
@@ -76,6 +76,7 @@ def test_words_prove_letters_that_were_hard_to_see_and_not_those_of_a_name() -> 
     [
         ("0ct 2023", "Oct 2023"),
         ("N๐.", "No."),
+        ("0IT", "OIT"),
         ("10ct", "10ct"),
         ("A0", "A0"),
         ("ข้อ ๑๐", "ข้อ ๑๐"),
@@ -161,3 +162,14 @@ def test_doubtful_digits_touch_the_field_of_their_own_cell(
     doubt = PlacedDoubt(Doubt("๑", "๗", box), 1, None, box, box, in_table=True)
     assert [*_doubt_record("a", {**fields, "boxes": boxes}, doubt)] == [f"a.{n}" for n in told]
     assert [name for name, field in fields.items() if field["value"] is None] == told
+
+
+@pytest.mark.parametrize(("tops", "told"), [((40, 40, 40), True), ((40, 52, 40), False)])
+def test_capitals_alone_in_a_cell_are_as_many_even_pieces(
+    tops: tuple[int, int, int], told: bool
+) -> None:
+    xs = (20, 30, 40)
+    part, _ = part_of(*((x, top, x + 4, 60) for x, top in zip(xs, tops, strict=True)))
+    assert are_capitals(part, letters_at(part, "IIT", [22, 32, 42]), BODY) is told
+    assert not are_capitals(part, letters_at(part, "IT", [22, 42]), BODY)
+    assert not are_capitals(part, letters_at(part, "ก๑/", [22, 32, 42]), BODY)

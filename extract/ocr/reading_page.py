@@ -15,7 +15,7 @@ from .page_image import PageImage
 from .recogniser import Letter, LineReading, recogniser
 from .spelling import find_uncertain, spell_together, without_latin_zeros
 from .strips import LinePart
-from .strokes import restore_strokes
+from .strokes import are_capitals, restore_strokes
 from .structure import PageStructure, find_structure
 from .tolerances import LETTERING_SPACE, READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
 from .voting import DoubtfulRun, Voter
@@ -64,14 +64,15 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
                 continue
             letters = reading.letters
             sure += [letter.certainty for letter in letters]
-            if is_noise(letters) and (tick := voter.tick(part, letters)) is not None:
+            noise = is_noise(letters) and not are_capitals(part, letters, structure.body)
+            if noise and (tick := voter.tick(part, letters)) is not None:
                 runs, letters = [], (tick,)
-            elif is_noise(letters):
+            elif noise:
                 runs = voter.noise_doubts(part, letters)
                 letters = letters if runs else ()
             else:
                 runs = voter.doubts(part, letters)
-                letters = restore_strokes(part, better, structure.body)
+                letters = restore_strokes(part, better or letters, structure.body)
                 letters = voter.punctuated(part, letters)
             doubts += [_doubt(part, run, structure) for run in runs]
             doubts += _text_doubts(part, letters, structure)

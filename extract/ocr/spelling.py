@@ -53,7 +53,7 @@ class SmallChange:
 REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
 # No number: Latin letters follow a zero that begins a word, or a Thai zero stands right after one.
-_LATIN_ZERO = re.compile("(?<![0-9๐-๙A-Za-z])0(?=[a-z]{2})|(?<=[A-Za-z])๐(?![0-9๐-๙])")
+_LATIN_ZERO = re.compile("(?<![0-9๐-๙A-Za-z])0(?=[a-z]{2}|[A-Z]{2})|(?<=[A-Za-z])๐(?![0-9๐-๙])")
 _THAI = re.compile("[ก-ฺเ-ๅ็-๎]")
 
 

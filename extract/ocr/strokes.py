@@ -1,12 +1,13 @@
 """An upright letter that stands twice is read once: as many as there are strokes of ink stand."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from .recogniser import Letter
-from .runs import find_pieces
+from .runs import Pieces, find_pieces
 from .strips import LinePart
 from .tolerances import SPELLING_PROVED, STROKE_HEIGHT, STROKE_WIDTH
 
@@ -25,16 +26,11 @@ def restore_strokes(part: LinePart, letters: tuple[Letter, ...], body: float) ->
         first, last = match.span()
         if "I" not in match[0] or "II" in match[0]:
             continue
-        width = part.x1 - part.x0
-        x0 = _middle(part, letters, first - 1, first) if first else part.x0
-        x1 = _middle(part, letters, last - 1, last) if last < len(letters) else part.x1
-        middle = (part.runs.start + part.runs.end) / 2
-        pieces = find_pieces(part.runs.select((middle >= x0) & (middle < x1)))
+        pieces = _pieces_of(part, letters, first, last)
         tall = pieces.height >= STROKE_HEIGHT * body
         strokes = tall & (pieces.width <= STROKE_WIDTH * pieces.height)
         if (
-            width
-            and int(np.count_nonzero(tall)) == len(match[0]) + 1
+            int(np.count_nonzero(tall)) == len(match[0]) + 1
             and int(np.count_nonzero(strokes)) == match[0].count("I") + 1 == 2
         ):
             at = first + match[0].index("I")
@@ -42,6 +38,33 @@ def restore_strokes(part: LinePart, letters: tuple[Letter, ...], body: float) ->
     return tuple(told)
 
 
-def _middle(part: LinePart, letters: tuple[Letter, ...], before: int, after: int) -> float:
+def are_capitals(part: LinePart, letters: Sequence[Letter], body: float) -> bool:
+    """Tell whether a stretch is a short Latin word: as many tall pieces of ink as capitals.
+
+    The readers are seldom sure of one that stands alone in a cell, and strokes of pens are as
+    seldom as even.
+    """
+    if not _CAPITALS.fullmatch("".join(letter.text for letter in letters)):
+        return False
+    pieces = find_pieces(part.runs)
+    tall = pieces.height >= STROKE_HEIGHT * body
+    even = np.ptp(pieces.bottom) <= 0.15 * body + 1
+    return bool(tall.all() and len(pieces) == len(letters) and even)
+
+
+def _pieces_of(part: LinePart, letters: Sequence[Letter], first: int, last: int) -> Pieces:
+    """Return the ink between the letters beside some; a space is beside none."""
+    before, after = first - 1, last
+    while before >= 0 and letters[before].text == " ":
+        before -= 1
+    while after < len(letters) and letters[after].text == " ":
+        after += 1
+    x0 = _middle(part, letters, before, first) if before >= 0 else float(part.x0)
+    x1 = _middle(part, letters, last - 1, after) if after < len(letters) else float(part.x1)
+    middle = (part.runs.start + part.runs.end) / 2
+    return find_pieces(part.runs.select((middle >= x0) & (middle < x1)))
+
+
+def _middle(part: LinePart, letters: Sequence[Letter], before: int, after: int) -> float:
     share = (letters[before].place + letters[after].place) / 2
     return part.white_near(part.x0 + (part.x1 - part.x0) * share)
