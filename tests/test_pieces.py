@@ -186,3 +186,15 @@ def test_rules_over_all_columns_join_no_places_that_hold_texts() -> None:
     rules = [*pieces(48, 50, 300), *pieces(66, 50, 300), *pieces(86, *XS), *pieces(106, *XS)]
     (rows,) = table_rows(PLAIN, rules)
     assert rows[0] == ["ที่", "รายการ", "จำนวน"]
+
+
+def test_empty_places_between_rules_over_all_columns_are_cells_of_their_own() -> None:
+    ends = (50.0, 90.0, 210.0, 300.0, 340.0)
+    texts = words(
+        ("ที่", 60, 60), ("รายการ", 95, 60), ("ก", 230, 60), ("ข", 310, 60),
+        ("๑", 62, 80), ("กขค", 92, 80), ("✓", 312, 80),
+        ("๒", 62, 100), ("กข", 92, 100), ("✓", 312, 100),
+    )  # fmt: skip
+    rules = [*pieces(48, *ends), *pieces(66, *ends), *pieces(86, 50.0, 340.0)]
+    (rows,) = table_rows(texts, [*rules, *pieces(106, 50.0, 340.0)])
+    assert rows[1:] == [["๑", "กขค", "", "✓"], ["๒", "กข", "", "✓"]]

@@ -24,7 +24,8 @@ def merge_across(
     """Return the grid's regions, those of one row joined where a cell covers several columns.
 
     It does where its text crosses their border, or where the pieces above and below it do and at
-    most one of the places holds text.
+    most one of the places holds text. One rule over all columns below it is no such piece: rows of
+    tables without upright rules stand between them, whether their cells are empty or not.
     """
     regions = list(grid.regions)
     for index, (top, bottom) in enumerate(pairwise(grid.ys)):
@@ -39,10 +40,12 @@ def merge_across(
                 for row in here
                 for cluster in row.clusters
             }
+            cells = len({*above}) > 1 or not _are_whole(below, grid.xs)
             joined = [
                 _crosses(here, x)
                 or (
-                    _is_covered(above, x)
+                    cells
+                    and _is_covered(above, x)
                     and _is_covered(below, x)
                     and not {column, column + 1} <= held
                 )
@@ -93,6 +96,11 @@ def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
 def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:
     """Return the pieces at one height."""
     return [piece for run in within if abs(run.at - at) <= RUNS_SAME_END_PT for piece in run.pieces]
+
+
+def _are_whole(pieces: Sequence[tuple[float, float]], xs: Sequence[float]) -> bool:
+    """Return whether pieces reach over all columns."""
+    return all(a <= xs[0] + RUNS_SAME_END_PT and b >= xs[-1] - RUNS_SAME_END_PT for a, b in pieces)
 
 
 def _is_covered(pieces: Sequence[tuple[float, float]], x: float) -> bool:
