@@ -92,14 +92,14 @@ def draw_table(sheet: Sheet, top: float) -> float:
     )
     texts = texts_of(chance, rows, columns)
     widths = [
-        max(0.5 * size * len(line) for row in texts for line in row[column] or [""]) + gap
+        max(0.5 * size * len(line) for cells in texts for line in cells[column] or [""]) + gap
         for column in range(columns)
     ]
     left = chance.uniform(30, 80)
     xs = [left + sum(widths[:column]) for column in range(columns + 1)]
     ys = [top]
-    for row in texts:
-        ys.append(ys[-1] + max(1, *map(len, row)) * lead + pad)
+    for cells in texts:
+        ys.append(ys[-1] + max(1, *map(len, cells)) * lead + pad)
     spans = {
         (row, column)
         for row in range(rows)

@@ -25,7 +25,7 @@ Ends = tuple[int, int, int, int]
 
 def ink(*boxes: Ends, width: int = 600, height: int = 400) -> Ink:
     """Return a picture with boxes of ink: left, top, right, bottom."""
-    made = np.zeros((height, width), bool)
+    made: Ink = np.zeros((height, width), bool)
     for x0, top, x1, bottom in boxes:
         made[top:bottom, x0:x1] = True
     return made
@@ -36,7 +36,8 @@ def runs(*boxes: Ends) -> Runs:
 
 
 def grey(*boxes: Ends, width: int = 600, height: int = 400) -> Grey:
-    return np.where(ink(*boxes, width=width, height=height), 0, 255).astype(np.uint8)
+    made: Grey = np.where(ink(*boxes, width=width, height=height), 0, 255).astype(np.uint8)
+    return made
 
 
 def row(baseline: int, n: int = 6, *, x: int = 40, wide: int = 14, high: int = 20) -> list[Ends]:
