@@ -33,6 +33,7 @@ class Sheet:
         self.fills: list[Fill] = []
 
     def write(self, x: float, baseline: float, text: str, size: float, font: str = "F") -> float:
+        x = float(x)  # as of every reader, and as compiled code keeps it
         for letter in text:
             width = 0.0 if letter in MARKS else 0.5 * size
             self.glyphs.append(

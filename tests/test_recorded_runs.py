@@ -38,11 +38,11 @@ def draw_page(chance: random.Random, number: int, plan: dict[str, object]) -> Pa
         text = style.format(number + int(str(plan["first"])), int(str(plan["last"])))
         sheet.write(chance.choice((290, 290, 500)), chance.choice((30, 825)), text, 12.0)
     if plan["watermark"]:
-        grey, size = chance.choice(((0.7, 14), (0.4, 40), (0.9, 20), (0.98, 20)))
+        grey, size = chance.choice(((0.7, 14.0), (0.4, 40.0), (0.9, 20.0), (0.98, 20.0)))
         for at, letter in enumerate("สำเนา"):
-            x = 100 + at * size
+            x = 100.0 + at * size
             order = len(sheet.glyphs)
-            mark = Glyph(letter, x, x + size, 200, size, "W", 1, order, 0, grey)
+            mark = Glyph(letter, x, x + size, 200.0, size, "W", 1, order, 0, grey)
             sheet.glyphs.append(mark)
     glyphs = list(sheet.glyphs)
     hidden = tuple(
