@@ -1,16 +1,22 @@
 """The commands: options in, one call each, exit codes out. Nothing heavy is imported up here."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from mattrakan import language
 from mattrakan.command_group import Commands, Subcommands
+from mattrakan.command_options import (
+    format_option,
+    jobs_option,
+    lang_option,
+    profiles_option,
+    reading_options,
+    with_caps,
+)
 from mattrakan.errors import EXIT_DOCUMENT_FAILED, EXIT_NOTHING_FOUND
-from mattrakan.help_pages import LANG_HELP, tell
+from mattrakan.help_pages import tell
 
 STREAM = "-"
 CHECK_FORMATS = ("text", "json", "html", "pdf")
@@ -26,122 +32,6 @@ TABLES = (
     "findings",
     "other_tables",
 )
-READERS = ("auto", "pdfplumber")
-OCR_MODES = ("auto", "never", "always")
-_LAST_PAGE = 99_999
-
-
-class PageNumbers(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """Page numbers and ranges of them: 1-3,7."""
-
-    name = "PAGES"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, ...]:
-        """Return the numbers, each once, in order."""
-        if isinstance(value, tuple):
-            return value
-        numbers: set[int] = set()
-        for part in str(value).split(","):
-            first, dash, last = part.strip().partition("-")
-            try:
-                low, high = int(first), int(last) if dash else int(first)
-            except ValueError:
-                self.fail(f"{part!r} is neither a page number nor a range like 1-3.", param, ctx)
-            if not 1 <= low <= high <= _LAST_PAGE:
-                self.fail(f"{part!r} is no range of pages from 1 up.", param, ctx)
-            numbers.update(range(low, high + 1))
-        return tuple(sorted(numbers))
-
-
-class JobCount(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """How many documents are read at a time: a number from 1 up, or auto."""
-
-    name = "N|auto"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int | str:
-        """Return the number, or "auto"."""
-        if value == "auto":
-            return "auto"
-        number = click.IntRange(1).convert(value, param, ctx)
-        return int(number)
-
-
-class Seconds(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A time in seconds, more than none."""
-
-    name = "SECONDS"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> float:
-        """Return the seconds."""
-        seconds = click.FLOAT.convert(value, param, ctx)
-        if not seconds > 0:  # which "nan" is not, either
-            self.fail(f"{value!r} is no time in seconds.", param, ctx)
-        return float(seconds)
-
-
-def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how a PDF is read."""
-    for option in (
-        click.option("--pages", type=PageNumbers(), help="Pages to read, e.g. 1-3,7."),
-        click.option("--password", help="Opens encrypted files."),
-        click.option("--reader", type=click.Choice(READERS), default="auto", help="PDF reader."),
-        click.option(
-            "--ocr",
-            type=click.Choice(OCR_MODES),
-            default="auto",
-            help="Read pages by OCR: those that are pictures (auto), none, or all.",
-        ),
-        click.option("--timeout", type=Seconds(), metavar="S", help="Seconds per document."),
-        click.option(
-            "--memory", type=click.IntRange(1), metavar="MIB", help="Memory per document."
-        ),
-        click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors."),
-    ):
-        command = option(command)
-    return command
-
-
-def _caps(options: dict[str, Any]) -> dict[str, Any]:
-    """Return reading options with the caps of a run where none are given."""
-    from mattrakan.batch.worker import DEFAULT_CAPS
-
-    timeout, memory = options["timeout"], options["memory"]
-    return options | {
-        "timeout": timeout or DEFAULT_CAPS.timeout_s,
-        "memory": memory or DEFAULT_CAPS.memory_mib,
-    }
-
-
-_jobs = click.option(
-    "-j", "--jobs", type=JobCount(), default="auto", help="Documents read at a time: N or auto."
-)
-_lang = click.option(
-    "--lang",
-    type=click.Choice(["en", "th"]),
-    callback=lambda context, parameter, value: value or language.chosen(),
-    help=LANG_HELP,
-)
-_profiles = click.option(
-    "--profile",
-    "profiles",
-    multiple=True,
-    metavar="FILE",
-    help="A table layout of your own (TOML); may be given several times.",
-)
-
-
-def _format(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return the option that chooses one format; the first is the default."""
-    choice = click.Choice(names)
-    return click.option(
-        *("-f", "--format", "form"), type=choice, default=names[0], help="Format of the result."
-    )
 
 
 def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -183,7 +73,7 @@ def main() -> None:
     type=click.Choice(FORMATS),
     help="Format of the result; may be given several times.",
 )
-@_jobs
+@jobs_option
 @click.option("--fresh", is_flag=True, help="Read again what an earlier run has read.")
 @click.option("--strict", is_flag=True, help="Exit 1 on any warning.")
 @click.option("--csv-bom", is_flag=True, help="CSV with a byte order mark, for Excel.")
@@ -194,8 +84,8 @@ def main() -> None:
     metavar="FILE",
     help="What people corrected: CSV, or a workbook; may be given several times.",
 )
-@_profiles
-@_lang
+@profiles_option
+@lang_option
 @click.option("-q", "--quiet", is_flag=True, help="Tell failures only.")
 @click.option(
     "--log-format",
@@ -203,7 +93,7 @@ def main() -> None:
     default="text",
     help="Sentences, or one JSON object a line for each event.",
 )
-@_reading_options
+@reading_options
 @click.pass_context
 def convert(ctx: click.Context, /, **options: Any) -> None:
     """Convert PDFs and folders of PDFs into files.
@@ -217,14 +107,14 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
 
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@_format(*CHECK_FORMATS)
+@format_option(*CHECK_FORMATS)
 @click.option(
     "-o", "--out", default=STREAM, metavar="FILE", help="File to write; for pdf a folder."
 )
-@_jobs
-@_profiles
-@_lang
-@_reading_options
+@jobs_option
+@profiles_option
+@lang_option
+@reading_options
 @click.pass_context
 def check(ctx: click.Context, /, **options: Any) -> None:
     """Tell the findings of plans, page by page, to the people who wrote them.
@@ -240,9 +130,9 @@ def check(ctx: click.Context, /, **options: Any) -> None:
 
 @main.command()
 @click.argument("file", metavar="FILE.pdf")
-@_format("json", "csv")
+@format_option("json", "csv")
 @click.option("-o", "--out", default=STREAM, metavar="DIR", help="Folder for the files.")
-@_reading_options
+@reading_options
 @click.pass_context
 def tables(
     ctx: click.Context, /, file: str, form: str, out: str, verbose: bool, **options: Any
@@ -251,7 +141,7 @@ def tables(
     from mattrakan.batch.capped import read_tables
     from mattrakan.export.table_files import tables_to_csv, tables_to_json, write_tables
 
-    found = read_tables(_pdf(file), **_caps(options))
+    found = read_tables(_pdf(file), **with_caps(options))
     if out == STREAM:
         _write(tables_to_json(found) if form == "json" else tables_to_csv(found))
     else:
@@ -265,13 +155,13 @@ def tables(
 
 @main.command()
 @click.argument("file", metavar="FILE.pdf")
-@_reading_options
+@reading_options
 @click.pass_context
 def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> None:
     """Write the repaired text of a PDF, pages separated by a form feed."""
     from mattrakan.batch.capped import read_text
 
-    pages = read_text(_pdf(file), **_caps(options))
+    pages = read_text(_pdf(file), **with_caps(options))
     _write("\f".join(pages).encode("utf-8", "replace") + b"\n")
     if not any(page.strip() for page in pages):
         tell("There is no text in it; it may be a scan. Run OCR first.")
@@ -281,14 +171,14 @@ def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> Non
 @main.command()
 @click.argument("file", metavar="FILE.pdf")
 @click.option("-o", "--out", required=True, metavar="DIR", help="Folder for the pictures.")
-@_profiles
-@_lang
-@_reading_options
+@profiles_option
+@lang_option
+@reading_options
 def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Draw one picture per page: the grid, spans and records found, over the page."""
     from mattrakan.inspection import inspect_pages
 
-    for path in inspect_pages(_pdf(file), out, **_caps(options)):
+    for path in inspect_pages(_pdf(file), out, **with_caps(options)):
         click.echo(path, err=True)
 
 
@@ -296,7 +186,7 @@ def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
 @click.argument("run", metavar="OUT")
 @click.option("-o", "--out", default=None, metavar="DIR", help="Folder for the pages. [OUT/review]")
 @click.option("--password", help="Opens encrypted files.")
-@_lang
+@lang_option
 @click.option("-v", "--verbose", is_flag=True, help="Tell more; tracebacks on errors.")
 @click.pass_context
 def review(
@@ -374,12 +264,12 @@ def profile() -> None:
 @profile.command("init")
 @click.argument("file", metavar="FILE.pdf")
 @click.option("-o", "--out", default=STREAM, metavar="FILE.toml", help="File to write, or -.")
-@_reading_options
+@reading_options
 def profile_init(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Write a commented draft of a profile from the tables of a PDF."""
     from mattrakan.profiling.console import init
 
-    draft = init(_pdf(file), out, **_caps(options))
+    draft = init(_pdf(file), out, **with_caps(options))
     if out == STREAM:
         _write(draft.encode())
 
@@ -387,7 +277,7 @@ def profile_init(file: str, out: str, verbose: bool, **options: Any) -> None:
 @profile.command("test")
 @click.argument("profile", metavar="FILE.toml")
 @click.argument("files", nargs=-1, metavar="[FILE.pdf]...")
-@_reading_options
+@reading_options
 @click.pass_context
 def profile_test(
     ctx: click.Context, /, profile: str, files: tuple[str, ...], verbose: bool, **options: Any
@@ -395,18 +285,18 @@ def profile_test(
     """Compare what a profile reads with the rows that its file expects; exit 1 if they differ."""
     from mattrakan.profiling.console import test
 
-    ctx.exit(test(profile, files, **_caps(options)))
+    ctx.exit(test(profile, files, **with_caps(options)))
 
 
 @profile.command("explain")
 @click.argument("file", metavar="FILE.pdf")
-@_profiles
-@_reading_options
+@profiles_option
+@reading_options
 def profile_explain(file: str, profiles: tuple[str, ...], verbose: bool, **options: Any) -> None:
     """Say which profile claims each table of a PDF, and why the others do not."""
     from mattrakan.profiling.console import explain
 
-    _write(explain(_pdf(file), profiles, **_caps(options)).encode())
+    _write(explain(_pdf(file), profiles, **with_caps(options)).encode())
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
