@@ -10,18 +10,19 @@ weasyprint, fpdf2, typst, python-docx, pikepdf, fontTools, Pillow, and chromium,
 import json
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import spoiling as spoil
+import type3
 from faces import SYSTEM, single_file
 from joining import join_glyphs
+from pdf_fonts import family_name, fonts_of
 from producers import PRODUCERS, ghostscript
 from texts import Plan, make_plan
 
-WAYS: dict[str, tuple[Callable[..., None], ...]] = {
+WAYS: dict[str, tuple[spoil.Way, ...]] = {
     "plain": (),
     "cmap31": (spoil.with_cmap((3, 1)), spoil.take_letters),
     "cmap310shuffled": (spoil.shuffle_cids, spoil.with_cmap((3, 10)), spoil.take_letters),
@@ -39,8 +40,8 @@ WAYS: dict[str, tuple[Callable[..., None], ...]] = {
     "months": (spoil.strip_program, spoil.swap_months),
     "spaces": (spoil.strip_program, spoil.call_spaces),
     "latin": (spoil.strip_program, spoil.call_latin),
-    "type3": (spoil.as_type3, spoil.take_letters),
-    "type3pictures": (spoil.as_pictures, spoil.take_letters),
+    "type3": (type3.as_type3, spoil.take_letters),
+    "type3pictures": (type3.as_pictures, spoil.take_letters),
     "bytes": (spoil.as_bytes(),),
     "it9": (spoil.as_bytes(draw_thai_digits=True),),
     "bytesdrawn": (spoil.as_bytes(), spoil.forget_bytes),
@@ -113,7 +114,7 @@ def make(plan: Plan, way: str, producer: str, place: str, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary, "made.pdf")
         if producer == "typst":  # finds a family by its name in the file
-            face = spoil.family_name(file)
+            face = family_name(file)
         PRODUCERS[producer](shown, face, file, made)
         if way.startswith("gs"):
             if way == "gsstripped":
@@ -127,11 +128,11 @@ def make(plan: Plan, way: str, producer: str, place: str, folder: Path) -> None:
     target.with_suffix(".json").write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
 
 
-def apply(source: Path, ways: tuple[Callable[..., None], ...], target: Path) -> None:
+def apply(source: Path, ways: tuple[spoil.Way, ...], target: Path) -> None:
     """Spoil every font of a file in some ways, one after the other."""
     with pikepdf.open(source, allow_overwriting_input=True) as pdf:
         for way in ways:
-            for font in list(spoil.fonts_of(pdf)):
+            for font in list(fonts_of(pdf)):
                 way(pdf, font)
         pdf.save(target, deterministic_id=True)
 
