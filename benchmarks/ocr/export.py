@@ -8,8 +8,8 @@ import time
 import numpy as np
 import onnxruntime as ort
 import torch
+from alphabet import CH
 from net import load
-from texts import CH
 
 ap = argparse.ArgumentParser()
 A = ap.add_argument

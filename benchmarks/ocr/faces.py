@@ -10,8 +10,8 @@ import cv2
 import freetype as ft
 import numpy as np
 import uharfbuzz as hb
+from alphabet import RI, TD
 from shapes import tick
-from texts import RI, TD
 
 DENY = (
     "angsana",

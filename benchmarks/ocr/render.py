@@ -10,9 +10,11 @@ import re
 
 import cv2
 import numpy as np
+from alphabet import OK, RI, TD, C, R
 from faces import WEIGHT, Fam, fam_of, families
+from number_texts import date, date2, num, num2
 from shapes import Digits, slanted
-from texts import OK, RI, TD, C, R, Words, clean, date, date2, num, num2, rnd
+from texts import Words, clean, rnd
 
 
 class Maker:

@@ -5,7 +5,7 @@ import re
 
 import cv2
 import numpy as np
-from texts import TD, C, R
+from alphabet import TD, C, R
 
 
 def spline(P, j=0.03, n=60):

@@ -20,11 +20,11 @@ import numpy as np
 import torch
 import torch.distributed as dist
 import torch.nn as nn
+from alphabet import CH, IDX
 from net import CFG, Net, load
 from noise import H, degrade
 from rapidfuzz.distance import Levenshtein as LV
 from render import Maker
-from texts import CH, IDX
 
 
 def batchify(L):
