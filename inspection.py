@@ -7,10 +7,11 @@ from pathlib import Path
 
 from mattrakan.batch.capped import call
 from mattrakan.errors import OutputError
+from mattrakan.export.records import record_at
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.picture import COLOURS, PageMark, draw_document
 from mattrakan.extract.picture_foot import find_font
-from mattrakan.models import BoxList, FieldBoxes, Finding, Place, Report
+from mattrakan.models import BoxList, Finding, OutlineRow, Place, Report
 from mattrakan.normalize.knowledge import load
 from mattrakan.pipeline import Reading, build_report_of, make_reading, open_document
 from mattrakan.record_path import RecordPath
@@ -116,23 +117,14 @@ def report_marks(report: Report) -> list[PageMark]:
 
 def find_place(report: Report, finding: Finding) -> tuple[int, BoxList] | None:
     """Return page and box of what a finding is about: the cell of the field that it names."""
-    boxes, field = _boxes_of(report, finding.where)
-    if found := boxes.get(field):
-        page, x0, top, x1, bottom = found
-        return page, (x0, top, x1, bottom)
+    path = RecordPath.parse(finding.where)
+    record = None if path is None else record_at(report, path)
+    if path is not None and record is not None and not isinstance(record, OutlineRow):
+        if found := record.boxes.get(path.field):
+            page, x0, top, x1, bottom = found
+            return page, (x0, top, x1, bottom)
     place = finding.source
     return (place.page, place.box) if place is not None and place.box is not None else None
-
-
-def _boxes_of(report: Report, where: str | None) -> tuple[FieldBoxes, str]:
-    path = RecordPath.parse(where)
-    if path is None or path.table == "outline":
-        return {}, ""
-    if path.table == "indicators":
-        return report.indicators[path.record].boxes, path.field
-    measure = report.measures[path.record]
-    record = measure if path.action is None else measure.actions[path.action]
-    return record.boxes, path.field
 
 
 def _notes(report: Report, pages: Sequence[int], language: str) -> Mapping[int, list[str]]:

@@ -1,10 +1,11 @@
 """Places: where a finding is, in the words that the page prints and as an area on the page."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ..export.records import Record
 from ..language import Language
-from ..models import Action, BoxList, Finding, Indicator, Measure, OutlineRow, Report
+from ..models import Action, BoxList, Finding, Measure, OutlineRow, Report
 from ..normalize.saying import field_name, uses_thai_digits
 from ..record_path import RecordPath
 from .wording import place_word, say
@@ -56,12 +57,9 @@ def find_box(finding: Finding, report: Report) -> BoxList | None:
     return finding.source.box
 
 
-Record = Indicator | Measure | OutlineRow | Action
-
-
 def _records(path: RecordPath, report: Report) -> Iterator[tuple[str, Record]]:
     """Yield the record of a path, and its action, each with the kind of its name."""
-    records: list[Record] = list(getattr(report, path.table))
+    records: Sequence[Record] = getattr(report, path.table)
     if path.record >= len(records):
         return
     record = records[path.record]

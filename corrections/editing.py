@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from ..export.csv_files import cell_to_text
+from ..export.records import Record, record_at
 from ..models import (
     Action,
     Agency,
@@ -13,8 +14,6 @@ from ..models import (
     Budget,
     Finding,
     FiscalYear,
-    Indicator,
-    Measure,
     OutlineRow,
     Period,
     Place,
@@ -22,7 +21,6 @@ from ..models import (
 )
 from ..record_path import RecordPath
 
-Record: TypeAlias = Indicator | Measure | Action | OutlineRow
 # A record or a field of it, or the dotted path of a fact of the document.
 Path: TypeAlias = RecordPath | str
 
@@ -52,19 +50,12 @@ class Draft:
         """The year that periods without one belong to."""
         return self.report.fiscal_year
 
-    def record(self, path: RecordPath, report: Report | None = None) -> Record:
-        """Return a record as it is now, or as it is in another Report."""
-        report = report or self.report
-        if path.table == "indicators":
-            return report.indicators[path.record]
-        if path.table == "outline":
-            return report.outline[path.record]
-        measure = report.measures[path.record]
-        return measure if path.action is None else measure.actions[path.action]
+    def record(self, path: RecordPath) -> Record:
+        """Return a record as it is now."""
+        return record_at(self.report, path)
 
     def put(self, path: RecordPath, record: Any) -> None:
         """Replace a record."""
-        update: dict[str, Any] = {}
         if path.table == "measures" and path.action is not None:
             measure = self.report.measures[path.record]
             actions = [*measure.actions]
@@ -72,8 +63,7 @@ class Draft:
             record = measure.model_copy(update={"actions": actions})
         records: list[Any] = [*getattr(self.report, path.table)]
         records[path.record] = record
-        update[path.table] = records
-        self.report = self.report.model_copy(update=update)
+        self.report = self.report.model_copy(update={path.table: records})
 
     def change(self, where: Path, value: Any, said: str) -> None:
         """Set one field; a record lists it among those that were corrected."""

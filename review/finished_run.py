@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..errors import DocumentError, MissingFileError, UsageError
+from ..errors import DocumentError, UsageError
 from ..models import Report
 
 _RUN, _LINES = "run.json", "reports.jsonl"
@@ -131,8 +131,3 @@ def _report(data: bytes, path: Path) -> Report:
         raise UsageError(
             f"{path} is no Report of this version.", "Run `mattrakan convert` again."
         ) from error
-
-
-def missing(path: str) -> MissingFileError:
-    """Return the error of a PDF that is not there."""
-    return MissingFileError(f"There is no file {path}.", "Check the path.")

@@ -6,14 +6,15 @@ from typing import Any, TypeAlias
 
 from ..corrections.corrections_file import Correction
 from ..export.correctable import CORRECTABLE, finding_to_field, row_paths, row_texts
-from ..models import Action, Budget, Finding, Indicator, Measure, OutlineRow, Period, Report
+from ..export.records import Record, record_at
+from ..models import Action, Budget, Finding, OutlineRow, Period, Report
 from ..normalize.findings import find_advice
 from ..record_path import RecordPath
 
 Entry: TypeAlias = dict[str, Any]
-Record: TypeAlias = Indicator | Measure | Action | OutlineRow
 
 _MAIN = {"measures": "action", "indicators": "indicator", "outline": "label", "documents": "title"}
+_KINDS = {name: one.kind for table in CORRECTABLE.values() for name, one in table.items()}
 _NOT_ALONE = ("extra", "findings")  # shown column by column; accepted one by one
 _PREVIEW_ROWS = 8
 _SAME_PT = 0.2  # a finding rounds the box of its table
@@ -66,7 +67,8 @@ def _row(report: Report, row_id: str, path: RecordPath | str, texts: Mapping[str
     if isinstance(path, str):
         fields = [_field(column, texts[column], None, None) for column in CORRECTABLE["documents"]]
         return _entry("documents", "", fields, title=report.title or "", page=1, codes=[])
-    record, measure = _records(report, path)
+    record = record_at(report, path)
+    measure = report.measures[path.record] if path.table == "measures" else None
     fields = []
     for column, target in CORRECTABLE[path.table].items():
         if column in _NOT_ALONE or (record is measure and target.holder != "measure"):
@@ -122,23 +124,12 @@ def _entry(table: str, row_id: str, fields: list[Entry], **more: Any) -> Entry:
 
 
 def _field(column: str, text: str, box: Sequence[float] | None, printed: str | None) -> Entry:
-    kinds = {name: one.kind for table in CORRECTABLE.values() for name, one in table.items()}
-    entry: Entry = {"column": column, "kind": kinds.get(column, "text"), "text": text}
+    entry: Entry = {"column": column, "kind": _KINDS.get(column, "text"), "text": text}
     if box is not None:
         entry |= {"page": int(box[0]), "box": list(box[1:])}
     if printed and printed != text:
         entry["printed"] = printed
     return entry
-
-
-def _records(report: Report, path: RecordPath) -> tuple[Record, Measure | None]:
-    """Return a row's own record, and the measure that it belongs to."""
-    if path.table == "indicators":
-        return report.indicators[path.record], None
-    if path.table == "outline":
-        return report.outline[path.record], None
-    measure = report.measures[path.record]
-    return (measure if path.action is None else measure.actions[path.action]), measure
 
 
 def _box(record: Record, field: str) -> Sequence[float] | None:

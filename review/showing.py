@@ -7,9 +7,13 @@ from typing import Any, NamedTuple
 
 from ..errors import UsageError
 from ..export.atomic import write_file
+from ..export.correctable import row_paths
+from ..export.records import record_at
 from ..extract.rendering import POINTS_PER_INCH, open_pages, render
 from ..models import BoxList, Place
-from .finished_run import FinishedRun, RunDocument, missing
+from ..pipeline import read_bytes
+from ..record_path import RecordPath
+from .finished_run import FinishedRun, RunDocument
 
 DOTS_PER_INCH = 200
 _MARGIN_PT = 8.0
@@ -43,10 +47,7 @@ def show(what: str, folder: Path, picture: Path, password: str | None = None) ->
     if found := _PLACE.fullmatch(what):
         file, page = found["file"], int(found["page"])
         box = _box(found["box"])
-        try:
-            data = Path(file).read_bytes()
-        except OSError as error:
-            raise missing(file) from error
+        data = read_bytes(file)
     elif row := _ROW_ID.fullmatch(what):
         run = FinishedRun(folder)
         document = next((d for d in run.documents() if d.document_id == row[1]), None)
@@ -110,16 +111,9 @@ def _box(text: str) -> BoxList:
 
 def _place_of(document: RunDocument, row_id: str) -> Place:
     """Return where a row was read."""
-    report = document.report
-    places = {f"-i{n:02}": one.source for n, one in enumerate(report.indicators, 1)}
-    places |= {f"-o{n:04}": row.source for n, row in enumerate(report.outline, 1)}
-    for n, measure in enumerate(report.measures, 1):
-        places |= {f"-m{n:02}-a{k:02}": act.source for k, act in enumerate(measure.actions, 1)}
-        if not measure.actions:
-            places[f"-m{n:02}-a00"] = measure.source
-    try:
-        return places[row_id.removeprefix(document.document_id)]
-    except KeyError:
+    path = row_paths(document.report).get(row_id)
+    if not isinstance(path, RecordPath):
         raise UsageError(
             f"{document.path} has no row {row_id}.", "Copy the row_id from a table of the run."
-        ) from None
+        )
+    return record_at(document.report, path).source

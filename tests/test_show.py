@@ -63,7 +63,8 @@ def test_a_place_is_shown_without_a_run(tmp_path: Path) -> None:
         (f"{PLAN}:1:9,9,3,3", 2, "is no box"),
         (f"{PLAN}:1:900,900,930,930", 2, "outside of the page"),
         (f"{PLAN}:7:9,9,30,30", 3, "none with the number 7"),
-        ("missing.pdf:1:9,9,30,30", 3, "There is no file missing.pdf"),
+        ("missing.pdf:1:9,9,30,30", 3, "There is no such file: missing.pdf"),
+        (f"{SAMPLES}:1:9,9,30,30", 3, "cannot be read ("),
     ],
 )
 def test_what_cannot_be_shown_is_said(
