@@ -82,6 +82,12 @@ def test_words_prove_letters_that_were_hard_to_see_and_not_those_of_a_name() -> 
         ("ข้อ ๑๐", "ข้อ ๑๐"),
         ("0 A", "0 A"),
         ("B๐๑", "B๐๑"),
+        ("N๐.๑๒", "No.๑๒"),
+        ("5.0km", "5.0km"),
+        ("2,0mm", "2,0mm"),
+        ("0kg", "0kg"),
+        ("๓x๐.๕ ม.", "๓x๐.๕ ม."),
+        ("H๐.๕", "H๐.๕"),
     ],
 )
 def test_a_zero_inside_a_latin_word_is_a_letter(seen: str, told: str) -> None:

@@ -52,8 +52,14 @@ class SmallChange:
 
 REACH = range(-2, 4)  # letters around one in no word: the rest of its syllable may be in one
 _RUN = re.compile("[ก-ฺเ-ๅ็-๎]{3,}")
-# No number: Latin letters follow a zero that begins a word, or a Thai zero stands right after one.
-_LATIN_ZERO = re.compile("(?<![0-9๐-๙A-Za-z])0(?=[a-z]{2}|[A-Z]{2})|(?<=[A-Za-z])๐(?![0-9๐-๙])")
+# No number: Latin letters follow a zero that begins a word and are no unit, or a Thai zero stands
+# right after one that is no sign of multiplication; neither is a part of a decimal number.
+_LATIN_ZERO = re.compile(
+    "(?<![0-9๐-๙A-Za-z])(?<![0-9๐-๙][.,])0"
+    "(?=[a-z]{2}|[A-Z]{2})(?!(?:[ckm]m|[km]g|ml|[GMT]B)(?![A-Za-z]))"
+    "|(?<=[A-WYZa-wyz])๐(?![.,]?[0-9๐-๙])"
+    "|(?<=N)๐(?=[.])"
+)
 _THAI = re.compile("[ก-ฺเ-ๅ็-๎]")
 
 
