@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .tolerances import PICTURES_MOST_PIXELS
+from .tolerances import MOST_PIXELS
 
 # Source: ISO 32000-1, table 94: abbreviations of filters in inline images that QPDF unpacks.
 _FILTERS = {
@@ -28,7 +28,7 @@ def ink_runs(picture: Any) -> tuple[int, int, list[Run]]:
     """
     columns, rows = int(picture.width), int(picture.height)
     stride = (columns + 7) // 8
-    if picture.bits_per_component != 1 or not 1 <= columns * rows <= PICTURES_MOST_PIXELS:
+    if picture.bits_per_component != 1 or not 1 <= columns * rows <= MOST_PIXELS:
         return max(1, columns), max(1, rows), []
     data = _unpacked(picture)
     if len(data) < stride * rows:

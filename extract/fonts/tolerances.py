@@ -6,9 +6,6 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
-# In bare_programs.py:
-BARE_PROGRAMS_MOST_PIXELS: Final = 1_000_000  # of a glyph that is a picture
-
 # In known_shapes.py:
 KNOWN_SHAPES_SIZE: Final = 16  # cells of a raster, across and up
 KNOWN_SHAPES_LINES: Final = 2
@@ -31,7 +28,7 @@ CLEAR_RATIO: Final = 4  # or the next best is four times as far from a perfect m
 SIZE_RATIO: Final = 1.45
 
 # In pictures.py:
-PICTURES_MOST_PIXELS: Final = 1_000_000
+MOST_PIXELS: Final = 1_000_000  # of a glyph that is a picture
 
 # In sfnt.py:
 MOST_OPEN: Final = 8
