@@ -22,9 +22,10 @@ COMPILED = {
         "tolerances",
     ),
     "extract/text": (
-        *("actualtext", "clusters", "decoded", "decoding", "digit_sets", "layer_check", "lines"),
-        *("looks", "mark_attachment", "overprint", "raised", "repairs", "settling", "shared_am"),
-        *("struck", "tolerances", "turning", "weighing", "witnesses", "words"),
+        *("actualtext", "byte_orders", "clusters", "decoded", "decoding", "digit_sets"),
+        *("font_digits", "layer_check", "lines", "looks", "mark_attachment", "outline_candidates"),
+        *("overprint", "raised", "repairs", "settling", "shared_am", "struck", "tolerances"),
+        *("turning", "weighing", "witnesses", "words"),
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),

@@ -42,9 +42,9 @@ def use_shapes(folder: Path | None) -> None:
         return
     shapes = known_shapes.KnownShapes(np.load(folder / "shapes.npz"))
     coarse = sketches.read_sketches((folder / "sketches.bin").read_bytes())
-    from mattrakan.extract.text import layer_check, settling, weighing
+    from mattrakan.extract.text import layer_check, outline_candidates, settling
 
-    weighing.known_shapes = lambda: shapes
+    outline_candidates.known_shapes = lambda: shapes
     layer_check.known_sketches = settling.known_sketches = lambda: coarse
     layer_check.known_fingerprints = lambda: fingerprints.Fingerprints(bytes(4))
 

@@ -1,11 +1,26 @@
-"""Code pages: which Thai letters a foreign letter may be whose byte was read in another page."""
+"""Code pages: the Thai letter of a byte, and those of a byte that was read in another page."""
 
 from functools import lru_cache
 
-from .settling import byte_to_letter
+from ..fonts.glyphmaps import glyph_maps
 
 _READ_AS = ("cp1252", "latin-1", "mac_roman")
 _ORDERS = ("tis-620", "mac-thai")
+
+
+def byte_to_letter(byte: int, order: str) -> str | None:
+    """Return the Thai letter of a byte in an order from before Unicode, None where it has none.
+
+    >>> byte_to_letter(0xA1, "tis-620"), byte_to_letter(65, "tis-620")
+    ('ก', None)
+    >>> byte_to_letter(0x83, "mac-thai") == "\u0e48"
+    True
+    """
+    if order == "mac-thai" and chr(byte) in glyph_maps()["mac-thai"]:
+        return glyph_maps()["mac-thai"][chr(byte)]
+    if 0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB:
+        return chr(byte - 0xA0 + 0x0E00)
+    return None
 
 
 @lru_cache(maxsize=1024)

@@ -8,11 +8,10 @@ from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
-from .looks import is_digit_or_letter, is_same_look, ratio_to
+from .looks import is_same_look, ratio_to
 from .tolerances import (
-    CLEAR_DIGIT,
+    CONTRADICTED,
     NEAR_ENOUGH,
-    NO_DIGIT,
     SETTLING_SETTLED,
     SETTLING_SUSPICIOUS,
     SUSPICIOUS_DIGIT,
@@ -50,48 +49,6 @@ class Witness(NamedTuple):
 def is_plausible(layer: str) -> bool:
     """Return whether somebody could take what the layer says for what is printed."""
     return is_thai(layer) or layer.isdecimal()
-
-
-def decide_digit(
-    one: Witness,
-    candidates: Sequence[Candidate],
-    assigned: tuple[str, float] | None,
-    repair: str,
-    *,
-    is_believed: bool,
-) -> Weighed:
-    """Return what a glyph says that is drawn like a digit, or said to be one.
-
-    Args:
-        one: what the witnesses say.
-        candidates: what the glyph is drawn like.
-        assigned: its digit among the others of its font, and how clearly.
-        repair: the name for a digit that is read by its outline.
-        is_believed: nothing speaks against the digit that the text layer says.
-    """
-    is_said = one.layer.isdecimal()
-    digit, clearness = assigned if assigned is not None else ("", 0.0)
-    own = next((c.distance for c in candidates if c.letter == digit), 1e9)
-    is_clear = clearness >= CLEAR_DIGIT and own <= NEAR_ENOUGH
-    if is_said:
-        if is_clear and not is_same_look(digit, one.layer):
-            return Weighed(digit, repair, False)
-        return one.weighed if is_clear or is_believed else Weighed(UNKNOWN, repair, False)
-    nearest = own if is_clear else _nearest_digit(candidates)
-    letters = [c for c in candidates if not c.letter.isdecimal()]
-    others = [c.distance for c in letters if not is_same_look(c.letter, digit)]
-    if min(others, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0) or is_digit_or_letter(
-        candidates, CLEAR_DIGIT
-    ):
-        # Its neighbours tell a digit from a letter; which digit it is was told above.
-        options = [Candidate(digit, own), *letters] if is_clear else list(candidates)
-        options.sort(key=lambda one: one.distance)
-        return Weighed(UNKNOWN, repair, False, tuple(options))
-    return Weighed(digit, repair, False) if is_clear else Weighed(UNKNOWN, repair, False)
-
-
-def _nearest_digit(candidates: Sequence[Candidate]) -> float:
-    return min((c.distance for c in candidates if c.letter.isdecimal()), default=1e9)
 
 
 def is_contradiction(layer: str, opinion: str) -> bool:
@@ -140,6 +97,38 @@ def settle_contradiction(one: Witness, candidates: Sequence[Candidate]) -> Weigh
     return one.weighed
 
 
+def is_refuted(one: Witness, candidates: Sequence[Candidate], is_distrusted: bool) -> bool:
+    """Return whether a glyph is certainly not drawn as the letter that the layer says.
+
+    Args:
+        one: what is said of the code.
+        candidates: what its glyph is drawn like.
+        is_distrusted: the layer calls many letters of the font otherwise than they are drawn.
+    """
+    if one.weighed.text == UNKNOWN or len(one.layer) != 1:
+        return False
+    letter = glyph_maps()["private-use"].get(one.layer, one.layer)
+    first = candidates[0].letter
+    if letter in "ำาํ" and first in "ำาํ":
+        return False
+    if not is_distrusted and letter in MARKS and first in MARKS:
+        if not is_contradiction(letter, first):
+            return False
+    needed = SETTLING_SETTLED if is_distrusted else CONTRADICTED
+    return candidates[0].distance <= NEAR_ENOUGH and ratio_to(candidates, letter) >= needed
+
+
+def outline_repair(layer: str, is_guess: bool) -> str:
+    """Return the name of the repair by which an outline replaces what the layer says.
+
+    Args:
+        layer: what it says.
+        is_guess: it was guessed from codes, so that nobody claimed it.
+    """
+    is_claim = not is_guess and is_plausible(layer)
+    return "layer-mismatch" if is_claim else "letters-recognised"
+
+
 def fitting(candidates: Sequence[Candidate], is_wide: bool) -> list[Candidate]:
     """Return the candidates that a glyph can be by its advance: marks have none.
 
@@ -160,27 +149,3 @@ def looks_odd(letter: str, raster: Raster, height: float) -> bool:
         return False
     limit = SUSPICIOUS_DIGIT if letter.isdecimal() else SETTLING_SUSPICIOUS
     return sketches.doubt(sketch, letter) >= limit
-
-
-def byte_to_letter(byte: int, order: str) -> str | None:
-    """Return the Thai letter of a byte in an order from before Unicode, None where it has none.
-
-    >>> byte_to_letter(0xA1, "tis-620"), byte_to_letter(65, "tis-620")
-    ('ก', None)
-    >>> byte_to_letter(0x83, "mac-thai") == "\u0e48"
-    True
-    """
-    if order == "mac-thai" and chr(byte) in glyph_maps()["mac-thai"]:
-        return glyph_maps()["mac-thai"][chr(byte)]
-    if 0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB:
-        return chr(byte - 0xA0 + 0x0E00)
-    return None
-
-
-def is_symbol_code(letter: str | None) -> bool:
-    """Return whether a letter is a byte of a symbol font: U+F020 to U+F0FF.
-
-    >>> is_symbol_code("\uf0a1"), is_symbol_code("ก"), is_symbol_code(None)
-    (True, False, False)
-    """
-    return letter is not None and len(letter) == 1 and "\uf020" <= letter <= "\uf0ff"

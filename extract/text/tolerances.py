@@ -16,6 +16,9 @@ CLEAR_SHAPE: Final = 1.25  # the nearest candidate is the letter where no word t
 # squared distance beyond which a glyph is like no known letter
 CHOOSING_LETTERS_FARTHEST: Final = 150.0
 
+# In byte_orders.py:
+THAI_BYTES: Final = 8  # letters of a known order that outlines have to confirm
+
 # In clusters.py:
 SAME_PLACE_PT: Final = 1.0  # fake bold prints the same glyph again within one point
 
@@ -27,6 +30,12 @@ MOST_GLYPHS: Final = 10
 DIGIT_SETS_OPTIONS: Final = 5  # digits that a glyph may be
 DIGIT_SETS_FORBIDDEN: Final = 1e6
 DIGIT_SETS_BLUR: Final = 8.0
+
+# In font_digits.py:
+CLEAR_DIGIT: Final = 1.4  # of 1,785 digits told apart with the others of their face one is wrong
+# a letter that is that near leaves it to the neighbours whether it is a digit
+NO_DIGIT: Final = 1.3
+SAME_DIGIT: Final = 1.2  # two glyphs are drawn as one digit: another is not that much nearer
 
 # In joined_glyphs.py:
 PART_DISTANCE: Final = 80.0
@@ -75,6 +84,11 @@ NAMELESS_GLYPHS_ROUNDS: Final = 4  # what one glyph is chosen as makes the words
 NAMELESS_GLYPHS_CLEAR_RATIO: Final = 4
 CLEAR_SHARE: Final = 0.6  # of the uses must stand in a word with the letter
 
+# In outline_candidates.py:
+GROWN: Final = 1.3  # more glyphs: the height is found again
+FEWEST_LETTERS: Final = 5  # of a font whose glyphs are taken for letters by what they look like
+LETTER_LIKE: Final = 60.0  # squared distance
+
 # In overprint.py:
 OVERPRINT_SAME_LINE_EM: Final = 0.25
 ALIKE_IN_SIZE: Final = 1.6
@@ -98,9 +112,8 @@ SETTLING_SUSPICIOUS: Final = 1.6  # by the coarse look, which only calls for the
 # The ๕ of a font that calls it ๘ lay 1.38 times nearer; in true fonts none is nearer to another.
 SUSPICIOUS_DIGIT: Final = 1.1
 SETTLING_SETTLED: Final = 1.3  # between two letters that two witnesses name
-CLEAR_DIGIT: Final = 1.4  # of 1,785 digits told apart with the others of their face one is wrong
-# a letter that is that near leaves it to the neighbours whether it is a digit
-NO_DIGIT: Final = 1.3
+# the text layer's letter is that many times as far as the nearest
+CONTRADICTED: Final = 2.0
 
 # In shared_am.py:
 SHARED_AM_CONTEXT: Final = 14
@@ -124,8 +137,6 @@ MOST_LETTERS: Final = 0.6
 # Measured on 34 designs, each left out in turn (benchmarks/fonts): of 10,003 letters whose next
 # candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
 WEIGHING_CLEAR: Final = 1.7
-# the text layer's letter is that many times as far as the nearest
-WEIGHING_CONTRADICTED: Final = 2.0
 BETTER_PARTS: Final = 0.6  # of the distance of the whole: ฏ is nearly ก with a mark below
 # In a font with five letters of a code page others are read by it that lie farther: น beside u in
 # Sawasdee 1.4 times, ก beside ถ 2.0 times.
@@ -135,13 +146,8 @@ CLEAR_PARTS: Final = 1.3  # the mean of a joined glyph's parts
 # of a font's letters contradicted: none of its layer is believed unseen
 WEIGHING_DISTRUSTED: Final = 0.2
 FEWEST_AGAINST: Final = 4
-THAI_BYTES: Final = 8  # letters of a known order that outlines have to confirm
 WEIGHING_CONFIRMED: Final = 0.75
-WEIGHING_GROWN: Final = 1.3  # more glyphs: the height is found again
-FEWEST_LETTERS: Final = 5  # of a font whose glyphs are taken for letters by what they look like
-LETTER_LIKE: Final = 60.0  # squared distance
-SIGN_LIKE: Final = 25.0
-SAME_DIGIT: Final = 1.2  # two glyphs are drawn as one digit: another is not that much nearer
+SIGN_LIKE: Final = 25.0  # squared distance
 
 # In words.py:
 LONGEST_WORD: Final = 20

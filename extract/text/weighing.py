@@ -8,27 +8,30 @@ contradict each other, and where none says anything.
 from collections.abc import Sequence
 
 from ..fonts.fontfile import FontFile
-from ..fonts.glyphmaps import UNKNOWN, glyph_maps
-from ..fonts.known_shapes import Candidate, known_shapes, shape_raster
-from ..fonts.rasters import Raster
+from ..fonts.glyphmaps import UNKNOWN
+from ..fonts.known_shapes import Candidate
 from ..fonts.swapped_bytes import find_swapped
 from ..fonts.symbols import read_symbol, symbol_set
-from ..thai import MARKS, is_thai
+from ..thai import is_thai
+from .byte_orders import (
+    find_byte_order,
+    is_symbol_code,
+    letter_by_code_page,
+    read_symbol_cmap,
+)
 from .code_pages import thai_by_code_page
-from .digit_sets import assign_digits
-from .joined_glyphs import part_glyph
+from .font_digits import settle_digits
 from .layer_check import LayerCheck
 from .looks import is_digit_or_letter, is_same_look, ratio_to, surest
+from .outline_candidates import OutlineCandidates, is_text_face
 from .settling import (
     Key,
     Weighed,
     Witness,
-    byte_to_letter,
-    decide_digit,
-    fitting,
     is_contradiction,
     is_plausible,
-    is_symbol_code,
+    is_refuted,
+    outline_repair,
     settle_contradiction,
 )
 from .tolerances import (
@@ -36,19 +39,14 @@ from .tolerances import (
     CLEAR_PARTS,
     CODE_PAGE_ALIKE,
     CODE_PAGE_LETTERS,
+    CONTRADICTED,
     FEWEST_AGAINST,
-    FEWEST_LETTERS,
-    LETTER_LIKE,
     NEAR_ENOUGH,
-    SAME_DIGIT,
     SETTLING_SETTLED,
     SIGN_LIKE,
-    THAI_BYTES,
     WEIGHING_CLEAR,
     WEIGHING_CONFIRMED,
-    WEIGHING_CONTRADICTED,
     WEIGHING_DISTRUSTED,
-    WEIGHING_GROWN,
 )
 from .witnesses import weigh
 
@@ -59,10 +57,7 @@ class FontWeigher:
     def __init__(self, file: FontFile | None) -> None:
         self._file = file
         self._layer = LayerCheck(file)
-        self._height = 0.0  # of ก in the font's units
-        self._measured = 0  # glyphs that the height was found by
-        self._rasters: dict[int, Raster | None] = {}
-        self._found: dict[int, list[Candidate]] = {}
+        self._outlines = OutlineCandidates(file, self._layer)
         self._witnesses: dict[Key, Witness] = {}
         self._distrusted = False
         self._is_guess = file is not None and file.layer_is_guess
@@ -93,7 +88,8 @@ class FontWeigher:
         if self._file is None or self._symbols is not None:
             return [witness.weighed for witness in witnesses]
         self._compare_witnesses(witnesses)
-        self._read_symbol_cmap(witnesses)
+        if self._is_guess:
+            read_symbol_cmap(self._file, witnesses, self._outlines)
         self._witnesses.update(zip([key for key, _ in keys], witnesses, strict=True))
         odd = self._layer.find_odd(witnesses)
         places = [
@@ -121,8 +117,8 @@ class FontWeigher:
         told = [witness.weighed for witness in witnesses]
         asked = set(keys)
         places = [place for place, key in enumerate(known) if key in asked]
-        found = self._candidates(witnesses)
-        if not self._is_text_face(found):
+        found = self._outlines.find(witnesses)
+        if not is_text_face(found):
             places = [
                 place
                 for place in places
@@ -160,7 +156,7 @@ class FontWeigher:
         against = [one for one in both if is_contradiction(one.layer, one.opinion or "")]
         if len(against) < FEWEST_AGAINST or len(against) < WEIGHING_DISTRUSTED * len(both):
             return
-        found = self._candidates(against)
+        found = self._outlines.find(against)
         for_font = sum(
             settle_contradiction(against[place], candidates).named
             for place, candidates in found.items()
@@ -174,24 +170,6 @@ class FontWeigher:
                 same = one.layer == one.opinion
                 told = Weighed(one.opinion, None if same else repair, True)
                 witnesses[place] = one._replace(layer=one.opinion, weighed=told)
-
-    def _read_symbol_cmap(self, witnesses: list[Witness]) -> None:
-        """Read a symbol cmap (U+F000 and a byte) as Thai where outlines confirm the order."""
-        if not self._is_guess:
-            return
-        places = [p for p, one in enumerate(witnesses) if is_symbol_code(one.opinion)]
-        if len(places) < THAI_BYTES:
-            return
-        order = self._byte_order(witnesses, self._candidates(witnesses))
-        if not order:
-            return
-        for place in places:
-            one = witnesses[place]
-            plain = chr(ord(one.opinion or "\uf020") - 0xF000)
-            letter = order.get(place, plain if plain.isascii() else UNKNOWN)
-            witnesses[place] = one._replace(
-                opinion=letter, weighed=Weighed(letter, "thai-bytes", True)
-            )
 
     def _is_open(self, one: Witness) -> bool:
         """Return whether what is said of a code calls for its outline."""
@@ -209,19 +187,20 @@ class FontWeigher:
 
     def _settle(self, witnesses: Sequence[Witness], places: list[int], told: list[Weighed]) -> None:
         """Put in what the outlines say of codes that are open."""
-        found = self._candidates(witnesses)
+        assert self._file is not None
+        found = self._outlines.find(witnesses)
         layer_only = [
             place
             for place, one in enumerate(witnesses)
             if one.opinion is None and place in found and not thai_by_code_page(one.layer)
         ]
-        wrong = [p for p in layer_only if self._is_refuted(witnesses[p], found[p])]
+        wrong = [p for p in layer_only if is_refuted(witnesses[p], found[p], self._distrusted)]
         if len(wrong) > 1 and len(wrong) > WEIGHING_DISTRUSTED * len(layer_only):
             self._distrusted = True
             places = sorted(
                 {*places, *(p for p, one in enumerate(witnesses) if one.opinion is None)}
             )
-        order = self._byte_order(witnesses, found)
+        order = find_byte_order(self._file, witnesses, found)
         for place in places:
             one, candidates = witnesses[place], found.get(place, ())
             if place in order and one.weighed.text == UNKNOWN:
@@ -232,7 +211,14 @@ class FontWeigher:
                 # A glyph that draws nothing is no letter.
                 told[place] = Weighed(" " if one.is_wide else "", "letters-recognised", False)
         self._read_code_page(witnesses, places, found, told)
-        self._settle_digits(witnesses, set(places), found, told)
+        settle_digits(
+            witnesses,
+            set(places),
+            found,
+            told,
+            is_guess=self._is_guess,
+            is_distrusted=self._distrusted,
+        )
 
     def _read_code_page(
         self,
@@ -243,128 +229,20 @@ class FontWeigher:
     ) -> None:
         """Read letters of a code page whose outlines leave a doubt, where others are certain."""
         self._by_page |= {witnesses[p].code for p in places if told[p].repair == "thai-bytes"}
-        if len(self._by_page) < CODE_PAGE_LETTERS:
+        if self._is_guess or len(self._by_page) < CODE_PAGE_LETTERS:
             return
         for place in places:
             one = witnesses[place]
             if told[place].repair != "thai-bytes" and place in found:
-                letter = self._by_code_page(one, found[place], CODE_PAGE_ALIKE)
+                letter = letter_by_code_page(one, found[place], CODE_PAGE_ALIKE)
                 told[place] = letter or told[place]
-
-    def _settle_digits(
-        self,
-        witnesses: Sequence[Witness],
-        places: set[int],
-        found: dict[int, tuple[Candidate, ...]],
-        told: list[Weighed],
-    ) -> None:
-        """Tell the digits of the font apart together, where outlines have to."""
-        digits: dict[int, tuple[Candidate, ...]] = {}
-        confirmed: dict[str, int] = {}
-        for place, candidates in found.items():
-            one = witnesses[place]
-            is_drawn = candidates[0].letter.isdecimal()
-            is_claim = one.opinion is None and one.layer.isdecimal()
-            claim = one.layer if is_claim and (is_drawn or not self._distrusted) else ""
-            if told[place].named or not (is_drawn or claim):
-                continue
-            if claim and ratio_to(candidates, claim) < SAME_DIGIT:
-                told[place] = one.weighed
-                if claim in confirmed:
-                    continue  # the font has this digit in two forms
-                confirmed[claim] = place
-            digits[place] = candidates
-        if not places & set(digits) - set(confirmed.values()):
-            return
-        assigned = assign_digits(digits)
-        for place in set(digits) - set(confirmed.values()):
-            one = witnesses[place]
-            if not (one.layer.isdecimal() or place in places):
-                continue
-            told[place] = decide_digit(
-                one,
-                digits[place],
-                assigned.get(place),
-                self._repair(one.layer),
-                is_believed=not self._distrusted
-                and one.layer not in confirmed
-                and not self._is_refuted(one, digits[place]),
-            )
-
-    def _candidates(self, witnesses: Sequence[Witness]) -> dict[int, tuple[Candidate, ...]]:
-        """Return place -> letters that its glyph is drawn like, where it draws something."""
-        assert self._file is not None
-        shapes = known_shapes()
-        for one in witnesses:
-            if one.code >= 0 and one.code not in self._rasters:
-                contours = self._layer.drawn(one.code)
-                self._rasters[one.code] = shape_raster(contours) if contours else None
-        drawn = {code: raster for code, raster in self._rasters.items() if raster is not None}
-        if len(drawn) > WEIGHING_GROWN * self._measured:
-            self._measured = len(drawn)
-            self._height = shapes.find_height(list(drawn.values()), self._file.em)
-            self._found.clear()
-        news = [code for code in drawn if code not in self._found]
-        if news:
-            ranked = shapes.candidates([drawn[code] for code in news], self._height)
-            self._found.update(zip(news, ranked, strict=True))
-        return {
-            place: tuple(fitting(self._found[one.code], one.is_wide))
-            for place, one in enumerate(witnesses)
-            if one.code in self._found
-        }
-
-    def _is_text_face(self, found: dict[int, tuple[Candidate, ...]]) -> bool:
-        """Return whether most of a font's glyphs are drawn like letters: not a font of symbols."""
-        near = [
-            candidates[0].letter
-            for candidates in found.values()
-            if candidates[0].distance <= LETTER_LIKE
-            and (is_thai(candidates[0].letter) or candidates[0].letter.isalnum())
-        ]
-        return len(set(near)) >= FEWEST_LETTERS and len(near) > len(found) / 2
-
-    def _is_refuted(self, one: Witness, candidates: Sequence[Candidate]) -> bool:
-        """Return whether a glyph is certainly not drawn as the letter that the layer says."""
-        if one.weighed.text == UNKNOWN or len(one.layer) != 1:
-            return False
-        letter = glyph_maps()["private-use"].get(one.layer, one.layer)
-        first = candidates[0].letter
-        if letter in "ำาํ" and first in "ำาํ":
-            return False
-        if not self._distrusted and letter in MARKS and first in MARKS:
-            if not is_contradiction(letter, first):
-                return False
-        needed = SETTLING_SETTLED if self._distrusted else WEIGHING_CONTRADICTED
-        return candidates[0].distance <= NEAR_ENOUGH and ratio_to(candidates, letter) >= needed
-
-    def _byte_order(
-        self, witnesses: Sequence[Witness], found: dict[int, tuple[Candidate, ...]]
-    ) -> dict[int, str]:
-        """Return place -> letter where the codes are in a known order that outlines confirm."""
-        assert self._file is not None
-        for order in ("tis-620", "mac-thai"):
-            letters: dict[int, str] = {}
-            for place, one in enumerate(witnesses):
-                byte = self._file.byte_of(one.code)
-                letter = byte_to_letter(byte, order) if byte is not None else None
-                if letter is not None:
-                    letters[place] = letter
-            seen = [place for place in letters if place in found]
-            agreed = sum(
-                any(is_same_look(one.letter, letters[place]) for one in found[place][:3])
-                for place in seen
-            )
-            if agreed >= THAI_BYTES and agreed >= WEIGHING_CONFIRMED * len(seen):
-                return letters
-        return {}
 
     def _decide(self, one: Witness, candidates: tuple[Candidate, ...]) -> Weighed:
         """Return what a code says by its witnesses and its outline."""
         assert self._file is not None
         if one.weighed.text != UNKNOWN and one.opinion is not None:
             return settle_contradiction(one, candidates)
-        by_page = self._by_code_page(one, candidates)
+        by_page = None if self._is_guess else letter_by_code_page(one, candidates)
         if by_page is not None:
             return by_page
         is_sign = one.layer > "\xfb" and bool(thai_by_code_page(one.layer))
@@ -374,15 +252,15 @@ class FontWeigher:
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
         named = self._file.named_letters(one.code)
-        if named is not None and ratio_to(candidates, named) < WEIGHING_CONTRADICTED:
+        if named is not None and ratio_to(candidates, named) < CONTRADICTED:
             return Weighed(named, None if named == one.layer else "font-opinion", True)
         if one.weighed.text != UNKNOWN and one.layer not in (" ", "\xa0"):
             is_known = any(is_same_look(c.letter, one.layer) for c in candidates)
             if self._is_guess and is_known and ratio_to(candidates, one.layer) < SETTLING_SETTLED:
                 return one.weighed
-            if not self._is_guess and not self._is_refuted(one, candidates):
+            if not self._is_guess and not is_refuted(one, candidates, self._distrusted):
                 return one.weighed
-            repair = self._repair(one.layer)
+            repair = outline_repair(one.layer, self._is_guess)
             if is_clear:
                 return Weighed(first.letter, repair, False)
             return self._parted(one, candidates) or Weighed(UNKNOWN, repair, False, candidates)
@@ -390,39 +268,11 @@ class FontWeigher:
             return Weighed(first.letter, "letters-recognised", False)
         return self._parted(one, candidates) or Weighed(UNKNOWN, None, False, candidates)
 
-    def _by_code_page(
-        self, one: Witness, candidates: Sequence[Candidate], alike: float = SETTLING_SETTLED
-    ) -> Weighed | None:
-        """Return the Thai letter whose byte a foreign letter shows, where the glyph is drawn so.
-
-        Args:
-            one: what is said of the code.
-            candidates: what its glyph is drawn like.
-            alike: how many times farther than the nearest letter it may be.
-        """
-        letters = thai_by_code_page(one.layer)
-        if not letters or one.opinion is not None or candidates[0].distance > NEAR_ENOUGH:
-            return None
-        if self._is_guess:  # a code taken for a letter
-            return None
-        if alike <= SETTLING_SETTLED and not is_thai(candidates[0].letter):
-            return None
-        best = min(letters, key=lambda letter: ratio_to(candidates, letter))
-        away = ratio_to(candidates, best)
-        if away > alike or ratio_to(candidates, one.layer) < SETTLING_SETTLED * away:
-            return None
-        return Weighed(best, "thai-bytes", True)
-
     def _parted(self, one: Witness, candidates: Sequence[Candidate]) -> Weighed | None:
         """Return the letters of a joined glyph, None when it is none."""
-        parts = part_glyph(self._layer.drawn(one.code) or [], self._height, known_shapes())
+        parts = self._outlines.find_parts(one.code)
         if not parts or parts[0].distance >= BETTER_PARTS * candidates[0].distance:
             return None
         if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
-            return Weighed(parts[0].letter, self._repair(one.layer), False)
-        return Weighed(UNKNOWN, self._repair(one.layer), False, parts)
-
-    def _repair(self, layer: str) -> str:
-        """Return the name of the repair by which an outline replaces what the layer says."""
-        is_claim = not self._is_guess and is_plausible(layer)
-        return "layer-mismatch" if is_claim else "letters-recognised"
+            return Weighed(parts[0].letter, outline_repair(one.layer, self._is_guess), False)
+        return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, parts)

@@ -1,0 +1,104 @@
+"""The digits of one font: which of them the text layer says right, and which outlines replace."""
+
+from collections.abc import Sequence
+
+from ..fonts.glyphmaps import UNKNOWN
+from ..fonts.known_shapes import Candidate
+from .digit_sets import assign_digits
+from .looks import is_digit_or_letter, is_same_look, ratio_to
+from .settling import Weighed, Witness, is_refuted, outline_repair
+from .tolerances import CLEAR_DIGIT, NEAR_ENOUGH, NO_DIGIT, SAME_DIGIT
+
+
+def settle_digits(
+    witnesses: Sequence[Witness],
+    places: set[int],
+    found: dict[int, tuple[Candidate, ...]],
+    told: list[Weighed],
+    *,
+    is_guess: bool,
+    is_distrusted: bool,
+) -> None:
+    """Settle the digits of the font together, where outlines have to tell them apart.
+
+    Args:
+        witnesses: what is said of each code.
+        places: of the codes that are open.
+        found: place -> letters that its glyph is drawn like.
+        told: what each code says; changed where a digit is settled.
+        is_guess: the text layer was guessed from the codes.
+        is_distrusted: the layer calls many letters of the font otherwise than they are drawn.
+    """
+    digits: dict[int, tuple[Candidate, ...]] = {}
+    confirmed: dict[str, int] = {}
+    for place, candidates in found.items():
+        one = witnesses[place]
+        is_drawn = candidates[0].letter.isdecimal()
+        is_claim = one.opinion is None and one.layer.isdecimal()
+        claim = one.layer if is_claim and (is_drawn or not is_distrusted) else ""
+        if told[place].named or not (is_drawn or claim):
+            continue
+        if claim and ratio_to(candidates, claim) < SAME_DIGIT:
+            told[place] = one.weighed
+            if claim in confirmed:
+                continue  # the font has this digit in two forms
+            confirmed[claim] = place
+        digits[place] = candidates
+    if not places & set(digits) - set(confirmed.values()):
+        return
+    assigned = assign_digits(digits)
+    for place in set(digits) - set(confirmed.values()):
+        one = witnesses[place]
+        if not (one.layer.isdecimal() or place in places):
+            continue
+        told[place] = _decide_digit(
+            one,
+            digits[place],
+            assigned.get(place),
+            outline_repair(one.layer, is_guess),
+            is_believed=not is_distrusted
+            and one.layer not in confirmed
+            and not is_refuted(one, digits[place], is_distrusted),
+        )
+
+
+def _decide_digit(
+    one: Witness,
+    candidates: Sequence[Candidate],
+    assigned: tuple[str, float] | None,
+    repair: str,
+    *,
+    is_believed: bool,
+) -> Weighed:
+    """Return what a glyph says that is drawn like a digit, or said to be one.
+
+    Args:
+        one: what the witnesses say.
+        candidates: what the glyph is drawn like.
+        assigned: its digit among the others of its font, and how clearly.
+        repair: the name for a digit that is read by its outline.
+        is_believed: nothing speaks against the digit that the text layer says.
+    """
+    is_said = one.layer.isdecimal()
+    digit, clearness = assigned if assigned is not None else ("", 0.0)
+    own = next((c.distance for c in candidates if c.letter == digit), 1e9)
+    is_clear = clearness >= CLEAR_DIGIT and own <= NEAR_ENOUGH
+    if is_said:
+        if is_clear and not is_same_look(digit, one.layer):
+            return Weighed(digit, repair, False)
+        return one.weighed if is_clear or is_believed else Weighed(UNKNOWN, repair, False)
+    nearest = own if is_clear else _nearest_digit(candidates)
+    letters = [c for c in candidates if not c.letter.isdecimal()]
+    others = [c.distance for c in letters if not is_same_look(c.letter, digit)]
+    if min(others, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0) or is_digit_or_letter(
+        candidates, CLEAR_DIGIT
+    ):
+        # Its neighbours tell a digit from a letter; which digit it is was told above.
+        options = [Candidate(digit, own), *letters] if is_clear else list(candidates)
+        options.sort(key=lambda one: one.distance)
+        return Weighed(UNKNOWN, repair, False, tuple(options))
+    return Weighed(digit, repair, False) if is_clear else Weighed(UNKNOWN, repair, False)
+
+
+def _nearest_digit(candidates: Sequence[Candidate]) -> float:
+    return min((c.distance for c in candidates if c.letter.isdecimal()), default=1e9)
