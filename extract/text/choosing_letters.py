@@ -7,7 +7,7 @@ from ..fonts.known_shapes import Candidate
 from ..thai import MARKS
 from .looks import is_same_look, may_be_digit, surest
 from .tolerances import (
-    CHOOSING_LETTERS_BLUR,
+    BLUR,
     CHOOSING_LETTERS_FARTHEST,
     CHOOSING_LETTERS_WITHIN,
     CLEAR_SHAPE,
@@ -41,8 +41,7 @@ def choose_letters(
         near = [
             one
             for one in options
-            if one.distance + CHOOSING_LETTERS_BLUR
-            <= CHOOSING_LETTERS_WITHIN * (options[0].distance + CHOOSING_LETTERS_BLUR)
+            if one.distance + BLUR <= CHOOSING_LETTERS_WITHIN * (options[0].distance + BLUR)
             and one.distance <= CHOOSING_LETTERS_FARTHEST
         ]
         chosen = _choose(letter, near, contexts.get(letter, []), guesses, settled) if near else None

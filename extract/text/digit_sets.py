@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..fonts.known_shapes import Candidate
-from .tolerances import DIGIT_SETS_BLUR, DIGIT_SETS_FORBIDDEN, DIGIT_SETS_OPTIONS, MOST_GLYPHS
+from .tolerances import BLUR, DIGIT_SETS_FORBIDDEN, DIGIT_SETS_OPTIONS, MOST_GLYPHS
 
 ASCII_DIGITS, THAI_DIGITS = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
 
@@ -49,7 +49,7 @@ def assign_digits(
             second, _ = _best_set(others)
             found[key] = (
                 chosen[place],
-                (own + second - total + DIGIT_SETS_BLUR) / (own + DIGIT_SETS_BLUR),
+                (own + second - total + BLUR) / (own + BLUR),
             )
     return found
 

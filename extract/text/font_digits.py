@@ -7,7 +7,7 @@ from ..fonts.known_shapes import Candidate
 from .digit_sets import assign_digits
 from .looks import is_digit_or_letter, is_same_look, ratio_to
 from .settling import Weighed, Witness, is_refuted, outline_repair
-from .tolerances import CLEAR_DIGIT, NEAR_ENOUGH, NO_DIGIT, SAME_DIGIT
+from .tolerances import BLUR, CLEAR_DIGIT, NEAR_ENOUGH, NO_DIGIT, SAME_DIGIT
 
 
 def settle_digits(
@@ -90,7 +90,7 @@ def _decide_digit(
     nearest = own if is_clear else _nearest_digit(candidates)
     letters = [c for c in candidates if not c.letter.isdecimal()]
     others = [c.distance for c in letters if not is_same_look(c.letter, digit)]
-    if min(others, default=1e9) + 8.0 < NO_DIGIT * (nearest + 8.0) or is_digit_or_letter(
+    if min(others, default=1e9) + BLUR < NO_DIGIT * (nearest + BLUR) or is_digit_or_letter(
         candidates, CLEAR_DIGIT
     ):
         # Its neighbours tell a digit from a letter; which digit it is was told above.

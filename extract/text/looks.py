@@ -5,7 +5,7 @@ from functools import lru_cache
 from statistics import median
 
 from ..fonts.known_shapes import Candidate
-from .tolerances import ASCII_DIGIT, LOOKS_BLUR, THAI_DIGIT
+from .tolerances import ASCII_DIGIT, BLUR, THAI_DIGIT
 
 # Drawn alike in many faces, whatever their place in a word.
 _ALIKE = ("0Oo๐°", "1lI|", "'’‘่", "้’", "-–—", "าๅ", ".•", "ฺ.•", ",’")
@@ -50,7 +50,7 @@ def is_digit_or_letter(candidates: Sequence[Candidate], clear: float) -> bool:
         if is_same_look(one.letter, first.letter)
         and one.letter.isdecimal() != first.letter.isdecimal()
     ]
-    return bool(others) and min(others) + LOOKS_BLUR < clear * (first.distance + LOOKS_BLUR)
+    return bool(others) and min(others) + BLUR < clear * (first.distance + BLUR)
 
 
 def fold_digit(letter: str) -> str:
@@ -64,8 +64,8 @@ def surest(candidates: Sequence[Candidate]) -> float:
     first = candidates[0]
     for other in candidates[1:]:
         if not is_same_look(first.letter, other.letter):
-            return (other.distance + LOOKS_BLUR) / (first.distance + LOOKS_BLUR)
-    return (candidates[-1].distance + LOOKS_BLUR) / (first.distance + LOOKS_BLUR)
+            return (other.distance + BLUR) / (first.distance + BLUR)
+    return (candidates[-1].distance + BLUR) / (first.distance + BLUR)
 
 
 def ratio_to(candidates: Sequence[Candidate], letter: str) -> float:
@@ -75,7 +75,7 @@ def ratio_to(candidates: Sequence[Candidate], letter: str) -> float:
     """
     away = [one.distance for one in candidates if is_same_look(one.letter, letter)]
     farthest = min(away) if away else candidates[-1].distance
-    return (farthest + LOOKS_BLUR) / (candidates[0].distance + LOOKS_BLUR)
+    return (farthest + BLUR) / (candidates[0].distance + BLUR)
 
 
 def height_of_letters(tops: Sequence[tuple[str, float]]) -> float:

@@ -9,7 +9,6 @@ from typing import Final
 # In choosing_letters.py:
 # candidates that are up to that many times as far as the nearest
 CHOOSING_LETTERS_WITHIN: Final = 4.0
-CHOOSING_LETTERS_BLUR: Final = 8.0
 MOST_CONTEXTS: Final = 60  # of one glyph: more tell nothing new
 CLEAR_VOTES: Final = 2  # times as many words as with the next letter
 CLEAR_SHAPE: Final = 1.25  # the nearest candidate is the letter where no word tells
@@ -29,7 +28,6 @@ THAI_BYTES_USES: Final = 10
 MOST_GLYPHS: Final = 10
 DIGIT_SETS_OPTIONS: Final = 5  # digits that a glyph may be
 DIGIT_SETS_FORBIDDEN: Final = 1e6
-DIGIT_SETS_BLUR: Final = 8.0
 
 # In font_digits.py:
 CLEAR_DIGIT: Final = 1.4  # of 1,785 digits told apart with the others of their face one is wrong
@@ -62,7 +60,7 @@ GAP_WITHOUT_SPACES_EM: Final = 0.18  # TeX and some report writers draw gaps and
 LEAST_PADDING_PT: Final = 12.0  # of a cell, left and right together
 
 # In looks.py:
-LOOKS_BLUR: Final = 8.0  # squared distances below this tell nothing of one another
+BLUR: Final = 8.0  # squared distances below this tell nothing of one another
 # Heights by that of ก, over 25 designs: Thai digits 1.00 to 1.06, ASCII digits 1.17 to 1.38.
 THAI_DIGIT: Final = 1.02
 ASCII_DIGIT: Final = 1.25
