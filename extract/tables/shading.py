@@ -20,7 +20,7 @@ class Shading:
         self._rules: dict[int, list[Rule]] = {}
         self._uprights: dict[int, list[Rule]] = {}
         for fill in fills:
-            for bucket in _buckets(fill.box.top, fill.box.bottom):
+            for bucket in buckets(fill.box.top, fill.box.bottom):
                 self._fills.setdefault(bucket, []).append(fill)
         for rule in rules:
             if rule.bottom - rule.top >= THROUGH_PT:
@@ -43,7 +43,7 @@ class Shading:
         if not self._rules:
             return ()
         found: list[Box] = []
-        for bucket in _buckets(box.top, box.bottom):
+        for bucket in buckets(box.top, box.bottom):
             for rule in self._rules.get(bucket, ()):
                 if not box.top + INSIDE_PT < rule.top < box.bottom - INSIDE_PT:
                     continue
@@ -59,14 +59,15 @@ class Shading:
         return all(
             any(
                 abs(rule.x0 - x) <= INSIDE_PT and rule.top < bottom and rule.bottom > top
-                for bucket in _buckets(x - INSIDE_PT, x + INSIDE_PT)
+                for bucket in buckets(x - INSIDE_PT, x + INSIDE_PT)
                 for rule in self._uprights.get(bucket, ())
             )
             for x in xs
         )
 
 
-def _buckets(top: float, bottom: float) -> range:
+def buckets(top: float, bottom: float) -> range:
+    """Return the numbers of the strips of a page that reach from one height to another."""
     return range(int(top // SHADING_BUCKET_PT), int(bottom // SHADING_BUCKET_PT) + 1)
 
 

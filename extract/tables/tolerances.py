@@ -27,6 +27,9 @@ CUT_SHARE: Final = 2  # texts that a border must part for each word that it cuts
 BESIDE_EM: Final = 0.8  # cells of one row that are centred stand half a line apart
 RULE_STRIP_EM: Final = 0.25  # white around the place where level rules begin
 
+# In counted_spans.py:
+SPAN_LEVEL_EM: Final = 0.5  # first lines of cells that begin a row differ by less
+
 # In drawing_order.py:
 DRAWING_ORDER_NEXT_LINE_EM: Final = 2.3  # from line to line within one cell, at most
 TRUSTED_SHARE: Final = 0.8
@@ -57,9 +60,6 @@ NUMBERED_SHARE: Final = 0.3
 SAME_LINE_EM: Final = 0.35
 BARE_SHARE: Final = 0.8  # of the lines of a column that holds nothing but list numbers
 LABEL_COLUMNS: Final = 2  # a list number may have a column of its own
-
-# In counted_spans.py:
-SPAN_LEVEL_EM: Final = 0.5  # first lines of cells that begin a row differ by less
 
 # In pieces.py:
 # changes between filled and plain rows; a filled heading and a filled total make two
@@ -121,7 +121,7 @@ COVERED_SHARE: Final = 0.8  # of a cell that a fill covers; borders and padding 
 SHADING_BUCKET_PT: Final = 24.0
 INSIDE_PT: Final = 3.0  # a rule nearer to a cell's border is that border
 THROUGH_PT: Final = 6.0  # dots and short dashes are no line
-SHADING_WHITE: Final = 0.985
+SHADING_WHITE: Final = 0.985  # the darkest part of a colour that is the paper's
 
 # In titles.py:
 MIN_COLUMNS: Final = 3
@@ -150,9 +150,7 @@ BESIDE_PT: Final = 2.0  # from the middle of a rule to the fill that it stands o
 ON_FILL: Final = 0.6  # of the samples
 LEAST_LEVEL: Final = 4  # three rows of two columns
 LEAST_UPRIGHT: Final = 3  # three rows of two columns
-WHITE_RULES_COLOURED: Final = 0.985  # the darkest part of a colour that is not the paper's
 NOTE_SHARE: Final = 0.5  # of the columns
-WHITE_RULES_BUCKET_PT: Final = 24.0
 
 # In wide_headers.py:
 # two headings set close show a gap at the border; one wide heading none

@@ -1,20 +1,20 @@
 """White rules on coloured cells: what parts the cells of a table painted in PowerPoint's style."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..glyphs import Fill, Rule
 from ..text.clusters import Cluster
 from .edges import Edge, edges_to_groups, rules_to_edges
 from .ruled import Grid
+from .shading import buckets
 from .tolerances import (
     BESIDE_PT,
     LEAST_LEVEL,
     LEAST_UPRIGHT,
     NOTE_SHARE,
     ON_FILL,
-    WHITE_RULES_BUCKET_PT,
-    WHITE_RULES_COLOURED,
+    SHADING_BUCKET_PT,
+    SHADING_WHITE,
 )
 
 SAMPLES = (0.1, 0.3, 0.5, 0.7, 0.9)  # parts of a rule's length
@@ -78,7 +78,7 @@ def trim_notes(grid: Grid, held: dict[int, list[Cluster]], white: Sequence[Rule]
         last -= 1
     if last == n_rows:
         return grid
-    regions = tuple(replace(r) for r in grid.regions if r.row + r.row_span <= last)
+    regions = tuple(r for r in grid.regions if r.row + r.row_span <= last)
     return Grid(grid.xs, grid.ys[: last + 1], regions)
 
 
@@ -107,11 +107,7 @@ class _Ground:
     def __init__(self, fills: Sequence[Fill]) -> None:
         self._fills: dict[int, list[Fill]] = {}
         for fill in fills:
-            first, last = (
-                int(fill.box.top // WHITE_RULES_BUCKET_PT),
-                int(fill.box.bottom // WHITE_RULES_BUCKET_PT),
-            )
-            for bucket in range(first, last + 1):
+            for bucket in buckets(fill.box.top, fill.box.bottom):
                 self._fills.setdefault(bucket, []).append(fill)
 
     def is_below(self, rule: Rule) -> bool:
@@ -127,7 +123,7 @@ class _Ground:
         return found >= ON_FILL * len(SAMPLES)
 
     def _is_coloured(self, x: float, y: float) -> bool:
-        for fill in reversed(self._fills.get(int(y // WHITE_RULES_BUCKET_PT), ())):
+        for fill in reversed(self._fills.get(int(y // SHADING_BUCKET_PT), ())):
             if fill.box.holds(x, y):
-                return min(fill.colour) < WHITE_RULES_COLOURED
+                return min(fill.colour) < SHADING_WHITE
         return False
