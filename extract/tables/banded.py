@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..text.clusters import Cluster
-from .column_borders import place
 from .edges import Edge, snap
 from .rivers import clusters_to_rows
 from .ruled import Grid, edges_to_grid
-from .ruled_rows import is_open_body, split_row
+from .ruled_rows import split_by_text
 from .tolerances import BANDED_MIN_UPRIGHTS, BANDED_SAME_END_PT, MIN_OUTER, OUTER_END_PT
 
 
@@ -67,13 +66,12 @@ def _split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
         if len(here) < 2 or sum([r.column_span for r in here]) < len(grid.xs) - 1:
             continue
         top, bottom = bands[row]
-        xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
-        columns: list[list[Cluster]] = [[] for _ in here]
-        for cluster in clusters:
-            x, y = (cluster.x0 + cluster.x1) / 2, cluster.baseline - 0.3 * cluster.size
-            if xs[0] <= x <= xs[-1] and top <= y < bottom:
-                columns[place(xs, x)].append(cluster)
-        lines = clusters_to_rows([cluster for column in columns for cluster in column])
-        if len(lines) > 1:
-            grid = split_row(grid, row, here, columns, by_numbers=is_open_body(columns))
+        held = [
+            cluster
+            for cluster in clusters
+            if grid.xs[0] <= (cluster.x0 + cluster.x1) / 2 <= grid.xs[-1]
+            and top <= cluster.baseline - 0.3 * cluster.size < bottom
+        ]
+        if len(clusters_to_rows(held)) > 1:
+            grid = split_by_text(grid, row, here, held)
     return grid

@@ -10,7 +10,7 @@ from .edges import Edge, snap
 from .pieced_spans import merge_across
 from .rivers import TextRow, clusters_to_rows
 from .ruled import Grid, Region, edges_to_grid
-from .ruled_rows import is_open_body, split_row
+from .ruled_rows import split_by_text
 from .runs import Run, Stack, is_between, part_stack, rules_to_runs, runs_to_stacks
 from .tolerances import (
     ALTERNATING,
@@ -283,15 +283,8 @@ def _split_open_rows(grid: Grid, held: dict[int, list[TextRow]]) -> Grid:
         here = [r for r in grid.regions if r.row <= index < r.row + r.row_span]
         if len(here) < 2 or any(region.row_span > 1 for region in here):
             continue
-        xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
-        columns: list[list[Cluster]] = [[] for _ in here]
-        for row in held[index]:
-            for cluster in row.clusters:
-                x = (cluster.x0 + cluster.x1) / 2
-                if xs[0] <= x <= xs[-1]:
-                    columns[place(xs, x)].append(cluster)
-        if any(columns):
-            grid = split_row(grid, index, here, columns, by_numbers=is_open_body(columns))
+        clusters = [cluster for row in held[index] for cluster in row.clusters]
+        grid = split_by_text(grid, index, here, clusters)
     return grid
 
 

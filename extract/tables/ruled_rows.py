@@ -1,10 +1,11 @@
 """Ruled rows that hold several rows of text: split where figures or list numbers tell so."""
 
 import string
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..text.clusters import Cluster
+from .column_borders import place
 from .row_starts import column_lines, counts_rows
 from .ruled import Grid, Region
 from .tolerances import RULED_ROWS_SAME_LINE_PT, RULED_ROWS_SHARED
@@ -67,6 +68,28 @@ def split_row(
     regions += [replace(r, row=r.row + added) for r in grid.regions if r.row > row]
     ys = (*grid.ys[: row + 1], *part.ys[1:-1], *grid.ys[row + 1 :])
     return Grid(grid.xs, ys, tuple(regions))
+
+
+def split_by_text(
+    grid: Grid, row: int, here: Sequence[Region], clusters: Iterable[Cluster]
+) -> Grid:
+    """Return the grid with one of its rows as the rows that the text between its borders forms.
+
+    Args:
+        grid: a grid.
+        row: number of the row.
+        here: its regions from left to right up to the grid's end, none of which spans rows.
+        clusters: those at its height.
+    """
+    xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
+    columns: list[list[Cluster]] = [[] for _ in here]
+    for cluster in clusters:
+        x = (cluster.x0 + cluster.x1) / 2
+        if xs[0] <= x <= xs[-1]:
+            columns[place(xs, x)].append(cluster)
+    if not any(columns):
+        return grid
+    return split_row(grid, row, here, columns, by_numbers=is_open_body(columns))
 
 
 def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
