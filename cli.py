@@ -14,6 +14,7 @@ from mattrakan.command_options import (
     profiles_option,
     reading_options,
     with_caps,
+    with_reading,
 )
 from mattrakan.errors import EXIT_DOCUMENT_FAILED, EXIT_NOTHING_FOUND
 from mattrakan.help_pages import tell
@@ -102,7 +103,7 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
     """
     from mattrakan.batch.console import convert_and_tell
 
-    ctx.exit(convert_and_tell(**options))
+    ctx.exit(convert_and_tell(**with_reading(options)))
 
 
 @main.command()
@@ -125,7 +126,7 @@ def check(ctx: click.Context, /, **options: Any) -> None:
     """
     from mattrakan.checking.console import check_and_tell
 
-    ctx.exit(check_and_tell(**options))
+    ctx.exit(check_and_tell(**with_reading(options)))
 
 
 @main.command()
@@ -269,7 +270,7 @@ def profile_init(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Write a commented draft of a profile from the tables of a PDF."""
     from mattrakan.profiling.console import init
 
-    draft = init(_pdf(file), out, **with_caps(options))
+    draft = init(_pdf(file), out, **with_reading(options))
     if out == STREAM:
         _write(draft.encode())
 
@@ -285,18 +286,18 @@ def profile_test(
     """Compare what a profile reads with the rows that its file expects; exit 1 if they differ."""
     from mattrakan.profiling.console import test
 
-    ctx.exit(test(profile, files, **with_caps(options)))
+    ctx.exit(test(profile, files, **with_reading(options)))
 
 
 @profile.command("explain")
 @click.argument("file", metavar="FILE.pdf")
 @profiles_option
 @reading_options
-def profile_explain(file: str, profiles: tuple[str, ...], verbose: bool, **options: Any) -> None:
+def profile_explain(file: str, verbose: bool, **options: Any) -> None:
     """Say which profile claims each table of a PDF, and why the others do not."""
     from mattrakan.profiling.console import explain
 
-    _write(explain(_pdf(file), profiles, **with_caps(options)).encode())
+    _write(explain(_pdf(file), **with_reading(options)).encode())
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})

@@ -91,13 +91,27 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def with_caps(options: dict[str, Any]) -> dict[str, Any]:
     """Return reading options with the caps of a run where none are given."""
-    from mattrakan.batch.worker import DEFAULT_CAPS
+    from mattrakan.batch.worker import make_caps
 
-    timeout, memory = options["timeout"], options["memory"]
-    return options | {
-        "timeout": timeout or DEFAULT_CAPS.timeout_s,
-        "memory": memory or DEFAULT_CAPS.memory_mib,
-    }
+    caps = make_caps(options["timeout"], options["memory"])
+    return options | {"timeout": caps.timeout_s, "memory": caps.memory_mib}
+
+
+def with_reading(options: dict[str, Any]) -> dict[str, Any]:
+    """Return options with `reading` and `caps` in place of the reading options and profiles."""
+    from mattrakan.batch.worker import make_caps
+    from mattrakan.pipeline import make_reading
+
+    others = dict(options)
+    reading = make_reading(
+        others.pop("pages"),
+        others.pop("password"),
+        others.pop("profiles", ()),
+        others.pop("reader"),
+        others.pop("ocr"),
+    )
+    caps = make_caps(others.pop("timeout"), others.pop("memory"))
+    return others | {"reading": reading, "caps": caps}
 
 
 jobs_option = click.option(

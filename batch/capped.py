@@ -16,7 +16,7 @@ from ..pipeline import (
     tables_of,
     text_of,
 )
-from .worker import DEFAULT_CAPS, Caps, Job
+from .worker import Job, make_caps
 from .worker_pool import read_jobs
 
 if TYPE_CHECKING:
@@ -132,9 +132,8 @@ def call(
     data, file = read_bytes(path), path_to_text(path)
     if timeout is None and memory is None:
         return function(data, file, reading)
-    caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
     job = Job(file, "", hashlib.sha256(data).hexdigest(), reading, data, function)
-    (outcome,) = read_jobs([job], processes=1, caps=caps)
+    (outcome,) = read_jobs([job], processes=1, caps=make_caps(timeout, memory))
     if outcome.error is not None:
         raise outcome.error
     found: Any = outcome.value

@@ -12,10 +12,10 @@ import click
 
 from ..corrections.corrections_file import read_corrections
 from ..language import Language, translate
-from ..pipeline import Reading, read_profiles
+from ..pipeline import Reading
 from .results import Batch, InputResult
 from .run import Settings, run_batch
-from .worker import DEFAULT_CAPS, Caps
+from .worker import Caps
 
 
 class Console:
@@ -136,14 +136,9 @@ def convert_and_tell(
     sources: tuple[str, ...],
     out: str,
     formats: tuple[str, ...],
-    timeout: float | None,
-    memory: int | None,
-    profiles: tuple[str, ...],
     corrections: tuple[str, ...],
-    pages: tuple[int, ...] | None,
-    password: str | None,
-    reader: str,
-    ocr: str,
+    reading: Reading,
+    caps: Caps,
     lang: Language,
     quiet: bool,
     verbose: bool,
@@ -153,8 +148,6 @@ def convert_and_tell(
     """Do the run that the ``convert`` command asks for; return its exit code."""
     if verbose:
         os.environ["MATTRAKAN_TRACEBACK"] = "1"  # for the worker processes
-    reading = Reading(pages, password, read_profiles(profiles), reader, ocr)
-    caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
     target = sys.stdout.buffer if out == "-" else Path(out)
     with Console(quiet=quiet, lang=lang, log_format=log_format) as console:
         settings = Settings(

@@ -35,6 +35,11 @@ class Caps:
 DEFAULT_CAPS = Caps()
 
 
+def make_caps(timeout: float | None, memory: int | None) -> Caps:
+    """Return what one document may cost, as much as in a run where nothing is given."""
+    return Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One document to read.

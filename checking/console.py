@@ -10,12 +10,12 @@ import click
 from ..batch.console import Console
 from ..batch.inputs import name_outputs
 from ..batch.results import results_to_exit_code
-from ..batch.worker import DEFAULT_CAPS, Caps, count_jobs
+from ..batch.worker import Caps, count_jobs
 from ..errors import DocumentError, UsageError
 from ..export.atomic import write_file
 from ..export.status import find_refusal
 from ..language import Language, translate
-from ..pipeline import Reading, read_bytes, read_profiles
+from ..pipeline import Reading, read_bytes
 from .annotations import annotate
 from .as_html import checklists_to_html
 from .as_text import checklists_to_json, checklists_to_text
@@ -31,13 +31,8 @@ def check_and_tell(
     form: str,
     out: str,
     jobs: int | str,
-    timeout: float | None,
-    memory: int | None,
-    profiles: tuple[str, ...],
-    pages: tuple[int, ...] | None,
-    password: str | None,
-    reader: str,
-    ocr: str,
+    reading: Reading,
+    caps: Caps,
     lang: Language,
     verbose: bool,
 ) -> int:
@@ -46,8 +41,6 @@ def check_and_tell(
         os.environ["MATTRAKAN_TRACEBACK"] = "1"  # for the worker processes
     if form == "pdf" and out == STREAM and (len(sources) > 1 or sys.stdout.isatty()):
         raise UsageError("A PDF with notes needs a name.", "Give -o FILE.pdf, or -o with a folder.")
-    reading = Reading(pages, password, read_profiles(profiles), reader, ocr)
-    caps = Caps(timeout or DEFAULT_CAPS.timeout_s, memory or DEFAULT_CAPS.memory_mib)
     plans: list[Plan] = []
     with Console(quiet=False, lang=lang) as console:
         for plan, total in read_plans(sources, reading, caps, count_jobs(jobs)):
@@ -61,7 +54,7 @@ def check_and_tell(
         (plan, report_to_checklist(plan.report, lang)) for plan in plans if plan.report is not None
     ]
     if form == "pdf":
-        _write_pdfs(read, out, password)
+        _write_pdfs(read, out, reading.password)
     elif read:
         _write(_to_text([checklist for _, checklist in read], form, lang), out)
     return results_to_exit_code([plan.result for plan in plans], strict=True)

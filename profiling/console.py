@@ -1,15 +1,17 @@
 """The `profile` commands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from ..batch.capped import call
+from ..batch.worker import Caps
 from ..errors import EXIT_DOCUMENT_FAILED, EXIT_OK, ProfileError
 from ..export.atomic import write_file
 from ..normalize.layout.profile import load_profile
-from ..pipeline import PdfFile, make_reading, report_of
+from ..pipeline import PdfFile, Reading, read_profiles, report_of
 from .drafting import draft_profile
 from .expecting import compare, read_expected
 from .explaining import accounts_to_text, explain_tables
@@ -19,20 +21,15 @@ def init(
     file: PdfFile,
     out: str,
     *,
-    pages: Sequence[int] | None,
-    password: str | None,
-    reader: str,
-    ocr: str,
-    timeout: float,
-    memory: int,
+    reading: Reading,
+    caps: Caps,
 ) -> str:
     """Return the draft of a profile for the tables of a PDF; ``out`` says where it is written, too.
 
     Raises:
         UsageError: the PDF has no table with headings, or the file is there already.
     """
-    reading = make_reading(pages, password, (), reader, ocr)
-    accounts = call(explain_tables, file, reading, timeout, memory)
+    accounts = call(explain_tables, file, reading, caps.timeout_s, caps.memory_mib)
     shown = "-" if isinstance(file, bytes) else str(file)
     name = Path(out).stem if out != "-" else Path(shown).stem if shown != "-" else "profile"
     draft = draft_profile(accounts, name, shown)
@@ -45,39 +42,31 @@ def init(
 
 def explain(
     file: PdfFile,
-    profiles: Sequence[str],
     *,
-    pages: Sequence[int] | None,
-    password: str | None,
-    reader: str,
-    ocr: str,
-    timeout: float,
-    memory: int,
+    reading: Reading,
+    caps: Caps,
 ) -> str:
     """Return which profile claims each table of a PDF, and why the others do not."""
-    reading = make_reading(pages, password, profiles, reader, ocr)
-    return accounts_to_text(call(explain_tables, file, reading, timeout, memory))
+    return accounts_to_text(call(explain_tables, file, reading, caps.timeout_s, caps.memory_mib))
 
 
 def test(
     profile: str,
     files: Sequence[str],
     *,
-    pages: Sequence[int] | None,
-    password: str | None,
-    reader: str,
-    ocr: str,
-    timeout: float,
-    memory: int,
+    reading: Reading,
+    caps: Caps,
 ) -> int:
     """Tell what a profile reads otherwise than its file expects; return the exit code."""
     path = Path(profile)
     found = load_profile(path)
     expected = read_expected(path, found)
-    reading = make_reading(pages, password, [path], reader, ocr)
+    reading = replace(reading, profiles=read_profiles([path]))
     named = dict.fromkeys(row["file"] for row in expected if row.get("file"))
     sources = list(files) or [str(path.parent / name) for name in named]
-    reports = [call(report_of, source, reading, timeout, memory) for source in sources]
+    reports = [
+        call(report_of, source, reading, caps.timeout_s, caps.memory_mib) for source in sources
+    ]
     differences = compare(reports, found, expected)
     for line in differences:
         click.echo(line)

@@ -33,8 +33,11 @@ def read_expected(path: Path, profile: Profile) -> list[Expected]:
     ]
     beside = path.with_suffix(".csv")
     if not rows and beside.exists():
-        text = beside.read_bytes().decode("utf-8-sig")
-        rows = [*csv.DictReader(io.StringIO(text, newline=""))]
+        try:
+            text = beside.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{beside} is not UTF-8.", "Save it as CSV UTF-8.") from error
+        rows = [*csv.DictReader(io.StringIO(text, newline=""), restval="")]
     if not rows:
         raise UsageError(
             f"{path} expects no rows.", f"Add [[expect]] tables, or put {beside.name} beside it."

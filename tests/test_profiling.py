@@ -104,3 +104,6 @@ def test_expected_rows_may_stand_in_a_csv_beside_the_profile(tmp_path: Path) -> 
     assert "2 rows are expected, 4 were read." in done.stdout
     (tmp_path / "plan.csv").write_text("colour\nred\n", "utf-8")
     assert run("test", own, PLAN).exit_code == 2
+    (tmp_path / "plan.csv").write_bytes("file,measure_no,period\n,1,ต.ค.\n".encode("cp874"))
+    done = run("test", own, PLAN)
+    assert done.exit_code == 2 and "plan.csv is not UTF-8" in done.stderr
