@@ -324,3 +324,32 @@ def test_a_month_that_lost_a_letter_is_itself_or_in_doubt(month: int) -> None:
     for at in range(len(name)):
         value = parse_value(f"{name[:at]}{name[at + 1 :]} 2565", "month")
         assert value.status != "ok" or value.value == f"2022-{month:02d}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("มากวก่า 10 คน", "number"),
+        ("ผู้อบรมมากก่วา ๒๐ คน", "number"),
+        ("อยางนอย ๕ คน", "number"),
+        ("ตงแต่ ๕ คน", "number"),
+        ("มากก่วาจำนวน ๕ คน", "number"),
+        ("มากวก่าร้อยละ ๘๐", "percent"),
+        ("ผู้ตอบร้อยละ ๘๐ ขึนไป", "percent"),
+    ],
+)
+def test_a_damaged_bound_is_no_noun(text: str, kind: str) -> None:
+    assert parse_value(text, kind).status == "unparsed"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("ผู้มาใช้บริการ ๑๐ คน", "number", 10),
+        ("กล้าไม้ ๕ ต้น", "number", 5),
+        ("ร้อยละ ๘๐ ของผู้ขึ้นทะเบียน", "percent", 80),
+        ("มากกว่า ๑๐ คน", "number", ">10"),
+    ],
+)
+def test_nouns_that_are_a_little_like_a_bound(text: str, kind: str, value: object) -> None:
+    assert parse_value(text, kind).value == value

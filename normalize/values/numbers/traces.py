@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from difflib import get_close_matches
 from math import gcd
 from typing import NamedTuple
 
@@ -40,6 +41,12 @@ _APPROXIMATE = re.compile(rf"^(?:{any_of(FACTS['number']['approximate'])}) ?(?=\
 # The noun that is counted: the only number follows it, and a classifier or a per cent word that.
 _NO_NOUN = re.compile(any_of(FACTS["number"]["no_noun"]))
 _NOUNS = re.compile(any_of(FACTS["number"]["nouns"]))
+# "มากวก่า", "อยางนอย": letters in another place, or marks lost. Shorter words are too often others.
+_DAMAGED_ALIKE = 0.8
+_FEWEST_LETTERS = 6
+_LIMITS = [
+    word for word in (*FACTS["bounds"], *FACTS["range"]["up"]) if len(word) >= _FEWEST_LETTERS
+]
 _ENDS_OF_COUNT = (
     rf"\d[\d,]*(?:\.\d+)?(?: ?(?:{any_of(FACTS['range']['to'])}) ?\d[\d,]*(?:\.\d+)?)?"
     rf" ?(?:{_UNIT})(?: ?(?:{_UP}))?"
@@ -101,7 +108,22 @@ def _with_mixed_fraction(text: str) -> str:
 
 def _is_no_noun(text: str) -> bool:
     """Whether words say a bound, a change, an order or a share rather than what is counted."""
-    return _NO_NOUN.search(_NOUNS.sub("", text)) is not None
+    return _NO_NOUN.search(_NOUNS.sub("", text)) is not None or _has_damaged_limit(text)
+
+
+def _has_damaged_limit(text: str) -> bool:
+    """Whether words begin or end with one that is nearly a bound, and so are no mere noun.
+
+    >>> [_has_damaged_limit(text) for text in ("ผู้อบรมมากวก่า", "อยางนอย", "ผู้เข้าอบรม")]
+    [True, True, False]
+    """
+    text = text.replace(" ", "")
+    for word in _LIMITS:
+        sizes = range(len(word) - len(word) // 4, len(word) + 2)
+        ends = {end for size in sizes for end in (text[:size], text[-size:])}
+        if get_close_matches(word, ends, 1, _DAMAGED_ALIKE):
+            return True
+    return False
 
 
 def _without_noun(text: str) -> str:
