@@ -79,6 +79,29 @@ def test_forms_are_measures(paper: SimpleNamespace) -> None:
     assert periods(report) == ["2025-01", "2025-01", "2025-03"]
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "owners", "extra"),
+    [
+        ("หน่วยงาน", "กองคลัง", ["กองคลัง"], {}),
+        ("สถานที่", "หอประชุม", [], {"สถานที่": "หอประชุม"}),
+        ("หัวข้อ", "เนื้อหา", [], {}),
+    ],
+)
+def test_a_first_row_that_is_the_same_in_every_form(
+    paper: SimpleNamespace, label: str, value: str, owners: list[str], extra: dict[str, str]
+) -> None:
+    def form(name: str, steps: str, when: str) -> list[list[str]]:
+        rows = [[label, value], ["มาตรการ", name], ["ขั้นตอน", steps], ["ระยะเวลา", when]]
+        return [*rows, ["การติดตามผล", "รายงานผล"]]
+
+    first = form("๑ ปลูกป่า", "เพาะกล้า", "ม.ค. ๖๘")
+    second = form("๒ อ่านหนังสือ", "จัดชั้น", "มี.ค. ๖๘")
+    report = paper.report([HEAD, first, "", second])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่านหนังสือ"]
+    actions = [a for m in report.measures for a in m.actions]
+    assert [(a.responsible, a.extra) for a in actions] == [(owners, extra)] * 2
+
+
 def test_a_form_goes_on_on_the_next_page(paper: SimpleNamespace) -> None:
     top = [["มาตรการ", "ปลูกป่า"], ["ขั้นตอน", "๑) เพาะกล้า"]]
     rest = [["ผู้รับผิดชอบ", "กองช่าง"], ["ระยะเวลา", "ม.ค. ๖๘"]]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
+from ..knowledge import load
 from ..layout.cell_looks import CellLooks
 from ..layout.column_evidence import FEATURES, TableEvidence
-from ..layout.header_scores import score_fields
+from ..layout.header_scores import is_wording, score_fields
 from ..layout.layout import Column, Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
-from ..wording import fold, is_blank
+from ..wording import fold
 from .naming_lines import count_on, line_above, line_cell
 from .pooling import claim
 from .rows import JoinedTable, Row, Slot
@@ -26,6 +27,8 @@ from .tolerances import (
     LONGEST_LABEL,
 )
 
+_DETAILS = tuple(map(fold, load("column_words")["details"]))
+_TELL_NO_FORM = frozenset(("extra", "number"))
 _NAME = ""  # key of the lines above forms, which have no label
 
 
@@ -97,6 +100,8 @@ def read_forms(
     layout = claim(whole, profiles, title, looks)
     if layout is None or layout.profile.records != "measures" or layout.spread:
         return None, frozenset()
+    if len({column.field for column in layout.columns} - _TELL_NO_FORM) < FEWEST_LISTED:
+        return None, frozenset()  # a letter has a number, an office and a subject too
     # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
     checks = [
         column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
@@ -187,18 +192,24 @@ def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
 def _without_heading(
     pairs: list[_Pair], pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]]
 ) -> list[_Pair]:
-    """Return the pairs without a heading row, which says the same in every piece."""
+    """Return the pairs without a heading row, which says the same in every piece.
+
+    So may an office that all forms are of: the value of a heading row is a heading too.
+    """
     first = pairs[0]
-    if first.names:
+    if first.names or first.label.row != 0 or not _heads_values(first.value.text):
         return pairs
-    same = {fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key}
-    count = sum(p[0].key == first.key for _, _, p in pieces)
-    heads = count > 1 and len(same) == 1 and not is_blank(first.value.text)
-    listed = fold(first.value.text) and len(first.value.text) <= LONGEST_LABEL
-    if not (heads and listed and first.label.row == 0):
+    head = fold(first.value.text)
+    values = [fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key]
+    if len(values) == 1 or {*values} != {head}:
         return pairs
-    head = fold(first.value.text)  # one table may hold several forms, each under its heading
+    # One table may hold several forms, each under its heading.
     return [p for p in pairs if p.key != first.key or fold(p.value.text) != head]
+
+
+def _heads_values(text: str) -> bool:
+    """Return whether a text is a heading of values: a general one, or of a column of measures."""
+    return fold(text).startswith(_DETAILS) or is_wording(text, load_built_in("measures"))
 
 
 def _forms(

@@ -32,6 +32,11 @@ def score_fields(levels: Sequence[str], profile: Profile) -> dict[str, float]:
     return scores
 
 
+def is_wording(text: str, profile: Profile) -> bool:
+    """Return whether a text is, whole, one of the wordings that a profile lists for its columns."""
+    return any(_score_whole(text, column) for column in profile.columns)
+
+
 @lru_cache(maxsize=4096)
 def score_header(text: str, column: FieldHeaders) -> float:
     """Return how sure a printed header means a field, 0 to 1."""
