@@ -6,6 +6,7 @@ import pytest
 from mattrakan.extract.doubts import Doubt
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.ocr.page_image import Grey
+from mattrakan.extract.ocr.reading_page import _with_commas
 from mattrakan.extract.ocr.recogniser import Letter, LineReading
 from mattrakan.extract.ocr.runs import ink_runs
 from mattrakan.extract.ocr.spelling import (
@@ -15,7 +16,7 @@ from mattrakan.extract.ocr.spelling import (
     without_latin_zeros,
 )
 from mattrakan.extract.ocr.strips import LinePart, line_to_parts
-from mattrakan.extract.ocr.strokes import are_capitals, restore_strokes
+from mattrakan.extract.ocr.strokes import are_capitals, may_be_digits, restore_strokes
 from mattrakan.extract.ocr.text_lines import InkLine
 from mattrakan.extract.ocr.voting import Voter
 from mattrakan.extract.ocr.word_costs import WordRow, word_costs
@@ -179,3 +180,47 @@ def test_capitals_alone_in_a_cell_are_as_many_even_pieces(
     assert are_capitals(part, letters_at(part, "IIT", [22, 32, 42]), BODY) is told
     assert not are_capitals(part, letters_at(part, "IT", [22, 42]), BODY)
     assert not are_capitals(part, letters_at(part, "ก๑/", [22, 32, 42]), BODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("IO", True), ("ISO", True), ("OIT", False), ("IIT", False), ("กI", False)]
+)
+def test_capitals_that_all_look_like_digits_may_be_some(text: str, told: bool) -> None:
+    assert may_be_digits(read(text).letters) is told
+
+
+def test_commas_are_put_where_the_voted_letters_have_them() -> None:
+    voted = read("ก๑,๐.๕").letters
+    spelled = (Letter("ข", 0.0, 0.9, voted[2].frame), *read("ก๑.๐.๕").letters)
+    assert "".join(letter.text for letter in _with_commas(spelled, voted)) == "ขก๑,๐.๕"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_spelling_changes_no_digit_and_no_punctuation(seed: int) -> None:
+    """Whatever the reader saw besides: letters put in or left out are Thai letters."""
+    draw = np.random.default_rng(seed)
+    text = "".join(draw.choice([*CLASSES, *"๑๒05.,-/ A"], 30))
+    reading = read(text, 0.6)
+    scores = draw.dirichlet(np.full(len(CLASSES) + 1, 0.05), len(reading.scores))
+    seen = LineReading(reading.letters, scores.astype(np.float32), CLASSES)
+    halves = [
+        LineReading(letters, seen.scores[start:end], CLASSES)
+        for letters, start, end in (
+            (seen.letters[:15], 0, 30),
+            (
+                tuple(
+                    Letter(one.text, one.place, one.certainty, one.frame - 30)
+                    for one in seen.letters[15:]
+                ),
+                30,
+                60,
+            ),
+        )
+    ]
+
+    def kept(letters: tuple[Letter, ...]) -> str:
+        return "".join(one.text for one in letters if one.text in "๑๒05.,-/ Aๆ")
+
+    assert kept(spell(seen)) == kept(seen.letters)
+    parts = spell_together(halves)
+    assert [kept(part) for part in parts] == [kept(half.letters) for half in halves]

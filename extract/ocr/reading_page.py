@@ -1,7 +1,7 @@
 """A page's picture to glyphs, rules and doubts, whichever way up it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from .page_image import PageImage
 from .recogniser import Letter, LineReading, recogniser
 from .spelling import find_uncertain, spell_together, without_latin_zeros
 from .strips import LinePart
-from .strokes import are_capitals, restore_strokes
+from .strokes import are_capitals, may_be_digits, restore_strokes
 from .structure import PageStructure, find_structure
 from .tolerances import LETTERING_SPACE, READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
 from .voting import DoubtfulRun, Voter
@@ -64,7 +64,8 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
                 continue
             letters = reading.letters
             sure += [letter.certainty for letter in letters]
-            noise = is_noise(letters) and not are_capitals(part, letters, structure.body)
+            unsure = is_noise(letters)
+            noise = unsure and not are_capitals(part, letters, structure.body)
             if noise and (tick := voter.tick(part, letters)) is not None:
                 runs, letters = [], (tick,)
             elif noise:
@@ -72,8 +73,11 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
                 letters = letters if runs else ()
             else:
                 runs = voter.doubts(part, letters)
+                if unsure and may_be_digits(letters):
+                    runs += voter.noise_doubts(part, letters)
+                commas = voter.punctuated(part, letters)  # of the letters that were voted on
                 letters = restore_strokes(part, better or letters, structure.body)
-                letters = voter.punctuated(part, letters)
+                letters = _with_commas(letters, commas)
             doubts += [_doubt(part, run, structure) for run in runs]
             doubts += _text_doubts(part, letters, structure)
             readings.append(letters)
@@ -112,6 +116,15 @@ def _spell_some(
     if readings:
         for number, letters in zip(text, spell_together(readings), strict=True):
             spelled[number] = letters
+
+
+def _with_commas(letters: tuple[Letter, ...], punctuated: Sequence[Letter]) -> tuple[Letter, ...]:
+    """Return letters, commas for the points that are commas in what was read of the same ink."""
+    commas = {letter.frame for letter in punctuated if letter.text == ","}
+    return tuple(
+        replace(letter, text=",") if letter.text == "." and letter.frame in commas else letter
+        for letter in letters
+    )
 
 
 def _text_doubts(

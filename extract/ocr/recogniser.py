@@ -17,7 +17,6 @@ Strip = NDArray[np.uint8]  # one line, 48 rows, ink 255 on 0
 HEIGHT = 48
 STRIDE = 4
 PADDING = 16
-WIDEST = 2400  # a longer strip is read in parts
 MARGIN = 0.06
 
 

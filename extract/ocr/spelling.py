@@ -121,7 +121,7 @@ def _likelier(reading: LineReading, run: list[Letter]) -> list[Letter]:
     return run
 
 
-def _rated(run: list[Letter], gains: Sequence[tuple[float, "SmallChange"]]) -> list[Letter]:
+def _rated(run: list[Letter], gains: Sequence[tuple[float, SmallChange]]) -> list[Letter]:
     """Return letters, those uncertain that another reading makes nearly as likely words with.
 
     Where any other one is far less likely, the words prove a letter that was hard to see.
@@ -141,9 +141,7 @@ def _rated(run: list[Letter], gains: Sequence[tuple[float, "SmallChange"]]) -> l
     return rated
 
 
-def _small_changes(
-    reading: LineReading, run: list[Letter]
-) -> Iterator[tuple["SmallChange", float]]:
+def _small_changes(reading: LineReading, run: list[Letter]) -> Iterator[tuple[SmallChange, float]]:
     """Yield changes of one letter with their prices: how unlikely it is that one was misread."""
     alike = _lookalikes()
     carriers = alike["tones"]["above"] + alike["tones"]["bases"]

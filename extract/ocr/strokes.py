@@ -11,6 +11,7 @@ from .runs import Pieces, find_pieces
 from .strips import LinePart
 from .tolerances import SPELLING_PROVED, STROKE_HEIGHT, STROKE_WIDTH
 
+_LIKE_DIGITS = re.compile("[BDGIOQSZ]+")
 _CAPITALS = re.compile("(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])")
 
 
@@ -39,7 +40,7 @@ def restore_strokes(part: LinePart, letters: tuple[Letter, ...], body: float) ->
 
 
 def are_capitals(part: LinePart, letters: Sequence[Letter], body: float) -> bool:
-    """Tell whether a stretch is a short Latin word: as many tall pieces of ink as capitals.
+    """Return whether a stretch is a short Latin word: as many tall pieces of ink as capitals.
 
     The readers are seldom sure of one that stands alone in a cell, and strokes of pens are as
     seldom as even.
@@ -50,6 +51,11 @@ def are_capitals(part: LinePart, letters: Sequence[Letter], body: float) -> bool
     tall = pieces.height >= STROKE_HEIGHT * body
     even = np.ptp(pieces.bottom) <= 0.15 * body + 1
     return bool(tall.all() and len(pieces) == len(letters) and even)
+
+
+def may_be_digits(letters: Sequence[Letter]) -> bool:
+    """Return whether every letter is a capital that looks like a digit: "IO" may be 10."""
+    return _LIKE_DIGITS.fullmatch("".join(letter.text for letter in letters)) is not None
 
 
 def _pieces_of(part: LinePart, letters: Sequence[Letter], first: int, last: int) -> Pieces:

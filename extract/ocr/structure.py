@@ -37,7 +37,6 @@ class PageStructure:
         body: height of a consonant in pixels.
         scale: points per pixel.
         grey: the page without its rules.
-        boxes: in points, by line: the cell it stands in, None outside of tables.
     """
 
     rules: tuple[Rule, ...]

@@ -122,7 +122,7 @@ class Voter:
         return tuple(told)
 
     def _are_commas(self, cut: LinePart, reading: str) -> bool:
-        """Tell whether the ink between digits hangs below the base line, each mark of it."""
+        """Return whether the ink between digits hangs below the base line, each mark of it."""
         pieces = find_pieces(cut.runs)
         digits = self._digits_of(pieces)
         if not digits.any():
