@@ -60,3 +60,17 @@ def test_a_cell_drawn_again_behind_a_page_break_hides_nothing(again: str, told: 
     writer.pages[-1].append("Q")
     pages = read_document(writer.pdf()).pages
     assert sum(len(cell.anomalies) for cell in pages[1].tables[0].cells) == told
+
+
+def test_a_figure_cut_off_within_its_cell_is_hidden_whatever_the_page_before_shows() -> None:
+    writer = Writer()
+    writer.table([HEADER, ["กขคง", "๑,๐๐๐"]], [100, 100])
+    writer.new_page()
+    writer.table([["จ", "๒"], ["ฉ", ""]], [100, 100])
+    writer.pages[-1].append("q 170 700 80 20 re W n")
+    writer.text(162, 136, "๑,๕๐๐")  # the first digit stands left of the clip
+    writer.pages[-1].append("Q")
+    cell = read_document(writer.pdf()).pages[1].tables[0].grid()[1][1]
+    assert cell is not None
+    assert "๑" not in cell.text
+    assert [(one.cause, one.text) for one in cell.anomalies] == [("clipped", "๑")]

@@ -12,7 +12,8 @@ def forget_redrawn(pages: Sequence[DocumentPage]) -> Iterator[DocumentPage]:
     """Yield pages without the hidden texts that the end of the page before shows.
 
     LibreOffice draws the whole text of a cell on both pages of a row that it cuts, and clips each
-    part of it: nothing of it is hidden from a reader.
+    part of it: nothing of it is hidden from a reader. What the page before showed is drawn above
+    the cell; text cut off within the cell (a figure's first digits) is hidden.
     """
     before: DocumentPage | None = None
     for page in pages:
@@ -27,9 +28,16 @@ def forget_redrawn(pages: Sequence[DocumentPage]) -> Iterator[DocumentPage]:
 
 def _without_redrawn(cell: Cell, before: Table) -> Cell:
     clipped = [one for one in cell.anomalies if one.cause == "clipped"]
-    if not clipped or not _is_shown(clipped, cell.column, before):
+    if not clipped or not all(_is_above(one, cell) for one in clipped):
+        return cell
+    if not _is_shown(clipped, cell.column, before):
         return cell
     return replace(cell, anomalies=tuple(one for one in cell.anomalies if one not in clipped))
+
+
+def _is_above(anomaly: Anomaly, cell: Cell) -> bool:
+    """Return whether the middle of a text stands above a cell."""
+    return anomaly.box.top + anomaly.box.bottom < 2 * cell.box.top
 
 
 def _is_shown(clipped: Sequence[Anomaly], column: int, before: Table) -> bool:
