@@ -1,11 +1,11 @@
 """Pages as pictures, as a viewer shows them: the crop box, turned; one pixel in any resolution."""
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ..errors import DamagedPdfError, EncryptedPdfError
+from ..errors import DamagedPdfError
+from .readers.rescue import open_repaired, pdf_to_bytes
 
 POINTS_PER_INCH = 72
 
@@ -15,35 +15,19 @@ def open_pages(data: bytes, password: str | None = None) -> Iterator[Any]:
     """Give a PDFium document, of a file that QPDF rebuilt where PDFium cannot open it.
 
     Raises:
-        EncryptedPdfError: a password is needed, or the given one is wrong.
-        DamagedPdfError: no page of it can be shown.
+        NotAPdfError, EncryptedPdfError, DamagedPdfError: it cannot be opened, even repaired.
     """
     import pypdfium2
 
     try:
         pdf = pypdfium2.PdfDocument(data, password=password)
-    except pypdfium2.PdfiumError as error:
-        pdf = pypdfium2.PdfDocument(_rebuilt(data, password, error))
+    except pypdfium2.PdfiumError:
+        with open_repaired(data, password) as repaired:
+            pdf = pypdfium2.PdfDocument(pdf_to_bytes(repaired))
     try:
         yield pdf
     finally:
         pdf.close()
-
-
-def _rebuilt(data: bytes, password: str | None, reason: Exception) -> bytes:
-    import pikepdf
-
-    saved = io.BytesIO()
-    try:
-        with pikepdf.open(io.BytesIO(data), password=password or "") as pdf:
-            pdf.save(saved, encryption=False)
-    except pikepdf.PasswordError as error:
-        raise EncryptedPdfError(
-            "A password is needed, or the given one is wrong.", "Use --password."
-        ) from error
-    except pikepdf.PdfError as error:
-        raise DamagedPdfError(f"Its pages cannot be shown ({reason}).") from error
-    return saved.getvalue()
 
 
 def render(pdf: Any, number: int, dots_per_inch: float) -> Any:

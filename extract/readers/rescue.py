@@ -54,7 +54,7 @@ def examine_pdf(data: bytes, password: str | None = None) -> Examination:
             losses.append("its end is cut off")
         if broken:
             losses.append(f"page {', '.join(map(str, broken))} cannot be decoded whole")
-        rebuilt = _save(pdf) if told else None
+        rebuilt = pdf_to_bytes(pdf) if told else None
     return Examination(told[0] if told else "", "; ".join(losses), rebuilt)
 
 
@@ -211,7 +211,12 @@ def _runs_to_end(inflate: Any, data: bytes) -> bool:
     return bool(inflate.eof)
 
 
-def _save(pdf: "Pdf") -> bytes:
+def pdf_to_bytes(pdf: "Pdf") -> bytes:
+    """Return an open file as QPDF writes it, without encryption.
+
+    Raises:
+        DamagedPdfError: it cannot be written.
+    """
     rebuilt = BytesIO()
     try:
         pdf.save(rebuilt)
