@@ -1,19 +1,5 @@
 // The documents of a run, and all corrections that this browser keeps of them.
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const by = (id) => document.getElementById(id);
-const safe = (text) =>
-  String(text ?? "").replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
-let language = DATA.language;
-try {
-  language = localStorage.getItem("mattrakan-language") ?? language;
-} catch {
-  // kept for this visit alone
-}
-const say = (key, facts = {}) =>
-  Object.entries(facts).reduce(
-    (text, [fact, value]) => text.replace(`{${fact}}`, value),
-    (DATA.words.index[key] ?? DATA.words.page[key])[language],
-  );
+const say = (key, facts = {}) => fill((DATA.words.index[key] ?? DATA.words.page[key])[language], facts);
 
 const keptLines = (documentId) => {
   try {
@@ -24,13 +10,12 @@ const keptLines = (documentId) => {
 };
 
 const draw = () => {
-  document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  drawWords(say);
   by("save").textContent = say("save_all");
   by("language").textContent = say("language");
   by("documents").innerHTML = DATA.documents
     .map(
-      (one) => `<tr><td><a href="${encodeURI(one.page)}">${safe(one.file)}</a>${
+      (one) => `<tr><td><a href="${encodeURIComponent(one.page)}">${safe(one.file)}</a>${
         one.failed ? `<br>${safe(say("failed", { x: language === "th" ? one.failed_th : one.failed }))}` : ""
       }</td><td>${safe(one.agency)}</td><td class="n">${one.records}</td><td class="n">${one.doubts}</td>
       <td class="n">${one.unread}</td><td class="n">${keptLines(one.document_id).length}</td></tr>`,
@@ -46,12 +31,7 @@ by("save").addEventListener("click", () => {
     : say("nothing_to_save");
 });
 by("language").addEventListener("click", () => {
-  language = language === "th" ? "en" : "th";
-  try {
-    localStorage.setItem("mattrakan-language", language);
-  } catch {
-    // kept for this visit alone
-  }
+  switchLanguage();
   draw();
 });
 draw();

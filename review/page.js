@@ -1,15 +1,4 @@
 // The review page: rows, their fields and findings; choosing, accepting, editing, undoing, saving.
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const by = (id) => document.getElementById(id);
-const safe = (text) =>
-  String(text ?? "").replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
-
-let language = DATA.language;
-try {
-  language = localStorage.getItem("mattrakan-language") ?? language;
-} catch {
-  // kept for this visit alone
-}
 const FILTERS = ["all", "doubtful", "unread", "corrected"];
 let filter = "all";
 let current = { row: -1, column: null, finding: null };
@@ -17,10 +6,7 @@ let current = { row: -1, column: null, finding: null };
 const say = (name, facts = {}) => {
   const [group, key] = name.includes("/") ? name.split("/") : ["page", name];
   const words = DATA.words[group][key];
-  return Object.entries(facts).reduce(
-    (text, [fact, value]) => text.replace(`{${fact}}`, value),
-    words ? words[language] : key,
-  );
+  return fill(words ? words[language] : key, facts);
 };
 const inLanguage = (finding, key) => finding[language === "th" ? `${key}_th` : key];
 const tell = (text) => {
@@ -147,8 +133,7 @@ const drawRows = () => {
 };
 
 const drawAll = () => {
-  document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  drawWords(say);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", say(element.dataset.label));
   by("keys").innerHTML = Object.entries(DATA.words.keys)
     .map(([key, words]) => `<dt><kbd>${safe(key)}</kbd></dt><dd>${safe(words[language])}</dd>`)
@@ -263,12 +248,7 @@ const save = () => {
 };
 
 const setLanguage = () => {
-  language = language === "th" ? "en" : "th";
-  try {
-    localStorage.setItem("mattrakan-language", language);
-  } catch {
-    // kept for this visit alone
-  }
+  switchLanguage();
   drawAll();
 };
 

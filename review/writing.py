@@ -2,7 +2,7 @@
 
 import io
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -23,7 +23,8 @@ from .page_data import Entry, corrections_to_entries, report_to_entries, to_scri
 DOTS_PER_INCH = 110
 _QUALITY = 80
 _A4 = (595.0, 842.0)  # of a page that cannot be shown
-_SCRIPTS = ("grammar", "store", "pages", "unread", "page")
+_PAGE_SCRIPTS = ("common", "grammar", "store", "pages", "unread", "page")
+_INDEX_SCRIPTS = ("common", "store", "index")
 _NOT_WORDS = " .\u200b"
 
 
@@ -191,6 +192,10 @@ def _part(name: str) -> str:
     return (files("mattrakan.review") / name).read_text("utf-8")
 
 
+def _script(names: Sequence[str]) -> str:
+    return "\n".join(_part(f"{name}.js") for name in names)
+
+
 def _page(data: Entry, document: RunDocument, notice: str, language: str) -> bytes:
     report = document.report
     agency = report.agency.name if report.agency and report.agency.name else ""
@@ -203,7 +208,7 @@ def _page(data: Entry, document: RunDocument, notice: str, language: str) -> byt
         notice=told_notice,
         style=_part("page.css"),
         data=to_script(data),
-        script="\n".join(_part(f"{name}.js") for name in _SCRIPTS),
+        script=_script(_PAGE_SCRIPTS),
     )
     return page.encode("utf-8", "replace")
 
@@ -234,6 +239,6 @@ def _index(documents: list[Entry], language: str) -> bytes:
         title="mattrakan review",
         style=_part("page.css"),
         data=to_script(data),
-        script=_part("store.js") + "\n" + _part("index.js"),
+        script=_script(_INDEX_SCRIPTS),
     )
     return page.encode("utf-8", "replace")

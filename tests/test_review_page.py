@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
+from urllib.parse import unquote
 
 import pikepdf
 import pytest
@@ -232,6 +233,17 @@ def test_edits_are_kept_until_the_page_is_opened_again(browser: Browser, run: Pa
     browser.open(run / "review" / "index.html")
     browser.click("#save")
     assert b",budget,,45000," in browser.downloaded("corrections.csv").read_bytes()
+
+
+def test_the_index_leads_to_a_plan_whatever_its_name(browser: Browser, tmp_path: Path) -> None:
+    shutil.copy(PLAN, tmp_path / "แผน #1 100%.pdf")
+    mattrakan.convert(tmp_path, tmp_path / "out", ["json"])
+    assert CliRunner().invoke(main, ["review", str(tmp_path / "out")]).exit_code == 0
+    browser.open(tmp_path / "out" / "review" / "index.html")
+    path = browser.run("new URL(document.querySelector('#documents a').href).pathname")
+    assert unquote(path) == (tmp_path / "out" / "review" / "แผน #1 100%.html").as_posix()
+    browser.run("document.querySelector('#documents a').click()")
+    browser.wait("document.querySelectorAll('.row').length")
 
 
 def test_a_measure_is_corrected_from_any_of_its_rows(browser: Browser, run: Path) -> None:

@@ -140,7 +140,7 @@ def read_profile_text(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         named = ", ".join(name for name, _ in _shipped())
         raise ProfileError(
-            f"The profile {path} cannot be read ({error}).",
+            f"The profile {path} cannot be read ({getattr(error, 'strerror', None) or error}).",
             f"Give the path of a TOML file, or one of {named}.",
         ) from error
 
