@@ -36,6 +36,16 @@ def test_columns_of_amounts_are_no_calendar(paper: SimpleNamespace) -> None:
     assert periods(report) == ["2025-01"]
 
 
+def test_a_column_of_fiscal_years_is_no_budget(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ปีงบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", "๒๕๖๘"],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", "๒๕๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [a.budget for m in report.measures for a in m.actions] == [None, None]
+
+
 @pytest.mark.parametrize("striped", [False, True])
 def test_shaded_halves_are_the_period(paper: SimpleNamespace, striped: bool) -> None:
     rows = [
@@ -84,6 +94,7 @@ def test_forms_are_measures(paper: SimpleNamespace) -> None:
     [
         ("หน่วยงาน", "กองคลัง", ["กองคลัง"], {}),
         ("สถานที่", "หอประชุม", [], {"สถานที่": "หอประชุม"}),
+        ("ปีงบประมาณ", "๒๕๖๘", [], {"ปีงบประมาณ": "๒๕๖๘"}),
         ("หัวข้อ", "เนื้อหา", [], {}),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..knowledge import load
 from ..wording import fold, skeleton
 from .profile import FieldHeaders, Profile
 from .tolerances import (
@@ -14,6 +15,7 @@ from .tolerances import (
     NAMED_AMONG_OTHERS,
 )
 
+_FISCAL_YEAR = skeleton(load("column_words")["fiscal_year"])
 _FURTHER = ("extra", "result")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
@@ -52,7 +54,8 @@ def score_header(text: str, column: FieldHeaders) -> float:
     if len(parts) > 1 and max(scores) >= LISTED_MARKS_LOST and column.field not in _FURTHER:
         return NAMED_AMONG_OTHERS
     key = skeleton(bare)
-    found = [skeleton(stem) for stem in column.stems if skeleton(stem) in key]
+    without_years = key.replace(_FISCAL_YEAR, " ")  # it names no budget
+    found = [skeleton(stem) for stem in column.stems if skeleton(stem) in without_years]
     if not found:
         return 0.0
     longest = max(found, key=len)
