@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from ..export.status import count_actions
 from ..language import Language
 from ..models import Severity
 from .checklist import Checklist, Entry, page_heading, report_to_checklist, say_counts
 from .wording import count, say
+
+_LANGUAGES: tuple[Language, ...] = ("en", "th")
 
 
 def checklists_to_text(checklists: Sequence[Checklist], language: Language) -> str:
@@ -65,7 +68,10 @@ def checklists_to_json(checklists: Sequence[Checklist]) -> str:
 
 def _document(checklist: Checklist) -> dict[str, Any]:
     report = checklist.report
-    english, thai = (report_to_checklist(report, language) for language in ("en", "th"))
+    english, thai = (
+        checklist if checklist.language == language else report_to_checklist(report, language)
+        for language in _LANGUAGES
+    )
     return {
         "document_id": report.document_id,
         "file": report.source.file,
@@ -75,7 +81,7 @@ def _document(checklist: Checklist) -> dict[str, Any]:
         "read": {
             "indicators": len(report.indicators),
             "measures": len(report.measures),
-            "actions": sum(len(measure.actions) for measure in report.measures),
+            "actions": count_actions(report),
             "outline_rows": len(report.outline),
             "pages": report.source.pages,
             "tables_not_read": [table.page for table in report.tables],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..models import Report
+from ..models import Finding, Report
 from .correctable import finding_to_field, row_texts
 from .sheet_layout import headings, row_height
 
@@ -33,8 +33,7 @@ class Doubt(NamedTuple):
 
 def report_to_doubts(report: Report) -> Iterator[Doubt]:
     """Yield each field of a Report that a finding doubts, once, with all that is said of it."""
-    texts = row_texts(report)
-    said: dict[tuple[str, str], list[Any]] = {}
+    said: dict[tuple[str, str], list[Finding]] = {}
     for finding in report.findings:
         path, column = finding_to_field(finding.where)
         if finding.severity == "info" or column is None:
@@ -43,6 +42,7 @@ def report_to_doubts(report: Report) -> Iterator[Doubt]:
         empty = empty and path is not None and not report.measures[path.record].actions
         row_id = path.row_id(report.document_id, empty=empty) if path else ""
         said.setdefault((row_id, column), []).append(finding)
+    texts = row_texts(report) if said else {}
     for (row_id, column), findings in said.items():
         place = next((one.source for one in findings if one.source), None)
         yield Doubt(
