@@ -14,7 +14,8 @@ from ..corrections.corrections_file import read_corrections
 from ..language import Language, translate
 from ..pipeline import Reading
 from .results import Batch, InputResult
-from .run import Settings, run_batch
+from .run import run_batch
+from .settings import Settings
 from .worker import Caps
 
 

@@ -5,19 +5,14 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from uuid import uuid4
 
 from ..corrections.applying import apply_corrections
-from ..corrections.corrections_file import (
-    NO_CORRECTIONS,
-    Correction,
-    Corrections,
-    read_corrections,
-)
+from ..corrections.corrections_file import Correction, read_corrections
 from ..errors import UsageError
 from ..export.atomic import remove_leftovers, told, write_file
 from ..export.writers import Writers, check_formats, open_stream, open_writers
@@ -37,44 +32,14 @@ from .results import (
     results_to_exit_code,
 )
 from .same_plans import SamePlans
+from .settings import Settings, options_for_run_json
 from .stale_outputs import find_other_names, find_outdated, remove_if_same
 from .worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope, count_jobs
 from .worker_pool import read_jobs
 
 _LOG = logging.getLogger("mattrakan")
 
-__all__ = ["Batch", "Settings", "convert_files", "run_batch"]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a run is done; what is read of a document, and how, is in `Reading`.
-
-    Attributes:
-        formats: names of formats.
-        jobs: how many documents are read at the same time, or "auto".
-        caps: what one document may cost.
-        fresh: read again what an earlier run in the same folder has read.
-        strict: findings of severity warning or error make the run fail.
-        csv_bom: start CSV files with a byte order mark.
-        cluster: address of a Dask scheduler.
-        corrections: what people say of the documents.
-        tick: called with how many inputs are read, and of how many.
-        done: called with each result, in order.
-        tell: called with a sentence about what the run did besides.
-    """
-
-    formats: tuple[str, ...] = ("json",)
-    jobs: int | str = "auto"
-    caps: Caps = DEFAULT_CAPS
-    fresh: bool = False
-    strict: bool = False
-    csv_bom: bool = False
-    cluster: str | None = None
-    corrections: Corrections = NO_CORRECTIONS
-    tick: Callable[[int, int], None] = lambda done, total: None
-    done: Callable[[InputResult], None] = lambda result: None
-    tell: Callable[[str], None] = lambda sentence: None
+__all__ = ["Batch", "convert_files", "run_batch"]
 
 
 def convert_files(
@@ -182,7 +147,7 @@ def run_batch(
                 combined = run.commit(folder, writers, same_plans)
         batch = Batch(
             version=version("mattrakan"),
-            options=_tell_options(reading, settings),
+            options=options_for_run_json(reading, settings),
             inputs=sorted(
                 (finish_result(result, combined, same_plans) for result in run.results),
                 key=lambda result: result.path,
@@ -349,20 +314,3 @@ def _open(out: Path | IO[bytes], settings: Settings, *, many: bool) -> Writers:
     if len(settings.formats) != 1:
         raise UsageError("Standard output takes one format.", "Give one -f, or a folder with -o.")
     return open_stream(out, settings.formats[0], many=many)
-
-
-def _tell_options(reading: Reading, settings: Settings) -> dict[str, Any]:
-    """Return the options of a run for run.json; a password is told only to have been given."""
-    return {
-        "formats": list(settings.formats),
-        "pages": list(reading.pages) if reading.pages else None,
-        "password": reading.password is not None,
-        "profiles": [name for name, _ in reading.profiles],
-        "reader": reading.reader,
-        "ocr": reading.ocr,
-        "timeout_s": settings.caps.timeout_s,
-        "memory_mib": settings.caps.memory_mib,
-        "corrections": [{"file": f, "sha256": h} for f, h in settings.corrections.files],
-        "strict": settings.strict,
-        "csv_bom": settings.csv_bom,
-    }

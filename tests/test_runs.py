@@ -15,7 +15,8 @@ from click.testing import CliRunner
 
 import mattrakan
 from mattrakan.batch.journal import NAME as JOURNAL
-from mattrakan.batch.run import Settings, run_batch
+from mattrakan.batch.run import run_batch
+from mattrakan.batch.settings import Settings
 from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
 from mattrakan.pipeline import Reading
