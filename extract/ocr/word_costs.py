@@ -4,18 +4,14 @@ import math
 import tomllib
 from functools import cache
 from importlib.resources import files
-from importlib.util import find_spec
-from pathlib import Path
 
-from ..text.words import thai_words
+from ..text.words import corpus_file, thai_words
 from .tolerances import (
     LONGEST_WORD,
     OFFICIAL_LEAST,
     OFFICIAL_TIMES,
     UNKNOWN_LETTER_COST,
 )
-
-FREQUENCIES = ("corpus", "tnc_freq.txt")
 
 
 @cache
@@ -37,22 +33,20 @@ def word_costs() -> dict[str, float]:
 
 
 def _counts() -> dict[str, int]:
-    spec = find_spec("pythainlp")
-    for folder in list(spec.submodule_search_locations or ()) if spec is not None else []:
-        path = Path(folder, *FREQUENCIES)
-        if path.exists():
-            lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-            return {
-                pair[0]: int(pair[1])
-                for pair in lines
-                if len(pair) == 2 and len(pair[0]) > 1 and pair[1].isdigit() and int(pair[1])
-            }
-    return {}
+    path = corpus_file("tnc_freq.txt")
+    if path is None:
+        return {}
+    lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return {
+        pair[0]: int(pair[1])
+        for pair in lines
+        if len(pair) == 2 and len(pair[0]) > 1 and pair[1].isdigit() and int(pair[1])
+    }
 
 
 def _official_words() -> tuple[str, ...]:
-    text = (files(__package__) / "lookalikes.toml").read_text("utf-8")
-    return tuple(tomllib.loads(text)["official"]["words"])
+    text = (files(__package__) / "official_words.toml").read_text("utf-8")
+    return tuple(tomllib.loads(text)["words"])
 
 
 class WordRow:

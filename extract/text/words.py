@@ -9,7 +9,6 @@ from pathlib import Path
 from .repairs import repair_text
 from .tolerances import LONGEST_WORD, SHORTEST_WORD
 
-WORD_LIST = ("corpus", "words_th.txt")
 _RUNS = re.compile("[\u0e01-\u0e2f\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e\ufffd]+")
 
 
@@ -19,16 +18,21 @@ def thai_words() -> frozenset[str]:
 
     The file is read where it lies: to import the package takes 60 ms more, and some megabytes.
     """
-    spec = find_spec("pythainlp")
-    folders = list(spec.submodule_search_locations or ()) if spec is not None else []
-    for folder in folders:
-        words = Path(folder, *WORD_LIST)
-        if words.exists():
-            return frozenset(filter(None, map(str.strip, words.read_text("utf-8").splitlines())))
+    words = corpus_file("words_th.txt")
+    if words is not None:
+        return frozenset(filter(None, map(str.strip, words.read_text("utf-8").splitlines())))
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # it would create a folder at home
     from pythainlp.corpus import thai_words as packaged_words
 
     return packaged_words()
+
+
+def corpus_file(name: str) -> Path | None:
+    """Return where a file of PyThaiNLP's corpus lies, without an import; None where it has none."""
+    spec = find_spec("pythainlp")
+    folders = list(spec.submodule_search_locations or ()) if spec is not None else []
+    found = (Path(folder, "corpus", name) for folder in folders)
+    return next((path for path in found if path.exists()), None)
 
 
 def share_in_words(text: str) -> float:
