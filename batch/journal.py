@@ -30,6 +30,9 @@ CREATE TABLE IF NOT EXISTS program (version TEXT NOT NULL, mark TEXT NOT NULL);
 _ANY_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table'"
 _DROP = "DROP TABLE IF EXISTS done; DROP TABLE IF EXISTS program;"
 _LAYOUT = 1  # of these tables; a file with others is begun anew
+# Where the files of this program are that decide what is read of a document, and their kinds.
+ROOMS = ("batch", "extract", "normalize")
+DECIDING = (".bin", ".csv", ".json", ".npz", ".onnx", ".py", ".toml")
 # What reads a document, besides this program: an update of one may change a result.
 _LIBRARIES = (
     *("fonttools", "numpy", "onnxruntime", "pdfminer.six", "pdfplumber"),
@@ -221,11 +224,11 @@ def make_key(sha256: str, reading: Reading) -> str:
 def program_mark() -> str:
     """Return a text that changes with the installed program, so that an update reads anew."""
     here = Path(__file__).parents[1]
-    rooms = [here / name for name in ("batch", "extract", "normalize")]
+    rooms = [here / name for name in ROOMS]
     files = [*here.glob("*.py"), *(file for room in rooms for file in room.rglob("*"))]
     mark = hashlib.sha256(version("mattrakan").encode())
     for file in sorted(files):
-        if file.suffix in (".py", ".toml", ".csv", ".onnx"):
+        if file.suffix in DECIDING:
             stat = file.stat()
             mark.update(f"{file.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
     mark.update(f"ocr {is_installed()}".encode())

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import mattrakan
+from mattrakan.batch.journal import DECIDING, ROOMS
 from mattrakan.batch.journal import NAME as JOURNAL
 from mattrakan.batch.run import run_batch
 from mattrakan.batch.settings import Settings
@@ -191,3 +192,9 @@ def test_a_library_that_is_missing_is_named(
     assert done.returncode == 2
     assert f"{library} is not installed" in done.stderr
     assert f"pip install {library}" in done.stderr
+
+
+def test_another_file_of_the_program_makes_a_run_read_again() -> None:
+    root = Path(mattrakan.__file__).parent
+    files = [path for room in ROOMS for path in (root / room).rglob("[!.]*.*") if path.is_file()]
+    assert {path.suffix for path in files} - {".pyc", ".pyd", ".so"} == set(DECIDING)
