@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from mattrakan.command_group import Commands, Subcommands
+from mattrakan.command_group import Commands, TranslatedGroup
 from mattrakan.command_options import (
     format_option,
     jobs_option,
@@ -257,7 +257,7 @@ def clean(table: str, out: str | None, as_json: bool, verbose: bool, **options: 
             tell(line)
 
 
-@main.group(cls=Subcommands)
+@main.group(cls=TranslatedGroup)
 def profile() -> None:
     """Draft, try and explain layout profiles, which say what the columns of a table mean."""
 

@@ -29,8 +29,8 @@ _FOR_SOME_COMMANDS = {
 }
 
 
-class Subcommands(click.Group):
-    """A group within the group: its help is in one language, too."""
+class TranslatedGroup(click.Group):
+    """A group whose help is in one language."""
 
     command_class = Command
     context_class = Context
@@ -45,15 +45,8 @@ class Subcommands(click.Group):
         return translate(self.help.strip()) if chosen() == "th" and self.help else short
 
 
-class Commands(click.Group):
+class Commands(TranslatedGroup):
     """A group that turns every error into one sentence and its exit code, in one language."""
-
-    command_class = Command
-    context_class = Context
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.params.append(language_option())
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
         """Choose the language and run, as the library does it."""
