@@ -48,7 +48,7 @@ def infer_fields(
     """
     found: dict[int, str] = {}
     taken = set(known)
-    texts = {column: _column_texts(table, first_row, column) for column in unknown}
+    texts = {column: column_texts(table, first_row, column) for column in unknown}
     for column in profile.columns:
         if column.field in taken or column.field in _NEVER or column.look == "text":
             continue
@@ -74,7 +74,7 @@ def cells_look_alike(table: Table, columns: Sequence[FieldColumn], profile: Prof
     for column in columns:
         look = profile.look_of(column.field)
         if column.field in ("score", "period") and look in _LOOKS:
-            texts = _column_texts(table, 0, column.index)
+            texts = column_texts(table, 0, column.index)
             if _share(texts, _LOOKS[look]) < INFERRING_MOST:
                 return False
             checked += 1
@@ -85,7 +85,8 @@ def _is_missing(field: str, profile: Profile, taken: Collection[str]) -> bool:
     return field not in taken and any(column.field == field for column in profile.columns)
 
 
-def _column_texts(table: Table, first_row: int, column: int) -> list[str]:
+def column_texts(table: Table, first_row: int, column: int) -> list[str]:
+    """Return what the cells of one column below the headings say, without blank and wide ones."""
     return [
         cell.text
         for cell in table

@@ -1,7 +1,7 @@
 """Score columns: what each column of a score table is, proved by the names of the indicators."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from statistics import mean
@@ -10,7 +10,8 @@ from ...extract.tables.table import Cell, Table
 from ..ita import instrument_named, is_official_name
 from ..values.enumerators import bare_list_number, split_plain_number
 from ..values.kinds import parse_value
-from ..wording import ascii_digits, fold, is_blank
+from ..wording import ascii_digits, fold
+from .inferring import column_texts
 from .tolerances import (
     SCORE_COLUMNS_FEWEST_NAMES,
     SCORE_COLUMNS_LISTED,
@@ -72,14 +73,7 @@ def issue_column(table: Table, first_row: int, unknown: Sequence[int]) -> int | 
     """Return the only one of several columns that holds texts longer than a level's name."""
     long = []
     for column in unknown:
-        texts = [
-            cell.text
-            for cell in table
-            if cell.row >= first_row
-            and cell.column == column
-            and cell.column_span == 1
-            and not is_blank(cell.text)
-        ]
+        texts = column_texts(table, first_row, column)
         if (
             len(texts) > 1
             and mean(map(len, texts)) >= SCORE_COLUMNS_LONG_TEXT
@@ -111,9 +105,8 @@ def _names_indicator(text: str) -> bool:
     return is_official_name(split_plain_number(text).rest)
 
 
-def _share(texts: Sequence[str], test: object) -> float:
-    assert callable(test)
-    return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0.0
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, texts)) / len(texts) if texts else 0.0
 
 
 def _is_score(text: str) -> bool:
