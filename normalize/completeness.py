@@ -98,7 +98,7 @@ def _lines_behind(piece: Table, context: DocumentContext) -> Iterator[tuple[int,
 
 
 def speaks_of_plan(title: str) -> bool:
-    """Tell whether a title is that of a plan of measures, not of a meeting, a course or a list."""
+    """Return whether a title is that of a plan of measures, not of a meeting, course or list."""
     folded = fold(title)
     topics = {
         word

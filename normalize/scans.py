@@ -221,7 +221,7 @@ def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]
 
 
 def _may_be_in(record: Part, name: str, doubt: PlacedDoubt) -> bool:
-    """Tell whether a field may hold doubtful digits: not where they stand in another one's cell."""
+    """Return whether a field may hold doubtful digits: not where they are in another cell."""
     boxes = record.get("boxes") or {}
     inside = {
         field

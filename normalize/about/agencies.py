@@ -253,7 +253,7 @@ def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str,
 
 
 def _says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
-    """Tell whether a line continues after the name; where a place follows, one word is the name."""
+    """Return whether a line continues after the name; before a place, one word is the name."""
     plain = name.strip()
     if len(plain) > 90 or re.search(r"[\d๐-๙]{3}|[\d๐-๙]\s?[./]|[:;,]", plain):
         return True

@@ -100,7 +100,7 @@ def _scores(paragraph: Paragraph) -> list[FoundScore]:
 
 
 def _is_list_number(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a number heads a clause: it begins the text, or follows a number's full stop."""
+    """Return whether a number heads a clause: it is first, or follows a number's full stop."""
     return not text[: found.start()].strip() or bool(_CLAUSE.search(text[: found.start()]))
 
 

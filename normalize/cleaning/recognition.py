@@ -75,7 +75,7 @@ def recognise_column(
 
 
 def is_running(cells: Sequence[str]) -> bool:
-    """Tell whether cells count from one number on: they number the rows, and say nothing.
+    """Return whether cells count from one number on: they number the rows, and say nothing.
 
     >>> is_running(["1", "2", "3"]), is_running(["1", "3"]), is_running(["7"])
     (True, False, False)

@@ -93,7 +93,7 @@ def _looks_like_piece(
     lines: Sequence[Line],
     pages: Mapping[int, DocumentPage],
 ) -> bool:
-    """Tell whether a table without headings continues with the plan before it, of any columns.
+    """Return whether a table without headings continues with the plan before it, of any columns.
 
     Its first row begins with the next list number, or it begins a page and has about as many
     columns.
@@ -122,7 +122,7 @@ def _counts_on(last: JoinedTable, table: Table) -> bool:
 def _continues_unheaded(
     last: JoinedTable, table: Table, layout: Layout, pages: Mapping[int, DocumentPage]
 ) -> bool:
-    """Tell whether a table on the next page has no listed header and the columns of the one before.
+    """Return whether a table on the next page has no listed header and the same columns.
 
     Its first row is then a row, or the rest of one that the page break cut, whatever it looks like.
     """

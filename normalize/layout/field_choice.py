@@ -125,7 +125,7 @@ def _has_finer_measure(
     cells: Sequence[ColumnCells],
     scores: Sequence[Mapping[str, float]],
 ) -> bool:
-    """Return whether a column groups those of another that is named as measures as much as it is."""
+    """Return whether a column groups those of another that is as much named as measures."""
     if index not in grouping:
         return False
     count, score = len(cells[index].filled), scores[index].get("measure", 0.0)
