@@ -3,7 +3,6 @@ const TABLE_FIELDS = {
   measures: ["", "number", "measure", "action", "responsible", "period", "follow_up", "budget", "extra"],
   indicators: ["", "number", "name", "instrument", "score", "issue", "extra"],
 };
-const FIELD_COLUMNS = { number: "number" };
 
 const unreadHtml = (row, index, store, say, safe) => {
   const said = store.table(row.row_id);
@@ -22,7 +21,7 @@ const unreadHtml = (row, index, store, say, safe) => {
   if (!fields) return preview + what;
   const columns = row.header.map((text, n) => {
     const name = text || say("column_n", { n: n + 1 });
-    const called = (field) => (field ? say(`columns/${FIELD_COLUMNS[field] ?? field}`) : "–");
+    const called = (field) => (field ? say(`columns/${field}`) : "–");
     return `<div class="field"><label for="${id}-${n}">${safe(say("column_is", { x: name }))}</label>
       <select id="${id}-${n}" name="column-${n}" data-table="${row.row_id}">
       ${options(fields, said[`column-${n}`] ?? "", called)}</select></div>`;
