@@ -163,6 +163,9 @@ class _Process:
         pickle.dump(job, self._to)
         self._to.flush()
         outcome: Outcome = pickle.load(self._from)
+        self.check()  # what comes late is refused as what the watch stops in time
+        if self._verdict is not None:
+            raise EOFError
         self._deadline = float("inf")
         return outcome
 
