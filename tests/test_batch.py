@@ -288,7 +288,7 @@ def test_a_run_that_is_ended_and_resumed_equals_an_undisturbed_one(
         for _ in range(documents):  # a line for each: in the midst of a run on any machine
             running.stderr.readline()
         running.send_signal(how)
-        print(running.communicate(timeout=60)[1].decode())
+        print(running.communicate(timeout=300)[1].decode())
         codes.append(running.returncode)
     assert set(codes) <= {-9, 130, 1}
     for folder in ("ended", "undisturbed"):

@@ -114,7 +114,7 @@ def _as_text(operation: bytes) -> bytes:
 
 
 @settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+    max_examples=150, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )  # fmt: skip
 @given(contents(), st.booleans())
@@ -124,7 +124,7 @@ def test_any_content_is_read_as_the_reference_reads_it(content: bytes, scans: bo
 
 
 @pytest.mark.parametrize("scans", [False, True])
-@settings(max_examples=60, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+@settings(max_examples=60, phases=[Phase.generate])
 @given(st.lists(TEXT, min_size=1, max_size=10))
 def test_any_text_is_read_as_the_reference_reads_it(scans: bool, shown: list[bytes]) -> None:
     content = b"BT /F1 12 Tf 100 700 Td " + b"".join(shown) + b"(end) Tj ET"

@@ -74,7 +74,7 @@ def test_what_the_page_tells_works(name: str, language: str, text: str, folder: 
     if not there:
         pytest.skip(f"{name} is not installed")
     done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=120,
+        command, cwd=folder, capture_output=True, text=True, timeout=300,
         env=os.environ | {"PATH": path, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

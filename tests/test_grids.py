@@ -69,7 +69,7 @@ def uses_every_border(n_rows: int, n_columns: int, regions: list[Region]) -> boo
     return len(tops) == n_rows and len(lefts) == n_columns
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tilings(), st.sampled_from([0.0, 0.4, 1.0]))
 def test_any_drawn_grid_comes_back_with_its_spans(
     tiling: tuple[int, int, list[Region]], jitter: float
@@ -87,7 +87,7 @@ def test_any_drawn_grid_comes_back_with_its_spans(
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tilings(), st.lists(st.tuples(st.floats(-20, 340), st.floats(-20, 170)), max_size=80))
 def test_every_cluster_in_a_table_is_in_exactly_one_cell(
     tiling: tuple[int, int, list[Region]], places: list[tuple[float, float]]

@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120,
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=300,
         env=os.environ | {"PATH": path, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ def as_pdfminer(data: bytes) -> dict[int, str]:
     return letters.cid2unichr
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(CODE, HEX)), st.lists(st.tuples(CODE, st.integers(0, 40), HEX)))
 def test_reads_what_pdfminer_reads(
     chars: list[tuple[str, str]], ranges: list[tuple[str, int, str]]

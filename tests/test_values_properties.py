@@ -157,7 +157,7 @@ def test_every_date_is_read_in_every_style(style: int) -> None:
         assert parse_value(text, "date").value == f"2024-{month:02d}-29", text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     YEARS,
     MONTHS,
@@ -175,7 +175,7 @@ def test_a_month_is_never_another(
     check(text, "month", f"{year}-{month:02d}")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.dates(min_value=date(1997, 1, 1), max_value=date(2046, 12, 31)),
     st.sampled_from(DATE_STYLES),
@@ -207,7 +207,7 @@ PERIOD_STYLES: list[Callable[[str, int, int, int], str]] = [
 ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.integers(1998, 2046),
     MONTHS,
@@ -241,7 +241,7 @@ def test_every_period_is_read_in_every_style(style: int, dash: str) -> None:
         assert (value.value, value.status) == (expected, "ok"), text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         alphabet="๐๑๒๓๔๕๖๗๘๙0123456789 .,-/()ๆกขคงมยพศตธสเีิ่ัำาวนที่ดือปงบไตรมาสlO\n\u200b\ufffd",
@@ -272,7 +272,7 @@ ITEMS = st.one_of(POINTS, st.builds("{} - {}".format, POINTS, POINTS))
 FRAMES = ["{}", "ภายใน{}", "{} เป็นต้นไป", "ไตรมาส 2 ({})", "รอบ 6 เดือน ({})", "ปีงบประมาณ 2565 ({})"]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.lists(ITEMS, min_size=1, max_size=3),
     st.sampled_from([", ", " และ ", "/", "\n"]),

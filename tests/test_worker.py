@@ -61,7 +61,7 @@ def file_of(outcome: Outcome) -> str:
 def test_misbehaving_documents_cost_only_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_ENTRY", MISCHIEF)
     names = ["good-1", "crash", "good-2", "hang", "segfault", "good-3", "grow", "noise", "good-4"]
-    caps = Caps(timeout_s=5, memory_mib=500)
+    caps = Caps(timeout_s=12, memory_mib=500)
     outcomes = list(read_jobs(map(make_job, names), processes=2, caps=caps))
     assert sorted(map(file_of, outcomes)) == sorted(names)
     assert {file_of(one): reason(one) for one in outcomes if reason(one)} == {
@@ -174,7 +174,7 @@ def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> 
     listening.start()
     with pytest.raises(Ended):
         worker.serve()
-    listening.join(timeout=20)
+    listening.join(timeout=120)
     for place in places.values():
         place.close()
     assert answered[0] is None
