@@ -4,25 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ...extract.geometry import Box
-from ...extract.text.lines import Line, join_lines
-from ...models import Action, Budget, Period
 from ..context import DocumentContext
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
 from ..saying import field_name
-from ..values.enumerators import bare_list_number, last_number, split_enumerator
-from ..values.number_ranges import split_numbers
-from ..values.orgs import split_orgs
-from ..wording import is_blank, without_continued
+from .action_items import PARTS, read_item, read_owners
 from .cell_anomalies import anomaly_doubts
-from .cell_values import Doubt, paired_by_position, read_budget, read_period, read_start_end
+from .cell_values import Doubt, paired_by_position
 from .columns import Columns
-from .cut_values import ValueLines
-from .drafts import ActionDraft, row_number
-from .field_boxes import FieldBoxer
+from .drafts import ActionDraft
 from .level_items import BesideColumn, find_level_starts
-from .month_ticks import columns_to_records, drawn_marks, ticks_to_period
 from .packed_cells import (
     Item,
     Shares,
@@ -35,10 +26,7 @@ from .packed_cells import (
 )
 from .unnumbered_items import ColumnSigns, count_values, split_lines
 
-# Values and names tell best how many items a cell holds; free text follows them.
-_PARTS = {"period_end": "period"} | {
-    field: field for field in ("period", "responsible", "budget", "follow_up")
-}
+# Values and names show best how many items a cell holds; free text follows them.
 _ORDER = {"period": 0, "money": 0, "org": 1}
 
 
@@ -93,7 +81,7 @@ def _join_owner(
         return None
     owners = [*draft.action.responsible]
     for _, slot in new:
-        names = _owners(slot.lines, columns.owner_names)
+        names = read_owners(slot.lines, columns.owner_names)
         owners += [name for name in names if name not in owners]
     return replace(draft, action=draft.action.model_copy(update={"responsible": owners}))
 
@@ -128,7 +116,7 @@ def _read_row(
     drafts = [
         draft
         for index in range(len(items))
-        for draft in _read_item(index, items, shares, row, columns, context)
+        for draft in read_item(index, items, shares, row, columns, context)
     ]
     if odd := _cell_doubts(row, main, columns):
         drafts = [replace(draft, doubts=(*draft.doubts, *odd)) for draft in drafts]
@@ -141,7 +129,7 @@ def _cell_doubts(row: Row, main: Slot | None, columns: Columns) -> list[Doubt]:
     if columns.action is not None:
         found += anomaly_doubts(main, "text", columns.headers[columns.main])
     for column in columns.values:
-        part = _PARTS.get(column.field, "")
+        part = PARTS.get(column.field, "")
         doubts = anomaly_doubts(row.slots[column.index], part, _heading(column))
         # Arrows and bars over months are drawn, and read as such.
         found += [d for d in doubts if column.label is None or d.code != "text-not-read"]
@@ -218,136 +206,3 @@ def _pairing_doubts(n: int, shares: dict[int, Shares], columns: Columns) -> list
         counts = ", ".join(f"{header} {count}" for header, count in ((main, n), *wrong.items()))
         doubts.append(Doubt("count-mismatch", "actions", {"counts": counts}))
     return doubts
-
-
-def _read_item(
-    index: int,
-    items: Sequence[Item],
-    shares: dict[int, Shares],
-    row: Row,
-    columns: Columns,
-    context: DocumentContext,
-) -> list[ActionDraft]:
-    item = items[index]
-    text = without_continued(join_lines([placed.line for placed in item.lines]))[0]
-    mark = split_enumerator(text)
-    number = mark.number
-    if number is None and not columns.numbers_measures and len(items) == 1:
-        number = _row_number(row, columns)
-    doubts: list[Doubt] = []
-    period: Period | None = None
-    start_cell: ValueLines | None = None
-    end_cell: ValueLines | None = None
-    budget: Budget | None = None
-    owners: list[str] = []
-    follow_up: str | None = None
-    extra: dict[str, str | None] = {}
-    repeated: dict[str, str] = {}
-    boxer = FieldBoxer(context)
-    boxer.add("text", row.slots[columns.main], [placed.line for placed in item.lines])
-    for column in columns.values:
-        share = shares[column.index]
-        lines = share.lines[index]
-        field = _PARTS.get(column.field)
-        if field is not None and column.label is None:
-            boxer.add(field, row.slots[column.index], lines)
-        if share.marked and lines:
-            lines = _without_mark(lines)
-        cell = join_lines(lines)
-        if column.label is not None:
-            repeated[column.label] = cell
-        elif column.field == "responsible":
-            owners += _owners(lines, columns.owner_names)
-        elif column.field == "period":
-            start_cell = ValueLines(lines, row.slots[column.index])
-        elif column.field == "period_end":
-            end_cell = ValueLines(lines, row.slots[column.index])
-        elif column.field == "budget":
-            text = ValueLines(lines, row.slots[column.index]).text("money")
-            budget, more = read_budget(text, column.unit or context.unit)
-            doubts += more
-        elif column.field == "follow_up":
-            follow_up = None if is_blank(cell) else cell
-        else:
-            key = _free_key(column, extra)
-            extra[key] = None if is_blank(cell) else cell
-            boxer.add(f"extra.{key}", row.slots[column.index], lines)
-    if start_cell is not None:
-        period, more = _read_period(start_cell, end_cell, context)
-        doubts += more
-    if columns.spread and columns.spread.into == "period":
-        drawn = drawn_marks(row, columns.values)
-        ticked = [x for x, cell in repeated.items() if not is_blank(cell) or x in drawn]
-        period, more = ticks_to_period(ticked, columns.spread, context.fiscal_year)
-        doubts += more
-        for column in columns.values:
-            if column.label in ticked:
-                boxer.add("period", row.slots[column.index])
-    page, box = _item_box(index, items, row)
-    action = Action(
-        no=number,
-        text=mark.rest,
-        responsible=owners,
-        period=period,
-        follow_up=follow_up,
-        budget=budget,
-        extra=extra,
-        repairs=list(dict.fromkeys(name for slot in row.slots if slot for name in slot.repairs)),
-        source=context.place(row.table, row_number(row), box, page),
-        boxes=boxer.boxes(),
-    )
-    draft = ActionDraft(action, tuple(doubts))
-    if columns.spread and columns.spread.into == "records":
-        units = [c.unit for c in columns.values if c.label is not None and c.unit]
-        return columns_to_records(draft, repeated, units[0] if units else context.unit)
-    return [draft]
-
-
-def _read_period(
-    start: ValueLines, end: ValueLines | None, context: DocumentContext
-) -> tuple[Period, list[Doubt]]:
-    """Return the period of one cell, or of a start and an end; one cell across both is whole."""
-    text = start.text("period")
-    if end is None or (start.lines and [*map(id, start.lines)] == [*map(id, end.lines)]):
-        return read_period(text, context.fiscal_year)
-    return read_start_end(text, end.text("period"), context.fiscal_year)
-
-
-def _free_key(column: Column, extra: dict[str, str | None]) -> str:
-    key = column.header or f"column {column.index + 1}"
-    return key if key not in extra else f"{key} ({column.index + 1})"
-
-
-def _owners(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
-    names = split_orgs([line.text for line in lines], known)
-    return [name for name in names if not is_blank(name)]
-
-
-def _without_mark(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return (replace(lines[0], text=split_numbers(lines[0].text).rest), *lines[1:])
-
-
-def _row_number(row: Row, columns: Columns) -> int | None:
-    """Return the number of a number column that counts steps: its cell stands in this row alone."""
-    slot = row.slots[columns.number] if columns.number is not None else None
-    if slot is None or any(part.row_span > 1 for part in slot.parts):
-        return None
-    number = bare_list_number(slot.text)
-    return last_number(number) if number else None
-
-
-def _item_box(index: int, items: Sequence[Item], row: Row) -> tuple[int, Box]:
-    """Return the page and the area of one item: its row, or its share of a packed row."""
-    around = row.box
-    if len(items) < 2 or not items[index].lines:
-        return row.table.page, around
-    page = int(items[index].y // 1e5)
-    lines = [placed.line for placed in items[index].lines if int(placed.y // 1e5) == page]
-    top = min(line.box.top for line in lines)
-    bottom = max(line.box.bottom for line in lines)
-    following = items[index + 1].y if index + 1 < len(items) else None
-    if following is not None and int(following // 1e5) == page:
-        bottom = max(bottom, following - page * 1e5 - 1)
-    elif page == row.table.page:
-        bottom = max(bottom, min(around.bottom, bottom + 200))
-    return page, Box(around.x0, top, around.x1, bottom)
