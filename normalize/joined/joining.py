@@ -1,31 +1,27 @@
 """Joining: the pieces of a table that continues over several pages become one."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...extract.pages.document import DocumentPage
-from ...extract.tables.table import Cell, Table
+from ...extract.tables.table import Table
 from ...extract.text.lines import Line
-from ..ita import instrument_named
 from ..layout.cell_looks import CellLooks
-from ..layout.header_rows import heading_rows, printed_headers
-from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
 from ..layout.profile import Profile
 from ..layout.reshaping import reshape
-from ..values.enumerators import read_list_number
-from ..values.numbers.units import find_unit, is_unit_line
-from ..wording import fold, is_blank, without_continued
-from .common_columns import columns_by_edges, have_common_columns, same_edges
+from .continuing import (
+    continues_unheaded,
+    joined_with,
+    lines_between,
+    looks_like_piece,
+    repeats_missing_headings,
+)
 from .forms import read_forms
-from .naming_lines import heading_row, names_of_tables
-from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_continues
+from .naming_lines import names_of_tables
+from .pieces import headed_by, single_piece, under_group, under_name, unit_above
 from .pooling import find_layouts
-from .rows import JoinedTable, Row, Slot
-from .tolerances import FEWEST_TOLD, LONGEST_HEADING
-
-_SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
+from .rows import JoinedTable
 
 
 def join_tables(
@@ -44,308 +40,55 @@ def join_tables(
         unclaimed: the records of the document are no tables: no profile is tried.
     """
     pages = reshape(pages)
-    joined: list[JoinedTable] = []
-    by_number = {page.number: page for page in pages}
-    before: Table | None = None
     looks = CellLooks()
     forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, profiles, title, looks)
     layouts = {} if unclaimed else find_layouts(pages, profiles, title, looks)
     names = names_of_tables(pages, layouts)
-    for page in pages:
-        for table in page.tables:
-            if forms and (table.page, table.number) in taken:
-                if forms not in joined:
-                    joined.append(forms)
-                before = table
-                continue
-            layout = layouts.get((table.page, table.number))
-            name = names.get((table.page, table.number)) if layout else None
-            if (
-                joined
-                and layout
-                and name is None
-                and not joined[-1].form
-                and _continues_unheaded(joined[-1], table, layout, by_number)
-            ):
-                layout = None
-            lines = _between(before, table, by_number)
-            piece = _under_group(replace(_single(table, layout), unit=_unit(lines)), lines)
-            if name is not None:
-                piece = _under_name(piece, name)
-            before = table
-            last = joined[-1] if joined else None
-            if last and _heads(piece, last, lines, by_number):
-                joined[-1] = last = _headed_by(last, piece)
-            apart = name is not None or last is None or last.form
-            merged = None if apart or last is None else _continue(last, piece, lines, by_number)
-            if merged:
-                joined[-1] = merged
-            else:
-                joined.append(
-                    replace(piece, not_joined=_looks_like_piece(last, piece, lines, by_number))
-                )
+    by_number = {page.number: page for page in pages}
+    joined: list[JoinedTable] = []
+    before: Table | None = None
+    for table in (table for page in pages for table in page.tables):
+        key = table.page, table.number
+        if forms and key in taken:
+            if forms not in joined:
+                joined.append(forms)
+        else:
+            lines = lines_between(before, table, by_number)
+            layout = layouts.get(key)
+            _add(joined, table, layout, names.get(key) if layout else None, lines, by_number)
+        before = table
     return joined
 
 
-def _looks_like_piece(
-    last: JoinedTable | None,
-    piece: JoinedTable,
+def _add(
+    joined: list[JoinedTable],
+    table: Table,
+    layout: Layout | None,
+    name: Line | None,
     lines: Sequence[Line],
     pages: Mapping[int, DocumentPage],
-) -> bool:
-    """Return whether a table without headings continues with the plan before it, of any columns.
+) -> None:
+    """Join a table to the last one where it continues it, else add it as one of its own.
 
-    Its first row begins with the next list number, or it begins a page and has about as many
-    columns.
+    Args:
+        joined: the tables so far; changed.
+        table: the next one of the document.
+        layout: how it is read by itself.
+        name: the line above it that names its measure.
+        lines: those between it and the table before.
+        pages: by number.
     """
-    if last is None or last.layout is None or piece.layout is not None or last.form:
-        return False
-    before, table = last.pieces[-1], piece.pieces[0]
-    if not _adjacent(before, table, pages) or table.n_columns < 2:
-        return False
-    if _counts_on(last, table):
-        return True
-    blank = all(_is_passed_over(line, last) for line in lines)
-    alike = abs(len(last.headers) - table.n_columns) <= 1 and table.header_rows == 0
-    return table.page > before.page and blank and alike
-
-
-def _counts_on(last: JoinedTable, table: Table) -> bool:
-    """Return whether the first list number of a table is the last one before it, or the next."""
-    first = table.grid()[0][0]
-    number = read_list_number(first.text) if first is not None else None
-    numbers = [read_list_number(slot.text) for row in last.rows if (slot := row.slots[0])]
-    known = [found for found in numbers if found is not None]
-    return number is not None and bool(known) and number in (known[-1], known[-1] + 1)
-
-
-def _continues_unheaded(
-    last: JoinedTable, table: Table, layout: Layout, pages: Mapping[int, DocumentPage]
-) -> bool:
-    """Return whether a table on the next page has no listed header and the same columns.
-
-    Its first row is then a row, or the rest of one that the page break cut, whatever it looks like.
-    """
-    before = last.pieces[-1]
-    if last.layout is None or not _adjacent(before, table, pages):
-        return False
-    if table.page == before.page and not same_edges(_whole_piece(last), table):
-        return False
-    listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
-    told = [c for c in layout.columns if c.field != "extra" and c.inferred != "cells"]
-    if len(listed) > 1 or len(told) >= FEWEST_TOLD:
-        return False
-    return columns_by_edges(_whole_piece(last), table) is not None or _counts_on(last, table)
-
-
-def _whole_piece(last: JoinedTable) -> Table:
-    """Return the last piece with all columns; one without a spanning cell may have fewer."""
-    whole = [piece for piece in last.pieces if piece.n_columns == len(last.headers)]
-    return whole[-1] if whole else last.pieces[-1]
-
-
-def _heads(
-    piece: JoinedTable,
-    last: JoinedTable,
-    lines: Sequence[Line],
-    pages: Mapping[int, DocumentPage],
-) -> bool:
-    """Return whether a table's headings, told again, are those of the table before without any.
-
-    Without rules a heading may stand apart from its table; the next page then repeats it inside.
-    """
-    before, table = last.pieces[-1], piece.pieces[0]
-    if last.layout or piece.layout is None or len(last.pieces) > 1 or before.page == table.page:
-        return False
-    if before.n_columns != table.n_columns or not _adjacent(before, table, pages):
-        return False
-    if any(not _is_passed_over(line, last) and not _is_group_line(line) for line in lines):
-        return False
-    return cells_look_alike(before, piece.layout.columns, piece.layout.profile)
-
-
-def _headed_by(last: JoinedTable, piece: JoinedTable) -> JoinedTable:
-    assert piece.layout is not None
-    table = last.pieces[0]
-    columns = tuple(
-        replace(column, inferred="cells" if column.field != "extra" else "")
-        for column in piece.layout.columns
-    )
-    layout = replace(piece.layout, columns=columns, first_row=0)
-    rows = _rows(table, 0, range(table.n_columns))
-    return replace(last, headers=piece.headers, layout=layout, rows=rows)
-
-
-def _unit(lines: Sequence[Line]) -> str | None:
-    """Return the unit of money that a line above a table says."""
-    return next((find_unit(line.text) for line in lines if is_unit_line(line.text)), None)
-
-
-def _single(table: Table, layout: Layout | None) -> JoinedTable:
-    first = layout.first_row if layout else min(heading_rows(table), max(table.n_rows - 1, 0))
-    headers = tuple(printed_headers(table, first))
-    return JoinedTable((table,), headers, layout, _rows(table, first, range(table.n_columns)))
-
-
-def _under_group(piece: JoinedTable, lines: Sequence[Line]) -> JoinedTable:
-    """Return a score table with the instrument that a line above it names as its first row."""
-    if piece.layout is None or piece.layout.profile.records != "indicators":
-        return piece
-    table = piece.pieces[0]
-    named = [line for line in lines if _is_group_line(line)]
-    if not named:
-        return piece
-    cell = Cell((named[-1],), named[-1].box, table.page, 0, 0, 1, max(table.n_columns, 1))
-    row = Row((Slot((cell,)),) * len(piece.headers), table, piece.layout.first_row)
-    return replace(piece, rows=(row, *piece.rows))
-
-
-def _under_name(piece: JoinedTable, name: Line) -> JoinedTable:
-    """Return a table with the line that names its measure as a heading above its rows."""
-    assert piece.layout is not None
-    row = heading_row(name, piece.pieces[0], len(piece.headers))
-    columns = tuple(
-        replace(column, field="action") if column.field == "measure" else column
-        for column in piece.layout.columns
-    )
-    layout = replace(piece.layout, columns=columns)
-    return replace(piece, layout=layout, rows=(row, *piece.rows))
-
-
-def _is_group_line(line: Line) -> bool:
-    short = len(line.text) <= LONGEST_HEADING
-    return short and instrument_named(line.text) is not None and not _SCORE.search(line.text)
-
-
-def _rows(
-    table: Table, first: int, columns: Sequence[int | None], *, after_break: bool = False
-) -> tuple[Row, ...]:
-    slots = {id(cell): Slot((cell,)) for cell in table}
-    rows = []
-    for index, cells in enumerate(table.grid()):
-        if index < first:
-            continue
-        picked = [cells[column] if column is not None else None for column in columns]
-        row = tuple(slots[id(cell)] if cell else None for cell in picked)
-        rows.append(Row(row, table, index, after_break=after_break and index == first))
-    return tuple(rows)
-
-
-def _continue(
-    last: JoinedTable,
-    piece: JoinedTable,
-    lines: Sequence[Line],
-    pages: Mapping[int, DocumentPage],
-) -> JoinedTable | None:
-    """Return both as one table, or None where the second is a table of its own."""
-    before, table = last.pieces[-1], piece.pieces[0]
-    if not _adjacent(before, table, pages):
-        return None
-    between = [line for line in lines if not _is_passed_over(line, last)]
-    group = piece.rows[:1] if any(_is_group_line(line) for line in between) else ()
-    between = [line for line in between if not (group and _is_group_line(line))]
-    if _same_headers(last, piece):
-        columns = _columns_by_header(last, piece)
-        first = piece.rows[len(group)].grid_row if len(piece.rows) > len(group) else table.n_rows
-        rows = _rows(table, first, columns, after_break=True)
-        if between and (group or not is_same_row(last, rows)):
-            return None
+    last = joined[-1] if joined else None
+    if last and layout and name is None and not last.form:
+        layout = None if continues_unheaded(last, table, layout, pages) else layout
+    piece = under_group(replace(single_piece(table, layout), unit=unit_above(lines)), lines)
+    if name is not None:
+        piece = under_name(piece, name)
+    if last and repeats_missing_headings(piece, last, lines, pages):
+        joined[-1] = last = headed_by(last, piece)
+    apart = name is not None or last is None or last.form
+    merged = None if apart or last is None else joined_with(last, piece, lines, pages)
+    if merged:
+        joined[-1] = merged
     else:
-        whole = _whole_piece(last)
-        here = table.page == before.page
-        if piece.layout or len(between) > 1:
-            return None
-        if here and not (last.layout and same_edges(whole, table)):
-            return None
-        columns_found = columns_by_edges(whole, table)
-        if columns_found is None or not (
-            have_common_columns(whole, table, columns_found) or _says_measure_again(last, table)
-        ):
-            return None
-        if between and not same_edges(whole, table):
-            return None
-        rows = _rows(table, 0, columns_found, after_break=True)
-    if group and len(group[0].slots) == len(last.headers):
-        rows = last.rows + group + rows
-    else:
-        rows = _mend_break(last, rows)
-    return replace(last, pieces=(*last.pieces, table), rows=rows)
-
-
-def _says_measure_again(last: JoinedTable, table: Table) -> bool:
-    """Return whether the first row begins with the number and the measure of the last row."""
-    if not last.rows or table.n_columns != len(last.headers):
-        return False
-    here = [cell.text if cell else "" for cell in table.grid()[0][:2]]
-    there = [slot.text if slot else "" for slot in last.rows[-1].slots[:2]]
-    same = [fold(without_continued(text)[0]) for text in here] == list(map(fold, there))
-    return same and not any(map(is_blank, here))
-
-
-def _adjacent(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> bool:
-    if before.page == table.page:
-        return True
-    if table.page != before.page + 1:
-        return False
-    last_there = before.number == max(t.number for t in pages[before.page].tables)
-    first_here = table.number == min(t.number for t in pages[table.page].tables)
-    return last_there and first_here
-
-
-def _between(before: Table | None, table: Table, pages: Mapping[int, DocumentPage]) -> list[Line]:
-    """Return the lines between a table and the one before it, or the page's top."""
-    if before is None or before.page < table.page - 1:
-        return [x for x in pages[table.page].lines if x.box.bottom <= table.box.top + 1]
-    if before.page == table.page:
-        lines = pages[table.page].lines
-        return [x for x in lines if before.box.bottom <= x.box.top <= table.box.top]
-    below = [x for x in pages[before.page].lines if x.box.top >= before.box.bottom - 1]
-    above = [x for x in pages[table.page].lines if x.box.bottom <= table.box.top + 1]
-    return below + above
-
-
-def _is_passed_over(line: Line, last: JoinedTable) -> bool:
-    """Return whether a line between two pieces says nothing: blank, "(ต่อ)", or told before.
-
-    Qt clips the last row at a page's foot and draws what was cut off again above the next page.
-    """
-    rest, continued = without_continued(line.text)
-    if continued or is_blank(rest):
-        return True
-    told = fold(last.rows[-1].text) if last.rows else ""
-    return all(fold(word) in told for word in rest.split())
-
-
-def _same_headers(last: JoinedTable, piece: JoinedTable) -> bool:
-    if not any(piece.headers):
-        return False
-    if [fold(text) for text in last.headers if text] == [fold(x) for x in piece.headers if x]:
-        return True
-    if not (last.layout and piece.layout and last.layout.profile is piece.layout.profile):
-        return False
-    return _keys(last) == _keys(piece)
-
-
-def _keys(table: JoinedTable) -> list[str]:
-    """Return what each column is: its field, or its header where it is extra."""
-    columns = table.layout.columns if table.layout else ()
-    return [c.field if c.field != "extra" else fold(c.header) for c in columns]
-
-
-def _columns_by_header(last: JoinedTable, piece: JoinedTable) -> list[int | None]:
-    if len(last.headers) == len(piece.headers):
-        return list(range(len(last.headers)))
-    places = {fold(header): index for index, header in enumerate(piece.headers) if header}
-    return [places.get(fold(header)) for header in last.headers]
-
-
-def _mend_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Return all rows, the row that the break cut made one, spans carried over it."""
-    if not last.rows or not rows:
-        return last.rows + rows
-    if is_same_row(last, rows):
-        return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
-    if name_continues(last, rows):
-        before, rows = carry_name(last, rows)
-        last = replace(last, rows=before)
-    return last.rows + carry_spans(last, rows)
+        joined.append(replace(piece, not_joined=looks_like_piece(last, piece, lines, pages)))

@@ -19,8 +19,10 @@ FEWEST_LABELS: Final = 4
 LONGEST_LABEL: Final = 60  # characters; a label is a heading
 FEWEST_LISTED: Final = 3  # labels that a profile lists, where a document has a single form
 
-# In joining.py:
-FEWEST_TOLD: Final = 3  # headings that say a field in part, as those in two languages do
+# In continuing.py:
+FEWEST_NAMED: Final = 3  # headings that say a field in part, as those in two languages do
+
+# In pieces.py:
 LONGEST_HEADING: Final = 120  # characters of a line that names a group
 
 # In naming_lines.py:

@@ -1,0 +1,95 @@
+"""Pieces: one printed table with its headings, its rows, and what the lines above it say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...extract.tables.table import Cell, Table
+from ...extract.text.lines import Line
+from ..ita import instrument_named
+from ..layout.header_rows import heading_rows, printed_headers
+from ..layout.layout import Layout
+from ..values.numbers.units import find_unit, is_unit_line
+from .naming_lines import heading_row
+from .rows import JoinedTable, Row, Slot
+from .tolerances import LONGEST_HEADING
+
+_SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
+
+
+def single_piece(table: Table, layout: Layout | None) -> JoinedTable:
+    """Return one printed table with its headings and rows, read as a layout says."""
+    first = layout.first_row if layout else min(heading_rows(table), max(table.n_rows - 1, 0))
+    headers = tuple(printed_headers(table, first))
+    return JoinedTable((table,), headers, layout, rows_of(table, first, range(table.n_columns)))
+
+
+def rows_of(
+    table: Table, first: int, columns: Sequence[int | None], *, after_break: bool = False
+) -> tuple[Row, ...]:
+    """Return the rows of a table from the first one on, with the columns in the order given.
+
+    Args:
+        table: one printed table.
+        first: row of the grid that is no heading.
+        columns: of the table, None where it has nothing for a column of those before it.
+        after_break: the table continues another one.
+    """
+    slots = {id(cell): Slot((cell,)) for cell in table}
+    rows = []
+    for index, cells in enumerate(table.grid()):
+        if index < first:
+            continue
+        picked = [cells[column] if column is not None else None for column in columns]
+        row = tuple(slots[id(cell)] if cell else None for cell in picked)
+        rows.append(Row(row, table, index, after_break=after_break and index == first))
+    return tuple(rows)
+
+
+def headed_by(last: JoinedTable, piece: JoinedTable) -> JoinedTable:
+    """Return a table without headings under those of a piece that continues it."""
+    assert piece.layout is not None
+    table = last.pieces[0]
+    columns = tuple(
+        replace(column, inferred="cells" if column.field != "extra" else "")
+        for column in piece.layout.columns
+    )
+    layout = replace(piece.layout, columns=columns, first_row=0)
+    rows = rows_of(table, 0, range(table.n_columns))
+    return replace(last, headers=piece.headers, layout=layout, rows=rows)
+
+
+def under_group(piece: JoinedTable, lines: Sequence[Line]) -> JoinedTable:
+    """Return a score table with the instrument that a line above it names as its first row."""
+    if piece.layout is None or piece.layout.profile.records != "indicators":
+        return piece
+    table = piece.pieces[0]
+    named = [line for line in lines if is_group_line(line)]
+    if not named:
+        return piece
+    cell = Cell((named[-1],), named[-1].box, table.page, 0, 0, 1, max(table.n_columns, 1))
+    row = Row((Slot((cell,)),) * len(piece.headers), table, piece.layout.first_row)
+    return replace(piece, rows=(row, *piece.rows))
+
+
+def under_name(piece: JoinedTable, name: Line) -> JoinedTable:
+    """Return a table with the line that names its measure as a heading above its rows."""
+    assert piece.layout is not None
+    row = heading_row(name, piece.pieces[0], len(piece.headers))
+    columns = tuple(
+        replace(column, field="action") if column.field == "measure" else column
+        for column in piece.layout.columns
+    )
+    layout = replace(piece.layout, columns=columns)
+    return replace(piece, layout=layout, rows=(row, *piece.rows))
+
+
+def unit_above(lines: Sequence[Line]) -> str | None:
+    """Return the unit of money that a line above a table says."""
+    return next((find_unit(line.text) for line in lines if is_unit_line(line.text)), None)
+
+
+def is_group_line(line: Line) -> bool:
+    """Return whether a line names the instrument of the indicators below it."""
+    short = len(line.text) <= LONGEST_HEADING
+    return short and instrument_named(line.text) is not None and not _SCORE.search(line.text)
