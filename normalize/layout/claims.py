@@ -14,12 +14,12 @@ from ..wording import ascii_digits, fold
 from .cell_looks import CellLooks
 from .column_evidence import ColumnCells, TableEvidence
 from .evidence import holds_evidence
-from .field_choice import MAIN_BONUS, HeadedTable, choose_fields, fields_by_headings
+from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
 from .header_rows import heading_ranges
 from .header_scores import score_fields
 from .inferring import infer_fields
 from .layout import Column, Layout
-from .profile import Profile
+from .profile import Profile, Spread
 from .repeated_columns import find_spread
 from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
@@ -82,10 +82,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
     folded_title = fold(title)
     if any(fold(word) in folded_title for word in profile.not_titles):
         return None
-    spread = profile.spread
-    repeated = find_spread(headings, spread) if spread else {}
-    if spread is None and profile.records == "measures":
-        repeated, spread = headed.calendar or ({}, None)
+    repeated, spread = _find_repeated(headed, profile)
     proved = (
         find_score_columns(table, below, headings)
         if profile.records == "indicators" and profile.evidence
@@ -97,29 +94,11 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         {} if index in repeated else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
-    preferred = _prefer_latest(scores, headings)
-    if proved:
-        preferred = with_proved(preferred, proved)
-    if profile.records == "measures":
-        reading = choose_fields(headed, preferred, repeated, profile)
-    else:
-        reading = fields_by_headings(preferred)
-    fields = list(reading.fields)
-    if not reading.paired:
-        fields = pair_start_end(reading.fields, headings, profile)
-    columns = [
-        Column(
-            index=index,
-            header=" ".join(levels),
-            field="spread" if index in repeated else fields[index] or "extra",
-            levels=levels,
-            unit=find_lowest_unit(levels),
-            label=repeated.get(index),
-            inferred=_inferred(fields[index], scores[index], levels, repeated.get(index)),
-        )
-        for index, levels in enumerate(headings)
-    ]
-    certainty = reading.certainty + HEADER_SCORES_LISTED * len(repeated)
+    chosen = _choose(headed, profile, scores, repeated, proved)
+    fields = list(chosen.fields)
+    if not chosen.paired:
+        fields = pair_start_end(chosen.fields, headings, profile)
+    columns = _columns(headings, fields, scores, repeated)
     if profile.records == "measures" and _is_row(columns):
         return None
     titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
@@ -127,6 +106,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
     evident = evident or holds_evidence(profile.evidence, table, below)
     if not evident and (not titled or not _says_main_fields(columns, scores)):
         return None
+    certainty = chosen.certainty + HEADER_SCORES_LISTED * len(repeated)
     if titled and evident and profile.records == "indicators":
         certainty += _infer_more(columns, fields, table, below, profile)
     if proved and "issue" not in fields:
@@ -142,10 +122,60 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
     requires = profile.requires if titled else profile.requires_untitled or profile.requires
     if not all(known & set(group) for group in requires):
         return None
-    doubts = tuple((columns[i].header, columns[i].field, other) for i, other in reading.uncertain)
+    doubts = tuple((columns[i].header, columns[i].field, other) for i, other in chosen.uncertain)
     return Layout(
         profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)), doubts, spread
     )
+
+
+def _find_repeated(
+    headed: HeadedTable, profile: Profile
+) -> tuple[Mapping[int, str], Spread | None]:
+    """Return the labels of columns that repeat, and what the profile or a calendar makes of them.
+
+    Without any column the profile does not read the table.
+    """
+    if profile.spread is not None:
+        return find_spread(headed.headings, profile.spread), profile.spread
+    if profile.records == "measures" and headed.calendar:
+        return headed.calendar
+    return {}, None
+
+
+def _choose(
+    headed: HeadedTable,
+    profile: Profile,
+    scores: Sequence[Mapping[str, float]],
+    repeated: Mapping[int, str],
+    proved: Mapping[int, str],
+) -> ChosenFields:
+    """Return the field of each column, by all that speaks for it."""
+    preferred = _prefer_latest(scores, headed.headings)
+    if proved:
+        preferred = with_proved(preferred, proved)
+    if profile.records == "measures":
+        return choose_fields(headed, preferred, repeated, profile)
+    return fields_by_headings(preferred)
+
+
+def _columns(
+    headings: Sequence[tuple[str, ...]],
+    fields: Sequence[str | None],
+    scores: Sequence[Mapping[str, float]],
+    repeated: Mapping[int, str],
+) -> list[Column]:
+    return [
+        Column(
+            index=index,
+            header=" ".join(levels),
+            field="spread" if index in repeated else fields[index] or "extra",
+            levels=levels,
+            unit=find_lowest_unit(levels),
+            label=repeated.get(index),
+            inferred=_inferred(fields[index], scores[index], levels, repeated.get(index)),
+        )
+        for index, levels in enumerate(headings)
+    ]
 
 
 def _is_row(columns: Sequence[Column]) -> bool:
@@ -230,7 +260,7 @@ def _inferred(
 def _prefer_latest(
     scores: Sequence[Mapping[str, float]], headings: Sequence[Sequence[str]]
 ) -> list[dict[str, float]]:
-    """Return the scores with columns of an earlier year told as extra: "คะแนนปี ๒๕๖๖", "… ๒๕๖๗"."""
+    """Return the scores with columns of an earlier year as extra: "คะแนนปี ๒๕๖๖", "… ๒๕๖๗"."""
     years = [_latest_year(levels) for levels in headings]
     result = [dict(column) for column in scores]
     for index, column in enumerate(scores):

@@ -8,7 +8,7 @@ from ...extract.tables.table import Table
 from ..values.kinds import parse_value
 from .calendars import find_calendar
 from .column_evidence import FEATURES, ColumnCells, TableEvidence, grouping_columns
-from .column_roles import ROLES, assign_roles, header_evidence, role_chances
+from .column_roles import ROLES, Assignment, assign_roles, header_evidence, role_chances
 from .header_rows import column_headings
 from .profile import Profile, Spread
 from .repeated_columns import repeats
@@ -33,7 +33,7 @@ _STEPS = ("measure", "action")
 
 
 @dataclass(frozen=True, slots=True)
-class _ChosenFields:
+class ChosenFields:
     """Fields of the columns, None for one that says nothing, and how sure they are together."""
 
     fields: tuple[str | None, ...]
@@ -65,7 +65,7 @@ def choose_fields(
     scores: Sequence[Mapping[str, float]],
     repeated: Mapping[int, str],
     profile: Profile,
-) -> _ChosenFields:
+) -> ChosenFields:
     """Return the fields of a plan's columns by headings, cells and structure together."""
     listed = {column.field for column in profile.columns} | {"extra"}
     listed -= {"period"} if repeated and profile.spread is None else set()
@@ -74,6 +74,33 @@ def choose_fields(
     pair = None if fixed or repeated else find_start_end(headed.headings, cells, scores)
     if pair:
         fixed = dict(zip(pair, ("period", "period_end"), strict=True))
+    chances = _chances(headed, scores, repeated, fixed, listed)
+    found = assign_roles(chances)
+    named = _named_by_heading(found.roles, scores)
+    fields: list[str | None] = []
+    certainty = 0.0
+    for index, role in enumerate(named):
+        field = fixed.get(index, role)
+        if field == "extra" and scores[index].get("result", 0.0) > 0.0:
+            result = scores[index]["result"] >= scores[index].get("extra", 0.0)
+            field = "result" if result else field
+        header_score = scores[index].get(field, 0.0)
+        certainty += header_score or (CLAIMS_INFERRED if field != "extra" else 0.0)
+        certainty += MAIN_BONUS.get(field, 0.0)
+        fields.append(field if field != "extra" or header_score else None)
+    uncertain = _uncertain(found, named, scores, fixed)
+    return ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
+
+
+def _chances(
+    headed: HeadedTable,
+    scores: Sequence[Mapping[str, float]],
+    repeated: Mapping[int, str],
+    fixed: Mapping[int, str],
+    listed: set[str],
+) -> list[Mapping[str, float]]:
+    """Return how likely each role is for each column, without those that it cannot have."""
+    cells = headed.evidence.cells(headed.below)
     grouping = grouping_columns(cells)
     chances: list[Mapping[str, float]] = []
     for index, shown in enumerate(headed.evidence.below(headed.below, repeated)):
@@ -92,31 +119,28 @@ def choose_fields(
         if among := among - {"extra", *_STEPS}:
             weighed["extra"] = min(weighed[role] for role in among) - _NAMED
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
-    found = assign_roles(chances)
-    fields: list[str | None] = []
-    certainty = 0.0
-    named = _named_by_heading(found.roles, scores)
-    for index, role in enumerate(named):
-        field = fixed.get(index, role)
-        if field == "extra" and scores[index].get("result", 0.0) > 0.0:
-            result = scores[index]["result"] >= scores[index].get("extra", 0.0)
-            field = "result" if result else field
-        header_score = scores[index].get(field, 0.0)
-        certainty += header_score or (CLAIMS_INFERRED if field != "extra" else 0.0)
-        certainty += MAIN_BONUS.get(field, 0.0)
-        fields.append(field if field != "extra" or header_score else None)
+    return chances
+
+
+def _uncertain(
+    found: Assignment,
+    named: Sequence[str],
+    scores: Sequence[Mapping[str, float]],
+    fixed: Mapping[int, str],
+) -> tuple[tuple[int, str], ...]:
+    """Return the columns that could be another field as well, each with it."""
     said = all(
         scores[index].get(role, 0.0) > HEADER_SCORES_WEAK
         for index, role in enumerate(named)
         if role in _MAIN
     )
-    unsure = found.margin < (SURE_BY_HEADINGS if said else SURE_BY_CELLS)
+    if found.margin >= (SURE_BY_HEADINGS if said else SURE_BY_CELLS):
+        return ()
     pairs = enumerate(zip(found.roles, found.rival, strict=True))
     differing = [(i, other) for i, (role, other) in pairs if role != other and i not in fixed]
     if len({*_STEPS} & {*found.roles}) == 1 and {other for _, other in differing} <= {*_STEPS}:
-        unsure = False  # rows and their numbers tell what a lone column of text is
-    uncertain = tuple(differing) if unsure else ()
-    return _ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
+        return ()  # rows and their numbers tell what a lone column of text is
+    return tuple(differing)
 
 
 def _has_finer_measure(
@@ -186,7 +210,7 @@ def _starts_and_ends(scores: Sequence[Mapping[str, float]]) -> dict[int, str]:
     return found if len(set(found.values())) == 2 else {}
 
 
-def fields_by_headings(scores: Sequence[Mapping[str, float]]) -> _ChosenFields:
+def fields_by_headings(scores: Sequence[Mapping[str, float]]) -> ChosenFields:
     """Return the field of each column, each field once, with the greatest sum of certainty.
 
     None stands for a column of which nothing is known.
@@ -205,4 +229,4 @@ def fields_by_headings(scores: Sequence[Mapping[str, float]]) -> _ChosenFields:
                     following[now] = (value, (*chosen, field))
         best = following
     total, fields = max(best.values(), key=lambda item: item[0])
-    return _ChosenFields(fields, total)
+    return ChosenFields(fields, total)

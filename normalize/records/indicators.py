@@ -18,7 +18,7 @@ from .cell_values import Doubt, value_doubts
 from .drafts import IndicatorDraft, TableDoubt, row_number
 from .field_boxes import field_boxes
 from .row_kinds import row_kind
-from .score_sums import sum_rows
+from .score_sums import Sum, sum_rows
 
 # "ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่": a list number in words.
 _INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*(\d{1,2})\s*[:.)-]?\s*(?=\S)")
@@ -41,18 +41,7 @@ def read_indicators(
     drafts: list[IndicatorDraft] = []
     doubts: list[TableDoubt] = []
     total: Decimal | None = None
-    year = context.fiscal_year.be if context.fiscal_year else None
-    sums = (
-        sum_rows(
-            table.rows,
-            columns["name"],
-            columns["score"],
-            columns.get("number"),
-            [year, year - 1] if year else [],
-        )
-        if {"name", "score"} <= set(columns)
-        else {}
-    )
+    sums = _sum_rows(table, columns, context)
     for place_of_row, row in enumerate(table.rows):
         name = _text(row, columns.get("name"))
         score = _text(row, columns.get("score"))
@@ -62,8 +51,7 @@ def read_indicators(
         summed = sums.get(place_of_row) if kind in ("record", "total") else None
         names_group = instrument_named(name) is not None
         if summed == "unknown" and kind == "record" and not row.banner and not names_group:
-            place = context.place(row.table, row_number(row), row.box)
-            doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
+            doubts.append(_row_doubt("row-unassigned", row, context))
             continue
         if summed == "total" or (summed == "mean" and not (kind == "record" and names_group)):
             kind = "total"
@@ -73,22 +61,35 @@ def read_indicators(
             if overall and isinstance(value.value, Decimal) and value.value <= 100:
                 total = value.value
         if kind != "record":
-            place = context.place(row.table, row_number(row), row.box)
-            doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
+            doubts.append(_row_doubt(f"{kind}-row", row, context))
             continue
         group = _group_of(row, name, score)
         if group:
             instrument = group
             if not row.banner:
-                place = context.place(row.table, row_number(row), row.box)
-                doubts.append(TableDoubt("group-row", place, {"text": row.text}))
+                doubts.append(_row_doubt("group-row", row, context))
             continue
         if is_blank(name):
-            place = context.place(row.table, row_number(row), row.box)
-            doubts.append(TableDoubt("row-unassigned", place, {"text": row.text}))
+            doubts.append(_row_doubt("row-unassigned", row, context))
             continue
         drafts.append(_read_indicator(row, table.layout, columns, context, instrument))
     return drafts, doubts, total
+
+
+def _sum_rows(
+    table: JoinedTable, columns: dict[str, int], context: DocumentContext
+) -> dict[int, Sum]:
+    """Return the rows whose score is made of those of others, and how, where both are printed."""
+    if not {"name", "score"} <= set(columns):
+        return {}
+    year = context.fiscal_year.be if context.fiscal_year else None
+    years = [year, year - 1] if year else []
+    number = columns.get("number")
+    return sum_rows(table.rows, columns["name"], columns["score"], number, years)
+
+
+def _row_doubt(code: str, row: Row, context: DocumentContext) -> TableDoubt:
+    return TableDoubt(code, context.place(row.table, row_number(row), row.box), {"text": row.text})
 
 
 def _group_of(row: Row, name: str, score: str) -> str | None:
@@ -107,30 +108,13 @@ def _read_indicator(
     context: DocumentContext,
     instrument: str | None,
 ) -> IndicatorDraft:
-    doubts: list[Doubt] = []
     printed_name = without_continued(_text(row, columns["name"]))[0]
-    told = _INDICATOR_NUMBER.match(ascii_digits(printed_name))
-    mark = split_enumerator(printed_name[told.end() :] if told else printed_name)
-    number = int(told[1]) if told else mark.number
+    numbered = _INDICATOR_NUMBER.match(ascii_digits(printed_name))
+    mark = split_enumerator(printed_name[numbered.end() :] if numbered else printed_name)
+    number = int(numbered[1]) if numbered else mark.number
     if number is None:
-        number = _number(_text(row, columns.get("number")))
-    raw = _text(row, columns["score"])
-    score: Decimal | None = None
-    value = parse_value(raw, "score")
-    if value.status != "blank":
-        doubts += value_doubts(value, "score")
-        if isinstance(value.value, Decimal):
-            score = value.value
-            if not 0 <= score <= 100:
-                doubts.append(Doubt("score-range", "score", {"raw": raw}))
-        elif value.status == "ok":
-            facts = {
-                "field": "Score",
-                "field_th": field_name("score", "th"),
-                "raw": raw,
-                "kind": "score",
-            }
-            doubts.append(Doubt("value-unparsed", "score", facts))
+        number = read_list_number(_text(row, columns.get("number")))
+    score, doubts = _read_score(_text(row, columns["score"]))
     headers = {c.index: c.header or field_name(c.field, "th") for c in layout.columns}
     doubts += slots_doubts(
         (row.slots[index], _PARTS.get(field, field), headers[index])
@@ -155,6 +139,27 @@ def _read_indicator(
     return IndicatorDraft(indicator, tuple(doubts))
 
 
+def _read_score(raw: str) -> tuple[Decimal | None, list[Doubt]]:
+    """Return the score that a cell prints, and the doubts about it."""
+    value = parse_value(raw, "score")
+    if value.status == "blank":
+        return None, []
+    doubts = [*value_doubts(value, "score")]
+    if isinstance(value.value, Decimal):
+        if not 0 <= value.value <= 100:
+            doubts.append(Doubt("score-range", "score", {"raw": raw}))
+        return value.value, doubts
+    if value.status == "ok":
+        facts = {
+            "field": "Score",
+            "field_th": field_name("score", "th"),
+            "raw": raw,
+            "kind": "score",
+        }
+        doubts.append(Doubt("value-unparsed", "score", facts))
+    return None, doubts
+
+
 def row_repairs(slots: Sequence[Slot | None]) -> list[str]:
     """Return the names of the repairs that changed these cells, once each."""
     return list(dict.fromkeys(name for slot in slots if slot for name in slot.repairs))
@@ -163,7 +168,3 @@ def row_repairs(slots: Sequence[Slot | None]) -> list[str]:
 def _text(row: Row, column: int | None) -> str:
     slot = row.slots[column] if column is not None else None
     return slot.text if slot else ""
-
-
-def _number(text: str) -> int | None:
-    return read_list_number(text)
