@@ -16,17 +16,10 @@ from mattrakan.errors import (
     EXIT_OUTPUT,
     DocumentError,
     MattrakanError,
-    MissingExtraError,
     OutputError,
 )
 from mattrakan.help_pages import Command, Context, language_option, tell
 from mattrakan.language import chosen, translate
-
-# Libraries by module that reading a PDF into JSON, CSV or SQLite does without, and their packages.
-_FOR_SOME_COMMANDS = {
-    **{name: name for name in ("openpyxl", "pandas", "pyarrow", "xlsxwriter")},
-    "python_calamine": "python-calamine",
-}
 
 
 class TranslatedGroup(click.Group):
@@ -83,9 +76,6 @@ class Commands(TranslatedGroup):
             self._report(OutputError(f"Standard output failed ({error.strerror or error})."))
             ctx.exit(EXIT_OUTPUT)
         except Exception as error:
-            if missing := _missing_library(error):
-                self._report(missing)
-                ctx.exit(missing.exit_code)
             self._report(error)
             tell("This is a defect of mattrakan; please report it (see -v).")
             ctx.exit(EXIT_DEFECT)
@@ -101,17 +91,6 @@ class Commands(TranslatedGroup):
         else:
             message = f"{type(error).__name__}: {error}"
         tell(f"Error: {message}")
-
-
-def _missing_library(error: Exception) -> MissingExtraError | None:
-    """Return what is to be said where a library that only some commands need is not there."""
-    name = (getattr(error, "name", None) or "").partition(".")[0]
-    if not isinstance(error, ModuleNotFoundError) or name not in _FOR_SOME_COMMANDS:
-        return None
-    package = _FOR_SOME_COMMANDS[name]
-    return MissingExtraError(
-        f"{package} is not installed, which this needs.", f"Run `pip install {package}`."
-    )
 
 
 def show_usage_error(error: click.ClickException) -> NoReturn:

@@ -6,7 +6,7 @@
     ├── UsageError (ValueError)        2  an option or argument that cannot be followed
     │   ├── ProfileError               2  a layout profile that is not valid
     │   ├── CorrectionError            2  a line of a file of corrections that cannot be followed
-    │   └── MissingExtraError          2  an option needs an extra that is not installed
+    │   └── MissingExtraError          2  an extra is needed that is not installed (ImportError)
     ├── OutputError                    5  a result could not be written
     ├── SpreadsheetError               3  the table that `clean` was given cannot be read
     └── DocumentError                  1  one document could not be read; the others continue
@@ -27,6 +27,7 @@ A cell that cannot be understood stops nothing: it becomes a finding. Exit codes
 could be read at all; nothing was found in any document) belong to a run, not to an error.
 """
 
+from importlib import import_module
 from typing import ClassVar
 
 EXIT_OK = 0
@@ -78,10 +79,32 @@ class CorrectionError(UsageError):
     code = "correction-refused"
 
 
-class MissingExtraError(UsageError):
-    """An option needs an extra of the package that is not installed."""
+class MissingExtraError(UsageError, ImportError):
+    """An option or function needs an extra of the package that is not installed."""
 
     code = "extra-missing"
+
+
+def require(module: str, extra: str) -> None:
+    """Raise where a library is not installed that reading a PDF into CSV and JSON does without.
+
+    Args:
+        module: what is imported of it, e.g. "python_calamine".
+        extra: what installs it, e.g. "clean" for ``pip install 'mattrakan[clean]'``.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    try:
+        import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:  # it is there, and lacks something itself
+            raise
+        library = module.replace("_", "-")
+        raise MissingExtraError(
+            f"This needs {library}, which is not installed.",
+            f"Install it with: pip install 'mattrakan[{extra}]'.",
+        ) from error
 
 
 class OutputError(MattrakanError):

@@ -16,6 +16,7 @@ from mattrakan.errors import (
     MissingFileError,
     SpreadsheetError,
     UsageError,
+    require,
 )
 from mattrakan.export.atomic import write_file
 from mattrakan.normalize.cleaning.frames import ColumnSummary, clean_columns
@@ -40,6 +41,7 @@ STREAM = "-"
 _TARGETS = {".csv": "csv", ".tsv": "tsv", ".txt": "csv", ".xlsx": "xlsx", ".parquet": "parquet"}
 _SOURCES = {**_TARGETS, ".tab": "tsv", ".xls": "xls", ".xlsb": "xlsb", ".ods": "ods"}
 _TEXTS = ("csv", "tsv")
+_WRITTEN_BY = {"xlsx": ("xlsxwriter", "clean"), "parquet": ("pyarrow", "parquet")}
 # Told apart by their first bytes, for standard input and for files under the wrong name.
 _PARQUET_MAGIC = b"PAR1"
 
@@ -153,6 +155,9 @@ def clean_file(
         OutputError: the result could not be written.
     """
     target = _format_of(out) if out is not None and out != STREAM else "csv"
+    require("pandas", "clean")
+    if target in _WRITTEN_BY:
+        require(*_WRITTEN_BY[target])
     name = _SOURCES.get(Path(source).suffix.lower(), "csv")
     read = _read(_read_bytes(source), name, encoding, sheet, header_row)
     cleaned, summaries = clean_columns(read.frame, columns, fiscal_year)
@@ -199,6 +204,7 @@ def _read(
 
     try:
         if data.startswith(_PARQUET_MAGIC):
+            require("pyarrow", "parquet")
             return _Source([], 0, pd.read_parquet(io.BytesIO(data)))
         found = ""
         if data.startswith((XLSX_MAGIC, XLS_MAGIC)):

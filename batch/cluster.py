@@ -9,7 +9,7 @@ from importlib.metadata import version
 from queue import SimpleQueue
 from typing import Any
 
-from ..errors import DocumentError, UsageError, WorkerCrashError
+from ..errors import DocumentError, UsageError, WorkerCrashError, require
 from ..pipeline import read_bytes, refuse_content
 from .worker import Caps, Job, Outcome
 from .worker_pool import read_jobs
@@ -34,12 +34,11 @@ def read_jobs_on_cluster(
         caps: what one document may cost.
 
     Raises:
-        UsageError: Dask is not installed, the cluster cannot be reached or has another version.
+        MissingExtraError: Dask is not installed.
+        UsageError: the cluster cannot be reached or has another version.
     """
-    try:
-        distributed: Any = import_module("distributed")
-    except ImportError as error:
-        raise UsageError("Dask is not installed.", "Install mattrakan[dask].") from error
+    require("distributed", "dask")
+    distributed: Any = import_module("distributed")
     try:
         client: Any = distributed.Client(address, timeout=_CONNECT_LIMIT_S, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import CorrectionError
+from ..errors import CorrectionError, require
 from ..export.correctable import CORRECTABLE, Correctable, table_of
 
 COLUMNS = ("document_id", "row_id", "field", "was", "is", "by", "at", "why")
@@ -158,6 +158,7 @@ def _csv_rows(data: bytes, path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _workbook_rows(data: bytes, path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    require("openpyxl", "xlsx")
     from openpyxl import load_workbook
 
     try:

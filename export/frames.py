@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ..errors import require
 from ..models import Report
 from .columns import TABLES, Column
 from .rows import report_to_rows
@@ -15,6 +16,7 @@ _DTYPES = {"integer": "Int64", "number": "Float64", "decimal": "Float64"}
 
 def to_frames(report: Report) -> "dict[str, pd.DataFrame]":
     """Return a DataFrame for each table of `TABLES`, typed, absent cells missing."""
+    require("pandas", "frames")
     import pandas as pd
 
     frames = {}

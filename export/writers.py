@@ -6,12 +6,15 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import IO, NamedTuple, Protocol, Self, TypeAlias, runtime_checkable
 
-from ..errors import UsageError
+from ..errors import UsageError, require
 from ..models import Report
 from .atomic import PendingFile, write_file
 from .cells import Row
 from .json_files import report_to_json
 from .rows import JOINT, Rows, report_to_rows
+
+# Library and extra of the formats that not every installation writes.
+_NEEDED = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "xlsx")}
 
 SamePlans: TypeAlias = Mapping[str, Sequence[str]]
 
@@ -191,10 +194,12 @@ def open_stream(stdout: IO[bytes], form: str, *, many: bool) -> Writers:
 
 
 def check_formats(formats: Sequence[str]) -> None:
-    """Raise a UsageError for a format that does not exist."""
+    """Raise a UsageError for a format that does not exist or needs an extra."""
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
+        if name in _NEEDED:
+            require(*_NEEDED[name])
 
 
 def _jsonl(folder: Path, csv_bom: bool) -> Writer:

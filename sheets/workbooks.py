@@ -5,7 +5,7 @@ import zipfile
 from importlib import import_module
 from typing import Any
 
-from ..errors import MissingExtraError
+from ..errors import require
 from .sheet import Rows, Sheet, even_rows
 
 XLSX_MAGIC, XLS_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -33,6 +33,7 @@ def read_workbook(data: bytes) -> list[Sheet]:
 
 
 def _read_xlsx(data: bytes, formulas: bool) -> list[Sheet]:
+    require("openpyxl", "clean")
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -70,13 +71,8 @@ def _fill_in(values: Rows, formulas: Rows) -> tuple[Rows, int]:
 
 
 def _read_by_calamine(data: bytes) -> list[Sheet]:
-    try:
-        calamine: Any = import_module("python_calamine")
-    except ImportError as error:
-        raise MissingExtraError(
-            "Files of the kinds .xls, .xlsb and .ods need the package python-calamine.",
-            "Run `pip install python-calamine`, or save the file as .xlsx.",
-        ) from error
+    require("python_calamine", "clean")
+    calamine: Any = import_module("python_calamine")
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [_sheet_of(book, one) for one in book.sheets_metadata]

@@ -2,10 +2,13 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
+import tomllib
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +25,8 @@ from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
 from mattrakan.pipeline import Reading
 
-SAMPLE = Path(__file__).parents[1] / "samples" / "phukhaothian_2565.pdf"
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "phukhaothian_2565.pdf"
 
 
 @pytest.fixture
@@ -154,6 +158,13 @@ def run_without(
     libraries: list[str], folder: Path, *command: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a command where libraries are not installed, workers included."""
+    return run_python_without(libraries, folder, "-m", "mattrakan", *command)
+
+
+def run_python_without(
+    libraries: list[str], folder: Path, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python where libraries are not installed."""
     blocked = folder / "blocked"
     blocked.mkdir(exist_ok=True)
     for name in libraries:
@@ -161,7 +172,7 @@ def run_without(
         (blocked / f"{name}.py").write_text(line)
     paths = [str(blocked), *filter(None, [os.environ.get("PYTHONPATH")])]
     return subprocess.run(
-        [sys.executable, "-m", "mattrakan", *command], cwd=folder, capture_output=True, text=True,
+        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}, timeout=240,
     )  # fmt: skip
 
@@ -177,21 +188,77 @@ def test_csv_json_and_sqlite_need_no_heavy_library(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "command"),
+    ("library", "extra", "command"),
     [
-        ("pyarrow", ["convert", str(SAMPLE), "-o", "out", "-f", "parquet"]),
-        ("xlsxwriter", ["convert", str(SAMPLE), "-o", "out", "-f", "xlsx"]),
-        ("pandas", ["clean", "plan.csv"]),
+        ("pyarrow", "parquet", ["convert", str(SAMPLE), "-o", "out", "-f", "parquet"]),
+        ("pyarrow", "parquet", ["clean", "plan.csv", "-o", "cleaned.parquet"]),
+        ("xlsxwriter", "xlsx", ["convert", str(SAMPLE), "-o", "out", "-f", "csv", "-f", "xlsx"]),
+        ("xlsxwriter", "clean", ["clean", "plan.csv", "-o", "cleaned.xlsx"]),
+        ("openpyxl", "clean", ["clean", "plan.xlsx"]),
+        ("openpyxl", "xlsx", ["convert", str(SAMPLE), "-o", "out", "--corrections", "plan.xlsx"]),
+        ("python_calamine", "clean", ["clean", "plan.xls"]),
+        ("pandas", "clean", ["clean", "plan.csv"]),
+        ("distributed", "dask", ["convert", str(SAMPLE), "-o", "out", "--cluster", "tcp://x:1"]),
     ],
 )
 def test_a_library_that_is_missing_is_named(
-    library: str, command: list[str], tmp_path: Path
+    library: str, extra: str, command: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "plan.csv").write_text("ระยะเวลา\nต.ค. ๖๔\n", "utf-8")
+    (tmp_path / "plan.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    with zipfile.ZipFile(tmp_path / "plan.xlsx", "w") as workbook:
+        workbook.writestr("xl/workbook.xml", "<workbook/>")
+    given = set(tmp_path.iterdir())
     done = run_without([library], tmp_path, *command)
-    assert done.returncode == 2
-    assert f"{library} is not installed" in done.stderr
-    assert f"pip install {library}" in done.stderr
+    assert done.returncode == 2, done.stderr
+    name = library.replace("_", "-")
+    assert done.stderr == (
+        f"Error: This needs {name}, which is not installed. "
+        f"Install it with: pip install 'mattrakan[{extra}]'.\n"
+    )
+    assert set(tmp_path.iterdir()) <= given | {tmp_path / "blocked", tmp_path / "out"}
+    assert not [path for path in tmp_path.glob("out/*") if path.suffix in (".csv", ".xlsx")]
+
+
+def test_frames_name_their_extra_and_are_an_import_error(tmp_path: Path) -> None:
+    code = f"""if True:
+        import mattrakan
+        for thing in mattrakan.read_tables({str(SAMPLE)!r})[:1]:
+            try:
+                thing.to_frame()
+            except ImportError as error:
+                assert isinstance(error, mattrakan.MattrakanError)
+                print(error)
+        try:
+            mattrakan.read({str(SAMPLE)!r}).to_frames()
+        except ImportError as error:
+            print(error)
+    """
+    done = run_python_without(["pandas"], tmp_path, "-c", code)
+    sentence = (
+        "This needs pandas, which is not installed. "
+        "Install it with: pip install 'mattrakan[frames]'."
+    )
+    assert done.stdout.splitlines() == [sentence, sentence], done.stderr
+
+
+def test_an_extra_that_is_named_installs_what_is_missing() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras: dict[str, list[str]] = project["optional-dependencies"]
+    required = {re.split("[<>=]", one)[0] for one in project["dependencies"]}
+    asked = {
+        (module.replace("_", "-"), extra)
+        for folder in ("batch", "corrections", "export", "extract", "sheets", "spreadsheets.py")
+        for path in ([ROOT / folder] if folder.endswith(".py") else (ROOT / folder).rglob("*.py"))
+        for module, extra in re.findall(r'\("(\w+)", "(\w+)"\)', path.read_text("utf-8"))
+        if extra in extras
+    }
+    assert len(asked) >= 9
+    for library, extra in asked:
+        assert any(one.startswith(library) for one in extras[extra]), (library, extra)
+        assert library not in required
+    everything = set(re.findall(r"\w+", extras["all"][0])) - {"mattrakan"}
+    assert everything == set(extras) - {"all", "clients", "dev", "wild"}
 
 
 def test_another_file_of_the_program_makes_a_run_read_again() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
+from ...errors import require
 from ..anomalies import Anomaly
 from ..geometry import Box
 from ..text.lines import Line, join_lines
@@ -138,6 +139,7 @@ class Table:
         Columns bear the headings, those of several rows joined with a space; a heading that is
         empty or stands twice has the column's number added. Without headings they are numbered.
         """
+        require("pandas", "frames")
         import pandas
 
         grid = self.grid()
