@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, Literal, TypeAlias
 
 from ..errors import ChangedFileError, DocumentError, MattrakanError, MemoryCapError, UsageError
-from ..pipeline import Reading, read_bytes, read_isolated, refuse_content
+from ..pipeline import Reading, read_bytes, read_isolated, refuse_content, tables_of
 
 Scope: TypeAlias = Literal["content", "caps", "run"]
 MIB = 1024 * 1024
@@ -153,8 +153,8 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        caps: Caps = pickle.load(inbox)
-        _prepare(caps)
+        caps, makes_reports = pickle.load(inbox)
+        _prepare(caps, makes_reports=makes_reports)
         _answer(outbox, None)
         while True:
             _answer(outbox, do_job(pickle.load(inbox)))
@@ -167,9 +167,9 @@ def _answer(outbox: BinaryIO, what: Outcome | None) -> None:
     outbox.flush()
 
 
-def _prepare(caps: Caps) -> None:
+def _prepare(caps: Caps, *, makes_reports: bool) -> None:
     """Import what reading needs, before the clock runs; then limit memory and watch the parent."""
-    _warm_up()
+    _warm_up(makes_reports=makes_reports)
     threading.Thread(target=_watch_parent, args=(os.getppid(), caps), daemon=True).start()
     try:
         import resource
@@ -181,19 +181,22 @@ def _prepare(caps: Caps) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _warm_up() -> None:
-    """Import what reading needs, and read a blank page for what is loaded on first use."""
+def _warm_up(*, makes_reports: bool) -> None:
+    """Read a blank page for what is loaded on first use; what makes Reports takes longer to load.
+
+    PyThaiNLP is left to the few documents with a word to look up.
+    """
     import io
 
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     import pikepdf
-    import pythainlp.tokenize  # noqa: F401
 
     blank = io.BytesIO()
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(blank)
-    read_isolated(blank.getvalue(), "", Reading())
+    read = read_isolated if makes_reports else tables_of
+    read(blank.getvalue(), "", Reading())
 
 
 def _address_space_mib() -> int:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from ..errors import CapError, MemoryCapError, TimeCapError, WorkerCrashError
-from ..pipeline import refuse_content
+from ..pipeline import refuse_content, report_of
 from .worker import EXIT_MEMORY, MIB, Caps, Job, Outcome, Scope
 
 _START_LIMIT_S = 120.0
@@ -155,7 +155,8 @@ class _Process:
 
     def read(self, job: Job) -> Outcome:
         if not self._ready:
-            pickle.dump(self._caps, self._to)
+            makes_reports = job.function in (None, report_of)
+            pickle.dump((self._caps, makes_reports), self._to)
             self._to.flush()
             pickle.load(self._from)
             self._ready = True

@@ -158,11 +158,11 @@ def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(os, "dup2", lambda *numbers: None)
     monkeypatch.setattr(os, "_exit", end)
     monkeypatch.setattr(signal, "signal", lambda *args: None)
-    monkeypatch.setattr(worker, "_prepare", lambda caps: None)
+    monkeypatch.setattr(worker, "_prepare", lambda caps, *, makes_reports: None)
     fdopen = os.fdopen
     monkeypatch.setattr(os, "fdopen", lambda n, mode: places[n] if n in places else fdopen(n, mode))
     with os.fdopen(to_write, "wb") as jobs:
-        pickle.dump(Caps(), jobs)
+        pickle.dump((Caps(), True), jobs)
         pickle.dump(make_job("a.pdf"), jobs)
     answered: list[Any] = []
 

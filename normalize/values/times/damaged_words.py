@@ -9,6 +9,7 @@ from .months import FULL_NAMES
 
 _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _BASE = re.compile(f"[^{_MARKS} ]")
+_ANY_MARK = re.compile(f"[{_MARKS}]")
 _REPAIRABLE = sorted(
     {*FULL_NAMES, *(w for w in WORDS if len(w) > 3 and "." not in w), *FACTS["number_words"]}
 )
@@ -16,15 +17,12 @@ _REPAIRABLE = sorted(
 
 @cache
 def _damaged_words() -> re.Pattern[str]:
-    """Return a pattern of every longer word with its marks and spaces anywhere, and า for ำ."""
+    """Return a pattern of the letters of every longer word, without marks and spaces, า for ำ.
+
+    A pattern of whole words with marks and spaces anywhere takes 70 ms to compile, this one 3.
+    """
     words = sorted(_REPAIRABLE, key=len, reverse=True)
-    # No groups: so each word is tried only where its first letter stands, in a tenth of the time.
-    return re.compile("|".join(_loose(word) for word in words))
-
-
-def _loose(word: str) -> str:
-    bases = ["[าำ]" if base in "าำ" else re.escape(base) for base in _BASE.findall(word)]
-    return f"[{_MARKS} ]*".join(bases) + f"[{_MARKS}]*"
+    return re.compile("|".join(dict.fromkeys(re.escape(_bones(word)[0]) for word in words)))
 
 
 @cache
@@ -34,7 +32,7 @@ def _words_by_bones() -> dict[tuple[str, str], str]:
 
 def _bones(text: str) -> tuple[str, str]:
     even = text.replace("ำ", "า")
-    return "".join(_BASE.findall(even)), "".join(sorted(re.findall(f"[{_MARKS}]", even)))
+    return "".join(_BASE.findall(even)), "".join(sorted(_ANY_MARK.findall(even)))
 
 
 @lru_cache(maxsize=4096)
@@ -47,12 +45,21 @@ def repair_words(text: str) -> str:
     >>> repair_words("วนั ที่ 5 มนี ำคม"), repair_words("5 กนยายน")
     ('วันที่ 5 มีนาคม', '5 กนยายน')
     """
-
-    def whole(found: re.Match[str]) -> str:
-        word = _words_by_bones().get(_bones(found[0]))
-        return found[0] if word is None else word + (" " if found[0].endswith(" ") else "")
-
-    return _damaged_words().sub(whole, text)
+    even = text.replace("ำ", "า")
+    bones = "".join(_BASE.findall(even))
+    if _damaged_words().search(bones) is None:
+        return text
+    places = [found.start() for found in _BASE.finditer(even)]
+    parts: list[str] = []
+    done = 0
+    for found in _damaged_words().finditer(bones):
+        start, end = places[found.start()], places[found.end() - 1] + 1
+        while _ANY_MARK.match(text, end):
+            end += 1
+        word = _words_by_bones().get(_bones(text[start:end]))
+        parts += (text[done:start], text[start:end] if word is None else word)
+        done = end
+    return "".join((*parts, text[done:]))
 
 
 # A shorter word with a letter less is too often another word.
@@ -81,7 +88,7 @@ def _with_marks_lost(word: str) -> set[str]:
     forms = {""}
     for letter in word:
         kept = {form + letter for form in forms}
-        forms = kept | forms if re.match(f"[{_MARKS}]", letter) else kept
+        forms = kept | forms if _ANY_MARK.match(letter) else kept
     return forms
 
 
