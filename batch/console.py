@@ -96,9 +96,9 @@ class Console:
     def summarize(self, batch: Batch, where: str) -> None:
         """Tell how the run went, and what is to be done next."""
         if self._as_json:
-            told = batch.model_dump(mode="json", exclude={"inputs"})
+            summary = batch.model_dump(mode="json", exclude={"inputs"})
             statuses = Counter(result.status for result in batch.inputs)
-            self._log("end", inputs=len(batch.inputs), statuses=statuses, where=where, **told)
+            self._log("end", inputs=len(batch.inputs), statuses=statuses, where=where, **summary)
             return
         if not batch.inputs:
             self.tell("No PDF was found. Name a PDF, or a folder that holds some.", always=True)

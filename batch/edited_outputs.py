@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from ..export.atomic import told
+from ..export.atomic import output_errors
 from .journal import Journal
 
 _HOW = "to have the edits in every run, write them as corrections (see docs/review.md)"
@@ -31,7 +31,7 @@ class EditedOutputs:
         if self._is_edited(name):
             path = self._folder / name
             kept = _free_name(path)
-            with told(path):
+            with output_errors(path):
                 path.replace(kept)
             self._tell_kept(name, kept)
         self._forget(name)
@@ -57,7 +57,7 @@ class EditedOutputs:
             if self._is_edited(name):
                 path = self._folder / name
                 kept = _free_name(path)
-                with told(path):
+                with output_errors(path):
                     shutil.copy2(path, kept)
             found[name] = self._known[name], kept
             self._forget(name)
@@ -111,5 +111,5 @@ def _free_name(path: Path) -> Path:
 
 
 def _hash(path: Path) -> str:
-    with told(path), path.open("rb") as file:
+    with output_errors(path), path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -69,8 +69,8 @@ class Batch(Model):
     def __repr__(self) -> str:
         """Return how many inputs came out how."""
         counts = Counter(result.status for result in self.inputs)
-        told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-        return f"<Batch {len(self.inputs)} inputs: {told or 'none'}; exit code {self.exit_code}>"
+        counted = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+        return f"<Batch {len(self.inputs)} inputs: {counted or 'none'}; exit code {self.exit_code}>"
 
     __str__ = __repr__
 

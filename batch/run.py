@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from ..corrections.corrections_file import Correction, read_corrections
 from ..errors import UsageError
-from ..export.atomic import remove_leftovers, told, write_file
+from ..export.atomic import output_errors, remove_leftovers, write_file
 from ..export.writers import Writers, check_formats, open_stream, open_writers
 from ..models import Report
 from ..pipeline import Reading, make_reading
@@ -126,7 +126,7 @@ def run_batch(
     started = time.monotonic()
     folder = out if isinstance(out, Path) else None
     if folder is not None:
-        with told(folder):
+        with output_errors(folder):
             folder.mkdir(parents=True, exist_ok=True)
     with Journal(folder, fresh=settings.fresh) as journal:
         if folder is not None:

@@ -42,7 +42,7 @@ class Settings:
 
 
 def options_for_run_json(reading: Reading, settings: Settings) -> dict[str, Any]:
-    """Return the options of a run for run.json; a password is told only to have been given."""
+    """Return the options of a run for run.json; of a password only that it was given."""
     return {
         "formats": list(settings.formats),
         "pages": list(reading.pages) if reading.pages else None,

@@ -201,8 +201,8 @@ def _warm_up(*, makes_reports: bool) -> None:
 
 def _address_space_mib() -> int:
     try:
-        with open("/proc/self/statm", "rb") as told:
-            return int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE") // MIB
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE") // MIB
     except OSError:  # macOS, where the limit hardly binds
         return 1 << 20
 

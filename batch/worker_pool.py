@@ -140,12 +140,12 @@ class _Process:
             if sys.platform == "win32"
             else {"start_new_session": True}  # Ctrl-C is for the parent alone
         )
-        told = None if os.environ.get("MATTRAKAN_TRACEBACK") else subprocess.DEVNULL
+        errors_to = None if os.environ.get("MATTRAKAN_TRACEBACK") else subprocess.DEVNULL
         self._popen = subprocess.Popen(
             [sys.executable, "-P", "-c", _ENTRY],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=told,
+            stderr=errors_to,
             **apart,
         )
         assert self._popen.stdin and self._popen.stdout
@@ -218,7 +218,7 @@ def _over_memory(caps: Caps) -> MemoryCapError:
 def resident_mib(pid: int) -> int | None:
     """Return a process's resident memory in MiB, None where /proc does not tell."""
     try:
-        with open(f"/proc/{pid}/statm", "rb") as told:
-            return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // MIB
+        with open(f"/proc/{pid}/statm", "rb") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // MIB
     except (OSError, IndexError, ValueError, AttributeError):
         return None

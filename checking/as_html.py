@@ -91,5 +91,5 @@ def _entry(entry: Entry, language: Language) -> Iterator[str]:
     said = escape(say(severity, language))
     yield f'<span class="severity">{said}</span> {escape(entry.message)}'
     rows = [(say("where", language), entry.place), (say("do", language), entry.advice)]
-    told = [f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in rows if text]
-    yield f"<dl>{''.join(told)}</dl></div></li>" if told else "</div></li>"
+    entries = [f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in rows if text]
+    yield f"<dl>{''.join(entries)}</dl></div></li>" if entries else "</div></li>"

@@ -49,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """What a person is told about one document, in one language.
+    """What a person reads about one document, in one language.
 
     Attributes:
         report: of the document.
@@ -81,7 +81,7 @@ class Checklist:
 
 
 def report_to_checklist(report: Report, language: Language = "en") -> Checklist:
-    """Return what a person is told about a document.
+    """Return what a person reads about a document.
 
     Args:
         report: of the document.

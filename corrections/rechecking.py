@@ -92,8 +92,8 @@ def _findings(doubts: list[Doubt], path: RecordPath, place: Place | None) -> Ite
 
 def _recheck_letters(draft: Draft, path: RecordPath) -> None:
     """Take back that a record holds letters that could not be read, where it does no more."""
-    told = draft.record(path).model_dump_json(exclude={"source", "boxes", "repairs", "actions"})
-    if not any(map(is_unreadable, told)):
+    printed = draft.record(path).model_dump_json(exclude={"source", "boxes", "repairs", "actions"})
+    if not any(map(is_unreadable, printed)):
         where = (str(path), str(path.at("name")))
         draft.findings = [
             one for one in draft.findings if one.code != "text-damaged" or one.where not in where

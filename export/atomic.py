@@ -29,10 +29,10 @@ class PendingFile:
         self.path = path
         self._is_special = path.exists() and not (path.is_file() or path.is_dir())
         if self._is_special:
-            with told(path):
+            with output_errors(path):
                 self.file: IO[bytes] = path.open("wb")
             return
-        with told(path):
+        with output_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(SUFFIX, PREFIX, path.parent)
         self.pending = Path(name)
@@ -40,12 +40,12 @@ class PendingFile:
 
     def write(self, data: bytes) -> None:
         """Append bytes."""
-        with told(self.path):
+        with output_errors(self.path):
             self.file.write(data)
 
     def finish(self) -> None:
         """Write out what is still held in memory: a disk that is full shows here at the latest."""
-        with told(self.path):
+        with output_errors(self.path):
             self.file.close()
 
     def commit(self) -> None:
@@ -54,7 +54,7 @@ class PendingFile:
             self.finish()
             if self._is_special:
                 return
-            with told(self.path):
+            with output_errors(self.path):
                 os.chmod(self.pending, 0o666 & ~_umask())
                 os.replace(self.pending, self.path)
         except OutputError:
@@ -98,7 +98,7 @@ def remove_leftovers(folder: Path) -> None:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def output_errors(path: Path) -> Iterator[None]:
     """Raise an OutputError that names the file where the system refuses to write."""
     try:
         yield

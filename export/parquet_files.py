@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import OutputError
 from ..models import Report
-from .atomic import PendingFile, told
+from .atomic import PendingFile, output_errors
 from .cells import DECIMALS, DIGITS, Cell, Row
 from .columns import TABLES
 from .rows import Rows
@@ -29,7 +29,7 @@ class ParquetWriter:
         try:
             for name, schema in self._schemas.items():
                 file = self._files[name] = PendingFile(folder / f"{name}.parquet")
-                with told(file.path):
+                with output_errors(file.path):
                     writer = parquet.ParquetWriter(file.file, schema, compression="zstd")
                     self._writers[name] = writer
         except OutputError:
@@ -54,7 +54,7 @@ class ParquetWriter:
         """Write the rows that wait, and the footers."""
         for name, file in self._files.items():
             self._flush(name)
-            with told(file.path):
+            with output_errors(file.path):
                 self._writers[name].close()
             file.finish()
 
@@ -82,7 +82,7 @@ class ParquetWriter:
             pyarrow.array([_typed(cell, field.type) for cell in cells], field.type)
             for field, cells in zip(self._schemas[name], zip(*rows, strict=True), strict=True)
         ]
-        with told(self._files[name].path):
+        with output_errors(self._files[name].path):
             table = pyarrow.Table.from_arrays(arrays, schema=self._schemas[name])
             self._writers[name].write_table(table)
 

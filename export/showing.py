@@ -60,8 +60,8 @@ def rows_to_html(heads: Sequence[str], rows: Sequence[Iterable[object]], caption
     lines += [f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[:_MOST_ROWS]]
     if len(rows) > _MOST_ROWS:
         lines.append(f'<tr><td colspan="9">… {len(rows)} rows</td></tr>')
-    told = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f"<table>{told}{''.join(lines)}</table>"
+    heading = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{heading}{''.join(lines)}</table>"
 
 
 def _cell(cell: object) -> str:

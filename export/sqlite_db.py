@@ -29,7 +29,7 @@ class SqliteWriter:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
-        with self._told():
+        with self._output_errors():
             self._database = sqlite3.connect(self._path, isolation_level=None)
         try:
             self._prepare()
@@ -39,7 +39,7 @@ class SqliteWriter:
 
     def _prepare(self) -> None:
         """Begin the one transaction, with all tables in place."""
-        with self._told():
+        with self._output_errors():
             self._database.execute("PRAGMA foreign_keys = OFF")
             self._database.execute("BEGIN IMMEDIATE")
             for name in TABLES:
@@ -50,7 +50,7 @@ class SqliteWriter:
 
     def add_rows(self, report: Report, rows: Rows) -> None:
         """Insert one Report's rows in place of what stands there for it."""
-        with self._told():
+        with self._output_errors():
             same_file = "SELECT document_id FROM documents WHERE file = ?"
             old = self._database.execute(same_file, (report.source.file,)).fetchall()
             self.forget([report.document_id, *(row[0] for row in old)])
@@ -62,7 +62,7 @@ class SqliteWriter:
 
     def add_documents(self, rows: list[Row]) -> None:
         """Insert the rows of all documents."""
-        with self._told():
+        with self._output_errors():
             self._insert("documents", rows)
 
     def _insert(self, name: str, rows: list[Row]) -> None:
@@ -74,7 +74,7 @@ class SqliteWriter:
     def forget(self, document_ids: Sequence[str]) -> None:
         """Delete the rows of documents that are no more."""
         keys = [(document_id,) for document_id in document_ids]
-        with self._told():
+        with self._output_errors():
             for name in reversed(list(TABLES)):  # what refers to measures goes before them
                 of_document = "document_id = ?"
                 for field, table in references(name):
@@ -85,7 +85,7 @@ class SqliteWriter:
 
     def finish(self) -> None:
         """Make the texts of all documents searchable, where SQLite was built with what it takes."""
-        with self._told():
+        with self._output_errors():
             self._database.execute("SAVEPOINT search")
             try:
                 self._run("search")
@@ -130,7 +130,7 @@ class SqliteWriter:
 
     def commit(self) -> list[str]:
         """Make the changes seen; return the name of the file."""
-        with self._told():
+        with self._output_errors():
             self._database.execute("COMMIT")
             self._database.close()
         return [NAME]
@@ -143,7 +143,7 @@ class SqliteWriter:
             self._database.close()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _output_errors(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:

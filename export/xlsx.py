@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import OutputError
 from ..models import Report
-from .atomic import PREFIX, SUFFIX, PendingFile, told
+from .atomic import PREFIX, SUFFIX, PendingFile, output_errors
 from .cells import Cell, Row
 from .columns import TABLES, Column
 from .review_sheet import ReviewSheet
@@ -60,7 +60,7 @@ class XlsxWriter:
         self._folder = folder
         self._pending = PendingFile(folder / NAME)
         try:
-            with told(folder):
+            with output_errors(folder):
                 self._room = Path(tempfile.mkdtemp(SUFFIX, PREFIX, folder))
         except OutputError:
             self._pending.discard()
@@ -81,7 +81,7 @@ class XlsxWriter:
         self._widths = {name: [column_width(one) for one in TABLES[name]] for name in SHEETS}
         self._n_rows = dict.fromkeys(SHEETS, HEAD_ROWS)
         self._n_links = 0
-        with told(self._pending.path):
+        with output_errors(self._pending.path):
             for name in SHEETS:
                 self._begin(name)
             self._review = ReviewSheet(self._book, self._styles, _FONT)
@@ -107,7 +107,7 @@ class XlsxWriter:
         """Append one Report's rows."""
         for name, added in rows.items():
             self._add(name, added)
-        with self._told():
+        with self._output_errors():
             self._review.add(report, text_to_cell, self._target)
 
     def add_documents(self, rows: list[Row]) -> None:
@@ -116,7 +116,7 @@ class XlsxWriter:
 
     def _add(self, name: str, rows: list[Row]) -> None:
         sheet, columns, widths = self._sheets[name], TABLES[name], self._widths[name]
-        with self._told():
+        with self._output_errors():
             for row in rows:
                 number = self._n_rows[name]
                 if number >= _LAST_ROW:
@@ -158,7 +158,7 @@ class XlsxWriter:
 
     def finish(self) -> None:
         """Make the workbook of its sheets."""
-        with self._told():
+        with self._output_errors():
             for name, sheet in self._sheets.items():
                 last = max(self._n_rows[name] - 1, HEAD_ROWS)
                 for place, column in enumerate(TABLES[name]):
@@ -221,10 +221,10 @@ class XlsxWriter:
         self._pending.discard()
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _output_errors(self) -> Iterator[None]:
         from xlsxwriter.exceptions import XlsxWriterException
 
-        with told(self._pending.path):
+        with output_errors(self._pending.path):
             try:
                 yield
             except XlsxWriterException as error:

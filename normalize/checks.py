@@ -166,12 +166,12 @@ def check_agency(
     """Yield other names that the text calls its own agency by, each once, and unknown provinces."""
     if agency is None:
         return
-    told = set()
+    reported = set()
     for paragraph in paragraphs:
         for mention in other_names(agency, paragraph.text):
-            if mention.text in told:
+            if mention.text in reported:
                 continue
-            told.add(mention.text)
+            reported.add(mention.text)
             box = paragraph.box_at(mention.start, mention.start + len(mention.text))
             yield make_finding(
                 "agency-name",

@@ -133,14 +133,14 @@ def _tells(table: JoinedTable) -> bool:
 
 
 def bare_measures(measures: Sequence[tuple[int, MeasureDraft]]) -> Iterator[int]:
-    """Yield the places of measures of which no step, owner or period is told."""
+    """Yield the places of measures of which no step, owner or period is printed."""
     for index, (_, draft) in enumerate(measures):
         actions = [action.action for action in draft.actions]
-        told = [
+        printed = [
             not is_blank(a.text)
             or a.responsible
             or (a.period is not None and a.period.status != "blank")
             for a in actions
         ]
-        if not any(told):
+        if not any(printed):
             yield index

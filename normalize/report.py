@@ -40,12 +40,12 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     title = heading.title
     year = find_fiscal_year(title, []) or find_fiscal_year(*_year_texts(heading, running))
     context = DocumentContext(year, {page.number: page for page in document.pages})
-    told = title or " ".join(paragraph.text for paragraph in running)[:600]
+    name = title or " ".join(paragraph.text for paragraph in running)[:600]
     outline = _outline(pages, profiles, context)
     tabular = [profile for profile in profiles if profile.outline is None]
     others = [_without_tables(page, outline.tables) for page in pages]
     unclaimed = bool(outline.rows) and not tabular
-    joined = join_tables(others, tabular, told, unclaimed=unclaimed)
+    joined = join_tables(others, tabular, name, unclaimed=unclaimed)
     records = read_tables(joined, context)
     total, rivals = find_total(running, title)
     assessment = _assessment(total, records.total)
@@ -151,7 +151,7 @@ def _score_findings(
     from_table: Decimal | None,
     context: DocumentContext,
 ) -> Iterator[Finding]:
-    """Yield what else the total score could be, and the year that it is told for."""
+    """Yield what else the total score could be, and the year that it is said to be of."""
     if total is None:
         return
     place = _score_place(total, context)
@@ -240,7 +240,7 @@ def _repair_findings(pages: Sequence[DocumentPage]) -> Iterator[Finding]:
 def _layer_findings(
     pages: Sequence[DocumentPage], facts: Mapping[str, object]
 ) -> Iterator[Finding]:
-    """Yield a warning for each document fact where running text is drawn otherwise than told."""
+    """Yield a warning for each document fact where running text shows other letters."""
     touched = [page for page in pages if any("layer-mismatch" in ln.repairs for ln in page.lines)]
     if touched:
         place = Place(page=touched[0].number)

@@ -234,8 +234,8 @@ def _may_be_in(record: Part, name: str, doubt: PlacedDoubt) -> bool:
 def _empty(field: Part) -> None:
     if field["value"] is not None and "alternatives" in field:
         value = field["value"]
-        told = value if isinstance(value, list) else [value]
-        field["alternatives"] = list(dict.fromkeys([*field["alternatives"], *told]))
+        values = value if isinstance(value, list) else [value]
+        field["alternatives"] = list(dict.fromkeys([*field["alternatives"], *values]))
     for name in ("value", "start", "end"):
         if name in field:
             field[name] = None

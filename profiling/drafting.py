@@ -96,9 +96,9 @@ def _guess(account: TableAccount) -> list[str]:
 
 
 def _share(cells: Sequence[str], kind: str) -> float:
-    told = [cell for cell in cells if not is_blank(cell)]
-    read = sum(parse_value(cell, kind).status in ("ok", "ambiguous") for cell in told)
-    return read / len(told) if told else 0.0
+    filled = [cell for cell in cells if not is_blank(cell)]
+    read = sum(parse_value(cell, kind).status in ("ok", "ambiguous") for cell in filled)
+    return read / len(filled) if filled else 0.0
 
 
 def _text(text: str) -> str:

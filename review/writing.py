@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..corrections.corrections_file import Corrections, read_corrections
 from ..errors import DocumentError, MattrakanError
-from ..export.atomic import told, write_file
+from ..export.atomic import output_errors, write_file
 from ..export.status import find_failure, find_refusal
 from ..extract.rendering import open_pages, render
 from ..normalize.knowledge import load
@@ -90,7 +90,7 @@ def _write_pictures(
 ) -> list[Entry]:
     """Write the pictures that are not there yet; return the pages with their sizes."""
     pictures = folder / f"{document.stem}-{document.document_id}"
-    with told(pictures):
+    with output_errors(pictures):
         pictures.mkdir(parents=True, exist_ok=True)
     pages = []
     with open_pages(data, password) as pdf:

@@ -80,7 +80,7 @@ class Mention:
     Attributes:
         kind: of the body.
         written: the kind as written there.
-        name: the name after it, as far as it can be told.
+        name: the name after it, as far as it can be found.
         start: offset in the text.
         text: the whole name as written.
     """
@@ -216,9 +216,9 @@ def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
             continue
         kind, written = started
         end = found.start() + len(written)
-        told = _name_at(kind, written, text[end : end + AGENCIES_LONGEST])
-        at = end + len(told)
-        yield Mention(kind, written, told.strip(), found.start(), text[found.start() : at])
+        name_found = _name_at(kind, written, text[end : end + AGENCIES_LONGEST])
+        at = end + len(name_found)
+        yield Mention(kind, written, name_found.strip(), found.start(), text[found.start() : at])
 
 
 def _name_at(kind: Kind, written: str, rest: str) -> str:
@@ -229,14 +229,14 @@ def _name_at(kind: Kind, written: str, rest: str) -> str:
     if inner:
         return rest[: inner_end - len(written)]
     name = re.match(rf"\s?{_LETTERS}*", rest)
-    told = name[0] if name else ""
-    if told[:1].isspace() and not written.endswith("."):
+    name_found = name[0] if name else ""
+    if name_found[:1].isspace() and not written.endswith("."):
         return ""
-    end = _name_end(rest[: len(told) + LOOK_AHEAD], purpose=kind.purpose, start=1)
-    if end is not None and end < len(told):
-        return told[:end]
-    suffix = (_UNIVERSITY if kind.name == _FACULTY else _SUFFIX).match(rest, len(told))
-    return told + (suffix[0] if suffix else "")
+    end = _name_end(rest[: len(name_found) + LOOK_AHEAD], purpose=kind.purpose, start=1)
+    if end is not None and end < len(name_found):
+        return name_found[:end]
+    suffix = (_UNIVERSITY if kind.name == _FACULTY else _SUFFIX).match(rest, len(name_found))
+    return name_found + (suffix[0] if suffix else "")
 
 
 def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str, str]]:
@@ -248,8 +248,8 @@ def _place_in_name(kind: Kind, text: str, start: int) -> tuple[int, Mapping[str,
     known = leading_province(name) if key == "province" else None
     stop = _name_end(name, purpose=False, start=1)
     name = known or name[:stop]
-    told = {key: name} if known or key == "district" else {}
-    return found.start("name") + len(name), told
+    place = {key: name} if known or key == "district" else {}
+    return found.start("name") + len(name), place
 
 
 def _says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
@@ -303,14 +303,14 @@ def _agency(kind: Kind, name: str, place: PrintedPlace, inner: Mapping[str, str]
         if name.startswith(written):
             own = name[len(written) :].strip()
             break
-    told = {
+    places = {
         "subdistrict": place.subdistrict,
         "district": place.district or inner.get("district"),
         "province": place.province or inner.get("province"),
     }
-    if kind.place and told[kind.place] is None and own:
-        told[kind.place] = own.split(" ")[0]
-    return Agency(name=name, **told)
+    if kind.place and places[kind.place] is None and own:
+        places[kind.place] = own.split(" ")[0]
+    return Agency(name=name, **places)
 
 
 def kind_at(text: str) -> tuple[Kind, str] | None:

@@ -12,7 +12,7 @@ from ..values.orgs import abbreviations
 from ..wording import fold, skeleton
 from .agencies import Kind, Mention, address_end, kind_at, mention_to_agency, mentions, place_after
 from .places import CAPITAL, DISTRICT, PROVINCE, PrintedPlace
-from .tolerances import PROSE_TOLD
+from .tolerances import PROSE_PARAGRAPHS
 
 _WORDS = load("agency_mentions")
 
@@ -31,7 +31,7 @@ def name_from_prose(texts: Sequence[str]) -> Agency | None:
     A body that "ด้วย" or "ตามที่" introduces may be another one that has written: it counts if
     its place stands with it, or if the text continues to speak of it.
     """
-    for text in texts[:PROSE_TOLD]:
+    for text in texts[:PROSE_PARAGRAPHS]:
         mention = next(mentions(text), None)
         if mention is None or (len(mention.name) < 2 and not mention.kind.whole):
             continue

@@ -77,9 +77,9 @@ def find_heading(pages: Sequence[DocumentPage]) -> Heading:
             if page.tables or len(page.lines) >= MOST_LINES_OF_COVER:
                 break
             continue
-        told = " ".join(title) or None
+        printed = " ".join(title) or None
         agency = agency or find_agency(title)
-        return Heading(told, agency, tuple(entries))
+        return Heading(printed, agency, tuple(entries))
     return Heading(None, None, ())
 
 

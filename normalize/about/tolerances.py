@@ -13,7 +13,7 @@ LONGEST_WORD: Final = 8  # of those that hold a word which ends names
 LONGEST_PLACE: Final = 24  # letters of a place's name
 
 # In agency_aliases.py:
-PROSE_TOLD: Final = 8  # paragraphs from the top in which a document says who it speaks of
+PROSE_PARAGRAPHS: Final = 8  # paragraphs from the top in which a document says who it speaks of
 
 # In plan_kinds.py:
 PLAN_KINDS_SHORTEST: Final = 8  # letters that name a kind: "แผนพัฒนา" alone

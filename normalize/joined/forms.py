@@ -119,21 +119,25 @@ def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Colu
         layout: of the forms as a table.
         checks: share of the cells of each column that are short and speak of checking.
     """
-    told = next((c for c in layout.columns if c.field == "follow_up"), None)
-    if told is None or told.inferred != "cells" or checks[told.index] >= FORMS_CHECKS:
+    follow_up = next((c for c in layout.columns if c.field == "follow_up"), None)
+    if (
+        follow_up is None
+        or follow_up.inferred != "cells"
+        or checks[follow_up.index] >= FORMS_CHECKS
+    ):
         return layout.columns
     unlisted = [
         column
         for column in layout.columns
         if column.field == "extra" and not score_fields(column.levels, layout.profile)
     ]
-    best = max(unlisted, key=lambda column: checks[column.index], default=told)
+    best = max(unlisted, key=lambda column: checks[column.index], default=follow_up)
     found = best if checks[best.index] >= FORMS_CHECKS else None
     return tuple(
         replace(column, field="follow_up", inferred="cells")
         if column is found
         else replace(column, field="extra", inferred="")
-        if column is told
+        if column is follow_up
         else column
         for column in layout.columns
     )

@@ -16,7 +16,7 @@ class Column:
         field: of the profile; "extra" where it is none of its fields.
         levels: header texts from top to bottom.
         unit: unit printed in the header, e.g. "ล้านบาท".
-        inferred: how the field was told where no listed header says it: "cells" from what they
+        inferred: how the field was found where no listed header says it: "cells" from what they
             look like, "wording" from a part of the header; empty for a listed header.
         label: of a repeating column (field "spread"): what it is for, e.g. "ต.ค. ๖๗".
     """

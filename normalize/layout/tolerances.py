@@ -14,7 +14,7 @@ CALENDARS_MARKS: Final = 0.9  # of the cells that say something
 MOST_PARTS: Final = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
 
 # In claims.py:
-# A column told by its cells alone; three of them and one listed header make a layout.
+# A column known by its cells alone; three of them and one listed header make a layout.
 CLAIMS_INFERRED: Final = 0.4
 LEAST_CERTAINTY: Final = 1.5
 CLAIMS_SAME: Final = 0.03  # scores nearer than this are equal

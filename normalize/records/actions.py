@@ -33,7 +33,7 @@ _ORDER = {"period": 0, "money": 0, "org": 1}
 def read_actions(
     rows: Sequence[Row], columns: Columns, context: DocumentContext, start: int
 ) -> tuple[list[ActionDraft], list[Doubt]]:
-    """Return the steps of one measure, and the doubts about how they were told apart.
+    """Return the steps of one measure, and the doubts about how they were kept apart.
 
     Args:
         rows: the rows of the measure, in order.

@@ -182,8 +182,8 @@ def _record_texts(records: Records) -> Iterator[tuple[str, Place, str]]:
         # A measure's finding would speak of all its actions: only its name is meant.
         yield str(path.at("name")), measure.place, measure.name or ""
         for number, action in enumerate(measure.actions):
-            told = action.action.model_dump_json(exclude={"source", "boxes", "repairs"})
-            yield str(path.step(number)), action.action.source, told
+            printed = action.action.model_dump_json(exclude={"source", "boxes", "repairs"})
+            yield str(path.step(number)), action.action.source, printed
 
 
 def _finding(doubt: Doubt, path: RecordPath, place: Place, headings: Headings) -> Finding:

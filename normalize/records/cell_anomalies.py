@@ -16,7 +16,7 @@ _CODES = {
 
 
 def anomaly_doubts(slot: Slot | None, part: str, header: str) -> list[Doubt]:
-    """Return a doubt for each anomaly of a cell, texts of one kind and cause told together.
+    """Return a doubt for each anomaly of a cell, texts of one kind and cause together.
 
     Args:
         slot: the cell.

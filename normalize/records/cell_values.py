@@ -112,10 +112,10 @@ def value_doubts(value: Value, name: str) -> list[Doubt]:
         doubts.append(Doubt("value-unparsed", name, facts | {"kind": kind}))
     if value.status == "ambiguous":
         choices = [str(value.value), *value.alternatives] if value.value else value.alternatives
-        told = ", ".join(dict.fromkeys(choices)) or "?"
+        listed = ", ".join(dict.fromkeys(choices)) or "?"
         why = next((_AMBIGUOUS[flag] for flag in value.flags if flag in _AMBIGUOUS), None)
         reason = {"reason": why["en"], "reason_th": why["th"]} if why else {}
-        doubts.append(Doubt("value-ambiguous", name, facts | {"choices": told} | reason))
+        doubts.append(Doubt("value-ambiguous", name, facts | {"choices": listed} | reason))
     for flag in value.flags:
         if flag in _DOUBTFUL:
             why = _DOUBTFUL[flag]

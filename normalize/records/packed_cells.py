@@ -56,7 +56,7 @@ class Shares:
 
     Attributes:
         lines: lines for each item; an empty tuple where it has nothing.
-        means: how they were told apart; "order" and "mismatch" are doubtful. "one" is a single
+        means: how they were kept apart; "order" and "mismatch" are doubtful. "one" is a single
             value or name whose lines stand beside the items by accident; it belongs to all.
         count: how many items the cell seems to hold.
         marked: each item begins with a list number or bullet of its own.
