@@ -1,5 +1,7 @@
 """Tables with upright rules alone, between whose columns rows over all columns stand."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from mattrakan.extract.glyphs import Rule
@@ -56,3 +58,62 @@ def test_rules_that_end_each_elsewhere_make_no_bands() -> None:
     rules = [Rule(x, 50, x, 170) for x in (XS[0], XS[-1])]
     rules += [Rule(XS[1], 50, XS[1], 100), Rule(XS[2], 50, XS[2], 130)]
     assert all(len(grid.xs) < 4 or len(grid.ys) != 4 for grid in find_grids(TEXT, rules))
+
+
+SUMS = [
+    *[("ที่", 60, 60), ("งาน", 95, 60), ("ผู้ทำ", 145, 60), ("บาท", 195, 60)],
+    ("มิติแรกของแผนที่ยาวกว่าหนึ่งช่อง", 60, 80),
+    *[("๑.", 60, 100), ("กขค", 95, 100), ("ช่าง", 145, 100), ("๑,๐๐๐", 195, 100)],
+    *[("๒.", 60, 125), ("งจฉ", 95, 125), ("ช่าง", 145, 125), ("๒,๐๐๐", 195, 125)],
+]
+
+
+def last_rows(
+    lines: Sequence[tuple[str, float, float]], ends: Sequence[float]
+) -> list[list[str | None]]:
+    """Return the rows of a table whose last rows have one inner rule, from 132 pt on."""
+    text = [c for n, line in enumerate(lines) for c in word(*line, 100 * n)]
+    xs = (50.0, 90.0, 140.0, 190.0, 290.0)
+    rules = [Rule(x, 50, x, ends[-1]) for x in (xs[0], xs[-1])]
+    rules += [Rule(x, a, x, b) for x in xs[1:-1] for a, b in ((50, 67), (85, 132))]
+    rules += [Rule(xs[3], a, xs[3], b) for a, b in ((132, ends[0]), (ends[1], ends[2]))]
+    grids = find_grids(text, rules)
+    inside, _ = assign_clusters(text, grids)
+    (rows,) = [
+        grid_to_table(grid, held, page=1, number=1, has_spaces=True).rows
+        for grid, held in zip(grids, inside, strict=True)
+    ]
+    return [[text and "".join(text.split()) for text in row] for row in rows[4:]]
+
+
+def test_a_sum_has_one_inner_rule_and_the_heading_below_it_none() -> None:
+    lines = [
+        *[*SUMS, ("ยอดย่อย", 145, 145), ("๓,๐๐๐", 195, 145)],
+        ("มิติที่สองของแผนที่ยาวกว่าหนึ่งช่อง", 60, 165),
+        *[("ยอดย่อย", 145, 185), ("๔,๐๐๐", 195, 185)],
+    ]
+    assert last_rows(lines, [152, 172, 190]) == [
+        ["ยอดย่อย", None, None, "๓,๐๐๐"],
+        ["มิติที่สองของแผนที่ยาวกว่าหนึ่งช่อง", None, None, None],
+        ["ยอดย่อย", None, None, "๔,๐๐๐"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figures", "rows"),
+    [
+        (
+            ("๓,๐๐๐", "๕,๐๐๐"),
+            [["ยอดย่อย", None, None, "๓,๐๐๐"], ["ยอดรวม", None, None, "๕,๐๐๐"]],
+        ),
+        (("๓,๐๐๐", "บาท"), [["ยอดย่อยยอดรวม", None, None, "๓,๐๐๐บาท"]]),
+    ],
+)
+def test_two_sums_in_one_band_are_two_rows(
+    figures: tuple[str, str], rows: list[list[str | None]]
+) -> None:
+    lines = [
+        *[*SUMS, ("ยอดย่อย", 145, 145), (figures[0], 195, 145)],
+        *[("ยอดรวม", 145, 158), (figures[1], 195, 158)],
+    ]
+    assert last_rows(lines, [165, 165, 165]) == rows

@@ -198,3 +198,15 @@ def test_empty_places_between_rules_over_all_columns_are_cells_of_their_own() ->
     rules = [*pieces(48, *ends), *pieces(66, *ends), *pieces(86, 50.0, 340.0)]
     (rows,) = table_rows(texts, [*rules, *pieces(106, 50.0, 340.0)])
     assert rows[1:] == [["๑", "กขค", "", "✓"], ["๒", "กข", "", "✓"]]
+
+
+@pytest.mark.parametrize(("at", "parted"), [(206.0, True), (194.0, False)])
+def test_a_sum_and_its_figure_beside_a_border_are_no_heading(at: float, parted: bool) -> None:
+    lines = words(
+        ("ที่", 60, 60), ("รายการ", 100, 60), ("จำนวน", 230, 60),
+        ("๑", 62, 80), ("กขคงจฉชซฌญฎฏ", 92, 80), ("นบปผ", 212, 80),
+        ("รวมกขคงจฉช", at - 50, 100), ("๒๐๐", at + 8, 100),
+    )  # fmt: skip
+    rules = [rule for y in (48, 66, 86) for rule in pieces(y, *XS)] + pieces(106, 50, 300)
+    (rows,) = table_rows(lines, rules)
+    assert (rows[-1][-1] == "๒๐๐") == parted

@@ -6,9 +6,11 @@ from itertools import pairwise
 from ..glyphs import Rule
 from .column_borders import place
 from .rivers import TextRow
+from .row_starts import FIGURE
 from .ruled import Grid, Region
 from .runs import Run
 from .tolerances import (
+    BORDER_GAP_EM,
     ONE_TEXT_EM,
     RUNS_SAME_END_PT,
 )
@@ -86,11 +88,23 @@ def _filled_across(
 def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
     """Return whether the only line of a row is one text from the first column on, or centred."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(row.clusters)]
+    if _ends_with_figure(row, xs):
+        return False  # a total and its amount, set to both sides of a border
     start, end = row.clusters[0].x0, row.segments[-1][1]
     crossed = place(xs, start + 1.0) < place(xs, end - 1.0)
     centred = abs((start + end) / 2 - (xs[0] + xs[-1]) / 2) <= row.size
     first = place(xs, start) == 0
     return max(gaps, default=0.0) < ONE_TEXT_EM * row.size and (centred or (crossed and first))
+
+
+def _ends_with_figure(row: TextRow, xs: Sequence[float]) -> bool:
+    """Return whether a figure alone stands behind a border, parted by more than a space."""
+    for before, after in pairwise(row.clusters):
+        apart = after.x0 - before.x1 >= BORDER_GAP_EM * row.size
+        if apart and any(before.x1 - 1.0 <= x <= after.x0 + 1.0 for x in xs[1:-1]):
+            rest = "".join(c.text for c in row.clusters if c.x0 >= after.x0)
+            return FIGURE.match(rest) is not None
+    return False
 
 
 def _pieces_at(within: Sequence[Run], at: float) -> list[tuple[float, float]]:

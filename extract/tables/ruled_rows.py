@@ -42,6 +42,7 @@ def split_row(
     here: Sequence[Region],
     columns: Sequence[Sequence[Cluster]],
     by_numbers: bool = True,
+    starts: Sequence[float] | None = None,
 ) -> Grid:
     """Return the grid with one of its rows as the rows that its text forms.
 
@@ -51,11 +52,15 @@ def split_row(
         here: its regions from left to right, none of which spans rows.
         columns: their clusters.
         by_numbers: whether list numbers begin rows, or stand inside of cells.
+        starts: baselines at which rows begin, where they are known.
     """
     xs = [grid.xs[region.column] for region in here]
     xs.append(grid.xs[here[-1].column + here[-1].column_span])
     part = text_to_grid(
-        [cluster for column in columns for cluster in column], xs, by_numbers=by_numbers
+        [cluster for column in columns for cluster in column],
+        xs,
+        by_numbers=by_numbers,
+        starts=starts,
     )
     if part is None:
         return grid
@@ -71,7 +76,11 @@ def split_row(
 
 
 def split_by_text(
-    grid: Grid, row: int, here: Sequence[Region], clusters: Iterable[Cluster]
+    grid: Grid,
+    row: int,
+    here: Sequence[Region],
+    clusters: Iterable[Cluster],
+    starts: Sequence[float] | None = None,
 ) -> Grid:
     """Return the grid with one of its rows as the rows that the text between its borders forms.
 
@@ -80,6 +89,7 @@ def split_by_text(
         row: number of the row.
         here: its regions from left to right up to the grid's end, none of which spans rows.
         clusters: those at its height.
+        starts: baselines at which rows begin, where they are known.
     """
     xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
     columns: list[list[Cluster]] = [[] for _ in here]
@@ -89,7 +99,8 @@ def split_by_text(
             columns[place(xs, x)].append(cluster)
     if not any(columns):
         return grid
-    return split_row(grid, row, here, columns, by_numbers=is_open_body(columns))
+    by_numbers = is_open_body(columns)
+    return split_row(grid, row, here, columns, by_numbers=by_numbers, starts=starts)
 
 
 def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:

@@ -74,6 +74,8 @@ PIECES_BODY_SHARE: Final = 0.5
 PARTED_SHARE: Final = 0.5  # of a column's lines that show two texts side by side: it is two columns
 BOOK_RULES: Final = 3  # above and below the headings, and below the table
 ONE_TEXT_EM: Final = 1.0  # two spaces within one text are narrower
+# more white at a column border than one space, which measures 0.22 to 0.33 em
+BORDER_GAP_EM: Final = 0.45
 FOOT_LINES: Final = 2  # below a row that the page's foot cuts: a page number, a form's name
 FITS_SHARE: Final = 0.75  # of the pieces of text that lie within one column each
 

@@ -27,7 +27,9 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if last.spanned or first.spanned:
         return False
     names = _field_columns(table)
-    if _is_complement(last, first, names):
+    if _are_two_sums(last, first, names):
+        return False
+    if _is_complement(table, first, names):
         return True
     key_columns = [names[field] for field in ("number", "measure", "name") if field in names]
     if not names:
@@ -64,14 +66,25 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     )
 
 
-def _is_complement(last: Row, first: Row, names: Mapping[str, int]) -> bool:
-    """Return whether the step of the last row stands behind the break, and all else before it."""
+def _is_complement(table: JoinedTable, first: Row, names: Mapping[str, int]) -> bool:
+    """Return whether the step of the last row stands behind the break, and all else before it.
+
+    All else is what rows with a step usually have: a subtotal before the break has an amount alone.
+    """
+    last = table.rows[-1]
     main = names.get("action", names.get("name", names.get("measure", 0)))
     if _text(last, main).strip() or not _text(first, main).strip():
         return False
     values = [i for i in range(len(first.slots)) if i not in (main, names.get("measure"))]
-    told = any(_text(last, column).strip() for column in values)
-    return told and not any(_text(first, column).strip() for column in values)
+    told = [column for column in values if _text(last, column).strip()]
+    if not told or any(_text(first, column).strip() for column in values):
+        return False
+    whole = [row for row in table.rows if _text(row, main).strip() and not row.spanned]
+    whole = [row for row in whole if any(_text(row, column).strip() for column in values)]
+    return all(
+        column in told or not whole or not all(_text(row, column).strip() for row in whole)
+        for column in values
+    )
 
 
 def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
@@ -240,6 +253,16 @@ def _are_two_values(last: Row, first: Row, column: int | None, field: str) -> bo
         return False
     alone = [parse_value(text, kind).status for text in (before, after)]
     return alone == ["ok", "ok"] and parse_value(f"{before} {after}", kind).status == "unparsed"
+
+
+def _are_two_sums(last: Row, first: Row, names: Mapping[str, int]) -> bool:
+    """Return whether one text over several columns has an amount of its own on each side."""
+    main = names.get("action", names.get("name", names.get("measure", 0)))
+    wide = [
+        slot is not None and not slot.blank and slot.parts[0].column_span > 1
+        for slot in (last.slots[main], first.slots[main])
+    ]
+    return all(wide) and _are_two_values(last, first, names.get("budget"), "budget")
 
 
 def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -> bool:

@@ -19,6 +19,7 @@ from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
 from .field_boxes import FieldBoxer
 from .group_rows import group_heading, headings_name_measures, is_group_row
+from .lone_headings import spread_lone_headings
 from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
 from .shared_values import share_values
@@ -53,6 +54,7 @@ def read_measures(
     if table.layout is None:
         return [], []
     columns = Columns.of(table)
+    table = replace(table, rows=spread_lone_headings(table.rows, columns))
     headed = headings_name_measures(table, columns)
     uncertain: tuple[Doubt, ...] = ()
     if headed in ("perhaps", "perhaps-not"):

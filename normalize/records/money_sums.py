@@ -1,10 +1,12 @@
 """Rows of subtotals and totals among steps: known by their shape, proved by arithmetic."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..joined.rows import Row, Slot
+from ..layout.layout import Column
 from ..values.enumerators import bare_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import is_blank
@@ -40,7 +42,9 @@ def money_sums(rows: Sequence[Row], columns: Columns, unit: str | None) -> dict[
     """Return the rows that sum up others, by their place.
 
     Such a row has an amount and at most one text, without a list number; nothing else. Where the
-    text stands in the column of steps, the row is one only if its amount is the sum.
+    text stands in the column of steps, the row is one only if its amount is the sum of several
+    others, or if its text does so elsewhere: a subtotal may have one step above it, or none with
+    an amount.
 
     Args:
         rows: of a table of measures below its headings.
@@ -50,30 +54,51 @@ def money_sums(rows: Sequence[Row], columns: Columns, unit: str | None) -> dict[
     budget = next((c for c in columns.values if c.field == "budget"), None)
     if budget is None:
         return {}
-    found: dict[int, MoneySum] = {}
+    found = dict(_sums(rows, columns, budget, budget.unit or unit, frozenset()))
+    fitting = Counter(one.label for _, one in found.values() if one.fits)
+    proved = {one.label for certain, one in found.values() if certain or one.count > 1}
+    labels = frozenset(label for label, n in fitting.items() if n > 1 or label in proved)
+    found = dict(_sums(rows, columns, budget, budget.unit or unit, labels))
+    return {place: one for place, (certain, one) in found.items() if certain or one.label in labels}
+
+
+def _sums(
+    rows: Sequence[Row], columns: Columns, budget: Column, unit: str | None, labels: frozenset[str]
+) -> Iterator[tuple[int, tuple[bool, MoneySum]]]:
+    """Yield the place of each row that may be a sum, whether its shape is certain, and the sum.
+
+    Args:
+        rows: of the table.
+        columns: where its fields stand.
+        budget: column of amounts.
+        unit: of the amounts.
+        labels: texts of rows that are sums, whether their amount fits or not.
+    """
     parts: list[Decimal] = []
     every: list[Decimal] = []
+    steps = 0  # since the last sum, with an amount or not
     last: Slot | None = None
     for place, row in enumerate(rows):
         slot = row.slots[budget.index]
         if is_group_row(row) or slot is None or slot is last:
             continue
         last = slot
-        amount = _amount(slot.text, budget.unit or unit)
+        amount = _amount(slot.text, unit)
         shape = _shape(row, columns, budget.index) if amount is not None else ""
-        if amount is not None and shape and every:
-            whole = abs(sum(every) - amount) < _CENT or not parts
+        if amount is not None and shape and steps + len(every):
+            whole = (not parts and not steps) or (bool(every) and abs(sum(every) - amount) < _CENT)
             summed = every if whole else parts
             label = " ".join(row.text.replace(slot.text, "").strip(" |").split())
             one = MoneySum(amount, sum(summed, Decimal(0)), len(summed), label or slot.text)
-            if shape == "certain" or (one.fits and len(summed) > 1):
-                found[place] = one
-                parts = []
+            certain = shape == "certain" and bool(every)
+            if certain or one.fits or label in labels:
+                yield place, (certain, one)
+                parts, steps = [], 0
                 continue
+        steps += 1
         if amount is not None:
             parts.append(amount)
             every.append(amount)
-    return found
 
 
 def _amount(text: str, unit: str | None) -> Decimal | None:

@@ -1,0 +1,95 @@
+"""Headings of groups that stand in one column alone, the cells beside them empty."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..joined.rows import Row, Slot
+from ..values.enumerators import Enumerated, split_enumerator
+from ..wording import is_blank, without_continued
+from .columns import Columns
+from .group_rows import group_heading
+
+_DIGITS = re.compile(r"[0-9๐-๙]+")
+
+
+def spread_lone_headings(rows: Sequence[Row], columns: Columns) -> tuple[Row, ...]:
+    """Return rows in which headings of groups that fit one column reach across all columns.
+
+    Tables with level rules alone show no cell across their columns: "มิติที่ ๑ …" stands in the
+    first one, and nothing beside it. Such rows are headings where they count on by themselves, in
+    marks of their own or with a list below each that begins anew, and a row follows each.
+
+    Args:
+        rows: of a table of measures.
+        columns: where its fields stand.
+    """
+    lone = [_lone_slot(row, columns) for row in rows]
+    if not any(lone):
+        return tuple(rows)
+    told = [
+        group_heading(row) if slot is None else slot.text
+        for row, slot in zip(rows, lone, strict=True)
+    ]
+    found = [(i, split_enumerator(text)) for i, text in enumerate(told) if text is not None]
+    if not _are_headings(rows, found, columns):
+        return tuple(rows)
+    return tuple(
+        row if slot is None else replace(row, slots=(slot,) * len(row.slots))
+        for row, slot in zip(rows, lone, strict=True)
+    )
+
+
+def _lone_slot(row: Row, columns: Columns) -> Slot | None:
+    """Return the only cell of a row that holds text, one that begins with a list number."""
+    filled = [
+        (place, slot)
+        for place, slot in enumerate(row.slots)
+        if slot is not None and slot.text.strip()
+    ]
+    if len(row.slots) < 3 or len(filled) != 1:
+        return None
+    place, slot = filled[0]
+    if place not in (columns.measure, columns.action) or len(slot.parts) != 1:
+        return None
+    part = slot.parts[0]
+    numbered = split_enumerator(slot.text).number is not None
+    return slot if part.row_span == part.column_span == 1 and numbered else None
+
+
+def _are_headings(
+    rows: Sequence[Row], found: Sequence[tuple[int, Enumerated]], columns: Columns
+) -> bool:
+    """Return whether numbered rows that say nothing else head those between them."""
+    lone = {index for index, _ in found}
+    if any(index + 1 == len(rows) or index + 1 in lone for index in lone):
+        return False
+    fresh = [mark for index, mark in found if not _is_continued(rows[index])]
+    if any((b.number or 0) != (a.number or 0) + 1 for a, b in pairwise(fresh)):
+        return False
+    below: list[list[Enumerated]] = [[] for _ in found]
+    starts = [index for index, _ in found]
+    for index, row in enumerate(rows):
+        if index in lone or index < starts[0]:
+            continue
+        texts = [row.slots[c] for c in (columns.measure, columns.action) if c is not None]
+        marks = [split_enumerator(slot.text) for slot in texts if slot and not slot.blank]
+        group = max(n for n, start in enumerate(starts) if start < index)
+        below[group] += marks
+    if not all(below):
+        return False
+    styles = {_style(mark) for _, mark in found}
+    if not styles & {_style(mark) for marks in below for mark in marks}:
+        return len(styles) == 1
+    return len(found) > 1 and all(marks[0].number == 1 for marks in below)
+
+
+def _is_continued(row: Row) -> bool:
+    slot = next(slot for slot in row.slots if slot is not None and not is_blank(slot.text))
+    return without_continued(slot.text)[1]
+
+
+def _style(mark: Enumerated) -> str:
+    """Return a list mark without its digits: "มิติที่ " of "มิติที่ ๑"."""
+    return _DIGITS.sub("", mark.printed or "")
