@@ -59,6 +59,15 @@ def fold_digit(letter: str) -> str:
     return str(place) if place >= 0 else letter
 
 
+def other_digit(digit: str) -> str:
+    """Return the same digit in the other script, Thai or ASCII.
+
+    >>> other_digit("3"), other_digit("๓")
+    ('๓', '3')
+    """
+    return _THAI_DIGITS[int(digit)] if digit.isascii() else fold_digit(digit)
+
+
 def surest(candidates: Sequence[Candidate]) -> float:
     """Return how many times farther the next letter of another look is than the nearest one."""
     first = candidates[0]

@@ -8,7 +8,7 @@ from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
-from .looks import is_same_look, ratio_to
+from .looks import is_same_look, other_digit, ratio_to
 from .tolerances import (
     CONTRADICTED,
     NEAR_ENOUGH,
@@ -141,11 +141,26 @@ def fitting(candidates: Sequence[Candidate], is_wide: bool) -> list[Candidate]:
     return others + marks if others and others[0].distance <= NEAR_ENOUGH else list(candidates)
 
 
+def is_within_reach(letter: str, raster: Raster, height: float) -> bool:
+    """Return whether a glyph is certainly drawn as a letter, by a coarse look."""
+    sketches = known_sketches()
+    return sketches.is_within_reach(sketches.describe(raster.ink, geometry(raster, height)), letter)
+
+
 def looks_odd(letter: str, raster: Raster, height: float) -> bool:
-    """Tell by a coarse look whether a glyph is hardly drawn as the letter it is said to be."""
+    """Tell by a coarse look whether a glyph is hardly drawn as the letter it is said to be.
+
+    TH SarabunIT๙, the face of most government documents, draws Thai digits at the codes of ASCII
+    ones; a digit is as good in one script as in the other.
+    """
     sketches = known_sketches()
     sketch = sketches.describe(raster.ink, geometry(raster, height))
     if sketches.is_within_reach(sketch, letter):
         return False
-    limit = SUSPICIOUS_DIGIT if letter.isdecimal() else SETTLING_SUSPICIOUS
-    return sketches.doubt(sketch, letter) >= limit
+    if not letter.isdecimal():
+        return sketches.doubt(sketch, letter) >= SETTLING_SUSPICIOUS
+    other = other_digit(letter)
+    if sketches.is_within_reach(sketch, other):
+        return False
+    doubt = min(sketches.doubt(sketch, letter), sketches.doubt(sketch, other))
+    return doubt >= SUSPICIOUS_DIGIT

@@ -183,7 +183,9 @@ class FontWeigher:
             return bool(self._layer.drawn(one.code))
         if one.layer in (" ", "\xa0"):
             return one.is_wide and bool(self._layer.drawn(one.code))
-        return bool(thai_by_code_page(one.layer) and self._layer.drawn(one.code))
+        if not thai_by_code_page(one.layer) or self._layer.is_drawn_as(one.code, one.layer):
+            return False
+        return bool(self._layer.drawn(one.code))
 
     def _settle(self, witnesses: Sequence[Witness], places: list[int], told: list[Weighed]) -> None:
         """Put in what the outlines say of codes that are open."""
