@@ -19,6 +19,9 @@ from .settings import Settings
 from .worker import Caps
 
 
+_CLEAR_LINE = "\r\x1b[K"
+
+
 class Console:
     """Lines and a progress bar on standard error.
 
@@ -32,19 +35,11 @@ class Console:
         self._quiet = quiet
         self._as_json = log_format == "json"
         self._lang = lang
+        self._has_bar = sys.stderr.isatty() and not quiet and not self._as_json
         self._closing = ExitStack()
-        self._bar: Any = None
-        self._task: Any = None
+        self._bar: Any = None  # while documents are read
 
     def __enter__(self) -> "Console":
-        if sys.stderr.isatty() and not self._quiet and not self._as_json:
-            from rich.console import Console as RichConsole
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-            columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            bar = Progress(*columns, console=RichConsole(stderr=True), transient=True)
-            self._bar = self._closing.enter_context(bar)
-            self._task = bar.add_task("")
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -52,8 +47,16 @@ class Console:
 
     def tick(self, done: int, total: int) -> None:
         """Show how far the run is."""
+        if not self._has_bar or total == 0:
+            return
+        if self._bar is None and done < total:
+            bar: Any = click.progressbar(length=total, show_pos=True, file=sys.stderr)
+            self._bar = self._closing.enter_context(bar)
         if self._bar is not None:
-            self._bar.update(self._task, completed=done, total=total)
+            self._bar.update(done - self._bar.pos)
+            if done == total:
+                self._closing.close()
+                self._bar = None
 
     def done(self, result: InputResult) -> None:
         """Tell what became of one input."""
@@ -66,7 +69,7 @@ class Console:
             self.tell(f"{result.path}: {message}", always=True)
         elif result.status == "duplicate":
             self.tell(f"{result.path}: {message}")
-        elif self._bar is None:
+        elif not self._has_bar:
             counts = result.counts
             outline = f"{counts.outline_rows} rows of an outline, " if counts.outline_rows else ""
             self.tell(
@@ -85,9 +88,8 @@ class Console:
         said = translate(sentence, self._lang)
         line = said.replace("\n", "\\n").replace("\r", "\\r")
         if self._bar is not None:
-            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        else:
-            click.echo(line, err=True)
+            click.echo(_CLEAR_LINE, nl=False, err=True)  # the next tick draws the bar again
+        click.echo(line, err=True)
 
     @staticmethod
     def _log(event: str, **facts: object) -> None:

@@ -68,7 +68,7 @@ def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys\nfrom mattrakan.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"
-        "heavy = {'pandas', 'pythainlp', 'pdfplumber', 'pydantic', 'pikepdf', 'rich'}\n"
+        "heavy = {'pandas', 'pythainlp', 'pdfplumber', 'pydantic', 'pikepdf'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -80,7 +80,7 @@ def test_tables_are_read_without_the_models_of_reports() -> None:
     code = (
         "import sys\nfrom mattrakan.cli import main\n"
         f"try: main(['tables', {str(PLAN)!r}])\nexcept SystemExit: pass\n"
-        "heavy = {'pandas', 'pythainlp', 'pdfplumber', 'pydantic', 'rich', 'numpy'}\n"
+        "heavy = {'pandas', 'pythainlp', 'pdfplumber', 'pydantic', 'numpy'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

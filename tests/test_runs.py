@@ -1,5 +1,6 @@
 """A run and the machine: signals, what is left behind, defects, other versions, the JSON log."""
 
+import io
 import json
 import os
 import re
@@ -17,6 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 import mattrakan
+from mattrakan.batch.console import Console
 from mattrakan.batch.journal import DECIDING, ROOMS
 from mattrakan.batch.journal import NAME as JOURNAL
 from mattrakan.batch.run import run_batch
@@ -177,7 +179,29 @@ def run_python_without(
     )  # fmt: skip
 
 
-HEAVY = ["pandas", "pyarrow", "openpyxl", "xlsxwriter", "python_calamine"]
+HEAVY = ["numpy", "pandas", "pyarrow", "openpyxl", "xlsxwriter", "python_calamine"]
+
+
+class Terminal(io.StringIO):
+    """What is written to a terminal."""
+
+    def isatty(self) -> bool:
+        """Say that a person looks at it."""
+        return True
+
+
+def test_a_terminal_shows_how_far_the_run_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with Console(quiet=False, lang="en") as console:
+        console.tick(0, 2)
+        console.tell("One failed.")
+        console.tick(2, 2)
+        console.tell("2 inputs.")
+    drawn = screen.getvalue()
+    assert "0/2" in drawn and "2/2" in drawn
+    assert "\r\x1b[KOne failed.\n" in drawn
+    assert drawn.endswith("\n2 inputs.\n")
 
 
 def test_csv_json_and_sqlite_need_no_heavy_library(tmp_path: Path) -> None:
@@ -218,6 +242,15 @@ def test_a_library_that_is_missing_is_named(
     )
     assert set(tmp_path.iterdir()) <= given | {tmp_path / "blocked", tmp_path / "out"}
     assert not [path for path in tmp_path.glob("out/*") if path.suffix in (".csv", ".xlsx")]
+
+
+@pytest.mark.parametrize("name", ["prose_rules_libreoffice", "unreadable_ghostscript"])
+def test_glyphs_are_compared_with_known_shapes_without_numpy_too(name: str, tmp_path: Path) -> None:
+    pdf = str(ROOT / "tests" / "pdfs" / f"{name}.pdf")
+    with_it, without = (run_without(some, tmp_path, "text", pdf) for some in ([], ["numpy"]))
+    assert with_it.returncode == without.returncode == 0, without.stderr
+    assert len(with_it.stdout) > 500
+    assert without.stdout == with_it.stdout
 
 
 def test_frames_name_their_extra_and_are_an_import_error(tmp_path: Path) -> None:

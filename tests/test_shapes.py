@@ -1,12 +1,16 @@
 """Rasters, sketches, fingerprints, and the choice of letters by what glyphs are drawn like."""
 
+from importlib.resources import files
+
 import pytest
 
 from mattrakan.extract.fonts.bare_programs import procedure_to_contours
 from mattrakan.extract.fonts.fingerprints import Fingerprints, fingerprint, write_fingerprints
 from mattrakan.extract.fonts.known_shapes import Candidate, known_shapes, shape_raster
 from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
+from mattrakan.extract.fonts.shape_images import ShapeImages
 from mattrakan.extract.fonts.sketches import known_sketches, read_sketches, write_sketches
+from mattrakan.extract.fonts.tolerances import MOST_CANDIDATES
 from mattrakan.extract.text.choosing_letters import choose_letters
 from mattrakan.extract.text.digit_sets import assign_digits
 from mattrakan.extract.text.looks import height_of_letters, is_same_look, ratio_to, surest
@@ -87,6 +91,23 @@ def test_the_files_of_shapes_hold_the_script() -> None:
     assert letters >= set("กขคงจ่้๊๋ัิีึืุู๐๑๒๓๔๕๖๗๘๙0123456789")
     assert not letters & set("ฃฅ๏๚๛")
     assert all(known_sketches().knows(letter) for letter in letters)
+
+
+def test_without_numpy_the_same_letters_are_found() -> None:
+    images = ShapeImages((files("mattrakan.extract.fonts") / "shapes.npz").read_bytes())
+    wide = [(x * 4.0, y) for x, y in SQUARE]
+    leaning = [(x + y / 2, y * 3.0) for x, y in SQUARE]
+    drawn = [[SQUARE], [SQUARE, HOLE], [wide], [leaning], [leaning, HOLE], [SQUARE, wide]]
+    rasters = [raster for one in drawn if (raster := shape_raster(one)) is not None]
+    shapes = known_shapes()
+    assert images.letters == shapes.letters
+    for some in (rasters, rasters[2:4]):
+        assert images.find_height(some, 1000.0) == shapes.find_height(some, 1000.0)
+    found = zip(images.candidates(rasters, 300.0), shapes.candidates(rasters, 300.0), strict=True)
+    for one, other in found:
+        assert len(one) == len(other) == MOST_CANDIDATES
+        assert [c.distance for c in one] == pytest.approx([c.distance for c in other], abs=0.01)
+        assert one[0].letter == other[0].letter
 
 
 def test_the_height_of_letters() -> None:

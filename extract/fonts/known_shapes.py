@@ -1,9 +1,14 @@
-"""Known shapes: which letters of free faces a glyph is drawn like, and how nearly."""
+"""Known shapes: which letters of free faces a glyph is drawn like, and how nearly.
+
+With numpy, where an extra brought it, else by `shape_images`.
+"""
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
-from typing import Any, NamedTuple
+from io import BytesIO
+from typing import Any, NamedTuple, Protocol
 
 from .rasters import Contours, Raster, contours_to_raster
 from .tolerances import (
@@ -28,6 +33,18 @@ class Candidate(NamedTuple):
 
     letter: str
     distance: float
+
+
+class Shapes(Protocol):
+    """Known shapes, to compare glyphs with."""
+
+    letters: str
+
+    def find_height(self, rasters: Sequence[Raster], em: float) -> float:
+        """Return the height of ก in font units under which glyphs are most like known ones."""
+
+    def candidates(self, rasters: Sequence[Raster], height: float) -> list[list[Candidate]]:
+        """Return for each raster the letters that it is most like, the nearest first."""
 
 
 class KnownShapes:
@@ -131,10 +148,12 @@ def shape_raster(contours: Contours) -> Raster | None:
 
 
 @cache
-def known_shapes() -> KnownShapes:
+def known_shapes() -> Shapes:
     """Return the shapes of the free faces named in shapes.toml."""
-    import io
-
-    import numpy as np
-
-    return KnownShapes(np.load(io.BytesIO((files(__package__) / "shapes.npz").read_bytes())))
+    data = (files(__package__) / "shapes.npz").read_bytes()
+    try:
+        import numpy as np
+    except ModuleNotFoundError:
+        images: Shapes = import_module(f"{__package__}.shape_images").ShapeImages(data)
+        return images
+    return KnownShapes(np.load(BytesIO(data)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 
-from ..fonts.known_shapes import Candidate, KnownShapes, shape_raster
+from ..fonts.known_shapes import Candidate, Shapes, shape_raster
 from ..fonts.outlines import Point
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .tolerances import (
@@ -17,9 +17,7 @@ from .tolerances import (
 Contour = Sequence[Point]
 
 
-def part_glyph(
-    contours: Sequence[Contour], height: float, shapes: KnownShapes
-) -> tuple[Candidate, ...]:
+def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tuple[Candidate, ...]:
     """Return the letters that a joined glyph may be made of, the nearest first, () for none.
 
     Args:
