@@ -18,7 +18,6 @@ from .run import run_batch
 from .settings import Settings
 from .worker import Caps
 
-
 _CLEAR_LINE = "\r\x1b[K"
 
 
