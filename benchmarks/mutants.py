@@ -27,10 +27,11 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 DEFAULTS = {"bool": "False", "int": "0", "float": "0.0", "str": "''", "list": "[]", "dict": "{}"}
 INDEXING_CALLS = {"range", "enumerate"}
-# Sizes of caches and of the buckets that things are sought in, and messages for people, change no
-# result.
+# What changes no result is no mutant: sizes of caches and of the buckets that things are sought in,
+# messages for people, numbers that stand for "without end" (1e9) or allow for rounding (1e-9).
 SKIPPED_CALLS = {"lru_cache", "cache"}
 SKIPPED_NAMES = re.compile(r"(?:\w+_)?BUCKET_PT|MOST_OPEN|MOST_STRINGS|MOST_TYPEFACES")
+ENDLESS, ROUNDING = 1e6, 1e-6
 CACHES = {"cache", "lru_cache", "cached_property"}
 
 
@@ -156,7 +157,7 @@ class _Finder:
             for changed in (number + 1, number - 1):
                 written = str(changed) if changed >= 0 else f"({changed})"
                 yield self._edit("index", node, written, context)
-        elif number:
+        elif ROUNDING < number < ENDLESS:
             for changed in (number // 2 if isinstance(number, int) else number / 2, number * 2):
                 yield self._edit("constant", node, repr(changed), context)
 
