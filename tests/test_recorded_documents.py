@@ -242,6 +242,12 @@ def facts(report: Any) -> Iterator[str]:
                 f" for {budget and (budget.value, budget.status)} {action.extra or ''}"
             )
     yield "findings " + " ".join(f"{found.code}:{found.where}" for found in report.findings)
+    # All that is known of each, places too, but not how it is said.
+    for fact in (report.agency, year, total):
+        yield fact.model_dump_json() if fact else "none"
+    for records in (report.indicators, report.measures, report.tables, report.findings):
+        hidden = {"message", "message_th"} if records is report.findings else None
+        yield from (record.model_dump_json(exclude=hidden) for record in records)
 
 
 def outcome(seed: int) -> Iterator[str]:

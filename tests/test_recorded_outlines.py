@@ -84,8 +84,7 @@ def outcome(seed: int) -> Iterator[str]:
     found = PAGES["read_pages"](profile, *texts, year=year, glued=chance.random() < 0.4)
     yield from PAGES["shown"](found.rows)
     for row in found.rows:
-        year_of = row.fiscal_year and row.fiscal_year.be
-        yield f"{row.level} {row.amount} {year_of} {row.proved} {row.path} {row.repairs}"
+        yield row.model_dump_json()
     yield from (f"{doubt.code} {doubt.where}" for doubt in found.findings)
 
 

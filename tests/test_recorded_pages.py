@@ -11,6 +11,7 @@ import pytest
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Fill, Glyph, Page, Rule
 from mattrakan.extract.pages.assembly import Assembler
+from mattrakan.extract.pages.document import DocumentPage
 
 COUNT = 500
 RECORDED = runpy.run_path(str(Path(__file__).parent / "recorded.py"))
@@ -295,6 +296,26 @@ def draw_rules(
                     sheet.upright(x, top + miss(), bottom + miss())
 
 
+def sides(box: Box) -> str:
+    return " ".join(f"{side:.1f}" for side in box)
+
+
+def shown(page: DocumentPage) -> Iterator[str]:
+    """Return what is read of a page: its lines, and each table row by row and cell by cell."""
+    for line in page.lines:
+        yield f"{sides(line.box)} {line.size:.1f} {line.text} {' '.join(line.repairs)}"
+    for table in page.tables:
+        yield f"table {sides(table.box)}, {table.header_rows} header rows"
+        for row in table.rows:
+            texts = ("<" if text is None else text.replace("\n", " / ") for text in row)
+            yield " | ".join(texts)
+        for cell in table.cells:
+            yield f"{cell.row},{cell.column}+{cell.row_span}x{cell.column_span} {sides(cell.box)}"
+            yield from (f"  {sides(line.box)} {line.text}" for line in cell.lines)
+            if cell.anomalies or cell.strokes or cell.fill:
+                yield f"  {cell.anomalies} {cell.strokes} {cell.fill}"
+
+
 def outcome(seed: int) -> Iterator[str]:
     """Return what is found on one random page: lines, and tables row by row."""
     chance = random.Random(seed)
@@ -312,18 +333,7 @@ def outcome(seed: int) -> Iterator[str]:
     assembler = Assembler()
     assembler.add(sheet.page())
     (page,) = assembler.document(1).pages
-    for line in page.lines:
-        yield f"{line.box.x0:.0f} {line.box.top:.0f} {line.text}"
-    for table in page.tables:
-        x0, y0, x1, y1 = table.box
-        yield f"table {x0:.0f} {y0:.0f} {x1:.0f} {y1:.0f}, {table.header_rows} header rows"
-        for row in table.rows:
-            texts = ("<" if text is None else text.replace("\n", " / ") for text in row)
-            yield " | ".join(texts)
-        ends = [f"{c.box.x0:.0f},{c.box.top:.0f}" for c in table.cells]
-        yield " ".join(ends)
-        spans = [c for c in table.cells if c.row_span > 1 or c.column_span > 1]
-        yield "spans " + " ".join(f"{c.row},{c.column}+{c.row_span}x{c.column_span}" for c in spans)
+    yield from shown(page)
 
 
 @pytest.mark.parametrize("seed", range(COUNT))

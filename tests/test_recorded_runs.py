@@ -96,12 +96,7 @@ def outcome(seed: int) -> Iterator[str]:
     for page in document.pages:
         yield f"page {page.number} {page.label} {page.health} {page.turned}"
         yield from (f"head {line.text}" for line in page.furniture)
-        yield from (f"{line.box.x0:.0f} {line.box.top:.0f} {line.text}" for line in page.lines)
-        for table in page.tables:
-            yield from ("|".join(text or "" for text in row) for row in table.rows)
-            for cell in table.cells:
-                if cell.anomalies or cell.strokes or cell.fill:
-                    yield f"{cell.row},{cell.column} {cell.anomalies} {cell.strokes} {cell.fill}"
+        yield from PAGES["shown"](page)
         yield from (f"odd {anomaly}" for anomaly in page.anomalies)
 
 

@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 COUNT = 320
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("spoilt")
+PAGES = runpy.run_path(str(HERE / "test_recorded_pages.py"))
 FACTS = runpy.run_path(str(HERE / "test_recorded_documents.py"))["facts"]
 # Those that were there when it was recorded: a new one does not change what others are.
 PDFS = [HERE / name for name in (HERE / "recorded" / "spoilt.pdfs").read_text("utf-8").split()]
@@ -108,12 +109,8 @@ def outcome(seed: int) -> Iterator[str]:
         document = assembler.document(len(numbers))
     yield f"{path.stem} {document.text_layer} {document.health}"
     for read in document.pages:
-        yield from (f"{line.box.x0:.0f} {line.box.top:.0f} {line.text}" for line in read.lines)
         yield from (f"head {line.text}" for line in read.furniture)
-        for table in read.tables:
-            yield f"table {table.n_rows}x{table.n_columns}, {table.header_rows} header rows"
-            for row in table.rows:
-                yield " | ".join("<" if text is None else text for text in row)
+        yield from PAGES["shown"](read)
     source = Source(file="p.pdf", sha256="0" * 64, pages=len(numbers), text_layer="native")
     yield from FACTS(build_report(document, source))
 
