@@ -1,10 +1,12 @@
 """Letters of the Thai script by what they are: consonants, tones, marks above and below."""
 
-TONES = "่้๊๋"
-UPPER = "ัิีึื็ํ๎์"
-LOWER = "ฺุู"
-MARKS = frozenset(TONES + UPPER + LOWER)
-CONSONANTS = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
+from typing import Final
+
+TONES: Final = "่้๊๋"
+UPPER: Final = "ัิีึื็ํ๎์"
+LOWER: Final = "ฺุู"
+MARKS: Final = frozenset(TONES + UPPER + LOWER)
+CONSONANTS: Final = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
 
 
 def is_thai(text: str) -> bool:

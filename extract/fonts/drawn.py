@@ -1,5 +1,6 @@
 """What a font draws for a code: from the code to a glyph of its program, whatever its kind."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
@@ -44,6 +45,19 @@ def glyph_names_by_code(font: PDFFont) -> dict[int, str]:
             names[code] = name.decode("latin-1") if isinstance(name, bytes) else str(name)
             code += 1
     return names
+
+
+def codes_with_letters(font: PDFFont, count: int) -> Iterable[int]:
+    """Return the codes of a composite font for which the text layer may have letters, in order.
+
+    Args:
+        font: as pdfminer reads it.
+        count: of the glyphs that its program has.
+    """
+    letters = getattr(getattr(font, "unicode_map", None), "cid2unichr", None)
+    if not letters:  # no map, or one that is worked out for each code
+        return range(count)
+    return sorted(code for code in letters if 0 <= code < count)
 
 
 def open_bare(font: PDFFont, data: bytes | None) -> BareProgram | None:

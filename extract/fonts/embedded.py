@@ -12,6 +12,7 @@ from .bare_programs import BareProgram, Polygons
 from .contours import program_to_contours
 from .drawn import (
     bare_name,
+    codes_with_letters,
     draw_bare,
     draw_sfnt,
     embedded_stream,
@@ -51,6 +52,7 @@ class MinerFont(FontFile):
         self._gids: dict[int, int] | None = None
         self._sides: dict[int, int] = {}
         self._bytes: dict[int, int] | None = None
+        self._n_glyphs = -1
         self._bare: BareProgram | None = None
         self._bare_is_open = False
         self._stream: PDFStream | None = None
@@ -264,7 +266,10 @@ class MinerFont(FontFile):
     def _read_shapes(self, program: Any) -> dict[str, list[Shape]]:
         """Return the shapes of the marks whose letters the font or the text layer knows."""
         named = {gid: text for gid, text in program_letters(program).items() if text in MARKS}
-        for code in range(program["maxp"].numGlyphs if self._is_composite() else 256):
+        n_glyphs = self._count_glyphs(program)
+        for code in (
+            codes_with_letters(self._font, n_glyphs) if self._is_composite() else range(256)
+        ):
             gid = self._gid(program, code)
             if gid is not None and gid not in named:
                 try:
@@ -281,13 +286,18 @@ class MinerFont(FontFile):
                 shapes.setdefault(letter, []).append(shape)
         return shapes
 
+    def _count_glyphs(self, program: Any) -> int:
+        if self._n_glyphs < 0:
+            self._n_glyphs = program["maxp"].numGlyphs
+        return self._n_glyphs
+
     def _is_composite(self) -> bool:
         return self._composite
 
     def _gid(self, program: Any, code: int) -> int | None:
         if self._is_composite():
             gid = self._composite_gid(code)
-            return gid if gid < program["maxp"].numGlyphs else None
+            return gid if gid < self._count_glyphs(program) else None
         if self._gids is None:
             self._gids = {} if self._names_own_glyphs() else simple_gids(program)
         return self._gids.get(code)

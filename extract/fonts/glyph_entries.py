@@ -10,16 +10,21 @@ _HEADER = 10  # contour count and box
 
 
 class _Tables:
-    """Where the glyphs of one font stand in its bytes.
+    """Where the glyphs of one font stand in its bytes; of a font without the table glyf, none.
 
     Source: OpenType, tables head (format of loca at byte 50) and loca (halved in format 0).
     """
 
     def __init__(self, program: Any) -> None:
         tables, file = program.reader.tables, program.reader.file
+        self._data = b""
+        self._size = 2
+        self._places = self._places_end = self._glyphs = self._glyphs_end = 0
+        if "glyf" not in tables:
+            return
         head, loca, glyf = tables["head"], tables["loca"], tables["glyf"]
         file.seek(0)
-        self._data: bytes = file.read()
+        self._data = file.read()
         self._size = 2 if self._data[head.offset + 50 : head.offset + 52] == b"\0\0" else 4
         self._places, self._places_end = loca.offset, loca.offset + loca.length
         self._glyphs, self._glyphs_end = glyf.offset, glyf.offset + glyf.length
@@ -53,8 +58,6 @@ def glyph_entry(program: Any, gid: int) -> bytes:
         program: as fontTools opens it.
         gid: number of the glyph.
     """
-    if gid < 0 or "glyf" not in program:
-        return b""
     return _tables(program).entry(gid)
 
 

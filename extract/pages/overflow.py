@@ -23,13 +23,12 @@ def keep_runs_whole(
         inside: of each grid, by region; changed.
         outside: those in no grid.
     """
-    places: dict[int, Place] = {
-        id(cluster): place
-        for number, held in enumerate(inside)
-        for region, own in held.items()
-        for place in [(number, region)]
-        for cluster in own
-    }
+    places: dict[int, Place] = {}
+    for number, held in enumerate(inside):
+        for region, own in held.items():
+            place = (number, region)
+            for cluster in own:
+                places[id(cluster)] = place
     if not places:
         return outside
     moved: dict[int, tuple[Cluster, Place]] = {}

@@ -15,37 +15,42 @@ def separate_page_numbers(
     A number at the right end of the first line looks like a column of a table without rules: of
     432 pages of a printed budget 71 lost their page number to a table.
     """
+    highest: Cluster | None = None
+    lowest: Cluster | None = None
+    for cluster in clusters:
+        if not cluster.is_space:
+            if highest is None or cluster.baseline < highest.baseline:
+                highest = cluster
+            if lowest is None or cluster.baseline > lowest.baseline:
+                lowest = cluster
     numbers: list[Cluster] = []
-    inked = [cluster for cluster in clusters if not cluster.is_space]
-    for direction in (1, -1):
-        numbers += _lone_number(inked, height, direction)
+    for outermost, direction in ((highest, 1), (lowest, -1)):
+        if outermost is not None and outermost.text.isdigit():
+            numbers += _lone_number(outermost, clusters, height, direction)
     if not numbers:
         return clusters, []
     apart = set(map(id, numbers))
     return [cluster for cluster in clusters if id(cluster) not in apart], numbers
 
 
-def _lone_number(clusters: Sequence[Cluster], height: float, direction: int) -> list[Cluster]:
+def _lone_number(
+    outermost: Cluster, clusters: Sequence[Cluster], height: float, direction: int
+) -> list[Cluster]:
     """Return the clusters of the outermost line when it is a number by itself.
 
     Args:
-        clusters: of a page, without spaces.
+        outermost: a digit, and the first cluster of that line.
+        clusters: of a page.
         height: of the page.
         direction: 1 for the first line, -1 for the last one.
     """
-    if not clusters:
-        return []
-    outermost = clusters[0]
-    for cluster in clusters:
-        if direction * (outermost.baseline - cluster.baseline) > 0:
-            outermost = cluster
-    if not outermost.text.isdigit():
-        return []
     if not _in_margin(outermost.baseline, height, direction):
         return []
     row: list[Cluster] = []
     second = third = float("inf")  # distances of the next lines
     for cluster in clusters:
+        if cluster.is_space:
+            continue
         distance = direction * (cluster.baseline - outermost.baseline)
         if distance <= SAME_ROW_EM * outermost.size:
             if not cluster.text.isdigit():

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..geometry import Box
@@ -207,14 +208,16 @@ def count_illegal(clusters: Iterable[Cluster]) -> int:
     illegal = 0
     for cluster in clusters:
         text = cluster.text
-        if len(text) == 1:
-            if text in MARKS:
-                illegal += 1
-            continue
-        marks = [letter for letter in text if letter in MARKS]
-        if not marks:
-            continue
-        vowels = sum(letter in UPPER + LOWER and letter not in "์" for letter in marks)
-        tones = sum(letter in TONES + "์" for letter in marks)
-        illegal += text[0] not in CONSONANTS or vowels > 1 or tones > 1
+        if text in MARKS if len(text) == 1 else _is_illegal(text):
+            illegal += 1
     return illegal
+
+
+@lru_cache(maxsize=4096)  # a consonant with its marks comes again and again
+def _is_illegal(text: str) -> bool:
+    marks = [letter for letter in text if letter in MARKS]
+    if not marks:
+        return False
+    vowels = sum(letter in UPPER + LOWER and letter not in "์" for letter in marks)
+    tones = sum(letter in TONES + "์" for letter in marks)
+    return text[0] not in CONSONANTS or vowels > 1 or tones > 1

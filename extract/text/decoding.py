@@ -54,14 +54,17 @@ class Decoder:
     def decode(self, page: Page) -> list[Decoded]:
         """Return the page's glyphs with their texts, in content-stream order."""
         decoded = self._weigh(page)
-        if any(not part.glyph.text and part.text for part in decoded):
+        texts = {part.text for part in decoded}
+        if UNKNOWN in texts:
             _drop_told_twice(decoded)
         for first, last, said in page.actual_texts:
             _apply_actual_text(decoded, first, last, said)
-        texts = {part.text for part in decoded}
+        if page.actual_texts:
+            texts = {part.text for part in decoded}
         if any("\xa1" <= text <= "\xfb" for text in texts):
             self._read_thai_bytes(decoded)
-        self._shared_am.undo(decoded)
+        if "ำ" in texts or "า" in texts:
+            self._shared_am.undo(decoded)
         self._drop_contradicted(decoded, page.fonts)
         texts = {part.text for part in decoded}
         foreign = {text for text in texts if FIRST_IDEOGRAPH <= text[:1] <= LAST_IDEOGRAPH}
@@ -69,7 +72,7 @@ class Decoder:
             for index, part in enumerate(decoded):
                 if part.text in foreign and has_no_width(part.glyph):
                     decoded[index] = Decoded(part.glyph, UNKNOWN)
-        if foreign or any(part.text == UNKNOWN for part in decoded):
+        if foreign or UNKNOWN in texts:
             self._name_marks_by_shape(decoded, page.fonts)
             self._resolve(decoded)
             for index, part in enumerate(decoded):
@@ -78,41 +81,55 @@ class Decoder:
         return decoded
 
     def _weigh(self, page: Page) -> list[Decoded]:
-        """Return the page's glyphs with what text layer and font say together."""
-        self._weigh_new_codes(page)
-        decoded = []
-        font: str | None = None
-        of_font: dict[tuple[int, str], Weighed] = {}
-        for glyph in page.glyphs:
-            if glyph.font != font:
-                font = glyph.font
-                of_font = self._weighed[font]
-            known = of_font[(glyph.code, glyph.text)]
-            decoded.append(Decoded(glyph, known.text, known.repair, known.named))
-        return decoded
+        """Return the page's glyphs with what text layer and font say together.
 
-    def _weigh_new_codes(self, page: Page) -> None:
-        """Weigh the codes that no earlier page shows, those of one font together."""
-        news: dict[str, dict[tuple[int, str], bool]] = {}
+        Most glyphs are of codes that earlier ones have, so that one pass does.
+        """
+        decoded: list[Decoded] = []
+        unweighed: list[Decoded] = []
         font: str | None = None
         of_font: dict[tuple[int, str], Weighed] = {}
         for glyph in page.glyphs:
             if glyph.font != font:
                 font = glyph.font
                 of_font = self._weighed.setdefault(font, {})
+            known = of_font.get((glyph.code, glyph.text))
+            if known is not None:
+                part = Decoded(glyph, known.text, known.repair, known.named)
+            else:
+                part = Decoded(glyph, glyph.text)
+                unweighed.append(part)
+            decoded.append(part)
+        if unweighed:
+            self._weigh_new_codes(unweighed, page.fonts)
+        return decoded
+
+    def _weigh_new_codes(self, unweighed: list[Decoded], fonts: dict[str, FontFile]) -> None:
+        """Weigh the codes that no earlier page shows, those of one font together.
+
+        Args:
+            unweighed: glyphs of the page, which are given their texts.
+            fonts: of the page, by their keys.
+        """
+        news: dict[str, dict[tuple[int, str], bool]] = {}
+        for part in unweighed:
+            glyph = part.glyph
             key = (glyph.code, glyph.text)
-            if key not in of_font:
-                new = news.setdefault(font, {})
-                new[key] = new.get(key, False) or not has_no_width(glyph)
+            new = news.setdefault(glyph.font, {})
+            new[key] = new.get(key, False) or not has_no_width(glyph)
         for font, keys in news.items():
             weigher = self._weighers.get(font)
             if weigher is None:
-                weigher = self._weighers[font] = FontWeigher(page.fonts.get(font))
+                weigher = self._weighers[font] = FontWeigher(fonts.get(font))
             answers = weigher.weigh(list(keys.items()))
             self._weighed[font].update(zip(keys, answers, strict=True))
             for (code, _), answer in zip(keys, answers, strict=True):
                 if answer.candidates:
                     self._candidates[(font, code)] = answer.candidates
+        for part in unweighed:
+            glyph = part.glyph
+            known = self._weighed[glyph.font][(glyph.code, glyph.text)]
+            part.text, part.repair, part.named = known.text, known.repair, known.named
 
     def _read_thai_bytes(self, decoded: list[Decoded]) -> None:
         """Read Latin letters as the Thai ones of their bytes in fonts that have little else.
@@ -147,7 +164,8 @@ class Decoder:
         before: Decoded | None = None
         mark: Decoded | None = None
         for part in decoded:
-            if part.text not in MARKS:
+            text = part.text
+            if text not in MARKS:
                 if mark is not None and before is None:
                     self._look_at(mark, fonts)
                 before = mark = None

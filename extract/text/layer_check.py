@@ -42,6 +42,7 @@ class LayerCheck:
     def find_odd(self, witnesses: Sequence[Witness]) -> set[int]:
         """Return places of codes that the text layer alone names, and that are drawn otherwise."""
         assert self._file is not None
+        private, fingerprints = glyph_maps()["private-use"], known_fingerprints()
         odd: set[int] = set()
         claims: dict[str, int] = {}
         unseen: list[tuple[int, str]] = []
@@ -49,7 +50,7 @@ class LayerCheck:
         for place, one in enumerate(witnesses):
             if one.opinion is not None or one.code < 0 or len(one.layer) != 1:
                 continue
-            letter = glyph_maps()["private-use"].get(one.layer, one.layer)
+            letter = private.get(one.layer, one.layer)
             if not (is_thai(letter) or letter in LOOKED_AT):
                 continue
             if letter.isdecimal() and claims.setdefault(letter, place) != place:
@@ -57,7 +58,7 @@ class LayerCheck:
             if letter == "ำ":
                 continue  # it is drawn as its ring, as its า, or as both
             number = self._file.fingerprint(one.code)
-            known = known_fingerprints().letter(number) if number is not None else None
+            known = fingerprints.letter(number) if number is not None else None
             if known is None:
                 if number is None or (number, letter) not in _SEEN:
                     unseen.append((place, letter))

@@ -1,6 +1,7 @@
 """Marks attached to their base letters, before anything is sorted by place."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ..fonts.glyphmaps import UNKNOWN
 from ..glyphs import Glyph
@@ -19,7 +20,7 @@ from .tolerances import (
 )
 from .turning import upright_glyph
 
-FIRST_PRIVATE = "\ue000"  # no letter of any script lies between Hangul and the private ones
+FIRST_PRIVATE: Final = "\ue000"  # no letter of any script lies between Hangul and the private ones
 
 
 def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
@@ -27,7 +28,10 @@ def page_clusters(decoded: Sequence[Decoded]) -> list[Cluster]:
 
     Sideways text is attached in the frame of its own direction.
     """
-    clusters = _better_attached([part for part in decoded if part.glyph.angle == 0])
+    level = [part for part in decoded if part.glyph.angle == 0]
+    clusters = _better_attached(level)
+    if len(level) == len(decoded):
+        return clusters
     for angle in sorted({part.glyph.angle for part in decoded} - {0}):
         parts = [
             Decoded(upright_glyph(part.glyph), part.text, part.repair, part.named)
@@ -99,8 +103,8 @@ def _attach(decoded: Iterable[Decoded], *, in_order: bool) -> tuple[list[Cluster
             if lost is None or last is None:
                 continue
             last.add(lost)
-        elif text[0] in MARKS or (
-            text[0] >= FIRST_PRIVATE and is_nameless(text[0]) and has_no_width(glyph)
+        elif (first := text if len(text) == 1 else text[0]) in MARKS or (
+            first >= FIRST_PRIVATE and is_nameless(first) and has_no_width(glyph)
         ):
             n_marks += 1
             if last is not None and in_order and _runs_back(parts, index, last):

@@ -1,6 +1,5 @@
 """Fonts in which one glyph serves both า and ำ, and which say ำ for both."""
 
-from collections import Counter
 from operator import attrgetter
 
 from .decoded import Decoded, is_lost_mark
@@ -14,7 +13,8 @@ class SharedAm:
     """Decides per font, over the pages of one document, whether its ำ are า."""
 
     def __init__(self) -> None:
-        self._uses: dict[str, Counter[str]] = {}
+        self._n_am: dict[str, int] = {}  # uses by font
+        self._n_aa: dict[str, int] = {}
         self._votes: dict[str, tuple[set[str], set[str]]] = {}
 
     def _find_shared(self, decoded: list[Decoded], doubtful: set[str]) -> set[str]:
@@ -42,15 +42,17 @@ class SharedAm:
         a zero-width space, its lost nikhahit, before it.
         """
         for part in decoded:
-            if part.text == "า" or part.text == "ำ":
-                uses = self._uses.get(part.glyph.font)
-                if uses is None:
-                    uses = self._uses[part.glyph.font] = Counter()
-                uses[part.text] += 1
+            text = part.text
+            if text == "า":
+                font = part.glyph.font
+                self._n_aa[font] = self._n_aa.get(font, 0) + 1
+            elif text == "ำ":
+                font = part.glyph.font
+                self._n_am[font] = self._n_am.get(font, 0) + 1
         doubtful = {
             font
-            for font, uses in self._uses.items()
-            if uses["ำ"] >= FEWEST_USES and uses["ำ"] > SHARED_AM_CLEAR_RATIO * uses["า"]
+            for font, n_am in self._n_am.items()
+            if n_am >= FEWEST_USES and n_am > SHARED_AM_CLEAR_RATIO * self._n_aa.get(font, 0)
         }
         shared = self._find_shared(decoded, doubtful) if doubtful else set()
         if not shared:

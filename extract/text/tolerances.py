@@ -103,6 +103,7 @@ GAP_EM: Final = 0.5  # of the larger letter; a mark may also begin a little befo
 KERNED_EM: Final = 0.2
 RAISED_SAME_LINE_EM: Final = 0.1
 BUCKET_PT: Final = 8.0
+SLACK_PT: Final = 0.01  # rounding in sums of baselines
 
 # In settling.py:
 NEAR_ENOUGH: Final = 110.0  # squared distance; letters of unknown faces lie at 10 to 60

@@ -13,7 +13,7 @@ QUARTERS = (90, 180, 270)
 
 def straighten(page: Page) -> Page:
     """Return the page with angles a few degrees off a quarter turn as that quarter turn."""
-    if _angles(page) <= {0, *QUARTERS}:
+    if _is_level(page) or _angles(page) <= {0, *QUARTERS}:
         return page
     glyphs = tuple(g.moved_to(g.x0, g.x1, g.baseline, _straight(g.angle)) for g in page.glyphs)
     return replace(page, glyphs=glyphs)
@@ -26,13 +26,21 @@ def _straight(angle: int) -> int:
 
 def find_turn(page: Page) -> int:
     """Return the direction (0, 90, 180 or 270 degrees) in which most letters of a page run."""
-    if _angles(page) <= {0}:
+    if _is_level(page):
         return 0
     angles = Counter(glyph.angle for glyph in page.glyphs if glyph.text.strip())
     for angle in QUARTERS:
         if angles[angle] > MOST_LETTERS * angles.total():
             return angle
     return 0
+
+
+def _is_level(page: Page) -> bool:
+    """Return whether all glyphs run from left to right, as on nearly all pages."""
+    for glyph in page.glyphs:
+        if glyph.angle != 0:
+            return False
+    return True
 
 
 def _angles(page: Page) -> set[int]:

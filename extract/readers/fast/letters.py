@@ -24,11 +24,16 @@ class StringTable:
     Args:
         decode: gives the codes of a string's bytes.
         ask: gives text and width of a code.
+        in_pairs: each two bytes are a code, so that nobody needs to be asked for it.
     """
 
     def __init__(
-        self, decode: Callable[[bytes], Iterable[int]], ask: Callable[[int], tuple[str, float]]
+        self,
+        decode: Callable[[bytes], Iterable[int]],
+        ask: Callable[[int], tuple[str, float]],
+        in_pairs: bool = False,
     ) -> None:
+        self._in_pairs = in_pairs
         self._decode = decode
         self._ask = ask
         self._letters: dict[int, Letter] = {}
@@ -39,16 +44,23 @@ class StringTable:
         kept = self._strings.get(written)
         if kept is not None:
             return kept
-        letters = []
-        for code in self._decode(string_to_bytes(written)):
-            letter = self._letters.get(code)
-            if letter is None:
-                text, width = self._ask(code)
-                letter = self._letters[code] = Letter(text, width, code)
-            letters.append(letter)
+        letters: list[Letter] = []
+        string = string_to_bytes(written)
+        if self._in_pairs:
+            for place in range(0, len(string) - 1, 2):
+                letters.append(self._letter(string[place] << 8 | string[place + 1]))
+        else:
+            letters = [self._letter(code) for code in self._decode(string)]
         if len(written) <= SHORT_STRING and len(self._strings) < MOST_STRINGS:
             self._strings[written] = letters
         return letters
+
+    def _letter(self, code: int) -> Letter:
+        letter = self._letters.get(code)
+        if letter is None:
+            text, width = self._ask(code)
+            letter = self._letters[code] = Letter(text, width, code)
+        return letter
 
 
 class Typeface:

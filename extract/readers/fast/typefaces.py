@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pikepdf
+from pdfminer.cmapdb import IdentityCMap
 from pdfminer.pdffont import (
     PDFCIDFont,
     PDFFont,
@@ -60,7 +61,11 @@ def read_typeface(font: pikepdf.Object, key: str, programs: Programs) -> Typefac
     made = _miner_font(spec)
     return Typeface(
         f"{made.fontname}#{key}",
-        StringTable(made.decode, partial(_text_and_width, made)),
+        StringTable(
+            made.decode,
+            partial(_text_and_width, made),
+            in_pairs=type(getattr(made, "cmap", None)) is IdentityCMap,
+        ),
         multibyte=made.is_multibyte(),
         vertical=made.is_vertical(),
         file=MinerFont(made, programs),
