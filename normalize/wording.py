@@ -68,6 +68,7 @@ def without_continued(text: str) -> tuple[str, bool]:
     return (" ".join(rest.split()), True) if rest != text else (text, False)
 
 
+@lru_cache(maxsize=8192)
 def ascii_digits(text: str) -> str:
     """Return the text with Thai digits as ASCII ones.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...extract.text.words import thai_words
 from ...models import Agency
@@ -44,6 +44,9 @@ _NOTICE = re.compile(rf"(?:(?:{any_of(_WORDS['notices'])})\s?)?")
 _LABEL = re.compile(rf"(?:(?:{any_of(_WORDS['by'])})\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
 _STRAY_NUMBER = "".join(rf"(?<!{word})" for word in _WORDS["before_number"]) + r"(?<!\))\s?[\d๐-๙]"
 _BEFORE_PROVINCE = re.compile(rf"(?:^|{any_of(_WORDS['before_province'])})$")
+
+
+_START = 2  # letters; no spelling of a kind is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +208,13 @@ def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
         text: a heading or a paragraph.
         lead: words at its start that only the name of a body follows.
     """
+    return iter(_mentions(text, lead.end() if lead else None))
+
+
+# The place, other names and other kinds of an agency are sought in the same paragraphs.
+@lru_cache(maxsize=256)
+def _mentions(text: str, end_of_lead: int | None) -> tuple[Mention, ...]:
+    every: list[Mention] = []
     at = 0
     for found in _any_kind().finditer(text):
         if found.start() < at:
@@ -212,13 +222,15 @@ def mentions(text: str, lead: re.Match[str] | None = None) -> Iterator[Mention]:
         started = kind_at(text[found.start() : found.start() + AGENCIES_LONGEST])
         if started is None:
             continue
-        if started[0].unsure and not (lead and found.start() == lead.end()):
+        if started[0].unsure and found.start() != end_of_lead:
             continue
         kind, written = started
         end = found.start() + len(written)
         name_found = _name_at(kind, written, text[end : end + AGENCIES_LONGEST])
         at = end + len(name_found)
-        yield Mention(kind, written, name_found.strip(), found.start(), text[found.start() : at])
+        name = name_found.strip()
+        every.append(Mention(kind, written, name, found.start(), text[found.start() : at]))
+    return tuple(every)
 
 
 def _name_at(kind: Kind, written: str, rest: str) -> str:
@@ -315,15 +327,24 @@ def _agency(kind: Kind, name: str, place: PrintedPlace, inner: Mapping[str, str]
 
 def kind_at(text: str) -> tuple[Kind, str] | None:
     """Return the kind of body that a text begins with, and how it is written there."""
-    for kind in kinds():
-        for written in kind.spellings:
-            if text.startswith(written) and _ends_so(kind, text):
-                return None if text.startswith(kind.never, len(written)) else (kind, written)
+    for kind, written in _kinds_by_start().get(text[:_START], ()):
+        if text.startswith(written) and _ends_so(kind, text):
+            return None if text.startswith(kind.never, len(written)) else (kind, written)
     return None
 
 
 def _ends_so(kind: Kind, text: str) -> bool:
     return not kind.ends or text.split(" ")[0].endswith(kind.ends)
+
+
+@cache
+def _kinds_by_start() -> dict[str, list[tuple[Kind, str]]]:
+    """Return the spellings of all kinds in the order of the kinds, by their first letters."""
+    found: dict[str, list[tuple[Kind, str]]] = {}
+    for kind in kinds():
+        for written in kind.spellings:
+            found.setdefault(written[:_START], []).append((kind, written))
+    return found
 
 
 @cache

@@ -76,7 +76,9 @@ def _texts(cell: Cell) -> list[str]:
     return [line.text for line in cell.lines]
 
 
-def _look(text: str, lines: Sequence[str]) -> CellLook:
+# Plans of one year and one agency say the same in many cells.
+@lru_cache(maxsize=4096)
+def _look(text: str, lines: tuple[str, ...]) -> CellLook:
     mark = split_enumerator(text)
     digits = ascii_digits(text).strip()
     folded = fold(text)

@@ -10,9 +10,9 @@ from ...extract.tables.table import Table
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
-from ..wording import ascii_digits, fold
+from ..wording import fold
 from .cell_looks import CellLooks
-from .column_evidence import ColumnCells, TableEvidence
+from .column_evidence import TableEvidence
 from .evidence import holds_evidence
 from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
 from .header_rows import heading_ranges
@@ -26,13 +26,11 @@ from .start_end import pair_start_end
 from .tolerances import (
     CLAIMS_INFERRED,
     CLAIMS_SAME,
-    CLAIMS_TIMES,
     HEADER_SCORES_LISTED,
     HEADER_SCORES_WEAK,
     LEAST_CERTAINTY,
 )
 
-_TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
 _YEAR = re.compile("25[0-9]{2}")
 
 
@@ -113,7 +111,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         _infer_issue(columns, table, below)
     if certainty < LEAST_CERTAINTY or _may_be_roster(columns):
         return None
-    if profile.records == "measures" and _is_timetable(headed.evidence.cells(below)):
+    if profile.records == "measures" and headed.is_timetable:
         return None
     # Cells are believed only where the document says that it is a plan.
     known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
@@ -222,16 +220,6 @@ def _may_be_roster(columns: Sequence[Column]) -> bool:
     main = [fields[field] for field in ("measure", "action") if field in fields]
     guessed = bool(main) and all(inferred == "cells" for inferred in main)
     return guessed and not {"spread", "period"} & set(fields)
-
-
-def _is_timetable(columns: Sequence[ColumnCells]) -> bool:
-    """Return whether a column holds times of day: the programme of a course or a meeting."""
-    for column in columns:
-        texts = column.texts
-        times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
-        if len(texts) > 1 and times >= CLAIMS_TIMES * len(texts):
-            return True
-    return False
 
 
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:

@@ -1,11 +1,13 @@
 """Which field each column of a table is, by headings and cells, and how sure that is together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...extract.tables.table import Table
 from ..values.kinds import parse_value
+from ..wording import ascii_digits
 from .calendars import find_calendar
 from .column_evidence import FEATURES, ColumnCells, TableEvidence, grouping_columns
 from .column_roles import ROLES, Assignment, assign_roles, header_evidence, role_chances
@@ -17,6 +19,7 @@ from .tolerances import (
     CLAIMS_INFERRED,
     CLAIMS_NUMBERS,
     CLAIMS_OWNERS,
+    CLAIMS_TIMES,
     HEADER_SCORES_WEAK,
     LISTED_MARKS_LOST,
     NAMED_AMONG_OTHERS,
@@ -27,6 +30,7 @@ from .tolerances import (
 # The two columns that make a plan are sought before the optional ones.
 MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
 _NAMED = header_evidence(NAMED_AMONG_OTHERS)
+_TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
 _MAIN = ("measure", "action", "responsible", "period")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
 _STEPS = ("measure", "action")
@@ -48,6 +52,7 @@ class HeadedTable:
     def __init__(self, table: Table, first: int, below: int, evidence: TableEvidence) -> None:
         self.table, self.below, self.evidence = table, below, evidence
         self.headings = column_headings(table, first, below)
+        self._money: dict[int, bool] = {}
 
     @cached_property
     def calendar(self) -> tuple[dict[int, str], Spread] | None:
@@ -55,9 +60,26 @@ class HeadedTable:
         return find_calendar(self.headings, self.table, self.below)
 
     @cached_property
+    def is_timetable(self) -> bool:
+        """Whether a column holds times of day: the programme of a course or a meeting."""
+        return any(_holds_times(column.texts) for column in self.evidence.cells(self.below))
+
+    def holds_money(self, column: int) -> bool:
+        """Return whether a cell of a column is an amount, or says that there is none."""
+        if column not in self._money:
+            texts = self.evidence.cells(self.below)[column].texts
+            self._money[column] = any(parse_value(t, "money").status == "ok" for t in texts)
+        return self._money[column]
+
+    @cached_property
     def repeats(self) -> bool:
         """Whether headings repeat, one for each month, quarter or year."""
         return repeats(self.headings)
+
+
+def _holds_times(texts: Sequence[str]) -> bool:
+    times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
+    return len(texts) > 1 and times >= CLAIMS_TIMES * len(texts)
 
 
 def choose_fields(
@@ -112,7 +134,7 @@ def _chances(
             header[whole] = max(header[whole], scores[index].get(part, 0.0))
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
-        possible -= _without_evidence(shown, header, cells[index].texts)
+        possible -= _without_evidence(headed, index, shown, header)
         if _has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
         among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
@@ -161,7 +183,7 @@ def _has_finer_measure(
 
 
 def _without_evidence(
-    shown: Sequence[float], header: Mapping[str, float], texts: Sequence[str]
+    headed: HeadedTable, index: int, shown: Sequence[float], header: Mapping[str, float]
 ) -> set[str]:
     """Return the roles that neither a column's heading nor any of its cells speaks for."""
     look = dict(zip(FEATURES, shown, strict=True))
@@ -170,8 +192,7 @@ def _without_evidence(
     lacking |= {"responsible"} if look["owner"] == 0.0 else set()
     lacking |= {"period"} if look["period"] == 0.0 else set()
     if look["amount"] == 0.0 and not header["budget"]:  # "ไม่ใช้งบประมาณ" is money
-        money = any(parse_value(text, "money").status == "ok" for text in texts)
-        lacking |= set() if money else {"budget"}
+        lacking |= set() if headed.holds_money(index) else {"budget"}
     owners = look["owner"] >= CLAIMS_OWNERS  # "หน่วยตรวจสอบภายใน" checks nothing here
     if look["checks"] == 0.0 or owners or look["first"]:  # no plan begins with what comes last
         lacking |= {"follow_up"}

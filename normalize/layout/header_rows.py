@@ -75,9 +75,9 @@ def counts_columns(texts: Sequence[str]) -> bool:
     >>> counts_columns(["(๑)", "(๒)", "(๓)"]), counts_columns(["๑", "๒", ""])
     (True, False)
     """
-    numbers = [bare_list_number(text) for text in texts]
-    counted = [str(place) for place in range(1, len(texts) + 1)]
-    return len(texts) >= FEWEST_COUNTED and numbers == counted
+    return len(texts) >= FEWEST_COUNTED and all(
+        bare_list_number(text) == str(place) for place, text in enumerate(texts, 1)
+    )
 
 
 def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:

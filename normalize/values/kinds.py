@@ -20,7 +20,7 @@ from .rereading import is_worth_rereading, reread_quantity, reread_time
 from .times.damaged_words import repair_words
 from .times.dates import parse_date, parse_month
 from .times.fiscal import parse_fiscal_year
-from .times.lexing import FACTS, Lexed, lex, trim
+from .times.lexing import FACTS, Lexed, begins_unknown, lex, trim
 from .times.periods import parse_period
 from .times.quarters import parse_quarter
 from .times.years import BUDDHIST_YEARS, CHRISTIAN_YEARS
@@ -142,12 +142,14 @@ def _parse_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
 
 
 def _read_time(cell: Folded, kind: str, fiscal_year: int | None) -> Value:
-    tokens = trim(lex(cell.text))
-    if "x" not in tokens.kinds or _ISO_START.match(cell.text):
-        value = _TIMES[kind](cell, tokens, fiscal_year)
-        if value.status == "unparsed" and len(cell.lines) > 1:
-            return _parse_lines(cell, kind, fiscal_year) or value
-        return value
+    is_canonical = _ISO_START.match(cell.text) is not None
+    if is_canonical or not begins_unknown(cell.text):
+        tokens = trim(lex(cell.text))
+        if "x" not in tokens.kinds or is_canonical:
+            value = _TIMES[kind](cell, tokens, fiscal_year)
+            if value.status == "unparsed" and len(cell.lines) > 1:
+                return _parse_lines(cell, kind, fiscal_year) or value
+            return value
     repaired = repair_words(cell.text)
     if repaired != cell.text:
         tokens = trim(lex(repaired))
@@ -163,9 +165,10 @@ def _repaired(cell: Folded, text: str) -> Folded:
 
 def _parse_lines(cell: Folded, kind: str, fiscal_year: int | None) -> Value | None:
     """Return the list that a cell's lines make, `None` where one of them holds no month."""
+    if len(cell.lines) < 2:
+        return None
     lines = [repair_words(split_enumerator(line).rest) for line in cell.lines]
-    tokens = [trim(lex(line)) for line in lines]
-    if len(lines) < 2 or not all(_names_month(part.kinds) for part in tokens):
+    if any(begins_unknown(line) or not _names_month(trim(lex(line)).kinds) for line in lines):
         return None
     value = _TIMES[kind](cell, trim(lex(",".join(lines))), fiscal_year)
     return None if value.status == "unparsed" else value

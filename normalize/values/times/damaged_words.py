@@ -81,7 +81,13 @@ def _words_with_letters_lost() -> tuple[re.Pattern[str], dict[str, str]]:
             origins.setdefault(damaged, set()).add(word)
     known = words | set(WORDS)
     sure = {bad: min(of) for bad, of in origins.items() if len(of) == 1 and bad not in known}
-    return re.compile(any_of({*known, *sure})), sure
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted({*known, *sure}):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    # At each place of a text the words of one letter are tried, not all five hundred.
+    return re.compile(
+        "|".join(f"{re.escape(a)}(?:{any_of(b)})" for a, b in by_letter.items())
+    ), sure
 
 
 def _with_marks_lost(word: str) -> set[str]:

@@ -109,6 +109,16 @@ def lex(text: str) -> Lexed:
     return Lexed("".join(kinds), texts)
 
 
+def begins_unknown(text: str) -> bool:
+    """Return whether no rule knows how a folded cell begins: most cells are no times.
+
+    >>> begins_unknown("จัดทำคู่มือ 1 มี.ค."), begins_unknown("1 มี.ค."), begins_unknown("")
+    (True, False, False)
+    """
+    first = _TOKEN.search(text)
+    return first is not None and first.lastgroup == "x"
+
+
 # Only a clock time goes across digits and words; the words between digits come again and again.
 _CLOCK = re.compile(rf"[.:]\d\d ?(?:{_OCLOCK})|\d:\d|{_CLOCK_LABEL}")
 _DIGITS = re.compile(r"(\d+)")
