@@ -39,7 +39,8 @@ class Painting:
         self.sheet.fills.append(Fill(Box(x0, top, x1, bottom), colour))
 
     def page(self) -> Page:
-        return replace(self.sheet.page(), white_rules=tuple(self.white))
+        page: Page = self.sheet.page()
+        return replace(page, white_rules=tuple(self.white))
 
 
 def grid_of(chance: random.Random, rows: int, columns: int) -> tuple[list[float], list[float]]:
