@@ -1,6 +1,7 @@
 """Random plans made of plain rows: their records and findings are those recorded."""
 
 import random
+import re
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
@@ -242,12 +243,14 @@ def facts(report: Any) -> Iterator[str]:
                 f" for {budget and (budget.value, budget.status)} {action.extra or ''}"
             )
     yield "findings " + " ".join(f"{found.code}:{found.where}" for found in report.findings)
-    # All that is known of each, places too, but not how it is said.
+    # All that is known of each, places too; of what is said in words, figures and quotations.
     for fact in (report.agency, year, total):
         yield fact.model_dump_json() if fact else "none"
-    for records in (report.indicators, report.measures, report.tables, report.findings):
-        hidden = {"message", "message_th"} if records is report.findings else None
-        yield from (record.model_dump_json(exclude=hidden) for record in records)
+    for records in (report.indicators, report.measures, report.tables):
+        yield from (record.model_dump_json() for record in records)
+    for found in report.findings:
+        yield found.model_dump_json(exclude={"message", "message_th"})
+        yield " ".join(re.findall(r'"[^"]*"|[-+]?\d[\d.,]*', found.message))
 
 
 def outcome(seed: int) -> Iterator[str]:
