@@ -1,6 +1,7 @@
 """Drawing: what a page's content put on it, and the paths that are still being drawn."""
 
 from collections.abc import Callable
+from typing import Final
 
 from pdfminer.utils import apply_matrix_rect
 
@@ -24,7 +25,7 @@ from .visibility import Visibility
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
-RECTANGLE = "re"  # the shape of a subpath that is given by two opposite corners
+RECTANGLE: Final = "re"  # the shape of a subpath that is given by two opposite corners
 
 
 class Drawing:

@@ -8,7 +8,11 @@ from typing import Final
 
 IS_COMPILED: Final = not __file__.endswith(".py")  # else the regular expression is quicker
 
-OPENING_BRACKET: Final = 0x28
+OPENING_BRACKET: Final = 0x28  # (
+OPENING_ANGLE: Final = 0x3C  # <
+OPENING_SQUARE: Final = 0x5B  # [
+_CLOSING_ANGLE: Final = 0x3E
+_CLOSING_SQUARE: Final = 0x5D
 _MOST_DIGITS: Final = 15  # so many and a power of ten divide to the nearest float, as strtod says
 
 
@@ -97,8 +101,59 @@ def find_string_end(content: bytes, at: int) -> int:
 
     >>> [find_string_end(string, 0) for string in (b"(ab) Tj", rb"(a\)b)", b"(a(b))")]
     [4, 0, 0]
+    >>> [find_string_end(string, 0) for string in (b"<0e 1F> Tj", b"<0x>", b"<<41>>", b"<41")]
+    [7, 0, 0, 0]
     """
+    if content[at] != OPENING_BRACKET:
+        return _find_hex_end(content, at)
     close = content.find(b")", at)
     if close < 0 or content.find(b"(", at + 1, close) >= 0 or content.find(b"\\", at, close) >= 0:
         return at
     return close + 1
+
+
+def _find_hex_end(content: bytes, at: int) -> int:
+    """Return the place after a string of hexadecimal digits, its start for anything else."""
+    close = content.find(b">", at)
+    if content[at] != OPENING_ANGLE or close < 0:
+        return at
+    for place in range(at + 1, close):
+        letter = content[place]
+        if not (0x30 <= letter <= 0x39 or 0x41 <= (letter & 0xDF) <= 0x46 or is_white(letter)):
+            return at
+    return close + 1
+
+
+def read_array(content: bytes, at: int, end: int, parts: list[float | bytes]) -> int:
+    r"""Add the strings, as they are written, and the numbers of an array; return where it ends.
+
+    Returns:
+        the place after the closing bracket, -1 where something in it is not written plainly.
+
+    >>> parts: list[float | bytes] = []
+    >>> read_array(b"[(a)-20.5 3<62>] TJ", 0, 19, parts), parts
+    (16, [b'(a)', -20.5, 3.0, b'<62>'])
+    >>> [read_array(array, 0, len(array), []) for array in (b"[(a)", b"[/F1]", rb"[(a\n)]")]
+    [-1, -1, -1]
+    """
+    numbers: list[float] = []
+    at += 1
+    while at < end:
+        letter = content[at]
+        if letter == _CLOSING_SQUARE:
+            return at + 1
+        if letter == OPENING_BRACKET or letter == OPENING_ANGLE:
+            after = find_string_end(content, at)
+            if after == at:
+                return -1
+            parts.append(content[at:after])
+        elif is_white(letter):
+            after = at + 1
+        else:
+            numbers.clear()
+            after = read_numbers(content, at, end, numbers)
+            if after <= at:
+                return -1
+            parts += numbers
+        at = after
+    return -1
