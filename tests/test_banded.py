@@ -117,3 +117,34 @@ def test_two_sums_in_one_band_are_two_rows(
         *[("ยอดรวม", 145, 158), (figures[1], 195, 158)],
     ]
     assert last_rows(lines, [165, 165, 165]) == rows
+
+
+SCORES = [
+    *[("คะแนน", 228, 60), ("ที่", 60, 72), ("ชื่อ", 95, 72), ("ปีก่อน", 195, 84), ("ปีนี้", 245, 84)],
+    *[("๑", 60, 110), ("กขค", 95, 110), ("๘๑.๕๐", 195, 110), ("๘๒.๕๐", 245, 110)],
+    *[("๒", 60, 130), ("งจฉ", 95, 130), ("๘๓.๕๐", 195, 130), ("๘๔.๕๐", 245, 130)],
+    *[("เฉลี่ย", 70, 150), ("๘๒.๕๐", 195, 150), ("๘๓.๕๐", 245, 150)],
+    *[("๓", 60, 170), ("ชซฌ", 95, 170), ("๘๕.๕๐", 195, 170), ("๘๖.๕๐", 245, 170)],
+    *[("๔", 60, 190), ("ญกข", 95, 190), ("๘๗.๕๐", 195, 190), ("๘๘.๕๐", 245, 190)],
+]  # fmt: skip
+
+
+def test_a_row_of_means_lacks_the_rule_behind_the_numbers() -> None:
+    text = [c for n, line in enumerate(SCORES) for c in word(*line, 100 * n)]
+    rules = [Rule(x, 45, x, 200) for x in (50, 190, 300)] + [Rule(240, 74, 240, 200)]
+    rules += [Rule(90, a, 90, b) for a, b in ((45, 139), (157, 200))]
+    grids = find_grids(text, rules)
+    inside, _ = assign_clusters(text, grids)
+    (table,) = [
+        grid_to_table(grid, held, page=1, number=1, has_spaces=True)
+        for grid, held in zip(grids, inside, strict=True)
+    ]
+    assert table.rows == [
+        ["ที่", "ชื่อ", "คะแนน", None],
+        [None, None, "ปีก่อน", "ปีนี้"],
+        ["๑", "กขค", "๘๑.๕๐", "๘๒.๕๐"],
+        ["๒", "งจฉ", "๘๓.๕๐", "๘๔.๕๐"],
+        ["เฉลี่ย", None, "๘๒.๕๐", "๘๓.๕๐"],
+        ["๓", "ชซฌ", "๘๕.๕๐", "๘๖.๕๐"],
+        ["๔", "ญกข", "๘๗.๕๐", "๘๘.๕๐"],
+    ]

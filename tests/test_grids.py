@@ -189,3 +189,18 @@ def test_dots_below_each_other_are_an_upright_rule() -> None:
     level, upright = rules_to_edges(dots)
     assert level == []
     assert [(edge.at, edge.start, edge.end) for edge in upright] == [(5.375, 0.0, 28.5)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "first"),
+    [((12, 90), (0, 90), 0), ((80, 170), (0, 90), 200), ((0, 90), (12, 90), 0)],
+)
+def test_tables_side_by_side_are_read_from_the_left(
+    left: tuple[float, float], right: tuple[float, float], first: float
+) -> None:
+    rules = []
+    for x, (top, bottom) in ((0, left), (200, right)):
+        rules += [level(y, x, x + 100) for y in (top, (top + bottom) / 2, bottom)]
+        rules += [upright(at, top, bottom) for at in (x, x + 50, x + 100)]
+    grids = find_grids([], rules)
+    assert [grid.xs[0] for grid in grids] == [first, 200 - first]

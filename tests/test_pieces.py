@@ -210,3 +210,82 @@ def test_a_sum_and_its_figure_beside_a_border_are_no_heading(at: float, parted: 
     rules = [rule for y in (48, 66, 86) for rule in pieces(y, *XS)] + pieces(106, 50, 300)
     (rows,) = table_rows(lines, rules)
     assert (rows[-1][-1] == "๒๐๐") == parted
+
+
+def stripes(*ys: float, ends: tuple[float, ...]) -> list[Rule]:
+    return [rule for y in ys for rule in fills(y, y + 20, *ends)]
+
+
+SECOND_XS = (50.0, 130.0, 180.0, 230.0, 300.0)
+FIRST_TABLE = [
+    *[("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60)],
+    *[("๑", 62, 80), ("กขคง", 92, 80), ("๑๐", 230, 80)],
+    *[("๒", 62, 100), ("กข", 92, 100), ("๒๐", 230, 100)],
+    *[("๓", 62, 120), ("คง", 92, 120), ("๓๐", 230, 120)],
+]
+
+
+@pytest.mark.parametrize("second", [SECOND_XS, XS])
+def test_a_filled_table_below_another_has_its_own_columns(second: tuple[float, ...]) -> None:
+    rules = stripes(46, 86, ends=XS) + stripes(146, 186, ends=second)
+    heads = [("กก", 55, 160), ("ขข", 135, 160), ("คค", 185, 160), ("งง", 235, 160)]
+    below = [(text, x, y + dy) for text, x, y in heads for dy in (20, 40)]
+    found = table_rows(words(*FIRST_TABLE, *heads, *below), rules)
+    assert (len(found) == 2) == (second is not XS)
+    if second is not XS:
+        assert [row[0] for row in found[0]] == ["ที่", "๑", "๒", "๓"]
+        assert found[1] == [["กก", "ขข", "คค", "งง"]] * 3
+
+
+@pytest.mark.parametrize(("start", "n_rows"), [(92.0, 5), (60.0, 4)])
+def test_a_plain_row_above_the_first_filled_one(start: float, n_rows: int) -> None:
+    """A title crosses the columns, a row of the table does not."""
+    rules = stripes(66, 106, ends=XS)
+    first = [("กขคงจฉชซฌญฎฏฐฑฒณดตถทธน", start, 60)]
+    first += [("๐", 62, 60), ("๙๐", 230, 60)] if start == 92 else []
+    rows = [("๑", 80), ("๒", 100), ("๓", 120), ("๔", 140)]
+    body = [(n + t, x, y) for n, y in rows for t, x in (("", 62), ("กข", 92), ("๐", 230))]
+    (found,) = table_rows(words(*first, *body), rules)
+    assert len(found) == n_rows
+    assert [row[0] for row in found][-4:] == ["๑", "๒", "๓", "๔"]
+
+
+BOOK = [
+    *[("ช่วงเวลา", 180, 56), ("ที่", 60, 63), ("รายการ", 95, 63), ("เริ่ม", 160, 70), ("สิ้นสุด", 215, 70)],
+    *[("๑.", 62, 95), ("กขค", 92, 95), ("ม.ค.", 160, 95), ("มี.ค.", 215, 95)],
+    *[("๒.", 62, 115), ("กข", 92, 115), ("ก.พ.", 160, 115), ("เม.ย.", 215, 115)],
+]  # fmt: skip
+BOOK_XS = (50.0, 90.0, 150.0, 205.0, 300.0)
+
+
+def book_rules(*ys: float) -> list[Rule]:
+    return [rule for y in ys for rule in pieces(y, *BOOK_XS)]
+
+
+def test_headings_on_two_levels_between_two_rules() -> None:
+    (found,) = table_rows(words(*BOOK), book_rules(44, 80, 125))
+    assert found == [
+        ["ที่", "รายการ", "ช่วงเวลา", None],
+        [None, None, "เริ่ม", "สิ้นสุด"],
+        ["๑.", "กขค", "ม.ค.", "มี.ค."],
+        ["๒.", "กข", "ก.พ.", "เม.ย."],
+    ]
+
+
+def test_a_wide_heading_of_two_lines_has_one_level() -> None:
+    lines = [line for line in BOOK if line[0] not in ("เริ่ม", "สิ้นสุด")]
+    (found,) = table_rows(words(*lines, ("ของงาน", 190, 70)), book_rules(44, 80, 125))
+    assert found[0] == ["ที่", "รายการ", "ช่วงเวลาของงาน", None]
+    assert found[1][0] == "๑."
+
+
+def test_a_heading_of_a_group_may_begin_the_body_of_a_table() -> None:
+    lines = [line for line in BOOK if line[2] < 80]
+    lines += [("ด้านหนึ่งของแผนงานทั้งปีนี้", 110, 95)]
+    lines += [(text, x, y + 22) for text, x, y in BOOK if y > 80]
+    (found,) = table_rows(words(*lines), book_rules(44, 80, 150))
+    assert found[2:] == [
+        ["ด้านหนึ่งของแผนงานทั้งปีนี้", None, None, None],
+        ["๑.", "กขค", "ม.ค.", "มี.ค."],
+        ["๒.", "กข", "ก.พ.", "เม.ย."],
+    ]

@@ -202,3 +202,17 @@ def test_a_programme_of_the_day_is_no_plan(paper: SimpleNamespace) -> None:
         ["๐๙.๓๐ - ๑๐.๓๐ น.", "ขั้นตอนการเปิดเผยข้อมูล", "สำนักปลัด"],
     ]
     assert paper.report([HEAD, rows]).measures == []
+
+
+@pytest.mark.parametrize(("cells", "is_budget"), [(("๑", "๒", "๑"), False), (("๑,๐๐๐",) * 3, True)])
+def test_a_column_of_list_numbers_is_no_budget(
+    paper: SimpleNamespace, cells: tuple[str, str, str], is_budget: bool
+) -> None:
+    rows = [
+        ["ชื่อเรื่อง", "ทท", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["ปลูกป่า", cells[0], "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"],
+        [None, cells[1], "ลงกล้าไม้ในแปลงปลูก", "กองช่าง", "ก.พ. ๖๘"],
+        ["อ่าน", cells[2], "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert all((a.budget is not None) == is_budget for m in report.measures for a in m.actions)

@@ -9,7 +9,15 @@ from .rivers import clusters_to_rows
 from .row_starts import ColumnLine, column_lines
 from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import split_by_text
-from .tolerances import BANDED_MIN_UPRIGHTS, BANDED_SAME_END_PT, MIN_OUTER, OUTER_END_PT
+from .tolerances import (
+    ASCENT_EM,
+    BANDED_MIN_UPRIGHTS,
+    BANDED_SAME_END_PT,
+    HEADING_LEAD_EM,
+    MIN_OUTER,
+    OUTER_END_PT,
+)
+from .wide_headers import find_band_headings
 
 
 def find_banded_grid(
@@ -37,32 +45,69 @@ def find_banded_grid(
         if edge.start <= first.start + OUTER_END_PT and edge.end >= first.end - OUTER_END_PT
     ]
     xs = sorted({edge.at for edge in edges})
-    inner = _ends(edges, outer, first)
+    inner = _ends(edges, outer, first, clusters)
     if len(xs) < BANDED_MIN_UPRIGHTS or len({edge.at for edge in outer}) < MIN_OUTER or not inner:
         return None
     ys = [first.start, *inner, first.end]
-    grid = edges_to_grid([Edge(y, xs[0], xs[-1]) for y in ys], edges)
+    level = [Edge(y, xs[0], xs[-1]) for y in ys]
+    level += _heading_edges(xs, ys[0], ys[1], clusters)
+    grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), edges)
     if grid is None:
         return None
     return _split_bands(grid, clusters), edges
 
 
-def _ends(edges: Sequence[Edge], outer: Sequence[Edge], first: Edge) -> list[float]:
+def _heading_edges(
+    xs: Sequence[float], top: float, bottom: float, clusters: Sequence[Cluster]
+) -> list[Edge]:
+    """Return the borders below headings over several columns of the first band, and below all.
+
+    The first rows of a table may stand in one band with its headings.
+    """
+    held = [
+        cluster
+        for cluster in clusters
+        if xs[0] <= (cluster.x0 + cluster.x1) / 2 <= xs[-1] and top <= cluster.baseline < bottom
+    ]
+    rows = clusters_to_rows(held)
+    found = []
+    last = 0.0
+    for heading in find_band_headings(rows, xs):
+        if heading.below is not None:
+            at = heading.below - ASCENT_EM * heading.size
+            found.append(Edge(at, xs[heading.first], xs[heading.last + 1]))
+            last = max(last, heading.below)
+    for row in rows if found else []:
+        if row.baseline > last + HEADING_LEAD_EM * row.size:
+            if row.baseline + row.size / 2 < bottom:
+                found.append(Edge(row.baseline - ASCENT_EM * row.size, xs[0], xs[-1]))
+            break
+        last = max(last, row.baseline)
+    return found
+
+
+def _ends(
+    edges: Sequence[Edge], outer: Sequence[Edge], first: Edge, clusters: Sequence[Cluster]
+) -> list[float]:
     """Return the heights at which two shorter rules or more begin or end.
 
-    Where there are such heights, the end of a rule by itself is one, too, that no other rule goes
-    on over: a row whose one text covers most columns has one inner rule, beside its figure.
+    Where there are such heights, or a rule begins again after its end, the end of a rule by itself
+    is one, too, that no other rule goes on over, or that stands between two lines: a row whose one
+    text covers most columns has one inner rule, beside its figure, and a row of means lacks the
+    one behind the numbers.
     """
     ends = [(y, edge.at) for edge in edges if edge not in outer for y in (edge.start, edge.end)]
     found, alone = [], []
     for group in snap([y for y, _ in ends], BANDED_SAME_END_PT):
         y = ends[group[0]][0]
+        xs = {ends[index][1] for index in group}
         inside = first.start + OUTER_END_PT < y < first.end - OUTER_END_PT
-        if inside and len({ends[index][1] for index in group}) > 1:
+        if inside and len(xs) > 1:
             found.append(y)
-        elif inside and not _is_crossed(y, edges, outer):
-            alone.append(y)
-    return sorted(found + alone) if found else []
+        elif inside and (not _is_crossed(y, edges, outer) or _is_between_lines(y, clusters)):
+            alone.append((y, xs.pop()))
+    broken = {x for _, x in alone if sum(edge.at == x for edge in edges) > 1}
+    return sorted([*found, *(y for y, x in alone if found or x in broken)])
 
 
 def _is_crossed(y: float, edges: Sequence[Edge], outer: Sequence[Edge]) -> bool:
@@ -72,6 +117,11 @@ def _is_crossed(y: float, edges: Sequence[Edge], outer: Sequence[Edge]) -> bool:
         for edge in edges
         if edge not in outer
     )
+
+
+def _is_between_lines(y: float, clusters: Sequence[Cluster]) -> bool:
+    """Return whether a height meets no letter."""
+    return not any(c.baseline - 0.8 * c.size < y < c.baseline + 0.25 * c.size for c in clusters)
 
 
 def _split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
@@ -96,9 +146,10 @@ def _split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
 def _figure_rows(
     grid: Grid, here: Sequence[Region], clusters: Sequence[Cluster]
 ) -> list[float] | None:
-    """Return the baselines of a band's only texts, each with a figure beside it; None without.
+    """Return the baselines of the rows of a band where figures tell them, None where they do not.
 
-    A subtotal and the total below it: no other cell tells them from one text of two lines.
+    They do in two columns or more side by side, or beside the only other text: a subtotal and the
+    total below it.
     """
     columns: list[list[ColumnLine]] = []
     for region in here:
@@ -106,12 +157,23 @@ def _figure_rows(
         inside = [c for c in clusters if box.x0 <= (c.x0 + c.x1) / 2 < box.x1]
         if lines := column_lines(inside):
             columns.append(lines)
-    if len(columns) != 2 or len(columns[0]) != len(columns[1]):
+    figures = [lines for lines in columns if all(line.is_figure for line in lines)]
+    first = figures[0] if figures else []
+    if len(first) < 2 or not all(_are_level(first, lines) for lines in figures[1:]):
         return None
-    label, figures = columns
-    beside = all(
-        abs(a.baseline - b.baseline) <= 0.3 * a.size for a, b in zip(*columns, strict=True)
+    others = [lines for lines in columns if lines not in figures]
+    if len(figures) > 1:
+        starts = [line.baseline for line in first]
+        above = starts[0] - 0.3 * first[0].size
+        return starts if all(lines[0].baseline >= above for lines in others) else None
+    if len(others) == 1 and _are_level(first, others[0]):
+        money = all(len(line.text) > 3 for line in first[1:])
+        return [line.baseline for line in others[0]] if money else None
+    return None
+
+
+def _are_level(ones: Sequence[ColumnLine], others: Sequence[ColumnLine]) -> bool:
+    """Return whether the lines of two columns stand on the same heights, one for one."""
+    return len(ones) == len(others) and all(
+        abs(a.baseline - b.baseline) <= 0.3 * a.size for a, b in zip(ones, others, strict=True)
     )
-    money = all(line.is_figure and len(line.text) > 3 for line in figures[1:])
-    told = not any(line.is_figure for line in label)
-    return [line.baseline for line in label] if beside and money and told else None

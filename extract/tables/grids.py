@@ -67,7 +67,28 @@ def find_grids(
     if partly:
         _, outside = assign_clusters(outside, partly)
     grids += [*partly, *find_unruled_grids(outside, level)]
-    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return _in_reading_order(grids)
+
+
+def _in_reading_order(grids: Sequence[Grid]) -> list[Grid]:
+    """Return grids from top to bottom, those side by side from left to right.
+
+    Two tables beside each other often begin some points apart.
+    """
+    ordered = sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+    for index in range(1, len(ordered)):
+        place = index
+        while place and _is_left_of(ordered[place], ordered[place - 1]):
+            ordered[place - 1 : place + 1] = ordered[place], ordered[place - 1]
+            place -= 1
+    return ordered
+
+
+def _is_left_of(grid: Grid, other: Grid) -> bool:
+    """Return whether a grid stands to the left of another along most of the shorter one."""
+    shared = min(grid.ys[-1], other.ys[-1]) - max(grid.ys[0], other.ys[0])
+    shorter = min(grid.ys[-1] - grid.ys[0], other.ys[-1] - other.ys[0])
+    return grid.xs[-1] <= other.xs[0] and shared >= SIDE_BY_SIDE * shorter
 
 
 def find_shaded_grids(

@@ -14,10 +14,12 @@ from .ruled_rows import split_by_text
 from .runs import Run, Stack, is_between, part_stack, rules_to_runs, runs_to_stacks
 from .tolerances import (
     ALTERNATING,
+    ASCENT_EM,
     BOOK_RULES,
     BREAK_LEADS,
     FAR_ROW_EM,
     FILLED_SHARE,
+    FIRST_ROW_LINES,
     FITS_SHARE,
     FOOT_LINES,
     MIN_SHADED_CELLS,
@@ -26,10 +28,12 @@ from .tolerances import (
     PIECES_BODY_SHARE,
     PIECES_NEXT_LINE_EM,
     PIECES_NEXT_ROW_EM,
+    PIECES_SET_WIDE_EM,
     RUNS_SAME_END_PT,
     RUNS_SAME_LINE_PT,
     STRADDLE_LEADS,
 )
+from .wide_headers import find_band_headings
 
 
 def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
@@ -48,12 +52,16 @@ def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> lis
     posts = [rule for rule in upright if rule.drawn]
     grids: list[Grid] = []
     for stack in runs_to_stacks(runs):
-        for part in part_stack(stack, rows, fills):
+        parts = part_stack(stack, rows, fills)
+        for part, after in pairwise([*parts, None]):
+            assert part is not None
             first, last = part.runs[0], part.runs[-1]
             middle = (first.start + first.end) / 2, (first.at + last.at) / 2
             if any(grid.box.holds(*middle) for grid in grids):
                 continue  # runs beside a cell that spans their rows
-            grid = _stack_to_grid(_extend(part, posts, rows), runs, fills, rows)
+            end = after.runs[0].at if after is not None else float("inf")
+            part = _extend(part, posts, [row for row in rows if row.baseline < end])
+            grid = _stack_to_grid(_extend_up(part, rows), runs, fills, rows)
             if grid is not None:
                 grids.append(grid)
     return grids
@@ -97,6 +105,8 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
             several = fits
         gap = row.baseline - baseline
         lead = (PIECES_NEXT_ROW_EM if several else PIECES_NEXT_LINE_EM) * row.size
+        if fits and not several and index and _begins_below(row, below[index - 1]):
+            lead = PIECES_SET_WIDE_EM * row.size
         if fits and fitting:  # as far apart as other lines, or a full row
             lead = max(lead, STRADDLE_LEADS * least)
             if several and _fills_columns(row, xs):
@@ -111,6 +121,37 @@ def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Sta
         if len(after) > FOOT_LINES:
             return stack
     return _with_runs(stack, xs, [end]) if fitting else stack
+
+
+def _begins_below(row: TextRow, above: TextRow) -> bool:
+    """Return whether the only text of a line begins right below one of the line before it."""
+    return any(abs(row.segments[0][0] - start) <= 1.0 for start, _ in above.segments)
+
+
+def _extend_up(stack: Stack, rows: Sequence[TextRow]) -> Stack:
+    """Return a stack of fills with the row above its first one.
+
+    Where every second row is filled, the first one of a page may be plain.
+    """
+    top = stack.runs[0]
+    if stack.drawn:
+        return stack
+    xs = _column_borders(top, stack, stack.runs)
+    above = [row for row in rows if row.baseline - 0.3 * row.size < top.at]
+    taken: list[TextRow] = []
+    at = top.at
+    for row in reversed(above):
+        if not _fits(row, xs)[0] or at - row.baseline > PIECES_NEXT_LINE_EM * row.size:
+            break
+        taken.append(row)
+        at = row.baseline
+    while taken and not _fills_columns(taken[-1], xs):
+        taken.pop()
+    if not taken or len(taken) > FIRST_ROW_LINES:
+        return stack
+    pieces = list(pairwise(xs))
+    start = taken[-1].baseline - ASCENT_EM * taken[-1].size
+    return Stack([Run(start, xs[0], xs[-1], pieces, False), *stack.runs], stack.closed)
 
 
 def _fills_columns(row: TextRow, xs: Sequence[float]) -> bool:
@@ -192,11 +233,13 @@ def _stack_to_grid(
         # The only rule inside stands below headings; those that reach over two levels have none.
         level = [Edge(edge.at, xs[0], xs[-1]) for edge in level]
     level += [Edge(run.at, xs[0], xs[-1]) for run in (top, bottom)]
+    headings = _heading_edges(stack, within, fills, held, xs)
+    level += headings
     upright = [Edge(x, top.at, bottom.at) for x in xs]
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
     if grid is None:
         return None
-    opened = _find_open_rows(grid.ys, stack, fills, held)
+    opened = _find_open_rows(grid.ys, stack, fills, held, headings)
     regions = merge_across(grid, within, fills, held, opened)
     filled = _find_filled_rows(grid.ys, stack, fills)
     known = stack.drawn or stack.closed or bool(opened)
@@ -204,6 +247,29 @@ def _stack_to_grid(
     if not known and not _is_well_filled(grid, regions, held):
         return None
     return _split_open_rows(Grid(grid.xs, grid.ys, regions), opened)
+
+
+def _heading_edges(
+    stack: Stack,
+    within: Sequence[Run],
+    fills: Sequence[Rule],
+    rows: Sequence[TextRow],
+    xs: Sequence[float],
+) -> list[Edge]:
+    """Return the borders below headings over several columns that no rule and no fill shows."""
+    if not all(run.drawn for run in stack.runs[:2]):
+        return []
+    first, second = stack.runs[:2]
+    if any(first.at - 1 < rule.top < second.at for rule in fills):
+        return []
+    if any(first.at + RUNS_SAME_LINE_PT < run.at < second.at - RUNS_SAME_LINE_PT for run in within):
+        return []  # a rule below them shows it
+    band = [row for row in rows if is_between(row, first, second)]
+    return [
+        Edge(heading.below - ASCENT_EM * heading.size, xs[heading.first], xs[heading.last + 1])
+        for heading in find_band_headings(band, xs)
+        if heading.below is not None and heading.below < second.at
+    ]
 
 
 def _is_well_filled(grid: Grid, regions: Sequence[Region], rows: Sequence[TextRow]) -> bool:
@@ -220,7 +286,11 @@ def _is_well_filled(grid: Grid, regions: Sequence[Region], rows: Sequence[TextRo
 
 
 def _find_open_rows(
-    ys: Sequence[float], stack: Stack, fills: Sequence[Rule], rows: Sequence[TextRow]
+    ys: Sequence[float],
+    stack: Stack,
+    fills: Sequence[Rule],
+    rows: Sequence[TextRow],
+    headings: Sequence[Edge] = (),
 ) -> dict[int, list[TextRow]]:
     """Return the lines of those rows that neither rules nor fills close, by the row's number.
 
@@ -230,6 +300,7 @@ def _find_open_rows(
         return {}
     drawn = [run.at for run in stack.runs if run.drawn]
     few = len(drawn) <= BOOK_RULES
+    drawn += [edge.at for edge in headings]
     found = {}
     filled = _find_filled_rows(ys, stack, fills)
     for index, (top, bottom) in enumerate(pairwise(ys)):

@@ -61,6 +61,7 @@ def split_row(
         xs,
         by_numbers=by_numbers,
         starts=starts,
+        headed=row == 0,
     )
     if part is None:
         return grid

@@ -11,6 +11,7 @@ BANDED_SAME_END_PT: Final = 3.0
 OUTER_END_PT: Final = 12.0  # the outer rules of a table begin and end together
 BANDED_MIN_UPRIGHTS: Final = 3
 MIN_OUTER: Final = 2
+HEADING_LEAD_EM: Final = 1.5  # of lines of one heading; a row below it has padding, too
 
 # In cells.py:
 MOST_HEADINGS: Final = 3  # filled rows; more of them are groups
@@ -69,6 +70,7 @@ FILLED_SHARE: Final = 0.7
 PIECES_NEXT_ROW_EM: Final = 3.2
 FAR_ROW_EM: Final = 9.0  # full rows of a table set wide stand no further apart
 PIECES_NEXT_LINE_EM: Final = 1.8
+PIECES_SET_WIDE_EM: Final = 2.3  # as in drawing_order.py: from line to line within one cell
 OPEN_PT: Final = 6.0
 PIECES_BODY_SHARE: Final = 0.5
 PARTED_SHARE: Final = 0.5  # of a column's lines that show two texts side by side: it is two columns
@@ -76,6 +78,7 @@ BOOK_RULES: Final = 3  # above and below the headings, and below the table
 ONE_TEXT_EM: Final = 1.0  # two spaces within one text are narrower
 # more white at a column border than one space, which measures 0.22 to 0.33 em
 BORDER_GAP_EM: Final = 0.45
+FIRST_ROW_LINES: Final = 12  # of a plain row above the first filled one
 FOOT_LINES: Final = 2  # below a row that the page's foot cuts: a page number, a form's name
 FITS_SHARE: Final = 0.75  # of the pieces of text that lie within one column each
 

@@ -146,6 +146,7 @@ def text_to_grid(
     level_edges: Sequence[Edge] = (),
     by_numbers: bool = True,
     starts: Sequence[float] | None = None,
+    headed: bool = True,
 ) -> Grid | None:
     """Return the grid of clusters whose column borders are known, None for fewer than two rows.
 
@@ -155,12 +156,14 @@ def text_to_grid(
         level_edges: rules that may part rows.
         by_numbers: whether list numbers begin rows, or stand inside of cells.
         starts: baselines at which rows begin, where they are known.
+        headed: whether its first lines may be headings.
     """
     held: list[list[Cluster]] = [[] for _ in range(len(xs) - 1)]
     across: list[Cluster] = []
     rows = clusters_to_rows(clusters)
     for index, row in enumerate(rows):
-        spanning = len(row.segments) == 1 and _crosses(row, xs) and not is_raised(rows, index, xs)
+        raised = headed and is_raised(rows, index, xs)
+        spanning = len(row.segments) == 1 and _crosses(row, xs) and not raised
         for cluster in row.clusters:
             if spanning:
                 across.append(cluster)
@@ -170,7 +173,7 @@ def text_to_grid(
     spans = column_lines(across)
     top = min(row.baseline - ASCENT_EM * row.size for row in rows)
     bottom = max(row.baseline + 0.3 * row.size for row in rows)
-    headings = ruled_headings(find_wide_headings(rows, xs), level_edges, xs)
+    headings = ruled_headings(find_wide_headings(rows, xs) if headed else [], level_edges, xs)
     inner = _inner_edges(level_edges, xs, top, bottom)
     if inner:
         return _ruled_rows(inner, headings, rows, xs, top, bottom)

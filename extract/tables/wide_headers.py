@@ -50,6 +50,37 @@ def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
     return [narrow] if narrow else found
 
 
+def find_band_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[WideHeading]:
+    """Return the headings over several columns of a band of headings, with others below them.
+
+    Only one rule stands below all of them; those of two lines are centred beside those of one.
+
+    Args:
+        rows: the lines of the band.
+        xs: column borders.
+    """
+    found = []
+    for index, row in enumerate(rows):
+        for start, end in row.segments:
+            columns = range(place(xs, start), place(xs, end) + 1)
+            crossed = [xs[column] for column in columns[1:]]
+            if not crossed or any(_parts(row, border) for border in crossed):
+                continue
+            below: dict[int, float] = {}
+            for under in rows[index + 1 :]:
+                for a, b in under.segments:
+                    first, last = place(xs, a), place(xs, b)
+                    if first != last and {first, last} & {*columns}:
+                        below = {}  # the next line of the heading
+                    elif first in columns:
+                        below.setdefault(first, under.baseline)
+            if len(below) == len(columns):
+                y = row.baseline - MIDDLE_EM * row.size
+                heading = WideHeading(y, columns[0], columns[-1], min(below.values()), row.size)
+                found.append(heading)
+    return found
+
+
 def ruled_headings(
     headings: Sequence[WideHeading], edges: Sequence[Edge], xs: Sequence[float]
 ) -> list[WideHeading]:

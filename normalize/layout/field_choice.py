@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...extract.tables.table import Table
+from ..values.enumerators import bare_list_number
 from ..values.kinds import parse_value
 from ..wording import ascii_digits
 from .calendars import find_calendar
@@ -65,9 +66,13 @@ class HeadedTable:
         return any(_holds_times(column.texts) for column in self.evidence.cells(self.below))
 
     def holds_money(self, column: int) -> bool:
-        """Return whether a cell of a column is an amount, or says that there is none."""
+        """Return whether a cell of a column is an amount, or says that there is none.
+
+        A list number is none: it would be a few baht to whoever asks it for an amount.
+        """
         if column not in self._money:
-            texts = self.evidence.cells(self.below)[column].texts
+            every = self.evidence.cells(self.below)[column].texts
+            texts = [text for text in every if bare_list_number(text) is None]
             self._money[column] = any(parse_value(t, "money").status == "ok" for t in texts)
         return self._money[column]
 

@@ -51,7 +51,8 @@ def read_measures(
         before: the last measure of the table before; the first one returned replaces it where the
             table continues with it.
     """
-    if table.layout is None:
+    layout = table.layout
+    if layout is None:
         return [], []
     columns = Columns.of(table)
     table = replace(table, rows=spread_lone_headings(table.rows, columns))
@@ -66,7 +67,7 @@ def read_measures(
         uncertain = (Doubt("pairing-inferred", facts=facts),)
     if headed in ("yes", "perhaps"):
         columns = columns.under_headings()
-    uncertain += tuple(_layout_doubts(table.layout))
+    uncertain += tuple(_layout_doubts(layout))
     rows, shared = share_values(table.rows, columns)
     if shared:
         table = replace(table, rows=rows)
