@@ -1,6 +1,7 @@
 // What the index and the pages share: the data, the chosen language, and texts on their way into HTML.
-const DATA = JSON.parse(document.getElementById("data").textContent);
 const by = (id) => document.getElementById(id);
+const DATA = JSON.parse(by("data").textContent);
+by("data").remove(); // megabytes of text, in a long plan
 const safe = (text) =>
   String(text ?? "").replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 

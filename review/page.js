@@ -1,4 +1,5 @@
 // The review page: rows, their fields and findings; choosing, accepting, editing, undoing, saving.
+const GROUP = 25;
 const FILTERS = ["all", "doubtful", "unread", "corrected"];
 let filter = "all";
 let current = { row: -1, column: null, finding: null };
@@ -54,9 +55,7 @@ const badges = (row) => {
 
 const summary = (row) => {
   const shown = row.fields.filter((field) => valueOf(row, field) && !field.column.endsWith("_no") && field.column !== row.main);
-  return shown
-    .map((field) => `<span class="part"><span class="name">${safe(columnName(field.column))}</span> ${safe(valueOf(row, field))}</span>`)
-    .join("");
+  return shown.map((field) => `${safe(columnName(field.column))}: ${safe(valueOf(row, field))}`).join(" · ");
 };
 
 const rowTitle = (row) => {
@@ -125,10 +124,19 @@ const refreshCounts = () => {
   by("kept").textContent = store.keeps ? say("unsaved", { n: store.lines().length }) : say("not_kept");
 };
 
+const liHtml = (row, index) =>
+  `<li class="row ${row.table}${index === current.row ? " current" : ""}" id="row-${index}"${isShown(row) ? "" : " hidden"}>${cardHtml(row, index)}</li>`;
+
+// In groups, of which the browser lays out those in view: with 1,200 rows in one list each step
+// through them cost 2 MB.
 const drawRows = () => {
-  by("list").innerHTML = DATA.rows
-    .map((row, index) => `<li class="row ${row.table}${index === current.row ? " current" : ""}" id="row-${index}"${isShown(row) ? "" : " hidden"}>${cardHtml(row, index)}</li>`)
-    .join("");
+  const groups = [];
+  for (let start = 0; start < DATA.rows.length; start += GROUP) {
+    const rows = DATA.rows.slice(start, start + GROUP);
+    const high = 6 * rows.filter(isShown).length;
+    groups.push(`<ol class="group" style="contain-intrinsic-height: auto ${high}rem">${rows.map((row, n) => liHtml(row, start + n)).join("")}</ol>`);
+  }
+  by("list").innerHTML = groups.join("");
   by("nothing").hidden = DATA.rows.some(isShown);
 };
 

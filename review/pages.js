@@ -12,16 +12,35 @@ const makePages = (data, say, onPlace) => {
     }%`;
   };
 
+  // A browser keeps what it decoded for an <img>, 5 MB a page, long after the element is gone:
+  // a bitmap of our own is closed where the page is left.
+  const paint = async (sheet, page) => {
+    const image = new Image();
+    const loaded = new Promise((done, failed) => Object.assign(image, { onload: done, onerror: failed }));
+    image.src = page.picture;
+    const canvas = document.createElement("canvas");
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", say("page_n", { n: page.number }));
+    try {
+      await loaded;
+      const bitmap = await createImageBitmap(image);
+      image.removeAttribute("src");
+      if (!sheet.dataset.drawn || sheet.querySelector("canvas")) {
+        bitmap.close();
+        return;
+      }
+      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+      canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
+      sheet.prepend(canvas);
+    } catch {
+      // The picture is not beside the page: its areas are shown all the same.
+    }
+  };
+
   const draw = (sheet, page) => {
     if (sheet.dataset.drawn) return;
     sheet.dataset.drawn = "yes";
-    if (page.picture) {
-      const image = new Image();
-      image.alt = say("page_n", { n: page.number });
-      image.decoding = "async";
-      image.src = page.picture;
-      sheet.prepend(image);
-    }
+    if (page.picture) paint(sheet, page);
     const areas = page.areas.map(({ box, kind }) => `<div class="area ${kind}" style="${percent(page, box)}"></div>`);
     sheet.querySelector(".areas").innerHTML = areas.join("");
   };
@@ -29,10 +48,10 @@ const makePages = (data, say, onPlace) => {
   const forget = (sheet) => {
     if (!sheet.dataset.drawn) return;
     delete sheet.dataset.drawn;
-    const image = sheet.querySelector("img");
-    if (image) {
-      image.removeAttribute("src"); // lets its memory go before the element is collected
-      image.remove();
+    const canvas = sheet.querySelector("canvas");
+    if (canvas) {
+      canvas.getContext("bitmaprenderer").transferFromImageBitmap(null); // lets its memory go at once
+      canvas.remove();
     }
     sheet.querySelector(".areas").replaceChildren();
   };
