@@ -7,14 +7,13 @@ from pathlib import Path
 
 from mattrakan.batch.capped import call
 from mattrakan.errors import OutputError
-from mattrakan.export.records import record_at
+from mattrakan.export.records import find_place
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.picture import COLOURS, PageMark, draw_document
 from mattrakan.extract.picture_foot import find_font
-from mattrakan.models import BoxList, Finding, OutlineRow, Place, Report
+from mattrakan.models import BoxList, Place, Report
 from mattrakan.normalize.knowledge import load
 from mattrakan.pipeline import Reading, build_report_of, make_reading, open_document
-from mattrakan.record_path import RecordPath
 
 
 def inspect_pages(
@@ -108,23 +107,11 @@ def report_marks(report: Report) -> list[PageMark]:
             add(action.source, f"m{index} a{number}")
     doubted: dict[tuple[int, BoxList], list[str]] = {}
     for number, finding in enumerate(report.findings, 1):
-        if (place := find_place(report, finding)) is not None:
+        if (place := find_place(finding, report)) is not None:
             doubted.setdefault(place, []).append(str(number))
     for (page, box), numbers in doubted.items():
         marks.append(PageMark(page, Box(*box), ", ".join(numbers), "finding"))
     return marks
-
-
-def find_place(report: Report, finding: Finding) -> tuple[int, BoxList] | None:
-    """Return page and box of what a finding is about: the cell of the field that it names."""
-    path = RecordPath.parse(finding.where)
-    record = None if path is None else record_at(report, path)
-    if path is not None and record is not None and not isinstance(record, OutlineRow):
-        if found := record.boxes.get(path.field):
-            page, x0, top, x1, bottom = found
-            return page, (x0, top, x1, bottom)
-    place = finding.source
-    return (place.page, place.box) if place is not None and place.box is not None else None
 
 
 def _notes(report: Report, pages: Sequence[int], language: str) -> Mapping[int, list[str]]:
@@ -134,7 +121,7 @@ def _notes(report: Report, pages: Sequence[int], language: str) -> Mapping[int, 
     elsewhere: list[str] = []
     for number, finding in enumerate(report.findings, 1):
         message = finding.message_th if language == "th" else finding.message
-        place = find_place(report, finding)
+        place = find_place(finding, report)
         here = notes.get(place[0]) if place is not None else None
         (elsewhere if here is None else here).append(f"{number}. {message}")
     for page in pages:

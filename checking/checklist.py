@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..export.records import find_place
 from ..export.status import count_actions, find_failure
 from ..language import Language
 from ..models import BoxList, Finding, Report, Severity
 from ..normalize.findings import find_advice
 from ..normalize.wording import page_ranges
-from .places import find_box, name_place
+from .places import name_place
 from .wording import count, say
 
 _SEVERITIES: tuple[tuple[str, Severity], ...] = (
@@ -134,13 +135,14 @@ def _entry(number: int, findings: Sequence[Finding], report: Report, language: L
     named = [place for place in places if place]
     more = say("then", language).join([*named[:_MOST_PLACES], *["…"][: len(named) > _MOST_PLACES]])
     advice = find_advice(finding)
-    place = finding.source
+    source = finding.source
+    page, box = find_place(finding, report) or (source.page if source else 0, None)
     return Entry(
         number=number,
         finding=finding,
-        page=place.page if place else 0,
-        page_label=place.page_label if place else None,
-        box=find_box(finding, report),
+        page=page,
+        page_label=source.page_label if source and source.page == page else None,
+        box=box,
         place=more,
         message=finding.message_th if language == "th" else finding.message,
         advice=advice.thai if language == "th" else advice.english,
@@ -149,10 +151,10 @@ def _entry(number: int, findings: Sequence[Finding], report: Report, language: L
 
 def _order(finding: Finding, report: Report) -> tuple[int, float, float]:
     """Return the page, 0 for the whole document, and the place on it."""
-    if finding.source is None:
-        return 0, 0.0, 0.0
-    box = find_box(finding, report)
-    return finding.source.page, box[1] if box else 0.0, box[0] if box else 0.0
+    if (place := find_place(finding, report)) is not None:
+        page, box = place
+        return page, box[1], box[0]
+    return finding.source.page if finding.source else 0, 0.0, 0.0
 
 
 def _summary(report: Report, language: Language) -> str:

@@ -1,11 +1,11 @@
-"""Places: where a finding is, in the words that the page prints and as an area on the page."""
+"""Places: where a finding is, in the words that the page prints."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ..export.records import Record
 from ..language import Language
-from ..models import Action, BoxList, Finding, Measure, OutlineRow, Report
+from ..models import Action, Finding, Measure, OutlineRow, Report
 from ..normalize.saying import field_name, uses_thai_digits
 from ..record_path import RecordPath
 from .wording import place_word, say
@@ -41,20 +41,6 @@ def name_place(finding: Finding, report: Report, language: Language) -> str:
         parts.append(place_word("field", language, name=field_name(field, language)))
     said = say("separator", language).join(part for part in parts if part)
     return said[:1].upper() + said[1:]
-
-
-def find_box(finding: Finding, report: Report) -> BoxList | None:
-    """Return the area of a finding: that of the cell it is about, else that of its record."""
-    if finding.source is None:
-        return None
-    path = RecordPath.parse(finding.where)
-    record = next((one for _, one in reversed([*_records(path, report)])), None) if path else None
-    if path is not None and record is not None and finding.source == record.source:
-        boxes = {} if isinstance(record, OutlineRow) else record.boxes
-        page, *box = boxes.get(path.field.split(".")[0], (0,))
-        if page == finding.source.page:
-            return box[0], box[1], box[2], box[3]
-    return finding.source.box
 
 
 def _records(path: RecordPath, report: Report) -> Iterator[tuple[str, Record]]:

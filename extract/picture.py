@@ -11,7 +11,7 @@ from typing import Any, Literal
 from .geometry import Box
 from .pages.document import Document, DocumentPage
 from .picture_foot import add_foot
-from .rendering import POINTS_PER_INCH, open_pages, render
+from .rendering import POINTS_PER_INCH, legible_resolution, open_pages, render
 from .tables.table import Table
 
 DOTS_PER_INCH = 120
@@ -67,7 +67,10 @@ def draw_document(
         for page in document.pages:
             path = target / f"{stem}-p{page.number:03d}.png"
             own = [mark for mark in marks if mark.page == page.number]
-            drawn = _draw_page(render(pdf, page.number, DOTS_PER_INCH), page, own)
+            size = pdf.get_page_size(page.number - 1)
+            scale = legible_resolution(*size, DOTS_PER_INCH) / POINTS_PER_INCH
+            sheet = render(pdf, page.number, scale * POINTS_PER_INCH)
+            drawn = _draw_page(sheet, scale, page, own)
             if legend:
                 drawn = add_foot(drawn, legend, COLOURS, notes.get(page.number, ()))
             written = io.BytesIO()
@@ -76,10 +79,9 @@ def draw_document(
             yield path
 
 
-def _draw_page(image: Any, page: DocumentPage, marks: Sequence[PageMark]) -> Any:
+def _draw_page(image: Any, scale: float, page: DocumentPage, marks: Sequence[PageMark]) -> Any:
     from PIL import Image, ImageDraw, ImageFont
 
-    scale = DOTS_PER_INCH / POINTS_PER_INCH
     faded = Image.blend(image, Image.new("RGB", image.size, "white"), 0.35)
     pen = ImageDraw.Draw(faded, "RGBA")
     font = ImageFont.load_default(13)

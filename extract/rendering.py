@@ -8,6 +8,8 @@ from ..errors import DamagedPdfError
 from .readers.rescue import open_repaired, pdf_to_bytes
 
 POINTS_PER_INCH = 72
+_A4_SIDE, _A5_SIDE = 842, 596
+_MOST_ENLARGED = 10.0
 
 
 @contextmanager
@@ -51,3 +53,20 @@ def render(pdf: Any, number: int, dots_per_inch: float) -> Any:
     except pypdfium2.PdfiumError as error:
         raise DamagedPdfError(f"Page {number} cannot be shown ({error}).") from error
     return picture
+
+
+def legible_resolution(width: float, height: float, dots_per_inch: float) -> float:
+    """Return a resolution for a page; one of A5 and smaller has as many pixels as A4 paper.
+
+    Sheets with a /UserUnit are small in the numbers that PDF libraries count in, and so are their
+    letters.
+
+    >>> legible_resolution(297.5, 421, 110)
+    220.0
+    >>> legible_resolution(595, 842, 110)
+    110
+    """
+    longest = max(width, height)
+    if longest > _A5_SIDE:
+        return dots_per_inch
+    return dots_per_inch * min(_MOST_ENLARGED, _A4_SIDE / max(longest, 1.0))

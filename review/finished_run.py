@@ -77,8 +77,8 @@ class FinishedRun:
             report = self._own(one) or lines.get(one["document_id"])
             if report is None:
                 raise UsageError(
-                    f"The run in {self.folder} wrote no Report of {one['path']}.",
-                    "Run `mattrakan convert` again with -f json.",
+                    f"The run in {self.folder} wrote tables alone, which do not hold the places.",
+                    "Run the same `mattrakan convert` again with -f json added.",
                 )
             name = next((n for n in one["outputs"] if n.endswith(".json")), "")
             stem = Path(name).stem or one["document_id"]

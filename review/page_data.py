@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from ..corrections.corrections_file import Correction
 from ..export.correctable import CORRECTABLE, finding_to_field, row_paths, row_texts
-from ..export.records import Record, record_at
+from ..export.records import Record, find_place, record_at
 from ..models import Action, Budget, Finding, OutlineRow, Period, Report
 from ..normalize.findings import find_advice
 from ..record_path import RecordPath
@@ -47,7 +47,7 @@ def report_to_entries(report: Report) -> tuple[list[Entry], list[Entry]]:
         if where not in placed and where.startswith("measures[")
     }
     rows += _unread_tables(report)
-    findings = [_finding(one, n, placed, rows) for n, one in enumerate(report.findings)]
+    findings = [_finding(one, n, placed, rows, report) for n, one in enumerate(report.findings)]
     return rows, findings
 
 
@@ -161,7 +161,9 @@ def _unread_tables(report: Report) -> Iterator[Entry]:
         )
 
 
-def _finding(finding: Finding, n: int, placed: Mapping[str, int], rows: list[Entry]) -> Entry:
+def _finding(
+    finding: Finding, n: int, placed: Mapping[str, int], rows: list[Entry], report: Report
+) -> Entry:
     advice = find_advice(finding)
     place = finding.source
     row, column = _target(finding, placed, rows)
@@ -185,6 +187,7 @@ def _finding(finding: Finding, n: int, placed: Mapping[str, int], rows: list[Ent
     if row is None:
         row = 0  # the document
     rows[row]["findings"].append(n)
+    shown = find_place(finding, report)
     return {
         "id": f"{finding.code}|{finding.where or ''}|{finding.message}",
         "code": finding.code,
@@ -195,8 +198,8 @@ def _finding(finding: Finding, n: int, placed: Mapping[str, int], rows: list[Ent
         "advice_th": advice.thai,
         "row": row,
         "column": column,
-        "page": place.page if place else None,
-        "box": place.box if place else None,
+        "page": shown[0] if shown else None,
+        "box": shown[1] if shown else None,
     }
 
 

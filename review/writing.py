@@ -15,7 +15,7 @@ from ..corrections.corrections_file import Corrections, read_corrections
 from ..errors import DocumentError, MattrakanError
 from ..export.atomic import output_errors, write_file
 from ..export.status import find_failure, find_refusal
-from ..extract.rendering import open_pages, render
+from ..extract.rendering import legible_resolution, open_pages, render
 from ..normalize.knowledge import load
 from .finished_run import FinishedRun, RunDocument
 from .page_data import Entry, corrections_to_entries, report_to_entries, to_script
@@ -105,9 +105,8 @@ def _write_pictures(
 
 def _write_picture(pdf: Any, number: int, path: Path) -> None:
     written = io.BytesIO()
-    render(pdf, number, DOTS_PER_INCH).save(
-        written, "JPEG", quality=_QUALITY, dpi=(DOTS_PER_INCH, DOTS_PER_INCH)
-    )
+    dots = legible_resolution(*pdf.get_page_size(number - 1), DOTS_PER_INCH)
+    render(pdf, number, dots).save(written, "JPEG", quality=_QUALITY, dpi=(dots, dots))
     write_file(path, written.getvalue())
 
 

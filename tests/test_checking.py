@@ -21,7 +21,9 @@ from mattrakan.checking.annotations import annotate
 from mattrakan.checking.as_text import checklists_to_text
 from mattrakan.checking.checklist import report_to_checklist
 from mattrakan.cli import main
+from mattrakan.export.records import find_place
 from mattrakan.language import Language
+from mattrakan.models import Finding
 from mattrakan.normalize.findings import make_finding
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -223,7 +225,22 @@ def move_corner(page: pikepdf.Page) -> None:
     page.mediabox = pikepdf.Array([x0 - 20, y0 - 50, x1 + 30, y1 + 10])
 
 
-CHANGES = [leave, turn(90), turn(180), turn(270), crop, crop_and_turn, inherit, move_corner]
+def give_user_unit(page: pikepdf.Page) -> None:
+    """Twice as large on paper: boxes are counted in the page's units, as PDF libraries do."""
+    page.obj.UserUnit = 2
+
+
+CHANGES = [
+    leave,
+    turn(90),
+    turn(180),
+    turn(270),
+    crop,
+    crop_and_turn,
+    inherit,
+    move_corner,
+    give_user_unit,
+]
 
 
 def changed(change: Callable[[pikepdf.Page], None]) -> bytes:
@@ -314,3 +331,30 @@ def test_an_encrypted_plan_stays_encrypted(tmp_path: Path) -> None:
         pikepdf.open(tmp_path / "out.pdf")
     with pikepdf.open(tmp_path / "out.pdf", password="ลับ๑") as pdf:
         assert len(pdf.pages[0].Annots) == 5
+
+
+def test_a_finding_is_at_its_own_place_else_its_cell_else_its_record() -> None:
+    """One rule for checks, pictures and review pages, for columns of the table's own, too."""
+    report = mattrakan.read(SAMPLES / "nakhonmokkhsai_2569.pdf")
+    seen = set()
+    for m, measure in enumerate(report.measures):
+        for a, action in enumerate(measure.actions):
+            for field, (page, *box) in action.boxes.items():
+                finding = Finding(
+                    code="value-unparsed",
+                    severity="warning",
+                    where=f"measures[{m}].actions[{a}].{field}",
+                    message="",
+                    message_th="",
+                    source=action.source,
+                )
+                assert find_place(finding, report) == (page, tuple(box))
+                seen.add(field)
+                elsewhere = action.source.model_copy(update={"box": (1.0, 2.0, 3.0, 4.0)})
+                moved = finding.model_copy(update={"source": elsewhere})
+                assert find_place(moved, report) == (elsewhere.page, elsewhere.box)
+            whole = finding.model_copy(update={"where": f"measures[{m}].actions[{a}]"})
+            assert find_place(whole, report) == (action.source.page, action.source.box)
+    assert {"period", "extra.หมายเหตุ", "extra.ตัวชี้วัดความสำเร็จ"} <= seen
+    gone = finding.model_copy(update={"where": "measures[99].actions[0].period"})
+    assert find_place(gone, report) == (action.source.page, action.source.box)

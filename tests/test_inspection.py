@@ -13,8 +13,9 @@ from PIL import Image, ImageDraw
 import mattrakan
 from mattrakan.cli import main
 from mattrakan.errors import OutputError
+from mattrakan.export.records import find_place
 from mattrakan.extract.picture_foot import find_font
-from mattrakan.inspection import find_place, inspect_pages
+from mattrakan.inspection import inspect_pages
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -51,7 +52,12 @@ def leave(page: pikepdf.Page) -> None:
     pass
 
 
-CHANGES = [leave, rotate, crop, inherit, move_corner]
+def give_user_unit(page: pikepdf.Page) -> None:
+    """Twice as large on paper: boxes are counted in the page's units, as PDF libraries do."""
+    page.obj.UserUnit = 2
+
+
+CHANGES = [leave, rotate, crop, inherit, move_corner, give_user_unit]
 
 
 def changed(path: Path, change: Callable[[pikepdf.Page], None], to: Path) -> Path:
@@ -126,7 +132,7 @@ def test_each_record_and_finding_has_one_mark_at_its_place(
     report = mattrakan.read(file)
     records = [i.source.box for i in report.indicators]
     records += [a.source.box for m in report.measures for a in m.actions]
-    findings = {place[1] for f in report.findings if (place := find_place(report, f))}
+    findings = {place[1] for f in report.findings if (place := find_place(f, report))}
     assert records
     # Marks stand a little inside, so that the grid can still be seen.
     assert unmatched(drawn[GREEN], records, 2.0) == []

@@ -31,12 +31,13 @@ pytestmark = pytest.mark.skipif(
 
 
 def rotate_and_crop(path: Path, to: Path) -> None:
-    """A page that is turned, shows less than its sheet, and inherits its size."""
+    """A page that is turned, shows less than its sheet, inherits its size and has large units."""
     with pikepdf.open(path) as pdf:
         for page in pdf.pages:
             x0, y0, x1, y1 = (float(side) for side in page.mediabox)
             page.cropbox = pikepdf.Array([x0 + 10, y0 + 30, x1 - 25, y1 - 15])
             page.obj.Rotate = 90
+            page.obj.UserUnit = 2
             page.obj.Parent.MediaBox = page.mediabox
             del page.obj["/MediaBox"]
         pdf.save(to)

@@ -83,6 +83,17 @@ def test_a_folder_without_a_run_is_said(tmp_path: Path) -> None:
     assert "holds no finished run" in result.stderr
 
 
+def test_a_run_of_tables_alone_says_what_to_do(tmp_path: Path) -> None:
+    mattrakan.convert(PLAN, tmp_path / "out", ["csv"])
+    row = f"{mattrakan.read(PLAN).document_id}-i01"
+    for result in (
+        shown(row, "--in", tmp_path / "out", "-o", tmp_path / "no.png"),
+        CliRunner().invoke(main, ["review", str(tmp_path / "out")]),
+    ):
+        assert result.exit_code == 2
+        assert "wrote tables alone" in result.stderr and "-f json" in result.stderr
+
+
 def test_a_pdf_that_moved_or_changed_is_said(tmp_path: Path) -> None:
     path = tmp_path / "plan.pdf"
     shutil.copy(PLAN, path)
