@@ -22,6 +22,7 @@ from .tolerances import (
     CLAIMS_OWNERS,
     CLAIMS_TIMES,
     HEADER_SCORES_WEAK,
+    LISTED_BELOW,
     LISTED_MARKS_LOST,
     NAMED_AMONG_OTHERS,
     SURE_BY_CELLS,
@@ -230,8 +231,7 @@ def _starts_and_ends(scores: Sequence[Mapping[str, float]]) -> dict[int, str]:
         index: field
         for index, column in enumerate(scores)
         for field in ("period_start", "period_end")
-        if column.get(field, 0.0) >= 0.9 * LISTED_MARKS_LOST
-        and column[field] >= column.get("period", 0.0)
+        if column.get(field, 0.0) >= LISTED_BELOW and column[field] >= column.get("period", 0.0)
     }
     return found if len(set(found.values())) == 2 else {}
 

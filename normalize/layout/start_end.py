@@ -1,15 +1,17 @@
 """Start and end: two columns that make one period."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..values.kinds import parse_value
 from ..wording import fold, is_blank
 from .column_evidence import ColumnCells
 from .header_scores import score_header
 from .profile import Profile
-from .tolerances import LISTED_MARKS_LOST, START_END_AGREE, START_END_FEWEST
+from .tolerances import LISTED_BELOW, LISTED_MARKS_LOST, START_END_AGREE, START_END_FEWEST
 
-_FIELDS = ("period", "period_start", "period_end")
+_START, _END = "period_start", "period_end"
+_FIELDS = ("period", _START, _END)
 
 
 def pair_start_end(
@@ -26,17 +28,16 @@ def pair_start_end(
         profile: lists the wordings.
     """
     result = list(fields)
-    starts = _says("period_start", fields, headings, profile)
-    ends = _says("period_end", fields, headings, profile)
+    starts = _says(_START, fields, headings, profile)
+    ends = _says(_END, fields, headings, profile)
     whole = [i for i, f in enumerate(fields) if f in _FIELDS and i not in starts + ends]
     if len(starts) == len(ends) == 1 and not whole and ends[0] == starts[0] + 1:
-        above = [[fold(level) for level in headings[i][:-1]] for i in (starts[0], ends[0])]
-        if above[0] == above[1]:
+        if _above(headings[starts[0]]) == _above(headings[ends[0]]):
             result[starts[0]], result[ends[0]] = "period", "period_end"
             return result
     for index, field in enumerate(result):
-        if field in _FIELDS[1:]:
-            alone = field == "period_end" and "period" not in result
+        if field in (_START, _END):
+            alone = field == _END and "period" not in result
             result[index] = "period" if alone else "extra"
     return result
 
@@ -65,16 +66,20 @@ def find_start_end(
     They stand side by side under one heading, one of them is listed as a start or an end, and no
     start is later than its end.
     """
-    for first in range(len(headings) - 1):
-        second = first + 1
-        above = [[fold(level) for level in headings[i][:-1]] for i in (first, second)]
-        listed = max(scores[first].get(_FIELDS[1], 0.0), scores[second].get(_FIELDS[2], 0.0))
-        swapped = max(scores[first].get(_FIELDS[2], 0.0), scores[second].get(_FIELDS[1], 0.0))
-        if not above[0] or above[0] != above[1] or listed < 0.9 * LISTED_MARKS_LOST:
+    for first, second in pairwise(range(len(headings))):
+        above = _above(headings[first])
+        listed = max(scores[first].get(_START, 0.0), scores[second].get(_END, 0.0))
+        swapped = max(scores[first].get(_END, 0.0), scores[second].get(_START, 0.0))
+        if not above or above != _above(headings[second]) or listed < LISTED_BELOW:
             continue
         if swapped < listed and _come_in_order(cells[first], cells[second]):
             return first, second
     return None
+
+
+def _above(levels: Sequence[str]) -> list[str]:
+    """Return the headings above the lowest one."""
+    return [fold(level) for level in levels[:-1]]
 
 
 def _come_in_order(first: ColumnCells, second: ColumnCells) -> bool:

@@ -50,6 +50,7 @@ FEWEST_COUNTED: Final = 3  # columns; two numbers may be a row
 # How sure a wording is. A whole header that is listed beats any part of one.
 HEADER_SCORES_LISTED: Final = 1.0
 LISTED_MARKS_LOST: Final = 0.95
+LISTED_BELOW: Final = 0.855  # the lowest heading alone is listed
 HEADER_SCORES_WEAK: Final = 0.55
 HEADER_SCORES_STEM: Final = 0.3
 NAMED_AMONG_OTHERS: Final = 0.8  # "หลักฐาน/การติดตาม" is the follow-up

@@ -90,7 +90,7 @@ def _moves(node: Node) -> Iterator[Reading]:
     They may belong beside the row instead of below it, or below the part before them.
     """
     parts = node.parts
-    for first in range(len(parts) - 1, max(len(parts) - MOST_READINGS, 0) - 1, -1):
+    for first in reversed(range(max(len(parts) - MOST_READINGS, 0), len(parts))):
         moved = parts[first:]
         if not all(part.doubtful for part in moved):
             return

@@ -6,7 +6,6 @@ from ..ita import instrument_named
 from ..joined.rows import Row
 from ..knowledge import load
 from ..layout.profile import Profile
-from ..values.enumerators import split_enumerator
 from ..wording import fold, is_blank
 
 _AFTER_TOTAL = frozenset(load("prose")["after_totals"])
@@ -27,8 +26,6 @@ def row_kind(row: Row, profile: Profile, *leading: int | None) -> RowKind:
     texts = [slot.text for slot in slots if slot] or [row.text]
     for text in texts:
         folded = fold(text)
-        if not folded or split_enumerator(text).number is not None:
-            continue
         if any(folded.startswith(fold(word)) for word in profile.note_rows):
             return "note"
         if any(_is_total(folded, fold(word)) for word in profile.total_rows):
