@@ -2,7 +2,7 @@
 
 import random
 import runpy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +12,7 @@ from mattrakan.extract.pages.document import DocumentPage
 from mattrakan.extract.tables.table import Table
 from mattrakan.normalize.joined.common_columns import columns_by_edges, have_common_columns
 from mattrakan.normalize.joined.naming_lines import names_of_tables
-from mattrakan.normalize.joined.pooling import find_layouts
-from mattrakan.normalize.layout.cell_looks import CellLooks
+from mattrakan.normalize.joined.pooling import Claims, find_layouts
 from mattrakan.normalize.layout.claims import find_layout
 from mattrakan.normalize.layout.column_evidence import column_cells, column_evidence
 from mattrakan.normalize.layout.column_roles import ROLES, role_chances
@@ -30,7 +29,7 @@ LAYOUTS = runpy.run_path(str(HERE / "test_recorded_layouts.py"))
 PLANS = LAYOUTS["PLANS"]
 
 
-def figures(numbers: dict[str, float]) -> str:
+def figures(numbers: Mapping[str, float]) -> str:
     return " ".join(f"{name}={number:.3f}" for name, number in sorted(numbers.items()))
 
 
@@ -59,7 +58,7 @@ def of_table(table: Table, title: str) -> Iterator[str]:
 def of_pages(pages: list[DocumentPage], title: str) -> Iterator[str]:
     """Return what tables of a document have in common, and the lines that name them."""
     upright = reshape(pages)
-    layouts = find_layouts(upright, [], title, CellLooks())
+    layouts = find_layouts(upright, Claims([], title))
     for place, layout in layouts.items():
         yield f"{place} {layout and (layout.profile.name, round(layout.certainty, 3))}"
     for place, line in names_of_tables(upright, layouts).items():

@@ -8,7 +8,6 @@ from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..knowledge import load
-from ..layout.cell_looks import CellLooks
 from ..layout.column_evidence import FEATURES, TableEvidence
 from ..layout.header_scores import is_wording, score_fields
 from ..layout.layout import Column, Layout
@@ -16,7 +15,7 @@ from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold
 from .naming_lines import count_on, line_above, line_cell
-from .pooling import claim
+from .pooling import Claims
 from .rows import JoinedTable, Row, Slot
 from .tolerances import (
     FEWEST_LABELS,
@@ -56,24 +55,19 @@ class _Form:
 
 
 def read_forms(
-    pages: Sequence[DocumentPage],
-    profiles: Sequence[Profile],
-    title: str,
-    looks: CellLooks,
+    pages: Sequence[DocumentPage], claims: Claims
 ) -> tuple[JoinedTable | None, frozenset[tuple[int, int]]]:
     """Return all forms of a document as one table of a row each, and the tables they stand in.
 
     Args:
         pages: pages with their tables.
-        profiles: layouts of the user's own, tried before the built-in ones.
-        title: the document's title.
-        looks: of the document's cells.
+        claims: of the document.
     """
     pieces = [
         (page, table, pairs)
         for page in pages
         for table in page.tables
-        if (pairs := list(_pairs(table))) and not _has_columns(table, profiles, title, looks)
+        if (pairs := list(_pairs(table))) and not _has_columns(table, claims)
     ]
     often = Counter(pair.key for _, _, pairs in pieces for pair in pairs if pair.key)
     repeated = {key for key, count in often.items() if count > 1}
@@ -81,7 +75,7 @@ def read_forms(
         (page, table, pairs)
         for page, table, pairs in pieces
         if sum(pair.key in repeated or not pair.key for pair in pairs) >= 0.8 * len(pairs)
-        or _are_listed(pairs, profiles)
+        or _are_listed(pairs, claims.profiles)
     ]
     if not pieces:
         return None, frozenset()
@@ -97,7 +91,7 @@ def read_forms(
             form.labels[_NAME] = _measure_heading(form.values[_NAME][0])
         labels = {_NAME: None} | labels
     whole = _as_table(forms, list(labels))
-    layout = claim(whole, profiles, title, looks)
+    layout = claims.of(whole)
     if layout is None or layout.profile.records != "measures" or layout.spread:
         return None, frozenset()
     if len({column.field for column in layout.columns} - _TELL_NO_FORM) < FEWEST_LISTED:
@@ -105,7 +99,7 @@ def read_forms(
     # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
     checks = [
         column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
-        for index, column in enumerate(TableEvidence(whole, looks).below(1))
+        for index, column in enumerate(TableEvidence(whole, claims.looks).below(1))
     ]
     layout = replace(layout, columns=_with_short_follow_up(layout, checks))
     table = _joined(forms, list(labels), layout)
@@ -167,9 +161,9 @@ def _pairs(table: Table) -> Iterator[_Pair]:
         yield from found
 
 
-def _has_columns(table: Table, profiles: Sequence[Profile], title: str, looks: CellLooks) -> bool:
+def _has_columns(table: Table, claims: Claims) -> bool:
     """Return whether a table of four columns is one whose first row heads them."""
-    layout = claim(table, profiles, title, looks) if table.n_columns > 2 else None
+    layout = claims.of(table) if table.n_columns > 2 else None
     if layout is None:
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]

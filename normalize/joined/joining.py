@@ -6,7 +6,6 @@ from dataclasses import replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Table
 from ...extract.text.lines import Line
-from ..layout.cell_looks import CellLooks
 from ..layout.layout import Layout
 from ..layout.profile import Profile
 from ..layout.reshaping import reshape
@@ -20,7 +19,7 @@ from .continuing import (
 from .forms import read_forms
 from .naming_lines import names_of_tables
 from .pieces import headed_by, single_piece, under_group, under_name, unit_above
-from .pooling import find_layouts
+from .pooling import Claims, find_layouts
 from .rows import JoinedTable
 
 
@@ -40,9 +39,9 @@ def join_tables(
         unclaimed: the records of the document are no tables: no profile is tried.
     """
     pages = reshape(pages)
-    looks = CellLooks()
-    forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, profiles, title, looks)
-    layouts = {} if unclaimed else find_layouts(pages, profiles, title, looks)
+    claims = Claims(profiles, title)
+    forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, claims)
+    layouts = {} if unclaimed else find_layouts(pages, claims)
     names = names_of_tables(pages, layouts)
     by_number = {page.number: page for page in pages}
     joined: list[JoinedTable] = []

@@ -14,11 +14,37 @@ from ..wording import fold
 from .tolerances import POOLING_FEW_ROWS
 
 
+class Claims:
+    """The layout of each table of a document, found once: forms ask for it, then joining.
+
+    Attributes:
+        profiles: layouts of the user's own, tried before the built-in ones.
+        looks: of the document's cells.
+    """
+
+    def __init__(self, profiles: Sequence[Profile], title: str) -> None:
+        """Look at nothing yet.
+
+        Args:
+            profiles: layouts of the user's own.
+            title: the document's title, which some profiles ask for.
+        """
+        self.profiles, self.looks = profiles, CellLooks()
+        self._title = title
+        # By the identity of a table, which is kept so that no other has it.
+        self._known: dict[int, tuple[Table, Layout | None]] = {}
+
+    def of(self, table: Table) -> Layout | None:
+        """Return the layout of one table by the user's profiles, or else by the built-in ones."""
+        if id(table) not in self._known:
+            own = find_layout(table, self.profiles, self._title, self.looks)
+            layout = own or find_layout(table, built_in_profiles(), self._title, self.looks)
+            self._known[id(table)] = table, layout
+        return self._known[id(table)][1]
+
+
 def find_layouts(
-    pages: Sequence[DocumentPage],
-    profiles: Sequence[Profile],
-    title: str,
-    looks: CellLooks,
+    pages: Sequence[DocumentPage], claims: Claims
 ) -> dict[tuple[int, int], Layout | None]:
     """Return the layout of every table by its page and number.
 
@@ -27,9 +53,7 @@ def find_layouts(
 
     Args:
         pages: pages with their tables.
-        profiles: layouts of the user's own, tried before the built-in ones.
-        title: the document's title.
-        looks: of the document's cells.
+        claims: of the document.
     """
     tables = [table for page in pages for table in page.tables]
     found: dict[tuple[int, int], Layout | None] = {}
@@ -37,19 +61,13 @@ def find_layouts(
     for table in tables:
         kinds.setdefault(_first_row(table), []).append(table)
     for alike in kinds.values():
-        pooled = _pooled_layout(alike, profiles, title, looks) if len(alike) > 1 else None
+        pooled = _pooled_layout(alike, claims) if len(alike) > 1 else None
         for table in alike:
             layout = pooled if pooled and _has_headings(table, alike[0], pooled.first_row) else None
             if layout is None:
-                layout = claim(table, profiles, title, looks)
+                layout = claims.of(table)
             found[table.page, table.number] = layout
     return found
-
-
-def claim(table: Table, profiles: Sequence[Profile], title: str, looks: CellLooks) -> Layout | None:
-    """Return the layout of one table by the user's profiles, or else by the built-in ones."""
-    own = find_layout(table, profiles, title, looks)
-    return own or find_layout(table, built_in_profiles(), title, looks)
 
 
 def _first_row(table: Table) -> tuple[object, ...]:
@@ -68,11 +86,9 @@ def _has_headings(table: Table, first: Table, rows: int) -> bool:
     return [fold(" ".join(x)) for x in ours] == [fold(" ".join(x)) for x in theirs]
 
 
-def _pooled_layout(
-    tables: Sequence[Table], profiles: Sequence[Profile], title: str, looks: CellLooks
-) -> Layout | None:
+def _pooled_layout(tables: Sequence[Table], claims: Claims) -> Layout | None:
     """Return the layout of several tables as one; None where the first is large enough alone."""
-    first = claim(tables[0], profiles, title, looks)
+    first = claims.of(tables[0])
     below = first.first_row if first else max(tables[0].header_rows, 1)
     if tables[0].n_rows - below > POOLING_FEW_ROWS:
         return first
@@ -86,7 +102,7 @@ def _pooled_layout(
         ]
         n_rows += table.n_rows - start
     whole = replace(tables[0], cells=tuple(cells), n_rows=n_rows)
-    return claim(whole, profiles, title, looks) or first
+    return claims.of(whole) or first
 
 
 def _moved(cell: Cell, rows: int) -> Cell:

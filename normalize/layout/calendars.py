@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ...extract.tables.table import Table
 from ..values.enumerators import bare_list_number
@@ -61,6 +62,7 @@ def _wordings(levels: Sequence[str]) -> Iterator[str]:
             yield from (f"{level[:end]} {levels[-1]}" for end in range(4, min(len(level), 12) + 1))
 
 
+@lru_cache(maxsize=4096)
 def _span(label: str) -> tuple[int, int] | None:
     """Return the first and last month that a heading says, counted from year 0."""
     value = parse_value(label, "period", fiscal_year=CALENDARS_ANY_YEAR)

@@ -1,7 +1,7 @@
 """Headers: what a printed column heading says, by the wordings that a profile lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..knowledge import load
@@ -21,8 +21,13 @@ _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
 
 
-def score_fields(levels: Sequence[str], profile: Profile) -> dict[str, float]:
+def score_fields(levels: Sequence[str], profile: Profile) -> Mapping[str, float]:
     """Return how sure each field is for one column's header."""
+    return _score_fields(tuple(levels), profile)
+
+
+@lru_cache(maxsize=2048)
+def _score_fields(levels: tuple[str, ...], profile: Profile) -> Mapping[str, float]:
     texts = [" ".join(levels), *reversed(levels)] if len(levels) > 1 else list(levels)
     scores: dict[str, float] = {}
     for rank, text in enumerate(texts):

@@ -42,7 +42,7 @@ _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
 _SPREAD_KEYS = {"under", "each", "into"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed with each heading: by identity
 class FieldHeaders:
     """How the header of one field is worded.
 
@@ -77,7 +77,7 @@ class Spread:
     under: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """One layout of a table and what its columns mean.
 
