@@ -16,7 +16,15 @@ ROOT = Path(__file__).parent.resolve()
 COMPILED = {
     "extract": ("anomalies", "geometry", "glyphs", "thai"),
     "extract/fonts": (
-        *("fingerprints", "glyph_entries", "outlines", "rasters", "simple_glyphs", "sketches"),
+        *(
+            "cmaps",
+            "fingerprints",
+            "glyph_entries",
+            "outlines",
+            "rasters",
+            "simple_glyphs",
+            "sketches",
+        ),
         "tolerances",
     ),
     "extract/text": (

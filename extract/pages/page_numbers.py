@@ -18,11 +18,13 @@ def separate_page_numbers(
     highest: Cluster | None = None
     lowest: Cluster | None = None
     for cluster in clusters:
-        if not cluster.is_space:
-            if highest is None or cluster.baseline < highest.baseline:
-                highest = cluster
-            if lowest is None or cluster.baseline > lowest.baseline:
-                lowest = cluster
+        if highest is None or lowest is None:
+            if not cluster.is_space:
+                highest = lowest = cluster
+        elif cluster.baseline < highest.baseline and not cluster.is_space:
+            highest = cluster
+        elif cluster.baseline > lowest.baseline and not cluster.is_space:
+            lowest = cluster
     numbers: list[Cluster] = []
     for outermost, direction in ((highest, 1), (lowest, -1)):
         if outermost is not None and outermost.text.isdigit():
