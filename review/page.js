@@ -64,8 +64,8 @@ const rowTitle = (row) => {
 };
 
 const cardHtml = (row, index) => `
-  <h3><button type="button" class="choose" data-row="${index}" aria-expanded="${index === current.row}">
-    <span class="number">${safe(row.number)}</span> ${safe(rowTitle(row))}</button> ${badges(row)}</h3>
+  <h2><button type="button" class="choose" data-row="${index}" aria-expanded="${index === current.row}">
+    <span class="number">${safe(row.number)}</span> ${safe(rowTitle(row))}</button> ${badges(row)}</h2>
   <p class="summary">${summary(row)}</p>
   ${index === current.row ? detailHtml(row, index) : ""}
   <div class="in-short">${findingsInShort(row)}</div>`;
