@@ -51,7 +51,10 @@ WHOLE = (0.0, 0.0, WIDTH, HEIGHT)
         ([(200, 400, WHOLE), (440, 880, WHOLE)], 220),  # the finest one
         ([(1200, 2400, WHOLE)], 300),  # 600 halved
         ([(1400, 2800, WHOLE)], 175),  # 700 halved twice
-        ([(40, 80, WHOLE)], 300),  # too coarse to be a scan
+        ([(640, 1280, WHOLE)], 320),  # a little more than enough
+        ([(680, 1360, WHOLE)], 170),
+        ([(280, 560, WHOLE)], 140),
+        ([(240, 480, WHOLE)], 300),  # too coarse to be a scan
         ([], 300),
         ([(400, 800, WHOLE), (250, 250, (0, 0, 72, 72))], 250),  # an eighth of the page counts
         ([(400, 800, WHOLE), (250, 250, (0, 0, 0.9, 72))], 200),  # a hairline does not

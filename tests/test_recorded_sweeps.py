@@ -11,6 +11,10 @@ from mattrakan import parse_value
 from mattrakan.extract.fonts.swapped_bytes import swap_bytes
 from mattrakan.extract.readers.fast.painted import is_alike
 from mattrakan.extract.text.words import share_in_words
+from mattrakan.models import Agency
+from mattrakan.normalize.about.agencies import find_agency
+from mattrakan.normalize.about.agency_aliases import other_names
+from mattrakan.normalize.about.places import find_place
 from mattrakan.normalize.values.enumerators import (
     bare_list_number,
     last_number,
@@ -94,6 +98,83 @@ def of_parts_of_years() -> Iterator[str]:
         yield read(f"{head} ({inner})", "period", 2565)
 
 
+def of_bounds() -> Iterator[str]:
+    before = (
+        "ภายใน",
+        "ก่อน",
+        "ไม่เกิน",
+        "ตั้งแต่",
+        "ระหว่าง",
+        "ช่วง",
+        "ตลอด",
+        "ผูกพัน",
+        "ประจำ",
+        "เริ่ม",
+        "ทุก",
+        "ราย",
+    )
+    after = (
+        "เป็นต้นไป",
+        "เป็นต้นมา",
+        "สุดท้าย",
+        "นี้",
+        "หน้า",
+        "ที่ผ่านมา",
+        "จนจบโครงการ",
+        "ถึงปัจจุบัน",
+        "(ร่าง)",
+        "ของทุกปี",
+    )
+    texts = (
+        *(
+            "ปีงบประมาณ 2565",
+            "ปี 2565",
+            "พ.ศ. 2566",
+            "ไตรมาส 2",
+            "ไตรมาส 2 ปีงบประมาณ 2565",
+            "มี.ค. 65",
+        ),
+        *("15 มี.ค. 65", "มี.ค.", "ต.ค. 64 - มี.ค. 65", "รอบ 6 เดือนแรก", "ครึ่งปีหลัง 2565", "เดือน"),
+    )
+    for text, context in product(texts, (None, 2565)):
+        for kind in ("period", "fiscal_year", "date", "quarter"):
+            yield from (read(f"{word}{text}", kind, context) for word in before)
+            yield from (read(f"{text} {word}", kind, context) for word in after)
+    for day, date in product(
+        "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์ จ. อ. พฤ. อา.".split(), (1, 2, 3)
+    ):
+        yield read(f"วัน{day}ที่ {date} มีนาคม 2565", "date")
+        yield read(f"{day} {date} มี.ค. 65", "date")
+    for hour in ("09.00 น.", "เวลา 13.30 น.", "09.00-16.30", "24.00 น.", "25.00 น."):
+        yield read(f"1 มี.ค. 65 {hour}", "date")
+        yield read(f"1 มี.ค. 65 {hour}", "period")
+
+
+def of_names() -> Iterator[str]:
+    """Return which bodies are named, and which of them are the document's under another name."""
+    kinds = (
+        "เทศบาลตำบล",
+        "อบต.",
+        "องค์การบริหารส่วนตำบล",
+        "โรงเรียน",
+        "กรม",
+        "สำนักงานเขต",
+        "มหาวิทยาลัย",
+        "คณะ",
+    )
+    names = ("ดอนหมอก", "ดอนหมอ", "ดอนเมฆ", "ดอน", " ดอนหมอก", "ดอนหมอกวิทยา", "บ้านดอนหมอก")
+    forms = (
+        *("{}", "ประกาศ{}", "{} อำเภอเมือง จังหวัดน่าน", "{} จังหวัดเลย", "นายก{}", "เช่น {} และอื่น ๆ"),
+        *("{}ได้จัดทำแผน", "บุคลากรของ{}ทุกคน", "ผู้อำนวยการ{}", "{} (ต่อ)", "ร่วมกับ{}", "{}เพื่อประชาชน"),
+    )
+    own = Agency(name="เทศบาลตำบลดอนหมอก", subdistrict=None, district="เมือง", province="น่าน")
+    for kind, name, form in product(kinds, names, forms):
+        text = form.format(kind + name)
+        found = find_agency([text])
+        yield f"{text}: {found and (found.name, found.district, found.province)}"
+        yield f"  {find_place(text)} {[mention.text for mention in other_names(own, text)]}"
+
+
 def of_lengths() -> Iterator[str]:
     for number, unit in product(
         (0, 1, 7, 12, 400), ("วัน", "วันทำการ", "สัปดาห์", "เดือน", "ปี", "ชั่วโมง")
@@ -107,6 +188,10 @@ def of_amounts() -> Iterator[str]:
         for kind in ("money", "number"):
             yield read(f"{number} {unit}บาท", kind)
         yield read(number, "money", unit=f"{unit}บาท")
+    for text, unit in product(
+        ("2", "2 ล้าน", "2 บาท", "2 พันบาท", "5 คน", "-"), ("บาท", "ล้านบาท", "คน", "หยวน")
+    ):
+        yield from (read(text, kind, unit=unit) for kind in ("money", "number"))
     for unit in UNITS:
         for form in ("งบประมาณ ({}บาท)", "งบประมาณ {}บาท", "หน่วย : {}บาท", "หน่วย{}บาท", "({}บาท)"):
             text = form.format(unit)
@@ -205,8 +290,17 @@ def of_small_things() -> Iterator[str]:
 
 
 SWEEPS = (
-    *(of_years, of_months, of_days, of_parts_of_years, of_lengths, of_amounts, of_list_numbers),
-    *(of_letters, of_small_things),
+    *(
+        of_years,
+        of_months,
+        of_days,
+        of_parts_of_years,
+        of_bounds,
+        of_lengths,
+        of_amounts,
+        of_list_numbers,
+    ),
+    *(of_letters, of_names, of_small_things),
 )
 COUNT = len(SWEEPS)
 
