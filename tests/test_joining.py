@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.models import Report
+from mattrakan.normalize.joined.joining import join_tables
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
 COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
@@ -294,3 +295,37 @@ def test_a_table_headed_in_two_languages_is_another_table(paper: SimpleNamespace
         [[second, ["๑. อ่าน", "๑) ซื้อหนังสือ", "กองคลัง", "มี.ค. ๖๘"]]],
     )
     assert [m.name for m in report.measures] == ["ปลูก", "อ่าน"]
+
+
+@pytest.mark.parametrize(("caption", "joined"), [("ตารางที่เราทำ", True), ("ตารางของปีหน้า", False)])
+def test_a_caption_that_is_printed_again_parts_no_table(
+    paper: SimpleNamespace, caption: str, joined: bool
+) -> None:
+    heads = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    first = [heads, ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", "ม.ค. ๖๘"]]
+    second = [
+        heads,
+        ["", "ลงกล้า", "กองช่าง", "ก.พ. ๖๘"],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    pages = paper.page(1, "ตารางที่เราทำ", first), paper.page(2, caption, second)
+    tables = join_tables(pages, [])
+    assert (len(tables) == 1) == joined
+
+
+def test_a_step_behind_the_break_has_the_number_of_several_rows(paper: SimpleNamespace) -> None:
+    """Its measure, number and owner span the break: only what it says itself is printed."""
+    heads = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตาม"]
+    first = [
+        heads,
+        ["๑", "ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "ดูแปลง"],
+        [None, None, "ลงกล้าไม้ในแปลงปลูก", None, None, "นับต้น"],
+    ]
+    second = [
+        heads,
+        ["", "", "รดน้ำต้นไม้ทุกวันพุธ", "", "", "ถ่ายภาพ"],
+        ["๒", "อ่าน", "จัดชั้นหนังสือ", "กองคลัง", "มี.ค. ๖๘", "นับเล่ม"],
+        [None, None, "รับบริจาคหนังสือ", None, None, "นับเล่ม"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    assert [len(m.actions) for m in report.measures] == [3, 2]

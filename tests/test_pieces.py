@@ -289,3 +289,38 @@ def test_a_heading_of_a_group_may_begin_the_body_of_a_table() -> None:
         ["๑.", "กขค", "ม.ค.", "มี.ค."],
         ["๒.", "กข", "ก.พ.", "เม.ย."],
     ]
+
+
+FORM_XS = (50.0, 110.0, 180.0, 240.0, 300.0)
+
+
+def form_lines(steps: float) -> list[Cluster]:
+    """Return a form whose steps end at a place; names of labels are set in a font of their own."""
+    aim = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยร"
+    lines = [("ชื่อ", 52, 60), ("เหตุ", 52, 80), ("งาน", 52, 100), ("ใคร", 52, 120), ("เงิน", 182, 120)]
+    values = [(aim, 112, 60), (aim, 112, 80), (aim[: int((steps - 112) / 5)], 112, 100)]
+    values += [("กองคลัง", 112, 120), ("๑๐๐", 242, 120)]
+    return words(*lines, *values)
+
+
+def form_rules() -> list[Rule]:
+    rules = [rule for y in (48, 66, 86) for rule in pieces(y, 50, 110, 300)]
+    return rules + [rule for y in (106, 126) for rule in pieces(y, *FORM_XS)]
+
+
+@pytest.mark.parametrize("end", [200.0, 238.0, 250.0])
+def test_a_value_that_covers_the_second_label_reaches_to_the_end(end: float) -> None:
+    (rows,) = table_rows(form_lines(end), form_rules())
+    assert rows[2][0] == "งาน"
+    assert rows[2][2:] == [None, None]
+
+
+@pytest.mark.parametrize(("font", "parted"), [("bold", True), ("f", False)])
+def test_a_label_and_its_value_in_another_font_are_two_cells(font: str, parted: bool) -> None:
+    label = [
+        Cluster(c.text, c.x0, c.x1, c.baseline, c.size, c.order, font=font)
+        for c in word("ลำดับที่ของ", 52, 140)
+    ]
+    lines = [*form_lines(238.0), *label, *word("กขคงจฉชซฌ", 113, 140)]
+    (rows,) = table_rows(lines, form_rules() + pieces(146, 50, 300))
+    assert (rows[-1][0] == "ลำดับที่ของ") == parted

@@ -216,3 +216,51 @@ def test_a_column_of_list_numbers_is_no_budget(
     ]
     report = paper.report([HEAD, rows])
     assert all((a.budget is not None) == is_budget for m in report.measures for a in m.actions)
+
+
+@pytest.mark.parametrize("numbers", ["๑๒๓", ("", "", "")])
+def test_texts_that_group_rows_within_coarser_groups_are_the_measures(
+    paper: SimpleNamespace, numbers: str
+) -> None:
+    first, second, third = (f"{n}. " if n else "" for n in numbers)
+    rows = [
+        ["กลุ่มใหญ่", "เรื่องที่เลือก", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["ชายฝั่งและป่า", f"{first}ปลูกป่าชายเลนทั้งตำบล", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"],
+        [None, None, "ลงกล้าไม้ในแปลงปลูก", "กองช่าง", "ก.พ. ๖๘"],
+        [None, f"{second}เก็บขยะริมหาดทุกเดือน", "แบ่งเวรเก็บขยะริมหาด", "กองช่าง", "มี.ค. ๖๘"],
+        [None, None, "ชั่งขยะและติดประกาศยอด", "กองช่าง", "เม.ย. ๖๘"],
+        ["การอ่าน", f"{third}ห้องสมุดประจำหมู่บ้าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"],
+        [None, None, "รับบริจาคหนังสือใหม่", "กองคลัง", "พ.ค. ๖๘"],
+    ]  # fmt: skip
+    report = paper.report([HEAD, rows])
+    names = ["ปลูกป่าชายเลนทั้งตำบล", "เก็บขยะริมหาดทุกเดือน", "ห้องสมุดประจำหมู่บ้าน"]
+    assert [m.name for m in report.measures] == names
+    assert report.measures[0].actions[0].extra == {"กลุ่มใหญ่": "ชายฝั่งและป่า"}
+
+
+def test_measures_whose_steps_have_no_groups_are_measures(paper: SimpleNamespace) -> None:
+    rows = [
+        ["กลุ่มใหญ่", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["ชายฝั่งและป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"],
+        [None, "ลงกล้าไม้ในแปลงปลูก", "กองช่าง", "ก.พ. ๖๘"],
+        ["การอ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"],
+        ["", "", "", "รวมสามขั้นตอน"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [m.name for m in report.measures][:2] == ["ชายฝั่งและป่า", "การอ่าน"]
+
+
+def test_a_line_at_a_pages_foot_names_the_form_behind_it(paper: SimpleNamespace) -> None:
+    def form(step: str, owner: str) -> list[list[str]]:
+        return [
+            ["เหตุที่เลือก", f"หมู่บ้านของเรายังไม่มีใคร{step}มาก่อนเลยตลอดหลายปีที่ผ่านมา"],
+            ["ขั้นตอน", step],
+            ["ผู้รับผิดชอบ", owner],
+            ["ระยะเวลา", "ม.ค. ๖๘"],
+        ]
+
+    first, second = form("เพาะกล้า", "กองช่าง"), form("จัดชั้นหนังสือ", "กองคลัง")
+    third = form("ชั่งขยะ", "กองช่าง")
+    names = ["๑ ปลูกป่า", "๒ อ่านหนังสือ", "๓ เก็บขยะ"]
+    report = paper.report([HEAD, names[0], first, names[1]], [second, names[2], third])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่านหนังสือ", "เก็บขยะ"]

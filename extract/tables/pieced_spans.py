@@ -15,6 +15,8 @@ from .tolerances import (
     RUNS_SAME_END_PT,
 )
 
+_WIDE_VALUE = [False, True, True]  # borders that a cell of a form covers: a label and one value
+
 
 def merge_across(
     grid: Grid,
@@ -30,6 +32,8 @@ def merge_across(
     tables without upright rules stand between them, whether their cells are empty or not.
     """
     regions = list(grid.regions)
+    every: dict[int, list[bool]] = {}
+    lines: dict[int, list[TextRow]] = {}
     for index, (top, bottom) in enumerate(pairwise(grid.ys)):
         if index in opened:
             continue
@@ -55,6 +59,13 @@ def merge_across(
             ]
             if len(here) == 1 and _is_group_heading(here[0], grid.xs):
                 joined = [True] * len(joined)
+        every[index], lines[index] = joined, here
+    if [*every.values()].count(_WIDE_VALUE) > 1:
+        every = {
+            index: _WIDE_VALUE if _is_wide_value(joined, lines[index], grid.xs) else joined
+            for index, joined in every.items()
+        }
+    for index, joined in every.items():
         column = 0
         while column < len(joined):
             last = column
@@ -64,6 +75,22 @@ def merge_across(
                 regions = _join(regions, index, column, last)
             column = last + 1
     return tuple(sorted(regions, key=lambda region: (region.row, region.column)))
+
+
+def _is_wide_value(joined: Sequence[bool], rows: Sequence[TextRow], xs: Sequence[float]) -> bool:
+    """Return whether the value of a form with two pairs in a row covers the second label, too.
+
+    Then there is none behind it, though its text may end before the last column.
+    """
+    if list(joined) != [False, True, False]:
+        return False
+    gaps = [
+        (after.x0 - before.x1) / row.size
+        for row in rows
+        for before, after in pairwise(row.clusters)
+        if (before.x0 + before.x1) / 2 < xs[3] <= (after.x0 + after.x1) / 2
+    ]
+    return max(gaps, default=0.0) < BORDER_GAP_EM
 
 
 def _filled_across(
@@ -88,8 +115,8 @@ def _filled_across(
 def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
     """Return whether the only line of a row is one text from the first column on, or centred."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(row.clusters)]
-    if _ends_with_figure(row, xs):
-        return False  # a total and its amount, set to both sides of a border
+    if _is_parted(row, xs):
+        return False  # a total and its amount, or a label and its value
     start, end = row.clusters[0].x0, row.segments[-1][1]
     crossed = place(xs, start + 1.0) < place(xs, end - 1.0)
     centred = abs((start + end) / 2 - (xs[0] + xs[-1]) / 2) <= row.size
@@ -97,13 +124,15 @@ def _is_group_heading(row: TextRow, xs: Sequence[float]) -> bool:
     return max(gaps, default=0.0) < ONE_TEXT_EM * row.size and (centred or (crossed and first))
 
 
-def _ends_with_figure(row: TextRow, xs: Sequence[float]) -> bool:
-    """Return whether a figure alone stands behind a border, parted by more than a space."""
+def _is_parted(row: TextRow, xs: Sequence[float]) -> bool:
+    """Return whether a figure or another font stands behind a border, and more than a space."""
     for before, after in pairwise(row.clusters):
         apart = after.x0 - before.x1 >= BORDER_GAP_EM * row.size
         if apart and any(before.x1 - 1.0 <= x <= after.x0 + 1.0 for x in xs[1:-1]):
-            rest = "".join(c.text for c in row.clusters if c.x0 >= after.x0)
-            return FIGURE.match(rest) is not None
+            rest = [c for c in row.clusters if c.x0 >= after.x0]
+            fonts = {c.font for c in row.clusters if c.x0 < after.x0}
+            is_figure = FIGURE.match("".join(c.text for c in rest)) is not None
+            return is_figure or fonts.isdisjoint(c.font for c in rest)
     return False
 
 

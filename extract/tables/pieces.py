@@ -140,18 +140,28 @@ def _extend_up(stack: Stack, rows: Sequence[TextRow]) -> Stack:
     above = [row for row in rows if row.baseline - 0.3 * row.size < top.at]
     taken: list[TextRow] = []
     at = top.at
+    within = [row for row in rows if is_between(row, top, stack.runs[-1])]
+    starts = [start for row in within for start, _ in row.segments]
     for row in reversed(above):
-        if not _fits(row, xs)[0] or at - row.baseline > PIECES_NEXT_LINE_EM * row.size:
+        level = _is_inside(row, xs) and _begins_level(row, starts)
+        if not (level or _fits(row, xs)[0]) or (at - row.baseline > PIECES_NEXT_LINE_EM * row.size):
             break
         taken.append(row)
         at = row.baseline
-    while taken and not _fills_columns(taken[-1], xs):
+    while taken and not (_fills_columns(taken[-1], xs) or _begins_level(taken[-1], starts)):
         taken.pop()
     if not taken or len(taken) > FIRST_ROW_LINES:
         return stack
     pieces = list(pairwise(xs))
     start = taken[-1].baseline - ASCENT_EM * taken[-1].size
     return Stack([Run(start, xs[0], xs[-1], pieces, False), *stack.runs], stack.closed)
+
+
+def _begins_level(row: TextRow, starts: Sequence[float]) -> bool:
+    """Return whether several texts of a line all begin where texts of the table do."""
+    return len(row.segments) > 1 and all(
+        any(abs(start - other) <= 1.0 for other in starts) for start, _ in row.segments
+    )
 
 
 def _fills_columns(row: TextRow, xs: Sequence[float]) -> bool:

@@ -28,6 +28,7 @@ def joined_with(
     if not _adjacent(before, table, pages):
         return None
     between = [line for line in lines if not _is_passed_over(line, last)]
+    between = [line for line in between if not _is_caption(line, last.pieces[0], table, pages)]
     group = piece.rows[:1] if any(is_group_line(line) for line in between) else ()
     between = [line for line in between if not (group and is_group_line(line))]
     if _same_headers(last, piece):
@@ -56,6 +57,20 @@ def joined_with(
     else:
         rows = _over_break(last, rows)
     return replace(last, pieces=(*last.pieces, table), rows=rows)
+
+
+def _is_caption(line: Line, first: Table, table: Table, pages: Mapping[int, DocumentPage]) -> bool:
+    """Return whether a line above a piece is printed above the first piece of its table, too.
+
+    Typst repeats a caption with the headings.
+    """
+    if first.page == table.page or line.box.bottom > table.box.top + 1:
+        return False
+    return any(
+        fold(line.text) == fold(other.text)
+        for other in pages[first.page].lines
+        if other.box.bottom <= first.box.top + 1
+    )
 
 
 def _says_measure_again(last: JoinedTable, table: Table) -> bool:

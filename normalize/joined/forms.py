@@ -14,7 +14,7 @@ from ..layout.layout import Column, Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold
-from .naming_lines import count_on, line_above, line_cell
+from .naming_lines import count_on, line_above, line_at_foot, line_cell
 from .pooling import Claims
 from .rows import JoinedTable, Row, Slot
 from .tolerances import (
@@ -216,8 +216,11 @@ def _forms(
     forms: list[_Form] = []
     last: str | None = None
     before: Table | None = None
+    earlier: DocumentPage | None = None
     for page, table, pairs in pieces:
         name = line_above(before, table, page)
+        if name is None and earlier and _is_cut(before, table) and _begins_anew(pairs, forms):
+            name = line_at_foot(before, earlier)
         for place, pair in enumerate(pairs):
             if pair.names:
                 lines = pair.value.lines
@@ -241,8 +244,13 @@ def _forms(
             if table not in form.tables:
                 form.tables.append(table)
             last = pair.key
-        before = table
+        before, earlier = table, page
     return forms
+
+
+def _begins_anew(pairs: Sequence[_Pair], forms: Sequence[_Form]) -> bool:
+    """Return whether a table begins with the first label of the form before it."""
+    return bool(forms) and pairs[0].key == next(iter(forms[-1].values), None)
 
 
 def _is_cut(before: Table | None, table: Table) -> bool:

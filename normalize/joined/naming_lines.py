@@ -117,11 +117,16 @@ def _with_mark(line: Line) -> Line:
 
 def _at_foot(before: Table | None, page: DocumentPage) -> Line | None:
     """Return a numbered line at a page's foot, below its last table: it names the next table."""
+    line = line_at_foot(before, page)
+    return line if line and split_plain_number(line.text).number is not None else None
+
+
+def line_at_foot(before: Table | None, page: DocumentPage) -> Line | None:
+    """Return the only line below the last table of a page, None where there are none or more."""
     if before is None or before.page != page.number:
         return None
     below = [line for line in page.lines if line.box.top >= before.box.bottom - 1]
-    numbered = len(below) == 1 and split_plain_number(below[0].text).number is not None
-    return below[0] if numbered else None
+    return below[0] if len(below) == 1 and len(below[0].text) <= LONGEST_NAME else None
 
 
 def _lacks_measures(layout: Layout) -> bool:

@@ -275,6 +275,8 @@ def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -
         return False
     if any(bare_list_number(_text(row, number)) is None for row in others):
         return False
+    if any(_spans(row, number) for row in others):
+        return False  # one number is for several rows, and so for those behind the break
     columns = [column for column in range(len(first.slots)) if column != number]
     filled = [column for column in columns if _text(first, column).strip()]
     missing = [

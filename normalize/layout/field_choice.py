@@ -21,6 +21,8 @@ from .tolerances import (
     CLAIMS_NUMBERS,
     CLAIMS_OWNERS,
     CLAIMS_TIMES,
+    FINER_LENGTH,
+    FINER_VALUES,
     HEADER_SCORES_WEAK,
     LISTED_BELOW,
     LISTED_MARKS_LOST,
@@ -141,7 +143,9 @@ def _chances(
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
         possible -= _without_evidence(headed, index, shown, header)
-        if _has_finer_measure(index, grouping, cells, scores):
+        if _has_finer_measure(index, grouping, cells, scores) or (
+            _has_finer_texts(index, grouping, headed, scores, repeated)
+        ):
             possible -= {"measure"}
         among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
         if among := among - {"extra", *_STEPS}:
@@ -186,6 +190,36 @@ def _has_finer_measure(
         for other in grouping
         if other > index
     )
+
+
+def _has_finer_texts(
+    index: int,
+    grouping: Sequence[int],
+    headed: HeadedTable,
+    scores: Sequence[Mapping[str, float]],
+    repeated: Mapping[int, str],
+) -> bool:
+    """Return whether a column that nobody names groups texts that group the rows of others.
+
+    Dimensions of a plan stand in front of its measures; both span rows, and the steps do not.
+    """
+    if index not in grouping or scores[index].get("measure", 0.0) > 0.0:
+        return False
+    cells = headed.evidence.cells(headed.below)
+    shown = headed.evidence.below(headed.below, repeated)
+    coarse = cells[index].filled
+    for other in grouping:
+        finer = cells[other].filled
+        if other <= index or len(finer) <= len(coarse):
+            continue
+        if not any(cell.row_span > 1 for cell in finer):
+            continue  # steps, beside totals that have none
+        look = dict(zip(FEATURES, shown[other], strict=True))
+        values = max(look[name] for name in ("owner", "period", "amount", "plain_number", "tick"))
+        if values < FINER_VALUES and look["relative_length"] >= FINER_LENGTH:
+            starts = {cell.row for cell in finer}
+            return all(cell.row in starts for cell in coarse)
+    return False
 
 
 def _without_evidence(

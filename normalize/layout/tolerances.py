@@ -29,6 +29,10 @@ CLAIMS_NUMBERS: Final = 0.5  # of the cells of a column of list numbers that no 
 # of the cells of a column that are owners, whatever else their names say
 CLAIMS_OWNERS: Final = 0.9
 
+# In field_choice.py:
+FINER_VALUES: Final = 0.4  # of the cells of a column are owners, periods, amounts, numbers or ticks
+FINER_LENGTH: Final = 0.25  # of the longest column's texts: names of measures are no shorter
+
 # In column_evidence.py:
 # a column has this share of the cells of the one whose rows it groups, or less
 COLUMN_EVIDENCE_GROUPING: Final = 0.8
