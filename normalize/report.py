@@ -22,7 +22,7 @@ from .knowledge import load
 from .layout.profile import Profile
 from .outlines.reading import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
-from .wording import is_unreadable, page_ranges
+from .wording import page_ranges, unreadable_letters
 
 
 def build_report(document: Document, source: Source, *, profiles: Sequence[Profile] = ()) -> Report:
@@ -177,7 +177,7 @@ def _damage_findings(title: str | None, agency: Agency | None) -> Iterator[Findi
     facts = {"title": title or ""}
     facts |= {f"agency.{name}": text or "" for name, text in dict(agency or {}).items()}
     for where, text in facts.items():
-        unknown = sorted({letter for letter in text if is_unreadable(letter)})
+        unknown = unreadable_letters(text)
         if unknown:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
             yield make_finding("text-damaged", where=where, letters=codes)

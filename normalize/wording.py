@@ -23,6 +23,7 @@ _FOLDS: dict[int, str | None] = {**EVEN, **_INVISIBLE}
 _MARKS = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _GOES_ON = "|".join(load("prose")["continued"])
 _CONTINUED = re.compile(rf"\(?\s*(?:\(\s*(?:{_GOES_ON})\s*\)|\.\.\.\s*(?:{_GOES_ON}))\s*\)?")
+_COMMON = re.compile("[\n -~ก-ฺ฿-๛]*")
 # As `fold` would leave it: dashes of all kinds, and what cannot be seen.
 _BLANK = re.compile(
     rf"[\s{re.escape(_CHARACTERS['leaders'] + DASHES + _CHARACTERS['invisible'])}-]*"
@@ -85,6 +86,17 @@ def is_unreadable(letter: str) -> bool:
     (True, False)
     """
     return letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cn")
+
+
+def unreadable_letters(text: str) -> list[str]:
+    r"""Return the letters of a text that could not be read, each once, by their codes.
+
+    >>> unreadable_letters("แผน\ufffdที่ \ue001\ufffd"), unreadable_letters("แผนที่ 1 – 2")
+    (['\ue001', '\ufffd'], [])
+    """
+    if _COMMON.fullmatch(text):  # nearly all; to ask Unicode for each letter takes 20 times longer
+        return []
+    return sorted({letter for letter in text if is_unreadable(letter)})
 
 
 def page_ranges(numbers: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from ...record_path import RecordPath
 from ..context import DocumentContext
 from ..findings import make_finding
 from ..joined.rows import JoinedTable, Slot
-from ..wording import is_unreadable
+from ..wording import unreadable_letters
 from .cell_values import Doubt
 from .drafts import IndicatorDraft, MeasureDraft, TableDoubt
 from .indicators import read_indicators
@@ -132,7 +132,7 @@ def record_findings(records: Records) -> Iterator[Finding]:
     for where, place, text in _record_texts(records):
         if where in overprinted:
             continue
-        unknown = sorted({letter for letter in set(text) if is_unreadable(letter)})
+        unknown = unreadable_letters(text)
         if unknown:
             codes = " ".join(f"U+{ord(letter):04X}" for letter in unknown)
             yield make_finding("text-damaged", where=where, place=place, letters=codes)
