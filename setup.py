@@ -46,7 +46,7 @@ COMPILED = {
     "extract/readers/fast": (
         *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
         *("painted", "paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
-        *("tolerances", "visibility"),
+        *("tolerances", "visibility", "widths"),
     ),
 }
 IS_WANTED = os.environ.get("MATTRAKAN_COMPILE") == "1"

@@ -23,8 +23,10 @@ from ...fonts.sfnt import Programs
 from .letters import StringTable, Typeface
 from .tolerances import TYPEFACES_DEEPEST
 from .unicodemaps import read_unicode_map
+from .widths import read_widths
 
 _NOT_READ = frozenset({"/Parent", "/Resources", "/CIDSet", "/CharSet", "/Metadata"})
+_WIDTHS = "W as read"  # key of widths that were read here; no key of a PDF's holds a space
 _SIMPLE = {
     "Type1": PDFType1Font,
     "MMType1": PDFType1Font,
@@ -82,8 +84,11 @@ def _miner_font(spec: dict[str, Any]) -> PDFFont:
     letters, spec = _take_unicode_map(spec)
     manager: Any = None  # pdfminer's fonts are handed one and do not use it
     made: Any
+    widths = spec.pop(_WIDTHS, None)
     if subtype in ("CIDFontType0", "CIDFontType2"):
         made = PDFCIDFont(manager, spec)
+        if widths is not None and not made.is_vertical():
+            made.widths = widths
     else:
         made = _SIMPLE.get(subtype, PDFType1Font)(manager, spec)
     if letters is not None:
@@ -132,10 +137,14 @@ def _to_miner(value: Any, depth: int) -> Any:
             for part in value.as_list()
         ]
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
-        attrs = {
-            key[1:]: _to_miner(part, depth + 1)
-            for key, part in value.items()
-            if key not in _NOT_READ
-        }
+        attrs: dict[str, Any] = {}
+        for key, part in value.items():
+            if key == "/W" and isinstance(part, pikepdf.Array):
+                widths = read_widths(part.unparse(resolved=True))
+                if widths is not None:
+                    attrs["W"], attrs[_WIDTHS] = [], widths
+                    continue
+            if key not in _NOT_READ:
+                attrs[key[1:]] = _to_miner(part, depth + 1)
         return LazyStream(value, attrs) if isinstance(value, pikepdf.Stream) else attrs
     return None

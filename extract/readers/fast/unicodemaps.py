@@ -48,8 +48,24 @@ def _read_chars(inside: bytes, letters: dict[int, str]) -> int:
     end = 0
     while match := _PAIR.match(inside, end):
         end = match.end()
-        _add(letters, int.from_bytes(_unhex(match[1])), _unhex(match[2]))
+        code, text = match[1], match[2]
+        letter = _one_letter(text)
+        if letter and len(code) % 2 == 0 and code.isalnum():
+            _put(letters, int(code, 16), letter)
+        else:
+            _add(letters, int.from_bytes(_unhex(code)), _unhex(text))
     return end
+
+
+def _one_letter(digits: bytes) -> str:
+    """Return the letter of four digits, "" for what stands for more, or for half of one.
+
+    The codec of UTF-16 takes four times as long, and a font has 60 letters.
+    """
+    if len(digits) != 4 or not digits.isalnum():
+        return ""
+    point = int(digits, 16)
+    return "" if 0xD800 <= point < 0xE000 else chr(point)
 
 
 def _read_ranges(inside: bytes, letters: dict[int, str]) -> int:
@@ -79,6 +95,9 @@ def _unhex(digits: bytes) -> bytes:
 
 
 def _add(letters: dict[int, str], code: int, text: bytes) -> None:
-    said = text.decode("utf-16-be", "ignore")
+    _put(letters, code, text.decode("utf-16-be", "ignore"))
+
+
+def _put(letters: dict[int, str], code: int, said: str) -> None:
     if said != "\xa0" or letters.get(code) != " ":
         letters[code] = said
