@@ -23,6 +23,7 @@ STREAM = "-"
 CHECK_FORMATS = ("text", "json", "html", "pdf")
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
+SHELLS = ("bash", "zsh", "fish")
 TABLES = (
     "documents",
     "indicators",
@@ -321,6 +322,17 @@ def schema(name: str) -> None:
     from mattrakan.export.schemas import make_schema, schema_to_json
 
     _write(schema_to_json(make_schema(name)))
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(SHELLS), metavar="SHELL")
+def completion(shell: str) -> None:
+    """Write the script that completes commands and options in bash, zsh or fish."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    _write(f"{kind(main, {}, 'mattrakan', '_MATTRAKAN_COMPLETE').source()}\n".encode())
 
 
 def _pdf(file: str) -> str | bytes:

@@ -234,6 +234,9 @@ def test_every_data_file_ships() -> None:
 def test_the_wheel_holds_the_package_and_nothing_else() -> None:
     with zipfile.ZipFile(os.environ["MATTRAKAN_WHEEL"]) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    manual = {name for name in names if name.endswith(".data/data/share/man/man1/mattrakan.1")}
+    assert len(manual) == 1
+    names -= manual
     tree = {"mattrakan/__init__.py", "mattrakan/py.typed"}
     tree |= {f"mattrakan/{path.relative_to(ROOT)}" for path in MODULES.values()}
     for folder in FOLDERS:
