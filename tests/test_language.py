@@ -28,7 +28,7 @@ LATIN = set(
     NAME KIND MIB FILE PAGE BOX ROW_ID OUT PICTURE pdf csv parquet auto never always dask
     scheduler pip install python calamine expect docs profiles md ocr same_plan_as utf cp874 html
     xlsx review document_id row_id corrections x0 top x1 bottom json convert out png field
-    was is
+    was is bash zsh fish
     """.split()
 )
 ENTRIES = load("command_line")["say"]
