@@ -104,11 +104,16 @@ class Table:
         place = (self.page, self.number, self.box)
         return Table, (*place, *size, self.cells, self.header_rows, self.ruled)
 
-    def grid(self) -> list[list[Cell | None]]:
-        """Return cells by row and column; a place covered by a span holds the spanning cell."""
-        places: list[list[Cell | None]] = [[None] * self.n_columns for _ in range(self.n_rows)]
+    def grid(self, first_rows: int | None = None) -> list[list[Cell | None]]:
+        """Return cells by row and column; a place covered by a span holds the spanning cell.
+
+        Args:
+            first_rows: how many rows from the top; None for all.
+        """
+        n_rows = self.n_rows if first_rows is None else min(first_rows, self.n_rows)
+        places: list[list[Cell | None]] = [[None] * self.n_columns for _ in range(n_rows)]
         for cell in self.cells:
-            for row in range(cell.row, cell.row + cell.row_span):
+            for row in range(cell.row, min(cell.row + cell.row_span, n_rows)):
                 for column in range(cell.column, cell.column + cell.column_span):
                     places[row][column] = cell
         return places

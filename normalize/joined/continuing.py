@@ -77,7 +77,7 @@ def _says_measure_again(last: JoinedTable, table: Table) -> bool:
     """Return whether the first row begins with the number and the measure of the last row."""
     if not last.rows or table.n_columns != len(last.headers):
         return False
-    here = [cell.text if cell else "" for cell in table.grid()[0][:2]]
+    here = [cell.text if cell else "" for cell in table.grid(1)[0][:2]]
     there = [slot.text if slot else "" for slot in last.rows[-1].slots[:2]]
     same = [fold(without_continued(text)[0]) for text in here] == list(map(fold, there))
     return same and not any(map(is_blank, here))
@@ -143,7 +143,7 @@ def looks_like_piece(
 
 def _counts_on(last: JoinedTable, table: Table) -> bool:
     """Return whether the first list number of a table is the last one before it, or the next."""
-    first = table.grid()[0][0]
+    first = table.grid(1)[0][0]
     number = read_list_number(first.text) if first is not None else None
     numbers = [read_list_number(slot.text) for row in last.rows if (slot := row.slots[0])]
     known = [found for found in numbers if found is not None]

@@ -72,7 +72,7 @@ def find_layouts(
 
 def _first_row(table: Table) -> tuple[object, ...]:
     """Return what tables with the same headings have in common."""
-    rows = table.grid()[:1]
+    rows = table.grid(1)
     spans = tuple(
         (cell.column, cell.column_span, fold(cell.text)) for row in rows for cell in row if cell
     )

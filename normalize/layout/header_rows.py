@@ -89,14 +89,15 @@ def column_headings(table: Table, first: int, below: int) -> list[tuple[str, ...
     """Return for each column its heading texts from top to bottom."""
     grid = [
         row
-        for row in table.grid()[first:below]
+        for row in table.grid(below)[first:]
         if not counts_columns([cell.text if cell else "" for cell in row])
     ]
+    texts = {id(cell): cell.text for row in grid for cell in row if cell}
+    banners = [row for row in grid if _is_banner(row, table.n_columns)]
     headings = []
     for column in range(table.n_columns):
         cells = dict.fromkeys(id(row[column]) for row in grid if row[column])
-        texts = {id(cell): cell.text for row in grid for cell in row if cell}
-        wide = {id(row[column]) for row in grid if _is_banner(row, table.n_columns)}
+        wide = {id(row[column]) for row in banners}
         headings.append(
             tuple(" ".join(texts[key].split()) for key in cells if texts[key] and key not in wide)
         )
