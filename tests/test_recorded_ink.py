@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 np = pytest.importorskip("numpy")
+pytest.importorskip("PIL")
 
 from mattrakan.extract.ocr.areas import find_crossings  # noqa: E402
 from mattrakan.extract.ocr.blocks import find_blocks  # noqa: E402
@@ -21,7 +22,13 @@ from mattrakan.extract.ocr.page_image import (  # noqa: E402
     binarise,
     paper_level,
 )
-from mattrakan.extract.ocr.recogniser import Letter  # noqa: E402
+from mattrakan.extract.ocr.recogniser import (  # noqa: E402
+    Letter,
+    Recogniser,
+    scale_to_height,
+    to_strip,
+    view,
+)
 from mattrakan.extract.ocr.runs import Ink, find_pieces, ink_runs  # noqa: E402
 from mattrakan.extract.ocr.spelling import _changes, _cost, _small_changes  # noqa: E402
 from mattrakan.extract.ocr.strips import line_to_parts  # noqa: E402
@@ -30,7 +37,7 @@ from mattrakan.extract.ocr.text_lines import find_body_height, find_ink_lines  #
 from mattrakan.extract.ocr.word_costs import word_costs  # noqa: E402
 
 HERE = Path(__file__).parent
-COUNT = 200
+COUNT = 240
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("ink")
 READINGS = runpy.run_path(str(HERE / "test_recorded_readings.py"))
@@ -175,7 +182,23 @@ def of_strokes(chance: random.Random) -> Iterator[str]:
         yield f"{are_capitals(part, letters, body)}"
 
 
-KINDS = (of_lines, of_bands, of_words, of_lines, of_strokes)
+def of_strips(chance: random.Random) -> Iterator[str]:
+    """Return strips of a line in the reader's size, and scores collapsed to letters."""
+    height, width = chance.choice((5, 12, 30, 48, 70)), chance.choice((3, 6, 20, 90))
+    crop: Grey = np.full((height, width), chance.choice((180, 255)), np.uint8)
+    crop[height // 4 : 3 * height // 4, width // 3 : width // 3 + chance.randint(1, 9)] = 60
+    strip = to_strip(crop)
+    yield f"{strip.shape} {strip.mean() / 40:.0f} {scale_to_height(strip[:, :5]).shape}"
+    yield f"{[view(strip, number).shape for number in range(4)]}"
+    reader = Recogniser.__new__(Recogniser)
+    reader._classes = ("a", "b", "c")
+    steps = chance.randint(1, 9)
+    scores = np.array([[chance.randint(0, 99) / 100 for _ in range(4)] for _ in range(steps)])
+    for letter in reader._decode(scores.astype(np.float32), chance.choice((4, 16, 40))):
+        yield f"{letter.text} {letter.place:.3f} {letter.certainty:.2f} {letter.frame}"
+
+
+KINDS = (of_strips, of_lines, of_bands, of_words, of_lines, of_strokes)
 
 
 def outcome(seed: int) -> Iterator[str]:
