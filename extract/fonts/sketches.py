@@ -3,6 +3,7 @@
 Every font without a second witness is looked at, so this is plain Python and needs no numpy.
 """
 
+import math
 import struct
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -10,7 +11,7 @@ from importlib.resources import files
 from operator import mul
 
 from .rasters import Contours, Raster, blurred, contours_to_raster
-from .tolerances import SKETCH_LINES, SKETCH_SIZE, SKETCHES_NEAR
+from .tolerances import SKETCH_LINES, SKETCH_SIZE, SKETCHES_NEAR, SKETCHES_ROUNDING
 
 
 class Sketches:
@@ -37,6 +38,7 @@ class Sketches:
             for letter, found in groups.items()
         }
         self._reaches = reaches
+        self._rivals: dict[str, list[tuple[float, float, list[float]]]] = {}
 
     def describe(self, raster: list[float], place: list[float]) -> list[float]:
         """Return the descriptor of a raster and its geometry."""
@@ -62,14 +64,36 @@ class Sketches:
         """Return whether a descriptor is as near to a letter as only its own glyphs are."""
         return self.distance(sketch, letter) <= self._reaches[letter]
 
-    def doubt(self, sketch: list[float], letter: str) -> float:
-        """Return how many times farther a letter is than the nearest one, at least 1.
+    def is_doubtful(self, sketch: list[float], letter: str, times: float) -> bool:
+        """Return whether a letter is at least so many times farther than the nearest one.
 
         A digit is compared with digits, a Thai letter with Thai ones, a Latin one with all.
         """
-        rivals = [other for other in self._groups if _are_rivals(letter, other)]
-        nearest = min([self.distance(sketch, other) for other in rivals])
-        return (self.distance(sketch, letter) + SKETCHES_NEAR) / (max(0.0, nearest) + SKETCHES_NEAR)
+        far = self.distance(sketch, letter) + SKETCHES_NEAR
+        near = far / times - SKETCHES_NEAR
+        if near < 0.0:
+            return False
+        # No group is nearer than the difference of the lengths: four of five need no other look.
+        length: float = sum(map(mul, sketch, sketch))
+        root, reach = math.sqrt(length), math.sqrt(near) + SKETCHES_ROUNDING
+        for own, own_root, group in self._rivals_of(letter):
+            if -reach <= own_root - root <= reach:
+                away: float = length + own - 2.0 * sum(map(mul, group, sketch))
+                if far >= times * (max(0.0, away) + SKETCHES_NEAR):
+                    return True
+        return False
+
+    def _rivals_of(self, letter: str) -> list[tuple[float, float, list[float]]]:
+        """Return the groups that a letter is compared with: squared length, length and middle."""
+        rivals = self._rivals.get(letter)
+        if rivals is None:
+            rivals = self._rivals[letter] = [
+                (own, math.sqrt(own), group)
+                for other, found in self._groups.items()
+                if _are_rivals(letter, other)
+                for own, group in found
+            ]
+        return rivals
 
 
 def _are_rivals(letter: str, other: str) -> bool:

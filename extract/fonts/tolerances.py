@@ -37,6 +37,7 @@ MOST_OPEN: Final = 8
 SKETCH_SIZE: Final = 8
 SKETCH_LINES: Final = 2
 SKETCHES_NEAR: Final = 8.0  # squared distances below this tell nothing of one another
+SKETCHES_ROUNDING: Final = 1e-6  # in lengths of descriptors, which are some tens long
 
 # In swapped_bytes.py:
 FEWEST_ALONE: Final = 3  # letters of a font that has nothing but swapped ones

@@ -50,17 +50,18 @@ def _lone_number(
         return []
     row: list[Cluster] = []
     second = third = float("inf")  # distances of the next lines
+    apart = SAME_ROW_EM * outermost.size
     for cluster in clusters:
-        if cluster.is_space:
-            continue
         distance = direction * (cluster.baseline - outermost.baseline)
-        if distance <= SAME_ROW_EM * outermost.size:
+        if distance >= third or cluster.is_space:
+            continue
+        if distance <= apart:
             if not cluster.text.isdigit():
                 return []
             row.append(cluster)
-        elif distance < second - SAME_ROW_EM * outermost.size:
+        elif distance < second - apart:
             second, third = distance, second
-        elif second + SAME_ROW_EM * outermost.size < distance < third:
+        elif second + apart < distance:
             third = distance
     if len(row) > MOST_DIGITS or not _is_one_word(row):
         return []

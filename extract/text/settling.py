@@ -158,9 +158,10 @@ def looks_odd(letter: str, raster: Raster, height: float) -> bool:
     if sketches.is_within_reach(sketch, letter):
         return False
     if not letter.isdecimal():
-        return sketches.doubt(sketch, letter) >= SETTLING_SUSPICIOUS
+        return sketches.is_doubtful(sketch, letter, SETTLING_SUSPICIOUS)
     other = other_digit(letter)
     if sketches.is_within_reach(sketch, other):
         return False
-    doubt = min(sketches.doubt(sketch, letter), sketches.doubt(sketch, other))
-    return doubt >= SUSPICIOUS_DIGIT
+    return sketches.is_doubtful(sketch, letter, SUSPICIOUS_DIGIT) and sketches.is_doubtful(
+        sketch, other, SUSPICIOUS_DIGIT
+    )
