@@ -329,3 +329,23 @@ def test_a_step_behind_the_break_has_the_number_of_several_rows(paper: SimpleNam
     ]
     report = paper.report([HEAD, first], [second])
     assert [len(m.actions) for m in report.measures] == [3, 2]
+
+
+@pytest.mark.parametrize("counted", [[], [["1", "2", "3", "4"]]])
+def test_headings_printed_again_as_rows_are_no_rows(
+    paper: SimpleNamespace, counted: list[list[str]]
+) -> None:
+    """Nobody lists these headings; on the second page a line of them is a row of its own."""
+    first = [
+        ["ทำอะไร", "ลงมืออย่างไร", "ใครลงมือทำ", "ทำเมื่อใดบ้าง"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    second = [
+        ["ทำอะไร", "ลงมือ", "ใครลงมือทำ", "ทำเมื่อใด"],
+        ["", "อย่างไร", "", "บ้าง"],
+        *counted,
+        ["๓. วิ่ง", "ตีเส้นลู่วิ่งรอบสนาม", "กองช่าง", "พ.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน", "วิ่ง"]

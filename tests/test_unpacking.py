@@ -237,3 +237,50 @@ def test_long_cells_are_cut_without_a_limit(paper: SimpleNamespace) -> None:
     actions = report.measures[0].actions
     assert len(actions) == n
     assert [a.period.raw for a in actions if a.period] == months * 3
+
+
+@pytest.mark.parametrize(
+    ("between", "n_steps"),
+    [
+        ("ปลูกต้นไม้ ๗ ครั้ง", 2),
+        ("ปลูกต้นไม้นอกสถานที่", 2),
+        ("ปลูกต้นไม้ทุกครั้ง", 2),
+        ("ปลูกต้นไม้ตามแผนฉบับที่", 1),
+        ("ปลูกต้นไม้ตามที่ประชุมครั้งที่", 1),
+        ("ปลูกต้นไม้ตามข้อ", 1),
+    ],
+)
+def test_a_number_behind_a_word_that_counts_nothing_begins_an_item(
+    paper: SimpleNamespace, between: str, n_steps: int
+) -> None:
+    report = read(paper, "๑. ปลูก", f"๑. {between} ๒. รดน้ำต้นไม้", "กองช่าง", "ม.ค. ๖๘", "รายงาน")
+    assert len(report.measures[0].actions) == n_steps
+
+
+def test_values_are_cut_at_the_numbers_of_the_steps_as_printed(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "๑.๑ ปลูกต้นไม้\n๑.๒ รดน้ำต้นไม้\n๑.๓ ตัดหญ้า",
+        "๑.๑ กองช่าง ๑.๒\nกองคลัง ๑.๓ กองช่าง",
+        "๑.๑ ๑ มกราคม ๖๘ ถึง\n๓๑ มีนาคม ๖๘ ๑.๒\nมกราคม ๖๘ ๑.๓ เดือน\nสิงหาคม ๖๘",
+        "๑.๑ รายงาน\n๑.๒ ประชุม\n๑.๓ ถ่ายภาพ",
+    )
+    actions = report.measures[0].actions
+    assert [a.period and a.period.value for a in actions] == [
+        "2025-01-01/2025-03-31",
+        "2025-01",
+        "2025-08",
+    ]
+    assert [a.responsible for a in actions] == [["กองช่าง"], ["กองคลัง"], ["กองช่าง"]]
+    assert [a.follow_up for a in actions] == ["รายงาน", "ประชุม", "ถ่ายภาพ"]
+
+
+def test_numbers_of_steps_that_do_not_all_stand_in_a_value_cut_nothing(
+    paper: SimpleNamespace,
+) -> None:
+    steps = "๑.๑ ปลูกต้นไม้\n๑.๒ รดน้ำต้นไม้\n๑.๓ ตัดหญ้า"
+    report = read(paper, "๑. ปลูก", steps, "๑.๑ กองช่าง ๑.๓ กองคลัง", "ม.ค. ๖๘", "รายงาน")
+    owners = [a.responsible for a in report.measures[0].actions]
+    assert owners == [["๑.๑ กองช่าง ๑.๓ กองคลัง"]] * 3
+    assert codes(report)

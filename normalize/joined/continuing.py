@@ -6,6 +6,7 @@ from dataclasses import replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Table
 from ...extract.text.lines import Line
+from ..layout.header_rows import counts_columns
 from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
 from ..values.enumerators import read_list_number
@@ -14,7 +15,7 @@ from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_continues
 from .pieces import is_group_line, rows_of
 from .rows import JoinedTable, Row
-from .tolerances import FEWEST_NAMED
+from .tolerances import FEWEST_NAMED, MOST_HEADING_ROWS
 
 
 def joined_with(
@@ -51,7 +52,8 @@ def joined_with(
             return None
         if between and not same_edges(whole, table):
             return None
-        rows = rows_of(table, 0, columns_found, after_break=True)
+        headed = _repeated_headings(last, table, columns_found)
+        rows = rows_of(table, headed, columns_found, after_break=True)
     if group and len(group[0].slots) == len(last.headers):
         rows = last.rows + group + rows
     else:
@@ -71,6 +73,25 @@ def _is_caption(line: Line, first: Table, table: Table, pages: Mapping[int, Docu
         for other in pages[first.page].lines
         if other.box.bottom <= first.box.top + 1
     )
+
+
+def _repeated_headings(last: JoinedTable, table: Table, columns: Sequence[int | None]) -> int:
+    """Return how many first rows of a piece print the headings of its table again.
+
+    Without rules their lines may be other rows than on the page before.
+    """
+    grid = table.grid()
+    said = [""] * len(last.headers)
+    for index, row in enumerate(grid[:MOST_HEADING_ROWS], 1):
+        for place, column in enumerate(columns):
+            cell = row[column] if column is not None else None
+            if cell is not None and cell.row == index - 1 and cell.column == column:
+                said[place] += fold(cell.text)
+        pairs = [(fold(a), b) for a, b in zip(last.headers, said, strict=True) if a]
+        if len(pairs) > 1 and all(b and a.endswith(b) for a, b in pairs):
+            texts = [cell.text if cell else "" for cell in grid[index]] if index < len(grid) else []
+            return index + counts_columns(texts)
+    return 0
 
 
 def _says_measure_again(last: JoinedTable, table: Table) -> bool:

@@ -20,6 +20,7 @@ LONGEST_LABEL: Final = 60  # characters; a label is a heading
 FEWEST_LISTED: Final = 3  # labels that a profile lists, where a document has a single form
 
 # In continuing.py:
+MOST_HEADING_ROWS: Final = 6  # lines of headings that are printed again without rules
 FEWEST_NAMED: Final = 3  # headings that say a field in part, as those in two languages do
 
 # In pieces.py:

@@ -20,7 +20,15 @@ from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 
 _PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
-_BEFORE_NO_ITEM = re.compile(rf"(?:{any_of(load('enumerators')['counted'])})\s*$")
+_MARKS = load("enumerators")
+_BEFORE_NO_ITEM = re.compile(
+    rf"(?<![0-9๐-๙])(?<![0-9๐-๙]\s)(?:{any_of(_MARKS['counted'])})\s*$"  # not "๗ ครั้ง"
+)
+_SEVERAL_SIGNS = re.compile(r"[0-9][.)]")  # a bare number may be a day or an amount
+_RANGE_SIGN = re.compile(
+    rf"\s*(?:[,{re.escape(_MARKS['dashes'])}]|{any_of(_MARKS['range_to'] + _MARKS['range_and'])})"
+)
+_BEFORE_ITEM = re.compile(rf"(?:{any_of(_MARKS['not_counted'])})\s*$")
 
 
 class Placed(NamedTuple):
@@ -180,6 +188,8 @@ def share_out(
     whole = tuple(placed.line for placed in lines)
     if n == 1 or not lines or is_blank(slot.text if slot else ""):
         return Shares((whole,) * n, "whole", 1)
+    if (printed := _by_printed_marks(items, lines)) is not None:
+        return Shares(printed, "numbers", n)
     own = split_items(lines)
     if len(own) > 1 or len(own[0].numbers) > 1:
         numbered = _by_number(items, own)
@@ -241,7 +251,9 @@ def _next_number(text: str, style: str | None, number: int | None) -> int | None
         mark = split_enumerator(text[gap.end() :])
         if mark.printed and _style(mark) == style and mark.number == number + 1:
             # "ข้อ ๒." may be cited, "๑.๒" after "๑.๑" is the next item whatever is before it.
-            if "." in style.strip("().") or not _BEFORE_NO_ITEM.search(text[: gap.start()]):
+            before = text[: gap.start()]
+            cited = _BEFORE_NO_ITEM.search(before) and not _BEFORE_ITEM.search(before)
+            if "." in style.strip("().") or not cited:
                 return gap.end()
     return None
 
@@ -267,6 +279,43 @@ def _gapped(column: Sequence[Placed], leading: float) -> list[float]:
         for a, b in itertools.pairwise(column)
         if leading and PACKED_CELLS_GAP * leading < b.y - a.y < _PAGE / 2
     ]
+
+
+def _by_printed_marks(
+    items: Sequence[Item], lines: Sequence[Placed]
+) -> tuple[tuple[Line, ...], ...] | None:
+    """Return shares by the list numbers of the items as printed, None where not all stand there.
+
+    In a narrow column they break off a value ("๑.๒" ends a line, its amount begins the next), and
+    no grammar tells a number before a figure from an amount: "๑.๑ ๓๙,๐๐๐".
+    """
+    marks = [ascii_digits(item.mark.printed or "") for item in items]
+    if not all(_SEVERAL_SIGNS.search(mark) for mark in marks) or len({*marks}) < len(marks):
+        return None
+    groups: list[list[Line]] = []
+    for placed in lines:
+        rest = placed
+        for token in re.finditer(r"\S+", ascii_digits(placed.line.text)):
+            if len(groups) == len(marks) or token[0] != marks[len(groups)]:
+                if token[0] in marks or not groups:
+                    return None
+                continue
+            at = len(rest.line.text) - len(placed.line.text)
+            if token.start() + at > 0:
+                head, rest = _cut(rest, token.start() + at)
+                groups[-1].append(head.line)
+            groups.append([])
+            end = token.end() + len(rest.line.text) - len(placed.line.text)
+            if end >= len(rest.line.text):
+                break
+            rest = _cut(rest, end + 1)[1]
+        else:
+            groups[-1].append(rest.line)
+    if len(groups) < len(marks) or not all(groups):
+        return None
+    if any(_RANGE_SIGN.match(group[0].text) for group in groups):
+        return None  # "๑) - ๓) กองคลัง" is for three items
+    return tuple(map(tuple, groups))
 
 
 def _by_number(items: Sequence[Item], own: Sequence[Item]) -> tuple[tuple[Line, ...], ...] | None:
