@@ -284,3 +284,10 @@ def test_numbers_of_steps_that_do_not_all_stand_in_a_value_cut_nothing(
     owners = [a.responsible for a in report.measures[0].actions]
     assert owners == [["๑.๑ กองช่าง ๑.๓ กองคลัง"]] * 3
     assert codes(report)
+
+
+def test_a_value_with_a_number_of_no_step_is_reported(paper: SimpleNamespace) -> None:
+    steps = "(๑) ปลูกต้นไม้\n(๒) รดน้ำต้นไม้"
+    owners = "(๑) กองช่าง (๒) กองคลัง (๓) สำนักปลัด"
+    report = read(paper, "๑. ปลูก", steps, owners, "ม.ค. ๖๘", "รายงาน")
+    assert "count-mismatch" in codes(report) or "pairing-inferred" in codes(report)

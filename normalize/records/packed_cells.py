@@ -24,6 +24,7 @@ _MARKS = load("enumerators")
 _BEFORE_NO_ITEM = re.compile(
     rf"(?<![0-9๐-๙])(?<![0-9๐-๙]\s)(?:{any_of(_MARKS['counted'])})\s*$"  # not "๗ ครั้ง"
 )
+_DIGITS = re.compile("[0-9]+")
 _SEVERAL_SIGNS = re.compile(r"[0-9][.)]")  # a bare number may be a day or an amount
 _RANGE_SIGN = re.compile(
     rf"\s*(?:[,{re.escape(_MARKS['dashes'])}]|{any_of(_MARKS['range_to'] + _MARKS['range_and'])})"
@@ -292,13 +293,14 @@ def _by_printed_marks(
     marks = [ascii_digits(item.mark.printed or "") for item in items]
     if not all(_SEVERAL_SIGNS.search(mark) for mark in marks) or len({*marks}) < len(marks):
         return None
+    styles = {_DIGITS.sub("9", mark) for mark in marks}
     groups: list[list[Line]] = []
     for placed in lines:
         rest = placed
         for token in re.finditer(r"\S+", ascii_digits(placed.line.text)):
             if len(groups) == len(marks) or token[0] != marks[len(groups)]:
-                if token[0] in marks or not groups:
-                    return None
+                if not groups or _DIGITS.sub("9", token[0]) in styles:
+                    return None  # a number of no item, or of one that had its turn
                 continue
             at = len(rest.line.text) - len(placed.line.text)
             if token.start() + at > 0:
