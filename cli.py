@@ -8,6 +8,7 @@ import click
 
 from mattrakan.command_group import Commands, TranslatedGroup
 from mattrakan.command_options import (
+    Extensible,
     format_option,
     jobs_option,
     lang_option,
@@ -72,7 +73,7 @@ def main() -> None:
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(FORMATS),
+    type=Extensible("writers", FORMATS),
     help="Format of the result; may be given several times.",
 )
 @jobs_option

@@ -1,11 +1,11 @@
 """Options that several commands share, and what may be typed. Nothing heavy is imported here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
-from mattrakan import language
+from mattrakan import extensions, language
 from mattrakan.help_pages import LANG_HELP
 
 READERS = ("auto", "pdfplumber")
@@ -35,6 +35,25 @@ class PageNumbers(click.ParamType):  # type: ignore[type-arg,unused-ignore]
                 self.fail(f"{part!r} is no range of pages from 1 up.", param, ctx)
             numbers.update(range(low, high + 1))
         return tuple(sorted(numbers))
+
+
+class Extensible(click.Choice):  # type: ignore[type-arg,unused-ignore]
+    """One of our names, or one that another package adds.
+
+    Args:
+        kind: of extension.
+        names: ours.
+    """
+
+    def __init__(self, kind: extensions.Kind, names: Sequence[str]) -> None:
+        super().__init__(names)
+        self._kind: extensions.Kind = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the name."""
+        if value not in self.choices and value in extensions.find_extensions(self._kind):
+            return value
+        return super().convert(value, param, ctx)
 
 
 class JobCount(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -72,7 +91,9 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--pages", type=PageNumbers(), help="Pages to read, e.g. 1-3,7."),
         click.option("--password", help="Opens encrypted files."),
-        click.option("--reader", type=click.Choice(READERS), default="auto", help="PDF reader."),
+        click.option(
+            "--reader", type=Extensible("readers", READERS), default="auto", help="PDF reader."
+        ),
         click.option(
             "--ocr",
             type=click.Choice(OCR_MODES),

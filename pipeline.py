@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,9 @@ from mattrakan.errors import (
     EncryptedPdfError,
     MattrakanError,
     MemoryCapError,
+    UsageError,
 )
+from mattrakan.extensions import find_extensions, load_extension
 from mattrakan.extract.ocr.choosing import check_mode
 from mattrakan.extract.pages.document import Document
 from mattrakan.extract.pausing import paused_collection
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from mattrakan.models import Report
     from mattrakan.normalize.layout.profile import Profile
 
+READERS = ("auto", "pdfplumber")
 _ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 PdfFile: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -38,7 +41,7 @@ class Reading:
         pages: page numbers from 1, or None for all.
         password: opens encrypted files.
         profiles: (name, TOML text) of layout profiles that stand before the built-in ones.
-        reader: "auto" or the name of a reader.
+        reader: one of READERS, or the name of one that another package adds.
         ocr: "auto", "never" or "always".
     """
 
@@ -203,7 +206,16 @@ def build_report_of(data: bytes, file: str, document: Document, reading: Reading
     )
     with paused_collection():
         report = build_report(document, source, profiles=_profiles(reading.profiles))
-        return state_scans(report, document)
+        return _checked_by_others(state_scans(report, document))
+
+
+def _checked_by_others(report: "Report") -> "Report":
+    """Return a Report with the findings of checks that other packages add."""
+    findings = list(report.findings)
+    for name in find_extensions("checks"):
+        findings += load_extension("checks", name)(report)
+    same = len(findings) == len(report.findings)
+    return report if same else report.model_copy(update={"findings": findings})
 
 
 @cache
@@ -241,5 +253,29 @@ def make_reading(
     Raises:
         UsageError: one of them cannot be followed.
     """
+    if reader not in READERS and reader not in find_extensions("readers"):
+        known = ", ".join([*READERS, *find_extensions("readers")])
+        raise UsageError(f"There is no reader {reader!r}.", f"Choose from {known}.")
     chosen = tuple(pages) if pages is not None else None
-    return Reading(chosen, password, read_profiles(profiles), reader, ocr)
+    own = read_profiles(profiles)
+    return Reading(chosen, password, (*own, *_found_profiles(own)), reader, ocr)
+
+
+def _found_profiles(own: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the profiles that nobody has to name, less those that are named all the same.
+
+    They are in ./mattrakan-profiles, in the user's folder of settings, and in other packages.
+    """
+    import click
+
+    named = {Path(name).resolve() for name, _ in own}
+    for folder in (Path("mattrakan-profiles"), Path(click.get_app_dir("mattrakan"), "profiles")):
+        for path in sorted(folder.glob("*.toml")):
+            if path.resolve() not in named:
+                yield from read_profiles([path])
+    for name in find_extensions("profiles"):
+        from mattrakan.normalize.layout.profile import parse_profile
+
+        text = load_extension("profiles", name)
+        parse_profile(text, name)
+        yield name, text

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from ..errors import OutputError
+from ..extensions import extension_versions
 from ..extract.ocr.choosing import is_installed
 from ..pipeline import Reading
 
@@ -235,6 +236,7 @@ def program_mark() -> str:
     for library in _LIBRARIES:
         with suppress(PackageNotFoundError):
             mark.update(f"{library} {version(library)}\0".encode())
+    mark.update("\0".join(extension_versions()).encode())
     return mark.hexdigest()
 
 

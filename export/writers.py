@@ -7,6 +7,7 @@ from types import MappingProxyType, TracebackType
 from typing import IO, NamedTuple, Protocol, Self, TypeAlias, runtime_checkable
 
 from ..errors import UsageError, require
+from ..extensions import find_extensions, load_extension
 from ..models import Report
 from .atomic import PendingFile, write_file
 from .cells import Row
@@ -163,6 +164,8 @@ def open_writers(folder: Path, formats: Sequence[str], *, csv_bom: bool = False)
         for name in wanted:
             if make := _COMBINED.get(name):
                 combined.append(make(folder, csv_bom))
+            elif name in find_extensions("writers"):
+                combined.append(load_extension("writers", name)(folder))
     except BaseException:
         for writer in combined:
             writer.discard()
@@ -196,8 +199,9 @@ def open_stream(stdout: IO[bytes], form: str, *, many: bool) -> Writers:
 def check_formats(formats: Sequence[str]) -> None:
     """Raise a UsageError for a format that does not exist or needs an extra."""
     for name in formats:
-        if name not in FORMATS:
-            raise UsageError(f"There is no format {name!r}.", f"Choose from {', '.join(FORMATS)}.")
+        if name not in FORMATS and name not in find_extensions("writers"):
+            known = ", ".join([*FORMATS, *find_extensions("writers")])
+            raise UsageError(f"There is no format {name!r}.", f"Choose from {known}.")
         if name in _NEEDED:
             require(*_NEEDED[name])
 

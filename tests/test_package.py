@@ -35,6 +35,7 @@ PUBLIC_FUNCTIONS = {"read", "read_tables", "read_text", "parse_value", "clean", 
 # An arrow may only point to a lower floor; on the ground floor stands what imports nothing of ours.
 FLOORS = {
     "errors": 0,
+    "extensions": 0,
     "value": 0,
     "models": 0,
     "record_path": 0,

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from ...extensions import find_extensions, load_extension
 from ..glyphs import Page
 from .opening import open_pdf
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 
 
 _OBJECT = re.compile(r" ?<[^<>]* at 0x[0-9a-fA-F]+>")
+
+
+class PageReader(Protocol):
+    """A reader of one open PDF, as other packages may add them (docs/extending.md)."""
+
+    n_pages: int
+
+    def read_page(self, number: int) -> Page:
+        """Return a page by its number (from 1)."""
 
 
 class ChosenReader:
@@ -32,10 +42,12 @@ class ChosenReader:
         self._password = password
         self._stack = stack
         self._reference: ReferenceReader | None = None
-        self._fast: DirectReader | None = None
+        self._fast: DirectReader | PageReader | None = None
         self._reason = ""
         if reader == "auto":
             self._open_fast()
+        elif reader in find_extensions("readers"):
+            self._fast = load_extension("readers", reader)(data, password)
         self.n_pages = (self._fast or self._open_reference()).n_pages
 
     def read_page(self, number: int) -> Page:
@@ -100,7 +112,7 @@ def open_reader(data: bytes, password: str | None, reader: str) -> Iterator[Chos
     Args:
         data: the file.
         password: user or owner password.
-        reader: "auto" or "pdfplumber".
+        reader: "auto", "pdfplumber", or the name of one that another package adds.
 
     Raises:
         EncryptedPdfError: a password is needed or the given one is wrong.
