@@ -92,6 +92,16 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         {} if index in repeated else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
+    titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
+    evident = bool(proved) or not profile.evidence
+    evident = evident or holds_evidence(profile.evidence, table, below)
+    # Cells are believed only where the document says that it is a plan.
+    sure = {*proved.values()} | ({"period"} if spread and spread.into == "period" else set())
+    requires = profile.requires if titled else profile.requires_untitled or profile.requires
+    if not titled:
+        possible = sure.union(*scores, {"spread"} if repeated else ())
+        if not evident or not all(possible & set(group) for group in requires):
+            return None
     chosen = _choose(headed, profile, scores, repeated, proved)
     fields = list(chosen.fields)
     if not chosen.paired:
@@ -99,10 +109,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
     columns = _columns(headings, fields, scores, repeated)
     if profile.records == "measures" and _is_row(columns):
         return None
-    titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
-    evident = bool(proved) or not profile.evidence
-    evident = evident or holds_evidence(profile.evidence, table, below)
-    if not evident and (not titled or not _says_main_fields(columns, scores)):
+    if not evident and not _says_main_fields(columns, scores):
         return None
     certainty = chosen.certainty + HEADER_SCORES_LISTED * len(repeated)
     if titled and evident and profile.records == "indicators":
@@ -113,11 +120,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         return None
     if profile.records == "measures" and headed.is_timetable:
         return None
-    # Cells are believed only where the document says that it is a plan.
-    known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label}
-    known |= {*proved.values()}
-    known |= {"period"} if spread and spread.into == "period" else set()
-    requires = profile.requires if titled else profile.requires_untitled or profile.requires
+    known = {c.field for c in columns if titled or scores[c.index].get(c.field) or c.label} | sure
     if not all(known & set(group) for group in requires):
         return None
     doubts = tuple((columns[i].header, columns[i].field, other) for i, other in chosen.uncertain)
