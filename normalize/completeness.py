@@ -10,8 +10,10 @@ from .context import DocumentContext
 from .findings import make_finding
 from .joined.rows import JoinedTable
 from .knowledge import load
-from .layout.column_evidence import FEATURES, column_evidence
+from .layout.cell_looks import is_column_of
+from .layout.column_evidence import column_cells
 from .layout.profile import built_in_profiles
+from .layout.tolerances import MOST_CELLS
 from .records.assemble import Records
 from .records.drafts import MeasureDraft
 from .values.enumerators import read_list_number
@@ -20,7 +22,7 @@ from .wording import fold, is_blank
 _WORDS = load("plan_titles")
 _SHOWN = 0.6  # of a column's cells: it is one of owners, periods or scores
 _LOOSE_LINES = 3  # behind a table; its last row may end in one or two of them
-_TELLING = ("owner", "period", "score")
+_TELLING = ("score", "owner", "period")
 
 
 def completeness_findings(
@@ -126,10 +128,13 @@ def _unclaimed(table: JoinedTable, context: DocumentContext) -> Finding:
 
 def _tells(table: JoinedTable) -> bool:
     """Return whether a table has a column of owners, of periods or of scores."""
-    places = [FEATURES.index(name) for name in _TELLING]
     first = table.pieces[0]
-    shown = column_evidence(first, min(first.header_rows, first.n_rows - 1))
-    return any(column[place] >= _SHOWN for column in shown for place in places)
+    columns = column_cells(first, min(first.header_rows, first.n_rows - 1))
+    return any(
+        is_column_of(sign, column.filled[:MOST_CELLS], _SHOWN)
+        for sign in _TELLING
+        for column in columns
+    )
 
 
 def bare_measures(measures: Sequence[tuple[int, MeasureDraft]]) -> Iterator[int]:

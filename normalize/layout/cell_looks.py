@@ -1,7 +1,7 @@
 """What one cell looks like by itself, whatever column and table it is read in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,6 +103,25 @@ def _look(text: str, lines: tuple[str, ...]) -> CellLook:
     return CellLook(folded, len(text), mark.number, _as_number(digits), signs)
 
 
+def is_column_of(sign: str, cells: Sequence[Cell], share: float) -> bool:
+    """Return whether at least a share of the cells of a column shows a sign.
+
+    Cells are looked at until too many of them do not: few columns of few tables are such.
+
+    Args:
+        sign: "owner", "period" or "score".
+        cells: those that say something.
+        share: from 0 to 1.
+    """
+    shown, left = 0, len(cells)
+    for cell in cells:
+        if (shown + left) / len(cells) < share:
+            return False
+        left -= 1
+        shown += _TESTS[sign](cell)
+    return bool(cells) and shown / len(cells) >= share
+
+
 class _Parts:
     """The text of a cell and, where it may hold several values, what its lines hold."""
 
@@ -170,6 +189,10 @@ def _as_number(digits: str) -> int | None:
     return int(last) if plain.isascii() and plain.isdecimal() and len(last) <= 3 else None
 
 
+def _parts_of(cell: Cell) -> "_Parts":
+    return _Parts(cell.text, _texts(cell))
+
+
 def _is_owner(text: str) -> bool:
     return len(text) <= 60 and begins_name(text)
 
@@ -186,3 +209,10 @@ def _is_amount(text: str) -> bool:
     if _AMOUNT.fullmatch(digits):
         return True
     return _MONEY in text and len(text) < 40 and parse_value(text, "money").status == "ok"
+
+
+_TESTS: Mapping[str, Callable[[Cell], bool]] = {
+    "owner": lambda cell: _parts_of(cell).hold(_is_owner),
+    "period": lambda cell: _parts_of(cell).hold(_is_period),
+    "score": lambda cell: _SCORE.fullmatch(ascii_digits(cell.text).strip()) is not None,
+}
