@@ -16,7 +16,6 @@ from ..pipeline import Reading, read_bytes, read_isolated, refuse_content, table
 
 Scope: TypeAlias = Literal["content", "caps", "run"]
 MIB = 1024 * 1024
-EXIT_MEMORY = 77
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +169,7 @@ def _answer(outbox: BinaryIO, what: Outcome | None) -> None:
 def _prepare(caps: Caps, *, makes_reports: bool) -> None:
     """Import what reading needs, before the clock runs; then limit memory and watch the parent."""
     _warm_up(makes_reports=makes_reports)
-    threading.Thread(target=_watch_parent, args=(os.getppid(), caps), daemon=True).start()
+    threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
     try:
         import resource
     except ImportError:  # Windows
@@ -200,27 +199,21 @@ def _warm_up(*, makes_reports: bool) -> None:
 
 
 def _address_space_mib() -> int:
-    try:
-        with open("/proc/self/statm", "rb") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE") // MIB
-    except OSError:  # macOS, where the limit hardly binds
-        return 1 << 20
+    import psutil
+
+    return int(psutil.Process().memory_info().vms) // MIB
 
 
-def _watch_parent(parent: int, caps: Caps) -> None:
-    """End this process when its parent is gone, or over its memory where no one else looks."""
-    while True:
+def _watch_parent(parent: int) -> None:
+    """End this process when its parent is gone."""
+    while not _is_gone(parent):
         time.sleep(0.5)
-        if os.getppid() != parent:
-            os._exit(0)
-        if sys.platform != "linux" and _peak_mib() > caps.memory_mib:
-            os._exit(EXIT_MEMORY)
+    os._exit(0)
 
 
-def _peak_mib() -> int:
-    try:
-        import resource
-    except ImportError:
-        return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak // (MIB if sys.platform == "darwin" else 1024)
+def _is_gone(parent: int) -> bool:
+    if sys.platform != "win32":
+        return os.getppid() != parent
+    import psutil
+
+    return not psutil.pid_exists(parent)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import CapError, MemoryCapError, TimeCapError, WorkerCrashError
 from ..pipeline import refuse_content, report_of
-from .worker import EXIT_MEMORY, MIB, Caps, Job, Outcome, Scope
+from .worker import MIB, Caps, Job, Outcome, Scope
 
 _START_LIMIT_S = 120.0
 _WATCH_EVERY_S = 0.05
@@ -193,8 +193,6 @@ class _Process:
         code = self._popen.wait()
         if self._verdict is not None:
             return self._verdict
-        if code == EXIT_MEMORY:
-            return _over_memory(self._caps)
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
         return WorkerCrashError(f"It ended with {how}.")
 
@@ -216,9 +214,10 @@ def _over_memory(caps: Caps) -> MemoryCapError:
 
 
 def resident_mib(pid: int) -> int | None:
-    """Return a process's resident memory in MiB, None where /proc does not tell."""
+    """Return a process's resident memory in MiB, None where it is gone."""
+    import psutil
+
     try:
-        with open(f"/proc/{pid}/statm", "rb") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") // MIB
-    except (OSError, IndexError, ValueError, AttributeError):
+        return int(psutil.Process(pid).memory_info().rss) // MIB
+    except psutil.Error:
         return None

@@ -86,7 +86,6 @@ def test_a_process_that_dies_by_chance_is_tried_again(
     assert reason(outcome) is None
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_processes_end_with_the_iterator(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[subprocess.Popen[bytes]] = []
     honest = subprocess.Popen
@@ -181,7 +180,6 @@ def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> 
     assert file_of(answered[1]) == "a.pdf"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_a_worker_process_ends_when_its_parent_is_killed() -> None:
     script = (
         "import os, sys\nfrom mattrakan.batch import worker, worker_pool as crew\n"
