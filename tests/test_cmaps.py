@@ -9,7 +9,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from mattrakan.extract.fonts import sfnt
-from mattrakan.extract.fonts.cmaps import unicode_cmaps
+from mattrakan.extract.fonts.cmaps import byte_cmaps, unicode_cmaps
 
 LETTERS = {0x20: 1, 0x41: 2, 0x42: 3, 0xE01: 5, 0xE02: 4, 0xE33: 6, 0xF710: 7, 0xE48: 7, 0xA0: 1}
 
@@ -86,7 +86,8 @@ def test_segments(table: bytes, letters: dict[int, int]) -> None:
         segments((0x42, 0x41, 0, 4), (0xFFFF, 0xFFFF, 1, 0), glyphs=(7,)),  # points past its end
         segments((0x42, 0x41, 0, 2), (0xFFFF, 0xFFFF, 1, 0), glyphs=(7, 8)),  # before its glyphs
         segments((0x42, 0x41, 0, 0), (0xFFFF, 0xFFFF, 1, 0))[:-2],
-        struct.pack(">HHHHH", 6, 12, 0, 65, 1) + b"\0\1",
+        struct.pack(">HHHHH", 2, 12, 0, 65, 1) + b"\0\1",
+        struct.pack(">HHHHH", 6, 12, 0, 65, 9) + b"\0\1",  # fewer glyphs than it says
     ],
 )
 def test_what_is_written_otherwise_is_left_to_fonttools(table: bytes) -> None:
@@ -96,3 +97,16 @@ def test_what_is_written_otherwise_is_left_to_fonttools(table: bytes) -> None:
 def test_a_table_that_is_no_unicode_says_nothing() -> None:
     table = struct.pack(">HHHHH", 6, 12, 0, 65, 1) + b"\0\1"
     assert unicode_cmaps(Program(cmap_of(table, 1, 0))) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "platform", "gids"),
+    [
+        (struct.pack(">HHHHH", 6, 14, 0, 65, 2) + b"\0\1\0\0", 1, {65: 1}),
+        (struct.pack(">HHH", 0, 262, 0) + bytes(65) + b"\7" + bytes(190), 1, {65: 7}),
+        (segments((0xF042, 0xF041, 0x0FC0, 0), (0xFFFF, 0xFFFF, 1, 0)), 3, {0xF041: 1, 0xF042: 2}),
+    ],
+)
+def test_tables_of_bytes(table: bytes, platform: int, gids: dict[int, int]) -> None:
+    assert byte_cmaps(Program(cmap_of(table, platform, 0))) == [(platform, 0, gids)]
+    assert byte_cmaps(Program(cmap_of(table, platform, 1))) == []

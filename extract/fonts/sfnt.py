@@ -8,7 +8,7 @@ from typing import Any
 
 from pdfminer.pdftypes import PDFStream
 
-from .cmaps import unicode_cmaps
+from .cmaps import byte_cmaps, unicode_cmaps
 from .drawn import is_sfnt
 from .glyphmaps import glyph_maps, name_to_text
 from .tolerances import MOST_OPEN
@@ -159,8 +159,15 @@ def simple_gids(program: Any) -> dict[int, int]:
 
     Source: ISO 32000-1, 9.6.6.4: a (3, 0) cmap holds the codes plus 0xF000.
     """
-    call_by_number(program)
     gids: dict[int, int] = {}
+    found = byte_cmaps(program) if "cmap" in program and not has_names(program) else None
+    if found is not None:
+        numbers = {(platform, encoding): letters for platform, encoding, letters in found}
+        for kind in (MACINTOSH_CMAP, SYMBOL_CMAP):
+            for code, gid in numbers.get(kind, {}).items():
+                gids[code & 0xFF] = gid
+        return gids
+    call_by_number(program)
     tables = {(t.platformID, t.platEncID): t for t in program["cmap"].tables}
     for kind in (MACINTOSH_CMAP, SYMBOL_CMAP):
         if kind in tables:

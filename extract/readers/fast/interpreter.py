@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 import pikepdf
@@ -251,7 +251,7 @@ class Interpreter(TextOperators):
         string = ACTUAL_TEXT.search(properties)
         if string is None:
             raise OddContentError("an /ActualText that is no string")
-        return decode_text(string_to_bytes(string[1]))
+        return _decoded(string[1])
 
     def invoke(self, name: bytes) -> None:
         """Draw a form or an image: Do."""
@@ -317,6 +317,11 @@ class Interpreter(TextOperators):
             self.look.stroke_alpha if strokes is None else strokes,
             self.look.solid if solid is None else solid,
         )
+
+
+@lru_cache(maxsize=1024)  # Typst says the same few letters of one glyph after another
+def _decoded(string: bytes) -> str:
+    return decode_text(string_to_bytes(string))
 
 
 # Operators whose operands are numbers: how many (-1 for any), and what carries them out.
