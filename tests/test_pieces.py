@@ -324,3 +324,36 @@ def test_a_label_and_its_value_in_another_font_are_two_cells(font: str, parted: 
     lines = [*form_lines(238.0), *label, *word("กขคงจฉชซฌ", 113, 140)]
     (rows,) = table_rows(lines, form_rules() + pieces(146, 50, 300))
     assert (rows[-1][0] == "ลำดับที่ของ") == parted
+
+
+MONTH_XS = (50.0, 150.0, 190.0, 230.0, 270.0)
+
+
+@pytest.mark.parametrize(("arrow", "n_columns"), [((195.0, 265.0), 4), ((205.0, 270.0), 5)])
+def test_arrows_through_rows_show_no_columns(arrow: tuple[float, float], n_columns: int) -> None:
+    """Two arrows begin at one place; borders of cells reach to the table's side."""
+    lines = words(
+        ("งาน", 60, 60), ("ม.ค.", 155, 60), ("ก.พ.", 195, 60), ("มี.ค.", 235, 60),
+        ("กขค", 52, 80), ("งจฉ", 52, 100), ("ชซฌ", 52, 120),
+    )  # fmt: skip
+    rules = [rule for y in (48, 66, 86, 106, 126) for rule in pieces(y, *MONTH_XS)]
+    rules += [Rule(arrow[0], y, arrow[1], y) for y in (76, 96)]
+    (rows,) = table_rows(lines, rules)
+    assert len(rows[0]) == n_columns
+
+
+def test_columns_that_end_and_begin_at_a_line_of_text_are_two_tables() -> None:
+    first = [rule for y in (48, 66, 86, 106, 126) for rule in pieces(y, *XS)]
+    second = [rule for y in (146, 166, 186) for rule in pieces(y, 50, 90, 180, 240, 300)]
+    below = [("ที่", 60, 160), ("งาน", 95, 160), ("ใคร", 185, 160), ("เงิน", 245, 160)]
+    below += [("๑", 60, 180), ("กขค", 95, 180), ("งจฉ", 185, 180), ("๑๐", 245, 180)]
+    found = table_rows(words(*FIRST_TABLE, ("ชื่อของอีกตาราง", 55, 140), *below), first + second)
+    assert [len(rows[0]) for rows in found] == [3, 4]
+
+
+def test_a_heading_of_a_group_between_rows_of_the_same_columns_parts_nothing() -> None:
+    rules = [rule for y in (48, 66, 86, 126, 146) for rule in pieces(y, *XS)]
+    rules += pieces(106, 50, 300)
+    lines = [(text, x, y + 20 if y > 110 else y) for text, x, y in FIRST_TABLE]
+    found = table_rows(words(*lines, ("กลุ่มที่สองของตาราง", 55, 120)), rules)
+    assert len(found) == 1

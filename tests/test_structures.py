@@ -264,3 +264,36 @@ def test_a_line_at_a_pages_foot_names_the_form_behind_it(paper: SimpleNamespace)
     names = ["๑ ปลูกป่า", "๒ อ่านหนังสือ", "๓ เก็บขยะ"]
     report = paper.report([HEAD, names[0], first, names[1]], [second, names[2], third])
     assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่านหนังสือ", "เก็บขยะ"]
+
+
+def test_who_shares_the_responsibility_is_a_further_column(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ส่วนงานเจ้าของเรื่อง", "ระยะเวลา", "ผู้ร่วมรับผิดชอบ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "กองคลัง"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "กองช่าง"],
+    ]
+    report = paper.report([HEAD, rows])
+    actions = [a for m in report.measures for a in m.actions]
+    assert [a.responsible for a in actions] == [["กองช่าง"], ["กองคลัง"]]
+    assert [a.extra for a in actions] == [
+        {"ผู้ร่วมรับผิดชอบ": "กองคลัง"},
+        {"ผู้ร่วมรับผิดชอบ": "กองช่าง"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("again", "n_actions"),
+    [(["ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"], 2), (["ขั้นตอน", "กองช่าง", "ม.ค. ๖๘"], 3)],
+)
+def test_lower_headings_printed_again_are_no_step(
+    paper: SimpleNamespace, again: list[str], n_actions: int
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "การลงมือ", "<"],
+        [None, None, "ผู้รับผิดชอบ", "ระยะเวลา"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"],
+        ["", *again],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert sum(len(m.actions) for m in report.measures) == n_actions

@@ -22,6 +22,7 @@ from .tolerances import (
     FIRST_ROW_LINES,
     FITS_SHARE,
     FOOT_LINES,
+    MEET_PT,
     MIN_SHADED_CELLS,
     OPEN_PT,
     PARTED_SHARE,
@@ -205,7 +206,7 @@ def _column_borders(top: Run, stack: Stack, within: Sequence[Run]) -> list[float
     partial = [
         (run.at, end)
         for run in within
-        if run not in stack.runs
+        if run not in stack.runs and _shows_columns(run, stack)
         for end in (run.start, *run.breaks(), run.end)
         if top.start < end < top.end
     ]
@@ -220,6 +221,16 @@ def _column_borders(top: Run, stack: Stack, within: Sequence[Run]) -> list[float
         sum([ends[index] for index in group], 0.0) / len(group)
         for group in snap(ends, RUNS_SAME_END_PT)
     ]
+
+
+def _shows_columns(run: Run, stack: Stack) -> bool:
+    """Return whether a shorter run is the border of cells: no arrow or bar through a row.
+
+    It stands between headings, or reaches to one side of the table from a cell that spans rows.
+    """
+    first, second = stack.runs[:2]
+    beside = run.start <= first.start + MEET_PT or run.end >= first.end - MEET_PT
+    return run.at < second.at or beside
 
 
 def _stack_to_grid(

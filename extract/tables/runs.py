@@ -169,18 +169,25 @@ def _is_foreign(above: Run, below: Run, held: Sequence[TextRow], usual: float) -
 def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) -> bool:
     """Return whether the columns below a line of text are others than those above it.
 
-    Where rows that nothing fills stand above that line, or it is missing, the columns above must
-    end there, too: headings on two levels have some of their borders in one.
+    Most of the new ones are, or some are and some of those above it are in no row below. Where rows
+    that nothing fills stand above that line, or it is missing, most of the columns above must end
+    there: headings on two levels have some of their borders in one.
     """
     known = [at for run in part.runs for at in run.breaks()]
     new = next((breaks for run in below[:2] if (breaks := run.breaks())), [])
-    other = bool(known) and _are_strange(new, known)
-    if not other or not any(len(row.segments) > 1 for row in held):
-        return other
-    return _are_strange(known, [at for run in below for at in run.breaks()])
+    later = [at for run in below for at in run.breaks()]
+    if not known or not _strange(new, known):
+        return False
+    if any(len(row.segments) > 1 for row in held):
+        return _are_strange(new, known) and _are_strange(known, later)
+    return _are_strange(new, known) or bool(held and _strange(known, later))
 
 
 def _are_strange(places: Sequence[float], known: Sequence[float]) -> bool:
     """Return whether most of the places are at none of the known ones."""
-    strange = [at for at in places if not any(abs(at - x) <= RUNS_SAME_END_PT for x in known)]
-    return len(strange) > STRANGE_SHARE * len(places)
+    return len(_strange(places, known)) > STRANGE_SHARE * len(places)
+
+
+def _strange(places: Sequence[float], known: Sequence[float]) -> list[float]:
+    """Return the places that are at none of the known ones."""
+    return [at for at in places if not any(abs(at - x) <= RUNS_SAME_END_PT for x in known)]

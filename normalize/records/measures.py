@@ -23,7 +23,7 @@ from .lone_headings import spread_lone_headings
 from .money_sums import MoneySum, money_sums
 from .row_kinds import row_kind
 from .shared_values import share_values
-from .tolerances import MEASURES_ALIKE
+from .tolerances import LEAST_LOWER_HEADINGS, MEASURES_ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +216,13 @@ def _repeats_headings(row: Row, table: JoinedTable) -> bool:
     if counts_columns([slot.text if slot is not None else "" for slot in row.slots]):
         return True
     filled = [(i, slot) for i, slot in enumerate(row.slots) if slot is not None and not slot.blank]
-    return len(filled) > 1 and all(
-        fold(slot.text) == fold(table.headers[i]) for i, slot in filled if i < len(table.headers)
-    )
+    said = [
+        (fold(slot.text), fold(table.headers[i])) for i, slot in filled if i < len(table.headers)
+    ]
+    if len(filled) > 1 and all(text == header for text, header in said):
+        return True
+    # Of headings on two levels the lower ones alone may be printed again.
+    return len(said) >= LEAST_LOWER_HEADINGS and all(h.endswith(text) for text, h in said)
 
 
 def _is_same(

@@ -7,6 +7,7 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 from typing import Final
 
 # In measures.py:
+LEAST_LOWER_HEADINGS: Final = 3  # cells of a row that repeat the end of their headings
 MEASURES_ALIKE: Final = 0.6  # of two names of one measure, one of them shortened or misspelt
 
 # In packed_cells.py:
