@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from statistics import mean
 from typing import Any
 
@@ -90,6 +90,7 @@ def _indicators_by_bones(year: int) -> Mapping[str, OfficialIndicator]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def is_official_name(name: str) -> bool:
     """Return whether a name is that of an official indicator of any year.
 

@@ -34,6 +34,8 @@ def find_calendar(
         table: the table.
         first_row: its first row below the headings.
     """
+    if not _may_hold_marks(table, first_row):
+        return None  # before each heading is read as a time, which takes longer
     labels: dict[int, str] = {}
     spans: dict[int, tuple[int, int]] = {}
     for index, levels in enumerate(headings):
@@ -88,6 +90,18 @@ def _longest_run(labels: Mapping[int, str], months: int) -> list[int]:
 def _follows(before: str, label: str, months: int) -> bool:
     first, second = _span(before), _span(label)
     return first is not None and second is not None and (second[0] - first[0]) % 12 == months % 12
+
+
+def _may_hold_marks(table: Table, first_row: int) -> bool:
+    """Return whether there is any mark below the headings, or two columns without a cell."""
+    filled: set[int] = set()
+    for cell in table:
+        if cell.row >= first_row and not is_blank(cell.text):
+            if _MARK.fullmatch(cell.text.strip()):
+                return True
+            if cell.column_span == 1:
+                filled.add(cell.column)
+    return table.n_columns - len(filled) >= min(_FEWEST.values())
 
 
 def _holds_marks(table: Table, first_row: int, columns: Sequence[int]) -> bool:
