@@ -28,10 +28,12 @@ TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 DEFAULTS = {"bool": "False", "int": "0", "float": "0.0", "str": "''", "list": "[]", "dict": "{}"}
 INDEXING_CALLS = {"range", "enumerate"}
 # What changes no result is no mutant: sizes of caches and of the buckets that things are sought in,
-# messages for people, numbers that stand for "without end" (1e9) or allow for rounding (1e-9).
+# messages for people, numbers that stand for "without end" (1e9) or allow for rounding (1e-9), and,
+# on this one, what is done on another system.
 SKIPPED_CALLS = {"lru_cache", "cache"}
 SKIPPED_NAMES = re.compile(r"(?:\w+_)?BUCKET_PT|MOST_OPEN|MOST_STRINGS|MOST_TYPEFACES")
 ENDLESS, ROUNDING = 1e6, 1e-6
+SYSTEMS = {"byteorder", "platform"}
 CACHES = {"cache", "lru_cache", "cached_property"}
 
 
@@ -106,6 +108,9 @@ class _Finder:
             return
         if isinstance(node, ast.If) and _name_of(node.test) == "TYPE_CHECKING":
             return
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Compare):
+            if _name_of(node.test.left) in SYSTEMS:
+                return
         if isinstance(node, ast.Assign | ast.AnnAssign) and SKIPPED_NAMES.fullmatch(_target(node)):
             return
         if isinstance(node, ast.stmt):

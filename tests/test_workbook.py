@@ -99,6 +99,23 @@ def test_the_legend_explains_every_column(book: Any) -> None:
     assert {(str(sheet).split(" ")[0], column) for sheet, column in told} >= wanted
 
 
+def test_the_legend_is_laid_out_to_be_read(book: Any) -> None:
+    """A heading that stays in sight, columns as wide as they need, and a colour a severity."""
+    legend, thai = book["legend"], headings()["legend"]
+    widths = [round(legend.column_dimensions[letter].width) for letter in "ABCDE"]
+    assert widths == pytest.approx([30, 24, 34, 12, 90], abs=1)
+    assert [cell.value for cell in legend[1]] == [
+        thai[name] for name in ("sheet", "column", "heading", "type", "meaning")
+    ]
+    n_columns = sum(len(TABLES[name]) for name in SHEETS)
+    assert legend.freeze_panes == "A2" and legend.auto_filter.ref == f"A1:E{n_columns + 1}"
+    below = list(legend.iter_rows(min_row=n_columns + 2))
+    shown = [(row[0].value, row[4].value) for row in below if row[0].value]
+    assert shown == [(name, thai[name]) for name in ("error", "warning", "info")]
+    colours = {row[0].fill.fgColor.rgb for row in below if row[0].value}
+    assert len(colours) == len(shown) and below[0][0].value is None
+
+
 def test_another_reader_sees_the_same_cells(report: mattrakan.Report, tmp_path: Path) -> None:
     calamine: Any = pytest.importorskip("python_calamine")
     write(tmp_path, report)
