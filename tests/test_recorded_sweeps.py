@@ -223,6 +223,19 @@ def of_amounts() -> Iterator[str]:
         ):
             for kind in ("percent", "score", "number"):
                 yield read(form.format(number), kind)
+    spaced = (
+        "1 2 3",
+        "1 0 0 0",
+        "1 2 . 5",
+        "1 0 0 . 5 0",
+        "1 , 0 0 0 . 0 0",
+        "1 00",
+        "๑ ๐ ๐ . ๕",
+        "1 . 5",
+    )
+    for text, kind in product(spaced, ("money", "number", "percent", "score")):
+        yield read(text, kind)
+        yield read(f"{text} บาท", kind)
     for words in ("หนึ่ง", "สิบเอ็ด", "ยี่สิบ", "หนึ่งร้อยห้า", "สองพัน", "สามหมื่นสี่", "ห้าแสน", "หกล้านเจ็ด"):
         yield read(f"({words}บาทถ้วน)", "money")
         yield read(f"100 ({words}บาทห้าสิบสตางค์)", "money")
