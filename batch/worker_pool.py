@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import CapError, MemoryCapError, TimeCapError, WorkerCrashError
 from ..pipeline import refuse_content, report_of
-from .worker import MIB, Caps, Job, Outcome, Scope
+from .worker import MIB, Caps, Job, Outcome, Scope, memory_on_linux_mib
 
 _START_LIMIT_S = 120.0
 _WATCH_EVERY_S = 0.05
@@ -215,6 +215,9 @@ def _over_memory(caps: Caps) -> MemoryCapError:
 
 def resident_mib(pid: int) -> int | None:
     """Return a process's resident memory in MiB, None where it is gone."""
+    memory = memory_on_linux_mib(pid)
+    if memory is not None:
+        return memory[1]
     import psutil
 
     try:
