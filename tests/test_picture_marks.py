@@ -34,7 +34,7 @@ def draw(
 ) -> Any:
     """Return a picture of 180 by 120 pt, 5 pixels for 3 pt."""
     page = DocumentPage(1, 180, 120, None, lines, tables, furniture, "", "fine")
-    return _draw_page(Image.new("RGB", (300, 200), ground), page, marks)
+    return _draw_page(Image.new("RGB", (300, 200), ground), 5 / 3, page, marks)
 
 
 def test_the_page_itself_fades() -> None:
