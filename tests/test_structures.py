@@ -297,3 +297,19 @@ def test_lower_headings_printed_again_are_no_step(
     ]
     report = paper.report([HEAD, rows])
     assert sum(len(m.actions) for m in report.measures) == n_actions
+
+
+@pytest.mark.parametrize(
+    ("steps", "is_plan"),
+    [("(๑) เพาะกล้าไม้ในโรงเรือน\n(๒) ลงกล้าไม้ในแปลงปลูก", True), ("นายกองการทั้งหมดของตำบล", False)],
+)
+def test_numbered_steps_in_a_cell_are_of_no_roster(
+    paper: SimpleNamespace, steps: str, is_plan: bool
+) -> None:
+    rows = [
+        ["ทท", "ชื่อเรื่อง", "รายละเอียดอื่น", "คนของเรา"],
+        ["๑", "ปลูกป่าชายเลนทั้งตำบล", steps, "กองช่าง"],
+        ["๒", "ห้องสมุดประจำหมู่บ้าน", steps, "กองคลัง"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert bool(report.measures) == is_plan

@@ -12,7 +12,7 @@ from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
 from ..wording import fold
 from .cell_looks import CellLooks
-from .column_evidence import TableEvidence
+from .column_evidence import FEATURES, TableEvidence
 from .evidence import holds_evidence
 from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
 from .header_rows import heading_ranges
@@ -29,6 +29,7 @@ from .tolerances import (
     HEADER_SCORES_LISTED,
     HEADER_SCORES_WEAK,
     LEAST_CERTAINTY,
+    ROSTER_PACKED,
 )
 
 _YEAR = re.compile("25[0-9]{2}")
@@ -116,7 +117,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         certainty += _infer_more(columns, fields, table, below, profile)
     if proved and "issue" not in fields:
         _infer_issue(columns, table, below)
-    if certainty < LEAST_CERTAINTY or _may_be_roster(columns):
+    if certainty < LEAST_CERTAINTY or _may_be_roster(columns, headed):
         return None
     if profile.records == "measures" and headed.is_timetable:
         return None
@@ -214,11 +215,17 @@ def _infer_issue(columns: list[Column], table: Table, below: int) -> None:
         columns[issue] = replace(columns[issue], field="issue", inferred="cells")
 
 
-def _may_be_roster(columns: Sequence[Column]) -> bool:
+def _may_be_roster(columns: Sequence[Column], headed: HeadedTable) -> bool:
     """Return whether cells alone tell a table of measures and none of them is a period.
 
-    Names with their posts look like owners with their measures.
+    Names with their posts look like owners with their measures. Most cells of steps hold several,
+    each with its number: no post does.
     """
+    steps = next((column.index for column in columns if column.field == "action"), None)
+    if steps is not None:
+        packed = headed.evidence.below(headed.below)[steps][FEATURES.index("packed")]
+        if packed >= ROSTER_PACKED:
+            return False
     fields = {column.field: column.inferred for column in columns}
     main = [fields[field] for field in ("measure", "action") if field in fields]
     guessed = bool(main) and all(inferred == "cells" for inferred in main)
