@@ -154,11 +154,22 @@ const drawAll = () => {
 
 const pages = makePages(DATA, say, (row, column) => choose(row, column));
 
+// A step to another page leaves a megabyte of layout behind, which browsers collect by the script's
+// own use of memory: 150 steps took 370 MB, with these never touched bytes beside them 300.
+const hintGarbage = () => {
+  try {
+    new ArrayBuffer(16 << 20);
+  } catch {
+    // there is no room: the browser collects by itself
+  }
+};
+
 const choose = (index, column = null, finding = null, focus = true) => {
   const row = DATA.rows[index];
   if (!row) return;
   if (!isShown(row)) setFilter("all");
   const before = current.row;
+  if (DATA.rows[before]?.page !== row.page) hintGarbage();
   current = { row: index, column, finding };
   if (before !== index) refreshRow(before);
   refreshRow(index);

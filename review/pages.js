@@ -12,26 +12,33 @@ const makePages = (data, say, onPlace) => {
     }%`;
   };
 
-  // A browser keeps what it decoded for an <img>, 5 MB a page, long after the element is gone:
-  // a bitmap of our own is closed where the page is left.
+  // A browser keeps what it decoded for an <img>, 5 MB a page, long after the element is gone, and a
+  // canvas until its garbage is collected: a few canvases are used again and again.
+  const idle = [];
+  const takeCanvas = () => {
+    const canvas = idle.pop() ?? document.createElement("canvas");
+    canvas.setAttribute("role", "img");
+    return canvas;
+  };
+
   const paint = async (sheet, page) => {
     const image = new Image();
     const loaded = new Promise((done, failed) => Object.assign(image, { onload: done, onerror: failed }));
     image.src = page.picture;
-    const canvas = document.createElement("canvas");
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", say("page_n", { n: page.number }));
     try {
       await loaded;
       const bitmap = await createImageBitmap(image);
       image.removeAttribute("src");
-      if (!sheet.dataset.drawn || sheet.querySelector("canvas")) {
-        bitmap.close();
-        return;
+      if (sheet.dataset.drawn && !sheet.querySelector("canvas")) {
+        const canvas = takeCanvas();
+        canvas.setAttribute("aria-label", say("page_n", { n: page.number }));
+        if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
+          [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+        }
+        canvas.getContext("2d", { alpha: false, willReadFrequently: true }).drawImage(bitmap, 0, 0);
+        sheet.prepend(canvas);
       }
-      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
-      canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
-      sheet.prepend(canvas);
+      bitmap.close();
     } catch {
       // The picture is not beside the page: its areas are shown all the same.
     }
@@ -50,8 +57,8 @@ const makePages = (data, say, onPlace) => {
     delete sheet.dataset.drawn;
     const canvas = sheet.querySelector("canvas");
     if (canvas) {
-      canvas.getContext("bitmaprenderer").transferFromImageBitmap(null); // lets its memory go at once
       canvas.remove();
+      idle.push(canvas);
     }
     sheet.querySelector(".areas").replaceChildren();
   };
