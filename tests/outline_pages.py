@@ -1,6 +1,7 @@
 """Pages of an outline made of plain text: two spaces an indent, "|" before an amount."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.pages.document import DocumentPage
@@ -61,11 +62,18 @@ def _row(label: str, amounts: Sequence[str], x0: float, top: float, glued: bool)
     return lines
 
 
-def read_pages(profile: str, *texts: str, year: int | None = 2565, glued: bool = False) -> Outline:
-    """Return the outline of pages by a built-in profile."""
+def read_pages(
+    profile: str,
+    *texts: str,
+    year: int | None = 2565,
+    glued: bool = False,
+    move: Callable[[Line], Line] = lambda line: line,
+) -> Outline:
+    """Return the outline of pages by a built-in profile; each line may be moved before."""
     rules = load_built_in(profile).outline
     assert rules is not None
     pages = [outline_page(number, text, glued=glued) for number, text in enumerate(texts, 1)]
+    pages = [replace(page, lines=tuple(map(move, page.lines))) for page in pages]
     fiscal_year: FiscalYear | None = make_fiscal_year(year) if year else None
     context = DocumentContext(fiscal_year, {page.number: page for page in pages})
     return read_outline(pages, rules, context)
