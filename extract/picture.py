@@ -67,8 +67,8 @@ def draw_document(
         for page in document.pages:
             path = target / f"{stem}-p{page.number:03d}.png"
             own = [mark for mark in marks if mark.page == page.number]
-            size = pdf.get_page_size(page.number - 1)
-            scale = legible_resolution(*size, DOTS_PER_INCH) / POINTS_PER_INCH
+            width, height = pdf.get_page_size(page.number - 1)
+            scale = legible_resolution(width, height, DOTS_PER_INCH) / POINTS_PER_INCH
             sheet = render(pdf, page.number, scale * POINTS_PER_INCH)
             drawn = _draw_page(sheet, scale, page, own)
             if legend:

@@ -105,7 +105,8 @@ def _write_pictures(
 
 def _write_picture(pdf: Any, number: int, path: Path) -> None:
     written = io.BytesIO()
-    dots = legible_resolution(*pdf.get_page_size(number - 1), DOTS_PER_INCH)
+    width, height = pdf.get_page_size(number - 1)
+    dots = legible_resolution(width, height, DOTS_PER_INCH)
     render(pdf, number, dots).save(written, "JPEG", quality=_QUALITY, dpi=(dots, dots))
     write_file(path, written.getvalue())
 
