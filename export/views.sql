@@ -40,7 +40,7 @@ CREATE VIEW agencies_with_contradictions AS
 SELECT d.agency, d.province, d.fiscal_year_be, f.code, f.message, f.message_th, f.row_id, f.page, d.document_id, d.file
 FROM findings AS f JOIN plans AS d USING (document_id)
 WHERE f.code IN (
-  'score-mismatch', 'grade-mismatch', 'sum-mismatch', 'indicator-group', 'agency-name', 'assessed-year',
+  'score-mismatch', 'grade-mismatch', 'sum-mismatch', 'indicator-group', 'agency-name',
   'period-order', 'period-outside-fiscal-year', 'duplicate-number'
 )
 ORDER BY d.agency, d.fiscal_year_be, f.finding_id;

@@ -22,6 +22,7 @@ from mattrakan.models import Action, Agency, Budget, Measure, Period, Report
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "questions.md").read_text("utf-8")
 QUERIES = dict(re.findall(r"<!-- question: (\w+) -->\n```sql\n(.*?)```", PAGE, re.DOTALL))
+MORE = dict(re.findall(r"<!-- more: (\w+) -->\n```sql\n(.*?)```", PAGE, re.DOTALL))
 STEMS = ("phukhaothian_2565", "nakhonmokkhsai_2569", "khlongphayapla_2566", "noenkanghanlom_2567")
 Rows = list[tuple[Any, ...]]
 
@@ -123,7 +124,7 @@ def contradicting_scores() -> Rows:
         )
         for report in plan_reports()
         for finding in report.findings
-        if finding.code in ("score-mismatch", "grade-mismatch")
+        if finding.code in ("score-mismatch", "grade-mismatch", "indicator-group")
     )
 
 
@@ -177,10 +178,36 @@ def test_sql_and_python_agree(name: str, ask: Callable[[Path, str], Rows], folde
     assert plain(ask(folder, query)) == plain(wanted)
 
 
+@pytest.mark.parametrize("name", MORE)
+def test_the_other_queries_say_the_same_in_both(name: str, folder: Path) -> None:
+    rows = plain(in_sqlite(folder, MORE[name]))
+    assert rows
+    assert plain(in_duckdb(folder, MORE[name])) == rows
+
+
+def test_deadlines_are_counted_where_no_months_are(folder: Path) -> None:
+    wanted = Counter(
+        (last[:7], owner)
+        for _, _, action, _ in each_action()
+        if action.period and action.period.status == "ok"
+        for first, last in [value_to_days(action.period.value)]
+        if last and not first
+        for owner in action.responsible
+    )
+    rows = in_sqlite(folder, MORE["deadlines_by_month"])
+    assert wanted and {(month, owner): count for month, owner, count in rows} == wanted
+
+
+def test_a_part_of_a_file_name_narrows_a_search(folder: Path) -> None:
+    query = "SELECT count(*) FROM search WHERE instr(file, 'khlongphayapla') > 0"
+    assert in_sqlite(folder, query)[0][0] > 10
+
+
 def test_search_finds_thai_inside_words_in_every_table(folder: Path) -> None:
     query = PAGE.partition("<!-- search -->\n```sql\n")[2].partition("```")[0]
     found = in_sqlite(folder, query)
     assert {(row[0], row[2]) for row in found} >= {("measures", "measure")}
+    assert all(row[3].endswith(".pdf") and row[4] > 0 for row in found)
     inside = in_sqlite(folder, "SELECT row_id, text FROM search WHERE text MATCH 'โปร่งใส'")
     assert inside and all("โปร่งใส" in text for _, text in inside)
     by_eye = in_sqlite(folder, "SELECT count(*) FROM all_text WHERE text LIKE '%โปร่งใส%'")
