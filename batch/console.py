@@ -70,12 +70,21 @@ class Console:
             self.tell(f"{result.path}: {message}")
         elif not self._has_bar:
             counts = result.counts
-            outline = f"{counts.outline_rows} rows of an outline, " if counts.outline_rows else ""
-            self.tell(
-                f"{result.path}: {counts.indicators} indicators, {counts.measures} measures, "
-                f"{counts.actions} actions, {outline}{counts.tables} other tables, "
-                f"{counts.warnings + counts.errors} warnings"
-            )
+            parts = [
+                self._count(counts.indicators, "indicator", "indicators"),
+                self._count(counts.measures, "measure", "measures"),
+                self._count(counts.actions, "action", "actions"),
+                self._count(counts.outline_rows, "row of an outline", "rows of an outline"),
+                self._count(counts.tables, "other table", "other tables"),
+                self._count(counts.warnings + counts.errors, "warning", "warnings"),
+            ]
+            if not counts.outline_rows:
+                del parts[3]
+            self.tell(f"{result.path}: {', '.join(parts)}")
+
+    def _count(self, number: int, one: str, many: str) -> str:
+        """Return a count with its noun; the catalogue of translations has plural forms alone."""
+        return _count(number, one, many) if self._lang == "en" else f"{number} {many}"
 
     def tell(self, sentence: str, *, always: bool = False) -> None:
         """Write one line."""

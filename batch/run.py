@@ -32,7 +32,7 @@ from .results import (
 )
 from .same_plans import SamePlans
 from .settings import Settings, options_for_run_json
-from .stale_outputs import find_other_names, find_outdated, remove_if_same
+from .stale_outputs import find_other_names, find_outdated, remove_if_same, wrote_other_formats
 from .worker import DEFAULT_CAPS, Caps, Job, Outcome, Scope, count_jobs
 from .worker_pool import read_jobs
 
@@ -260,7 +260,10 @@ class _Run:
         for known, why in outdated:
             if known.name and known.name not in in_use:
                 why = f"{why}: {remove_if_same(folder / known.name, known.written)}"
-            self._settings.tell(why)
+            elif wrote_other_formats(known, self._known):
+                why = ""  # the files of the other formats stay as they are
+            if why:
+                self._settings.tell(why)
             self._journal.forget(known)  # last, so that a run that is killed here does it again
         return combined
 

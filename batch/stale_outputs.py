@@ -44,6 +44,20 @@ def find_outdated(journal: Journal, current: Sequence[Known]) -> list[tuple[Know
     return outdated
 
 
+def wrote_other_formats(known: Known, current: Sequence[Known]) -> bool:
+    """Whether a document is as it was, and one of the two runs alone wrote a JSON file for it.
+
+    >>> wrote_other_formats(Known("a.pdf", "1", "a.json"), [Known("a.pdf", "1")])
+    True
+    >>> wrote_other_formats(Known("a.pdf", "1", "a.json"), [Known("a.pdf", "1", "a-1.json")])
+    False
+    """
+    names = {
+        one.name for one in current if (one.path, one.document) == (known.path, known.document)
+    }
+    return bool(names) and bool(known.name) != any(names)
+
+
 def remove_if_same(path: Path, sha256: str) -> str:
     """Remove a file that still holds what was written; return what became of it, for people."""
     try:

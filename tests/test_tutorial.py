@@ -85,7 +85,7 @@ def test_each_command_of_the_pages_is_run() -> None:
     for name, blocks in BLOCKS.items():
         page = (DOCS / name).read_text("utf-8")
         shown = len(re.findall(r"^```(?:sh|sql|python|console)$", page, re.MULTILINE))
-        installing = page.count('pip install ".[')
+        installing = len(re.findall(r'^pip install "\.\[', page, re.MULTILINE))
         assert shown == len(blocks) + installing
 
 
