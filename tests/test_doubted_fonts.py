@@ -1,13 +1,22 @@
 """Fonts whose outlines are looked at, and fonts that nothing speaks against, whose are not."""
 
+import io
 from array import array
 from importlib.resources import files
+from pathlib import Path
 from sys import byteorder
+from types import SimpleNamespace
+from typing import Any
 
+import pikepdf
 import pytest
+from pdfminer.psparser import PSLiteral
 
+import mattrakan
 from mattrakan.extract.fonts import fingerprints
+from mattrakan.extract.fonts.embedded import MinerFont
 from mattrakan.extract.fonts.fontfile import FontFile
+from mattrakan.extract.fonts.sfnt import Programs
 from mattrakan.extract.text.weighing import FontWeigher
 
 
@@ -58,3 +67,51 @@ def test_outlines_are_asked_where_another_letter_is_drawn(said: str, drawn: str)
     font = KnownGlyphs({1: drawn, 2: "ข"})
     FontWeigher(font).weigh([((1, said), True), ((2, "ข"), True)])
     assert 1 in font.asked
+
+
+# Made by LibreOffice in Norasi and written again by Ghostscript 10: lowered tones have glyphs that
+# are called "bad506" to "bad510", and its map says the letter of the next glyph for two of them.
+NAMELESS = Path(__file__).parent / "letters" / "marks_without_names.pdf"
+PRINTED = """\
+กลุ่มงานผู้ส่งมอบค่าปรับให้แก่ท่าเรือบ้านหนองบัวลม
+เรื่องที่อยู่ของผู้ยืมและสถานที่เก็บเครื่องมือ ปีงบประมาณ ๒๕๖๘
+ประชุมผู้ปกครองเพื่อซักซ้อมหลักเกณฑ์ครั้งที่หนึ่ง แล้วสรุปผลต่อผู้บริหารภายในห้า
+วันทำการ
+จัดทำคู่มือการใช้รถยนต์ส่วนกลาง ถ่ายภาพก่อนและหลังใช้"""
+
+
+@pytest.mark.parametrize("has_map", [True, False])
+def test_marks_whose_glyphs_have_no_names_are_read_as_they_are_drawn(has_map: bool) -> None:
+    kept = io.BytesIO()
+    with pikepdf.open(NAMELESS) as pdf:
+        for font in pdf.pages[0].Resources.Font.values() if not has_map else ():
+            del font["/ToUnicode"]
+        pdf.save(kept)
+    (page,) = mattrakan.read_text(kept.getvalue())
+    assert page.strip() == PRINTED
+
+
+def make_simple(names: str, has_map: bool = False) -> MinerFont:
+    differences = [1, *(PSLiteral(name) for name in names.split())]
+    font: Any = SimpleNamespace(fontname="Made", spec={"Encoding": {"Differences": differences}})
+    font.cid2unicode = {1: "\N{THAI CHARACTER KO KAI}", 2: "-"}
+    if has_map:
+        font.unicode_map = SimpleNamespace(cid2unichr={2: "\N{THAI CHARACTER MAI EK}"})
+    return MinerFont(font, Programs())
+
+
+@pytest.mark.parametrize(
+    ("names", "has_map", "says_nothing"),
+    [
+        ("uni0E01 bad506 uni0E02", False, True),
+        ("uni0E01 bad506 uni0E02", True, False),
+        ("uni0E01 hyphen uni0E02", False, False),
+        ("g1 g2 g3", False, False),  # all are such: the codes may be what they say
+    ],
+)
+def test_a_name_that_says_nothing_among_others_is_no_letter_of_its_code(
+    names: str, has_map: bool, says_nothing: bool
+) -> None:
+    font = make_simple(names, has_map)
+    assert font.says_nothing(2) is says_nothing
+    assert (font.second_opinion(2) is None) is ("bad" in names)

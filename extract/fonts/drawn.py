@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from pdfminer.encodingdb import name2unicode
 from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
 from .bare_programs import BareProgram, CffProgram, Polygons, Type1Program, Type3Program
 from .contours import program_to_contours
+from .glyphmaps import name_to_text
 
 _SFNT = (b"\0\1\0\0", b"true", b"OTTO", b"ttcf")
 _TEXT_MATRIX = [0.001, 0.0, 0.0, 0.001, 0.0, 0.0]
@@ -45,6 +47,18 @@ def glyph_names_by_code(font: PDFFont) -> dict[int, str]:
             names[code] = name.decode("latin-1") if isinstance(name, bytes) else str(name)
             code += 1
     return names
+
+
+def is_known_name(name: str) -> bool:
+    """Return whether a glyph's name stands for letters by Adobe's list or a Thai foundry's.
+
+    >>> is_known_name("hyphen"), is_known_name("maitho.low"), is_known_name("bad506")
+    (True, True, False)
+    """
+    try:
+        return bool(name2unicode(name))
+    except (KeyError, ValueError):
+        return name_to_text(name) is not None
 
 
 def codes_with_letters(font: PDFFont, count: int) -> Iterable[int]:

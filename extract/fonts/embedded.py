@@ -17,6 +17,7 @@ from .drawn import (
     draw_sfnt,
     embedded_stream,
     glyph_names_by_code,
+    is_known_name,
     open_bare,
 )
 from .fingerprints import fingerprint
@@ -53,6 +54,7 @@ class MinerFont(FontFile):
         self._sides: dict[int, int] = {}
         self._bytes: dict[int, int] | None = None
         self._n_glyphs = -1
+        self._nameless: frozenset[int] | None = None
         self._bare: BareProgram | None = None
         self._bare_is_open = False
         self._stream: PDFStream | None = None
@@ -73,10 +75,28 @@ class MinerFont(FontFile):
 
         Without a ToUnicode map that is what the text layer says already.
         """
-        if not self._names_own_glyphs():
+        if not self._names_own_glyphs() or code in self._nameless_codes():
             return None
         letters: dict[int, str] = getattr(self._font, "cid2unicode", {})
         return letters.get(code)
+
+    def says_nothing(self, code: int) -> bool:
+        """Return whether a simple font calls a code's glyph by a name that says nothing, alone.
+
+        pdfminer leaves the base encoding's letter there, as its answer for the code: a hyphen,
+        where Ghostscript calls a lowered mai ek "bad506". Where all names are such the codes may
+        be what they say.
+        """
+        if code not in self._nameless_codes():
+            return False
+        return code not in getattr(getattr(self._font, "unicode_map", None), "cid2unichr", {})
+
+    def _nameless_codes(self) -> frozenset[int]:
+        if self._nameless is None:
+            names = {} if self._composite else glyph_names_by_code(self._font)
+            bare = [code for code, name in names.items() if not is_known_name(name)]
+            self._nameless = frozenset(bare if 2 * len(bare) < len(names) else ())
+        return self._nameless
 
     def named_letters(self, code: int) -> str | None:
         """Return the letters that the name of a simple font's glyph stands for, None if none.

@@ -63,6 +63,10 @@ class FontFile:
         """Return the highest point of a code's ink, None where only its contours tell."""
         return None
 
+    def says_nothing(self, code: int) -> bool:
+        """Return whether a code's glyph has a name that says nothing, where others' names do."""
+        return False
+
     def named_letters(self, code: int) -> str | None:
         """Return the letters that the name of a code's glyph stands for, None if none."""
         return None

@@ -46,7 +46,7 @@ class OutlineCandidates:
             ranked = shapes.candidates([drawn[code] for code in news], self._height)
             self._found.update(zip(news, ranked, strict=True))
         return {
-            place: tuple(fitting(self._found[one.code], one.is_wide))
+            place: tuple(fitting(self._found[one.code], one.is_wide and drawn[one.code].right > 0))
             for place, one in enumerate(witnesses)
             if one.code in self._found
         }

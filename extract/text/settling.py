@@ -133,6 +133,11 @@ def fitting(candidates: Sequence[Candidate], is_wide: bool) -> list[Candidate]:
     """Return the candidates that a glyph can be by its advance: marks have none.
 
     Some faces give their marks a width, so a mark stays possible where nothing else is near.
+
+    Args:
+        candidates: the nearest first.
+        is_wide: the pen moves on over the glyph, and its ink does not end before the pen's place:
+            what stands wholly over the letter before it is a mark, whatever its width.
     """
     marks = [one for one in candidates if one.letter in MARKS]
     others = [one for one in candidates if one.letter not in MARKS]

@@ -12,7 +12,7 @@ from ..fonts.glyphmaps import UNKNOWN
 from ..fonts.known_shapes import Candidate
 from ..fonts.swapped_bytes import find_swapped
 from ..fonts.symbols import read_symbol, symbol_set
-from ..thai import is_thai
+from ..thai import MARKS, is_thai
 from .byte_orders import (
     find_byte_order,
     is_symbol_code,
@@ -29,6 +29,7 @@ from .settling import (
     Weighed,
     Witness,
     is_contradiction,
+    is_other_mark,
     is_plausible,
     is_refuted,
     outline_repair,
@@ -64,6 +65,7 @@ class FontWeigher:
         self._symbols = symbol_set(file.name) if file is not None else None
         self._layers: dict[str, None] = {}  # what the text layer says of any code
         self._swapped: dict[str, str] = {}
+        self._moved: set[str] = set()  # marks that stand at a code where the layer has another
         self._by_page: set[int] = set()  # codes read as Thai letters of another code page
 
     @property
@@ -92,6 +94,7 @@ class FontWeigher:
             read_symbol_cmap(self._file, witnesses, self._outlines)
         self._witnesses.update(zip([key for key, _ in keys], witnesses, strict=True))
         odd = self._layer.find_odd(witnesses)
+        self._find_moved_marks(witnesses)
         places = [
             place for place, one in enumerate(witnesses) if place in odd or self._is_open(one)
         ]
@@ -139,6 +142,8 @@ class FontWeigher:
         if swapped is not None:
             return Witness(code, swapped, None, is_wide, Weighed(swapped, "swapped-bytes", False))
         opinion = self._file.second_opinion(code) if self._file and code >= 0 else None
+        if opinion is None and self._file and code >= 0 and self._file.says_nothing(code):
+            layer = UNKNOWN
         if self._is_guess and opinion is not None:
             repair = None if layer == opinion else "font-opinion"
             return Witness(code, layer, opinion, is_wide, Weighed(opinion, repair, True))
@@ -171,6 +176,20 @@ class FontWeigher:
                 told = Weighed(one.opinion, None if same else repair, True)
                 witnesses[place] = one._replace(layer=one.opinion, weighed=told)
 
+    def _find_moved_marks(self, witnesses: list[Witness]) -> None:
+        """Remember marks that the font names where the layer has a mark of another kind.
+
+        Writers give the letters of two marks on one base in an order that is not that of their
+        glyphs, and maps are made of that: a lowered mai ek is called sara uu, sara uu mai ek. Where
+        the font names one of the two glyphs alone, the other is known by its outline alone.
+        """
+        for one in witnesses:
+            if one.opinion is not None and is_other_mark(one.layer, one.opinion):
+                self._moved.add(one.opinion)
+
+    def _is_moved(self, one: Witness) -> bool:
+        return one.opinion is None and one.layer in self._moved
+
     def _is_open(self, one: Witness) -> bool:
         """Return whether what is said of a code calls for its outline."""
         if one.code < 0 or self._file is None:
@@ -179,7 +198,7 @@ class FontWeigher:
             return False  # the page may tell it (see `resolve`)
         if one.opinion is not None:
             return not self._is_guess and is_contradiction(one.layer, one.opinion)
-        if self._distrusted or self._is_guess:
+        if self._distrusted or self._is_guess or self._is_moved(one):
             return bool(self._layer.drawn(one.code))
         if one.layer in (" ", "\xa0"):
             return one.is_wide and bool(self._layer.drawn(one.code))
@@ -250,6 +269,8 @@ class FontWeigher:
         is_sign = one.layer > "\xfb" and bool(thai_by_code_page(one.layer))
         if is_sign and one.weighed.text != UNKNOWN and not (self._is_guess or self._distrusted):
             return one.weighed  # the outlines of most signs are not known
+        if self._is_moved(one) and not self._is_guess:
+            return _read_moved_mark(one, candidates)
         first = candidates[0]
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
@@ -278,3 +299,13 @@ class FontWeigher:
         if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
             return Weighed(parts[0].letter, outline_repair(one.layer, self._is_guess), False)
         return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, parts)
+
+
+def _read_moved_mark(one: Witness, candidates: tuple[Candidate, ...]) -> Weighed:
+    """Return which mark a glyph is drawn as that the layer gives the letter of another's."""
+    marks = [candidate for candidate in candidates if candidate.letter in MARKS]
+    if not marks or not is_refuted(one, marks, is_distrusted=True):
+        return one.weighed
+    if surest(marks) >= WEIGHING_CLEAR:
+        return Weighed(marks[0].letter, "letters-recognised", False)
+    return Weighed(UNKNOWN, "letters-recognised", False, candidates)
