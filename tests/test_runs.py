@@ -123,6 +123,27 @@ def test_events_are_lines_of_json(tmp_path: Path) -> None:
     assert [json.loads(line)["event"] for line in quiet.stderr.splitlines()] == ["document", "end"]
 
 
+@pytest.mark.usefixtures("in_this_process")
+def test_a_run_with_other_formats_tells_of_no_other_name(tmp_path: Path) -> None:
+    command = ["convert", str(SAMPLE), "-o", str(tmp_path), "--lang", "en", "-f"]
+    for form in ("json", "csv", "json", "csv"):
+        done = CliRunner().invoke(main, [*command, form])
+        assert done.exit_code == 0
+        assert "output name" not in done.stderr
+        assert (tmp_path / f"{SAMPLE.stem}.json").exists()
+
+
+@pytest.mark.usefixtures("in_this_process")
+@pytest.mark.parametrize(
+    ("lang", "end"),
+    [("en", "2 other tables, 1 warning"), ("th", "ตารางอื่น 2 ตาราง ควรตรวจสอบ 1 รายการ")],
+)
+def test_a_count_of_one_is_singular(lang: str, end: str, tmp_path: Path) -> None:
+    budget = SAMPLE.with_name("thanmokngoen_budget_2568_typst.pdf")
+    done = CliRunner().invoke(main, ["convert", str(budget), "-o", str(tmp_path), "--lang", lang])
+    assert done.stderr.splitlines()[0].endswith(end)
+
+
 @pytest.mark.parametrize("seconds", ["nan", "0", "-1", "soon"])
 @pytest.mark.parametrize("command", ["convert", "check", "tables", "text"])
 def test_a_time_that_is_none_is_refused(command: str, seconds: str) -> None:
