@@ -20,6 +20,7 @@ from .tolerances import (
     CLAIMS_INFERRED,
     CLAIMS_NUMBERS,
     CLAIMS_OWNERS,
+    CLAIMS_PERIODS,
     CLAIMS_TIMES,
     FINER_LENGTH,
     FINER_VALUES,
@@ -230,7 +231,7 @@ def _without_evidence(
     numbers = max(look["list_number"], look["plain_number"])
     lacking = {"number"} if numbers < CLAIMS_NUMBERS else set()
     lacking |= {"responsible"} if look["owner"] == 0.0 else set()
-    lacking |= {"period"} if look["period"] == 0.0 else set()
+    lacking |= {"period"} if look["period"] < CLAIMS_PERIODS else set()
     if look["amount"] == 0.0 and not header["budget"]:  # "ไม่ใช้งบประมาณ" is money
         lacking |= set() if headed.holds_money(index) else {"budget"}
     owners = look["owner"] >= CLAIMS_OWNERS  # "หน่วยตรวจสอบภายใน" checks nothing here
