@@ -171,7 +171,8 @@ def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) 
 
     Most of the new ones are, or some are and some of those above it are in no row below. Where rows
     that nothing fills stand above that line, or it is missing, most of the columns above must end
-    there: headings on two levels have some of their borders in one.
+    there: headings on two levels have some of their borders in one. Two rules on either side must
+    be broken: the ink of one rule of a scan can be so anywhere.
     """
     known = [at for run in part.runs for at in run.breaks()]
     new = next((breaks for run in below[:2] if (breaks := run.breaks())), [])
@@ -179,7 +180,8 @@ def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) 
     if not known or not _strange(new, known):
         return False
     if any(len(row.segments) > 1 for row in held):
-        return _are_strange(new, known) and _are_strange(known, later)
+        broken = [sum(bool(run.breaks()) for run in runs) for runs in (part.runs, below)]
+        return min(broken) > 1 and _are_strange(new, known) and _are_strange(known, later)
     return _are_strange(new, known) or bool(held and _strange(known, later))
 
 
