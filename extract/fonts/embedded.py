@@ -75,21 +75,25 @@ class MinerFont(FontFile):
 
         Without a ToUnicode map that is what the text layer says already.
         """
-        if not self._names_own_glyphs() or code in self._nameless_codes():
+        if not self._names_own_glyphs() or self.is_nameless(code):
             return None
         letters: dict[int, str] = getattr(self._font, "cid2unicode", {})
         return letters.get(code)
 
     def says_nothing(self, code: int) -> bool:
-        """Return whether a simple font calls a code's glyph by a name that says nothing, alone.
+        """Return whether neither a name nor the PDF's map says what a code's glyph is.
 
         pdfminer leaves the base encoding's letter there, as its answer for the code: a hyphen,
         where Ghostscript calls a lowered mai ek "bad506". Where all names are such the codes may
         be what they say.
         """
-        if code not in self._nameless_codes():
+        if not self.is_nameless(code):
             return False
         return code not in getattr(getattr(self._font, "unicode_map", None), "cid2unichr", {})
+
+    def is_nameless(self, code: int) -> bool:
+        """Return whether a simple font calls a code's glyph by a name that says nothing, alone."""
+        return code in self._nameless_codes()
 
     def _nameless_codes(self) -> frozenset[int]:
         if self._nameless is None:

@@ -64,6 +64,10 @@ class FontFile:
         return None
 
     def says_nothing(self, code: int) -> bool:
+        """Return whether neither a name nor the PDF's map says what a code's glyph is."""
+        return False
+
+    def is_nameless(self, code: int) -> bool:
         """Return whether a code's glyph has a name that says nothing, where others' names do."""
         return False
 

@@ -188,7 +188,12 @@ class FontWeigher:
                 self._moved.add(one.opinion)
 
     def _is_moved(self, one: Witness) -> bool:
-        return one.opinion is None and one.layer in self._moved
+        """Return whether what the layer says of a mark that the font does not name is in doubt."""
+        if one.opinion is not None or one.layer not in MARKS:
+            return False
+        return one.layer in self._moved or (
+            self._file is not None and one.code >= 0 and self._file.is_nameless(one.code)
+        )
 
     def _is_open(self, one: Witness) -> bool:
         """Return whether what is said of a code calls for its outline."""
