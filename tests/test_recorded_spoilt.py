@@ -88,7 +88,9 @@ def spoil(chance: random.Random, page: Page) -> Page:
     else:
         level = sorted({round(r.top) for r in rules if r.top == r.bottom})
         for y in chance.sample(level, min(len(level), 3)):
-            rules.append(Rule(60, y + chance.choice((1, 2.5, 4, 8)), 500, y + 4.0))
+            # Whole numbers would stay such in plain Python alone.
+            top = float(y + chance.choice((1, 2.5, 4, 8)))
+            rules.append(Rule(60.0, top, 500.0, y + 4.0))
             rules[-1].bottom = rules[-1].top
     for order, glyph in enumerate(glyphs):
         glyph.order = order

@@ -33,9 +33,9 @@ class _Tables:
         """Return where a glyph begins and ends in the font; None where there is none."""
         size = self._size
         at = self._places + gid * size
-        places = self._data[at : min(at + 2 * size, self._places_end)]
-        if gid < 0 or len(places) < 2 * size:
+        if gid < 0 or at + 2 * size > min(self._places_end, len(self._data)):
             return None
+        places = self._data[at : at + 2 * size]
         unit = 2 if size == 2 else 1
         start, end = int.from_bytes(places[:size]), int.from_bytes(places[size:])
         return self._glyphs + unit * start, self._glyphs + unit * end
@@ -43,7 +43,7 @@ class _Tables:
     def entry(self, gid: int) -> bytes:
         """Return the bytes of a glyph."""
         start, end = self.span(gid) or (0, 0)
-        return self._data[start : min(end, self._glyphs_end)]
+        return self._data[start : max(start, min(end, self._glyphs_end))]
 
 
 @lru_cache(maxsize=MOST_OPEN)
