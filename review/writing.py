@@ -24,7 +24,7 @@ from .page_data import Entry, corrections_to_entries, report_to_entries, to_scri
 DOTS_PER_INCH = 110
 _QUALITY = 80
 _A4 = (595.0, 842.0)  # of a page that cannot be shown
-_PAGE_SCRIPTS = ("common", "grammar", "store", "pages", "unread", "page")
+_PAGE_SCRIPTS = ("common", "grammar", "store", "pages", "unread", "rows", "page")
 _INDEX_SCRIPTS = ("common", "store", "index")
 _NOT_WORDS = " .\u200b"
 
