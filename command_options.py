@@ -136,7 +136,11 @@ def with_reading(options: dict[str, Any]) -> dict[str, Any]:
 
 
 jobs_option = click.option(
-    "-j", "--jobs", type=JobCount(), default="auto", help="Documents read at a time: N or auto."
+    *("-j", "--jobs"),
+    type=JobCount(),
+    default="auto",
+    metavar="N|auto",
+    help="Documents read at a time: N or auto.",
 )
 lang_option = click.option(
     "--lang",

@@ -1,8 +1,8 @@
 """What goes with the package: completion, the manual page, the hook, the action, the workflow."""
 
-import importlib.util
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -63,17 +63,10 @@ def test_words_are_completed(words: str, place: int, completed: list[str]) -> No
     assert done.stdout.split() == [f"plain,{word}" for word in completed]
 
 
-def make_man() -> Any:
-    spec = importlib.util.spec_from_file_location("make_man", ROOT / "docs" / "make_man.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_manual_page_is_that_of_the_commands() -> None:
     page = MANUAL.read_text("utf-8")
-    assert page == make_man().make_page(), "run python docs/make_man.py"
+    made = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))["make_manual"]()
+    assert page == made, "run python docs/make_commands.py"
     for name in commands(main):
         assert f'.SS "mattrakan {name} [OPTIONS]' in page
 

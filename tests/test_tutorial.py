@@ -96,6 +96,6 @@ def test_links_of_a_page_lead_somewhere(name: str) -> None:
 
 
 def test_the_reference_is_that_of_the_program() -> None:
-    """`python docs/make_reference.py` writes it again."""
-    made = runpy.run_path(str(DOCS / "make_reference.py"))["make_page"]()
+    """`python docs/make_commands.py` writes it again."""
+    made = runpy.run_path(str(DOCS / "make_commands.py"))["make_reference"]()
     assert (DOCS / "reference.md").read_text("utf-8") == made
