@@ -203,10 +203,6 @@ def review(
     from mattrakan.review.writing import write_review
 
     folder = Path(out) if out else Path(run) / "review"
-
-    def tell(sentence: str) -> None:
-        click.echo(sentence, err=True)
-
     lost = write_review(Path(run), folder, language=lang, password=password, tell=tell)
     ctx.exit(EXIT_DOCUMENT_FAILED if lost else 0)
 

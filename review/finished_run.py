@@ -77,7 +77,8 @@ class FinishedRun:
             report = self._own(one) or lines.get(one["document_id"])
             if report is None:
                 raise UsageError(
-                    f"The run in {self.folder} wrote tables alone, which do not hold the places.",
+                    f"The run in {self.folder} wrote tables alone, "
+                    "which do not say where on a page a row is.",
                     "Run the same `mattrakan convert` again with -f json added.",
                 )
             name = next((n for n in one["outputs"] if n.endswith(".json")), "")

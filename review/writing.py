@@ -16,7 +16,6 @@ from ..errors import DocumentError, MattrakanError
 from ..export.atomic import output_errors, write_file
 from ..export.status import find_failure, find_refusal
 from ..extract.rendering import legible_resolution, open_pages, render
-from ..language import translate
 from ..normalize.knowledge import load
 from .finished_run import FinishedRun, RunDocument
 from .page_data import Entry, corrections_to_entries, report_to_entries, to_script
@@ -69,7 +68,7 @@ def write_review(
         tell(str(path))
         index.append(_index_entry(document, data))
     write_file(folder / "index.html", _index(index, language))
-    tell(translate(f"Open {folder / 'index.html'} in a browser."))
+    tell(f"Open {folder / 'index.html'} in a browser.")
     return lost
 
 

@@ -179,7 +179,7 @@ def kinds_of_error() -> set[str]:
     return {kind.__name__ for kind in found}
 
 
-SAYING = kinds_of_error() | {"tell", "fail", "BadParameter"}
+SAYING = kinds_of_error() | {"MovedPdfError", "tell", "fail", "BadParameter"}
 
 
 def sentence(node: ast.expr) -> str | None:
