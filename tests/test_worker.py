@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,9 @@ honest = worker.do_job
 def do_job(job):
     if "crash" in job.file: os._exit(9)
     if "segfault" in job.file: os.kill(os.getpid(), 11)
-    if "hang" in job.file: time.sleep(60)
+    if "hang" in job.file:
+        if job.path.endswith(".begun"): open(job.path, "w").close()
+        time.sleep(600)
     if "noise" in job.file: print("noise on standard output")
     if "grow" in job.file:
         kept = []
@@ -56,6 +58,13 @@ def reason(outcome: Outcome) -> str | None:
 
 def file_of(outcome: Outcome) -> str:
     return str(json.loads(outcome.report)["source"]["file"])
+
+
+def wait_until(is_so: Callable[[], object]) -> None:
+    end = time.monotonic() + 120
+    while not is_so():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)
 
 
 def test_misbehaving_documents_cost_only_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,26 +189,23 @@ def test_serving_over_pipes_in_this_process(monkeypatch: pytest.MonkeyPatch) -> 
     assert file_of(answered[1]) == "a.pdf"
 
 
-def test_a_worker_process_ends_when_its_parent_is_killed() -> None:
+def test_a_worker_process_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    begun = tmp_path / "reading.begun"
     script = (
         "import os, sys\nfrom mattrakan.batch import worker, worker_pool as crew\n"
         "popen = crew.subprocess.Popen\n"
         "def start(*a, **k):\n    p = popen(*a, **k); print(p.pid, flush=True); return p\n"
         "crew.subprocess.Popen = start\n"
-        f"job = worker.Job('hang', {str(PLAN)!r}, '0', worker.Reading())\n"
+        f"job = worker.Job('hang', {str(begun)!r}, '0', worker.Reading())\n"
         f"crew._ENTRY = {MISCHIEF!r}\n"
         "list(crew.read_jobs([job], processes=1, caps=worker.Caps()))"
     )
     parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert parent.stdout is not None
     pid = int(parent.stdout.readline())
-    time.sleep(1.5)  # until it hangs
+    wait_until(begun.exists)
     assert resident_mib(pid)
     parent.kill()
     parent.wait()
     parent.stdout.close()
-    for _ in range(100):
-        if not resident_mib(pid):
-            break
-        time.sleep(0.1)
-    assert not resident_mib(pid)
+    wait_until(lambda: not resident_mib(pid))
