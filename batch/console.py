@@ -74,12 +74,13 @@ class Console:
                 self._count(counts.indicators, "indicator", "indicators"),
                 self._count(counts.measures, "measure", "measures"),
                 self._count(counts.actions, "action", "actions"),
-                self._count(counts.outline_rows, "row of an outline", "rows of an outline"),
+            ]
+            if rows := counts.outline_rows:
+                parts.append(self._count(rows, "row of an outline", "rows of an outline"))
+            parts += [
                 self._count(counts.tables, "other table", "other tables"),
                 self._count(counts.warnings + counts.errors, "warning", "warnings"),
             ]
-            if not counts.outline_rows:
-                del parts[3]
             self.tell(f"{result.path}: {', '.join(parts)}")
 
     def _count(self, number: int, one: str, many: str) -> str:
