@@ -35,9 +35,9 @@ COMPILED = {
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),
-        *("edges", "frames", "grids", "inner_lines", "outline_rows", "pieced_spans"),
-        *("pieces", "rivers", "row_starts", "ruled", "ruled_rows", "runs", "shading"),
-        *("table", "titles", "tolerances", "two_columns", "unruled", "wide_headers"),
+        *("edges", "frames", "grids", "inner_lines", "open_ends", "outline_rows"),
+        *("pieced_spans", "pieces", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
+        *("shading", "table", "titles", "tolerances", "two_columns", "unruled", "wide_headers"),
     ),
     "extract/pages": (
         *("assembly", "cell_marks", "furniture", "health", "hidden_text", "overflow"),

@@ -1,65 +1,24 @@
 """Tables without upright rules whose level rules or fills are drawn cell by cell."""
 
-from itertools import pairwise
+import runpy
+from pathlib import Path
 
 import pytest
 
 from mattrakan.extract.glyphs import Rule
-from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
-from mattrakan.extract.tables.grids import find_grids
 from mattrakan.extract.tables.rivers import TextRow
 from mattrakan.extract.tables.runs import Run, Stack, _is_other_table
 from mattrakan.extract.text.clusters import Cluster
 
-XS = (50.0, 90.0, 210.0, 300.0)
-SIZE_PT = 10.0
-
-
-def word(text: str, x: float, baseline: float) -> list[Cluster]:
-    return [
-        Cluster(letter, x + 5.0 * i, x + 5.0 * (i + 1), baseline, SIZE_PT, i, font="f")
-        for i, letter in enumerate(text)
-    ]
-
-
-def words(*lines: tuple[str, float, float]) -> list[Cluster]:
-    return [cluster for line in lines for cluster in word(*line)]
-
-
-def pieces(y: float, *ends: float, gap: float = 0.0) -> list[Rule]:
-    """Return a level line in pieces that meet at the inner ends."""
-    return [Rule(a, y, b - gap, y) for a, b in pairwise(ends)]
-
-
-def fills(top: float, bottom: float, *ends: float) -> list[Rule]:
-    """Return the edges of filled cells without strokes."""
-    return [
-        Rule(*sides, False)
-        for a, b in pairwise(ends)
-        for sides in (
-            (a, top, b, top),
-            (a, bottom, b, bottom),
-            (a, top, a, bottom),
-            (b, top, b, bottom),
-        )
-    ]
-
-
-def table_rows(clusters: list[Cluster], rules: list[Rule]) -> list[list[list[str | None]]]:
-    grids = find_grids(clusters, rules)
-    inside, _ = assign_clusters(clusters, grids)
-    return [
-        grid_to_table(grid, held, page=1, number=1, has_spaces=True).rows
-        for grid, held in zip(grids, inside, strict=True)
-    ]
-
-
-# Column 1 is centred under a wide heading and its text is narrow: no river shows its border.
-PLAIN = words(
-    ("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60),
-    ("๑", 62, 80), ("กขคงจฉชซฌญฎฏฐฑฒณดตถทธ", 92, 80), ("นบปผ", 212, 80),
-    ("๒", 62, 100), ("กข", 92, 100), ("๒๐", 212, 100),
-)  # fmt: skip
+PIECED = runpy.run_path(str(Path(__file__).with_name("pieced_tables.py")))
+XS = PIECED["XS"]
+PLAIN = PIECED["PLAIN"]
+word = PIECED["word"]
+words = PIECED["words"]
+pieces = PIECED["pieces"]
+fills = PIECED["fills"]
+stripes = PIECED["stripes"]
+table_rows = PIECED["table_rows"]
 
 
 @pytest.mark.parametrize(("gap", "columns"), [(0.0, 3), (0.8, 3)])
@@ -102,22 +61,6 @@ def test_a_cell_that_no_piece_closes_spans_rows() -> None:
     assert [row[0] for row in rows] == ["ที่", "๑", "๒"]  # it counts: two cells
 
 
-@pytest.mark.parametrize("last", [100, 104])
-def test_rows_between_filled_rows_are_rows(last: float) -> None:
-    """Headings and every other row are filled; the last row has nothing below it."""
-    rules = fills(48, 66, *XS) + fills(86, 106, *XS)
-    (rows,) = table_rows(PLAIN + words(("๓", 62, last + 20), ("คง", 92, last + 20)), rules)
-    assert [row[0] for row in rows] == ["ที่", "๑", "๒", "๓"]
-    assert rows[3][1] == "คง"
-
-
-def test_prose_below_filled_rows_is_no_row() -> None:
-    rules = fills(48, 66, *XS) + fills(86, 106, *XS)
-    prose = words(("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลว", 50, 124))
-    (rows,) = table_rows(PLAIN + prose, rules)
-    assert [row[0] for row in rows] == ["ที่", "๑", "๒"]
-
-
 def test_one_line_of_text_between_pieces_is_no_table() -> None:
     """The number of a page stands in a box of several fills."""
     assert table_rows(words(("๑", 60, 60), ("๒", 100, 60)), fills(48, 66, *XS)) == []
@@ -142,14 +85,6 @@ def test_columns_that_hold_texts_side_by_side_are_not_those_of_the_pieces() -> N
     assert len(rows[0]) == 4
 
 
-@pytest.mark.parametrize(("below", "rows"), [(0, 3), (1, 3), (3, 2)])
-def test_a_row_that_the_foot_of_the_page_cuts_is_a_row(below: int, rows: int) -> None:
-    rules = [rule for y in (48, 66, 86) for rule in pieces(y, *XS)]
-    prose = words(*((f"กข {'คง ' * 20}", 55, 160 + 14 * i) for i in range(below)))
-    (found,) = table_rows([*PLAIN, *prose], rules)
-    assert len(found) == rows
-
-
 def test_every_second_row_filled_leaves_the_plain_ones_whole() -> None:
     """A tick in the middle of a tall row begins none."""
     clusters = words(
@@ -168,20 +103,6 @@ def test_every_second_row_filled_leaves_the_plain_ones_whole() -> None:
         ["๓", "กขคงจฉชซฌญยรลว", "/"],
         ["๔", "กข", "/"],
     ]
-
-
-@pytest.mark.parametrize(("pitch", "rows"), [(40, 4), (85, 4), (110, 2)])
-def test_rows_set_wide_below_a_filled_heading_are_rows(pitch: float, rows: int) -> None:
-    clusters = words(
-        ("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60),
-        *(
-            text
-            for n, y in enumerate((80, 80 + pitch, 80 + 2 * pitch), 1)
-            for text in ((f"{n}.", 62, y), ("กขคงจ", 92, y), ("ฉชซ", 92, y + 14), ("๒๐", 230, y))
-        ),
-    )  # fmt: skip
-    (found,) = table_rows(clusters, fills(48, 66, *XS))[:1]
-    assert len(found) == rows
 
 
 def test_rules_over_all_columns_join_no_places_that_hold_texts() -> None:
@@ -214,10 +135,6 @@ def test_a_sum_and_its_figure_beside_a_border_are_no_heading(at: float, parted: 
     assert (rows[-1][-1] == "๒๐๐") == parted
 
 
-def stripes(*ys: float, ends: tuple[float, ...]) -> list[Rule]:
-    return [rule for y in ys for rule in fills(y, y + 20, *ends)]
-
-
 SECOND_XS = (50.0, 130.0, 180.0, 230.0, 300.0)
 FIRST_TABLE = [
     *[("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60)],
@@ -237,19 +154,6 @@ def test_a_filled_table_below_another_has_its_own_columns(second: tuple[float, .
     if second is not XS:
         assert [row[0] for row in found[0]] == ["ที่", "๑", "๒", "๓"]
         assert found[1] == [["กก", "ขข", "คค", "งง"]] * 3
-
-
-@pytest.mark.parametrize(("start", "n_rows"), [(92.0, 5), (60.0, 4)])
-def test_a_plain_row_above_the_first_filled_one(start: float, n_rows: int) -> None:
-    """A title crosses the columns, a row of the table does not."""
-    rules = stripes(66, 106, ends=XS)
-    first = [("กขคงจฉชซฌญฎฏฐฑฒณดตถทธน", start, 60)]
-    first += [("๐", 62, 60), ("๙๐", 230, 60)] if start == 92 else []
-    rows = [("๑", 80), ("๒", 100), ("๓", 120), ("๔", 140)]
-    body = [(n + t, x, y) for n, y in rows for t, x in (("", 62), ("กข", 92), ("๐", 230))]
-    (found,) = table_rows(words(*first, *body), rules)
-    assert len(found) == n_rows
-    assert [row[0] for row in found][-4:] == ["๑", "๒", "๓", "๔"]
 
 
 BOOK = [
@@ -302,7 +206,8 @@ def form_lines(steps: float) -> list[Cluster]:
     lines = [("ชื่อ", 52, 60), ("เหตุ", 52, 80), ("งาน", 52, 100), ("ใคร", 52, 120), ("เงิน", 182, 120)]
     values = [(aim, 112, 60), (aim, 112, 80), (aim[: int((steps - 112) / 5)], 112, 100)]
     values += [("กองคลัง", 112, 120), ("๑๐๐", 242, 120)]
-    return words(*lines, *values)
+    form: list[Cluster] = words(*lines, *values)
+    return form
 
 
 def form_rules() -> list[Rule]:

@@ -6,33 +6,33 @@ from itertools import pairwise
 from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .column_borders import place
-from .edges import Edge, snap
+from .edges import Edge
+from .open_ends import extend_down, extend_up
 from .pieced_spans import merge_across
 from .rivers import TextRow, clusters_to_rows
 from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import split_by_text
-from .runs import Run, Stack, is_between, part_stack, rules_to_runs, runs_to_stacks
+from .runs import (
+    Run,
+    Stack,
+    is_between,
+    part_stack,
+    rules_to_runs,
+    runs_to_stacks,
+    stack_borders,
+)
 from .tolerances import (
     ALTERNATING,
     ASCENT_EM,
     BOOK_RULES,
     BREAK_LEADS,
-    FAR_ROW_EM,
     FILLED_SHARE,
-    FIRST_ROW_LINES,
     FITS_SHARE,
-    FOOT_LINES,
-    MEET_PT,
     MIN_SHADED_CELLS,
-    OPEN_PT,
     PARTED_SHARE,
     PIECES_BODY_SHARE,
-    PIECES_NEXT_LINE_EM,
-    PIECES_NEXT_ROW_EM,
-    PIECES_SET_WIDE_EM,
     RUNS_SAME_END_PT,
     RUNS_SAME_LINE_PT,
-    STRADDLE_LEADS,
 )
 from .wide_headers import find_band_headings
 
@@ -61,176 +61,11 @@ def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> lis
             if any(grid.box.holds(*middle) for grid in grids):
                 continue  # runs beside a cell that spans their rows
             end = after.runs[0].at if after is not None else float("inf")
-            part = _extend(part, posts, [row for row in rows if row.baseline < end])
-            grid = _stack_to_grid(_extend_up(part, rows), runs, fills, rows)
+            part = extend_down(part, posts, [row for row in rows if row.baseline < end])
+            grid = _stack_to_grid(extend_up(part, rows), runs, fills, rows)
             if grid is not None:
                 grids.append(grid)
     return grids
-
-
-def _extend(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) -> Stack:
-    """Return a stack with the open rows below its last run.
-
-    They reach down to the end of upright rules that continue from its columns, else as far as text
-    fits the columns that fills alone show.
-    """
-    top, last = stack.runs[0], stack.runs[-1]
-    xs = _column_borders(top, stack, stack.runs)
-    beside = [
-        rule
-        for rule in posts
-        if any(abs(rule.x0 - x) <= RUNS_SAME_END_PT for x in xs) and rule.bottom > last.at + OPEN_PT
-    ]
-    ends = [last.at]
-    for rule in sorted(beside, key=lambda rule: rule.top):
-        if rule.top <= max(ends) + OPEN_PT:
-            ends.append(rule.bottom)
-    columns = {round(rule.x0 / RUNS_SAME_END_PT) for rule in beside if rule.top <= max(ends)}
-    if len(columns) > 1 and len(ends) > 1:
-        own = sorted(rule.bottom for rule in beside if rule.bottom <= max(ends))
-        ys = [own[group[0]] for group in snap(own, RUNS_SAME_END_PT) if len(group) > 1]
-        return _with_runs(stack, xs, ys or [max(ends)], closed=len(ys) > 1)
-    below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
-    ruled = stack.drawn and len(stack.runs) > 2
-    if ruled and not _continues_below(below, last, xs):
-        return stack
-    end, baseline, fitting, least = last.at, last.at, 0, 0.0
-    for index, row in enumerate(below):
-        fits, several = _fits(row, xs)
-        if not fits and len(row.segments) <= 2 and fitting:
-            # The heading of a group, or its total: rows follow, or its figure stands in its column.
-            follows = index + 1 < len(below) and _fits(below[index + 1], xs) == (True, True)
-            start, stop = row.segments[-1]
-            figure = len(row.segments) == 2 and place(xs, start) == place(xs, stop)
-            fits = _is_inside(row, xs) and (follows or figure)
-            several = fits
-        gap = row.baseline - baseline
-        lead = (PIECES_NEXT_ROW_EM if several else PIECES_NEXT_LINE_EM) * row.size
-        if fits and not several and index and _begins_below(row, below[index - 1]):
-            lead = PIECES_SET_WIDE_EM * row.size
-        if fits and fitting:  # as far apart as other lines, or a full row
-            lead = max(lead, STRADDLE_LEADS * least)
-            if several and _fills_columns(row, xs):
-                lead = FAR_ROW_EM * row.size
-        if not fits or gap > lead or not (several or fitting):
-            break
-        least = gap if fitting == 1 else min(least, gap)
-        fitting += several
-        baseline, end = row.baseline, row.baseline + 0.4 * row.size
-    if ruled and below[-1].baseline - baseline > 0 and len(below) > FOOT_LINES:
-        after = [row for row in below if row.baseline > baseline + 0.1]
-        if len(after) > FOOT_LINES:
-            return stack
-    return _with_runs(stack, xs, [end]) if fitting else stack
-
-
-def _begins_below(row: TextRow, above: TextRow) -> bool:
-    """Return whether the only text of a line begins right below one of the line before it."""
-    return any(abs(row.segments[0][0] - start) <= 1.0 for start, _ in above.segments)
-
-
-def _extend_up(stack: Stack, rows: Sequence[TextRow]) -> Stack:
-    """Return a stack of fills with the row above its first one.
-
-    Where every second row is filled, the first one of a page may be plain.
-    """
-    top = stack.runs[0]
-    if stack.drawn:
-        return stack
-    xs = _column_borders(top, stack, stack.runs)
-    above = [row for row in rows if row.baseline - 0.3 * row.size < top.at]
-    taken: list[TextRow] = []
-    at = top.at
-    within = [row for row in rows if is_between(row, top, stack.runs[-1])]
-    starts = [start for row in within for start, _ in row.segments]
-    for row in reversed(above):
-        level = _is_inside(row, xs) and _begins_level(row, starts)
-        if not (level or _fits(row, xs)[0]) or (at - row.baseline > PIECES_NEXT_LINE_EM * row.size):
-            break
-        taken.append(row)
-        at = row.baseline
-    while taken and not (_fills_columns(taken[-1], xs) or _begins_level(taken[-1], starts)):
-        taken.pop()
-    if not taken or len(taken) > FIRST_ROW_LINES:
-        return stack
-    pieces = list(pairwise(xs))
-    start = taken[-1].baseline - ASCENT_EM * taken[-1].size
-    return Stack([Run(start, xs[0], xs[-1], pieces, False), *stack.runs], stack.closed)
-
-
-def _begins_level(row: TextRow, starts: Sequence[float]) -> bool:
-    """Return whether several texts of a line all begin where texts of the table do."""
-    return len(row.segments) > 1 and all(
-        any(abs(start - other) <= 1.0 for other in starts) for start, _ in row.segments
-    )
-
-
-def _fills_columns(row: TextRow, xs: Sequence[float]) -> bool:
-    """Return whether a line has text in most of the columns: rows of a table set wide do."""
-    return 2 * len({place(xs, start + 1.0) for start, _ in row.segments}) > len(xs) - 1
-
-
-def _continues_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -> bool:
-    """Return whether a row begins below the last rule that the page's foot cuts, which has no end.
-
-    Chromium and WeasyPrint rule a row that a page cannot hold only at its top.
-    """
-    if not below or below[0].baseline - last.at > PIECES_NEXT_LINE_EM * below[0].size:
-        return False
-    started = {place(xs, start + 1.0) for start, _ in below[0].segments}
-    return _fits(below[0], xs) == (True, True) and 2 * len(started) >= len(xs)
-
-
-def _fits(row: TextRow, xs: Sequence[float]) -> tuple[bool, bool]:
-    """Return whether the texts of a line stand within columns, and whether in several."""
-    columns = {place(xs, start + 1.0) for start, _ in row.segments}
-    within = all(place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in row.segments)
-    return within and _is_inside(row, xs), len(columns) > 1
-
-
-def _is_inside(row: TextRow, xs: Sequence[float]) -> bool:
-    return row.segments[0][0] > xs[0] - 1 and row.segments[-1][1] < xs[-1] + 1
-
-
-def _with_runs(
-    stack: Stack, xs: Sequence[float], ys: Sequence[float], closed: bool = False
-) -> Stack:
-    pieces = [(before, after) for before, after in pairwise(xs)]
-    added = [Run(y, xs[0], xs[-1], pieces, False) for y in ys if y > stack.runs[-1].at]
-    return Stack([*stack.runs, *added], closed)
-
-
-def _column_borders(top: Run, stack: Stack, within: Sequence[Run]) -> list[float]:
-    """Return where columns part: the outer ends, and where pieces meet."""
-    ends = [top.start, top.end]
-    partial = [
-        (run.at, end)
-        for run in within
-        if run not in stack.runs and _shows_columns(run, stack)
-        for end in (run.start, *run.breaks(), run.end)
-        if top.start < end < top.end
-    ]
-    for run in stack.runs:
-        ends += run.breaks()
-    for at, end in partial:  # the end of an arrow stands alone
-        if any(
-            abs(end - x) <= RUNS_SAME_END_PT and abs(at - y) > RUNS_SAME_END_PT for y, x in partial
-        ):
-            ends.append(end)
-    return [
-        sum([ends[index] for index in group], 0.0) / len(group)
-        for group in snap(ends, RUNS_SAME_END_PT)
-    ]
-
-
-def _shows_columns(run: Run, stack: Stack) -> bool:
-    """Return whether a shorter run is the border of cells: no arrow or bar through a row.
-
-    It stands between headings, or reaches to one side of the table from a cell that spans rows.
-    """
-    first, second = stack.runs[:2]
-    beside = run.start <= first.start + MEET_PT or run.end >= first.end - MEET_PT
-    return run.at < second.at or beside
 
 
 def _stack_to_grid(
@@ -245,7 +80,7 @@ def _stack_to_grid(
         and run.start >= top.start - RUNS_SAME_END_PT
         and run.end <= top.end + RUNS_SAME_END_PT
     ]
-    xs = _column_borders(top, stack, within)
+    xs = stack_borders(stack, within)
     held = [row for row in rows if is_between(row, top, bottom)]
     if len(xs) < 3 or not held or not _text_fits(held, xs):
         return None

@@ -193,3 +193,42 @@ def _are_strange(places: Sequence[float], known: Sequence[float]) -> bool:
 def _strange(places: Sequence[float], known: Sequence[float]) -> list[float]:
     """Return the places that are at none of the known ones."""
     return [at for at in places if not any(abs(at - x) <= RUNS_SAME_END_PT for x in known)]
+
+
+def stack_borders(stack: Stack, within: Sequence[Run]) -> list[float]:
+    """Return where the columns of a stack part: the outer ends, and where pieces meet.
+
+    Args:
+        stack: runs of one width.
+        within: all runs between its first and its last one, also shorter ones.
+    """
+    top = stack.runs[0]
+    ends = [top.start, top.end]
+    partial = [
+        (run.at, end)
+        for run in within
+        if run not in stack.runs and _shows_columns(run, stack)
+        for end in (run.start, *run.breaks(), run.end)
+        if top.start < end < top.end
+    ]
+    for run in stack.runs:
+        ends += run.breaks()
+    for at, end in partial:  # the end of an arrow stands alone
+        if any(
+            abs(end - x) <= RUNS_SAME_END_PT and abs(at - y) > RUNS_SAME_END_PT for y, x in partial
+        ):
+            ends.append(end)
+    return [
+        sum([ends[index] for index in group], 0.0) / len(group)
+        for group in snap(ends, RUNS_SAME_END_PT)
+    ]
+
+
+def _shows_columns(run: Run, stack: Stack) -> bool:
+    """Return whether a shorter run is the border of cells: no arrow or bar through a row.
+
+    It stands between headings, or reaches to one side of the table from a cell that spans rows.
+    """
+    first, second = stack.runs[:2]
+    beside = run.start <= first.start + MEET_PT or run.end >= first.end - MEET_PT
+    return run.at < second.at or beside

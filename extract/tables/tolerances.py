@@ -62,24 +62,28 @@ SAME_LINE_EM: Final = 0.35
 BARE_SHARE: Final = 0.8  # of the lines of a column that holds nothing but list numbers
 LABEL_COLUMNS: Final = 2  # a list number may have a column of its own
 
+# In open_ends.py:
+OPEN_PT: Final = 6.0
+OPEN_ENDS_NEXT_ROW_EM: Final = 3.2
+FAR_ROW_EM: Final = 9.0  # full rows of a table set wide stand no further apart
+OPEN_ENDS_NEXT_LINE_EM: Final = 1.8
+OPEN_ENDS_SET_WIDE_EM: Final = 2.3  # as in drawing_order.py: from line to line within one cell
+FIRST_ROW_LINES: Final = 12  # of a plain row above the first filled one
+FOOT_LINES: Final = 2  # below a row that the page's foot cuts: a page number, a form's name
+
+# In pieced_spans.py:
+ONE_TEXT_EM: Final = 1.0  # two spaces within one text are narrower
+# more white at a column border than one space, which measures 0.22 to 0.33 em
+BORDER_GAP_EM: Final = 0.45
+
 # In pieces.py:
 # changes between filled and plain rows; a filled heading and a filled total make two
 ALTERNATING: Final = 3
 MIN_SHADED_CELLS: Final = 6
 FILLED_SHARE: Final = 0.7
-PIECES_NEXT_ROW_EM: Final = 3.2
-FAR_ROW_EM: Final = 9.0  # full rows of a table set wide stand no further apart
-PIECES_NEXT_LINE_EM: Final = 1.8
-PIECES_SET_WIDE_EM: Final = 2.3  # as in drawing_order.py: from line to line within one cell
-OPEN_PT: Final = 6.0
 PIECES_BODY_SHARE: Final = 0.5
 PARTED_SHARE: Final = 0.5  # of a column's lines that show two texts side by side: it is two columns
 BOOK_RULES: Final = 3  # above and below the headings, and below the table
-ONE_TEXT_EM: Final = 1.0  # two spaces within one text are narrower
-# more white at a column border than one space, which measures 0.22 to 0.33 em
-BORDER_GAP_EM: Final = 0.45
-FIRST_ROW_LINES: Final = 12  # of a plain row above the first filled one
-FOOT_LINES: Final = 2  # below a row that the page's foot cuts: a page number, a form's name
 FITS_SHARE: Final = 0.75  # of the pieces of text that lie within one column each
 
 # In rivers.py:
