@@ -17,7 +17,7 @@ from .tolerances import (
     MIN_OUTER,
     OUTER_END_PT,
 )
-from .wide_headers import find_band_headings
+from .wide_headers import edges_below, find_band_headings
 
 
 def find_banded_grid(
@@ -50,14 +50,14 @@ def find_banded_grid(
         return None
     ys = [first.start, *inner, first.end]
     level = [Edge(y, xs[0], xs[-1]) for y in ys]
-    level += _heading_edges(xs, ys[0], ys[1], clusters)
+    level += _first_band_edges(xs, ys[0], ys[1], clusters)
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), edges)
     if grid is None:
         return None
     return _split_bands(grid, clusters), edges
 
 
-def _heading_edges(
+def _first_band_edges(
     xs: Sequence[float], top: float, bottom: float, clusters: Sequence[Cluster]
 ) -> list[Edge]:
     """Return the borders below headings over several columns of the first band, and below all.
@@ -70,13 +70,9 @@ def _heading_edges(
         if xs[0] <= (cluster.x0 + cluster.x1) / 2 <= xs[-1] and top <= cluster.baseline < bottom
     ]
     rows = clusters_to_rows(held)
-    found = []
-    last = 0.0
-    for heading in find_band_headings(rows, xs):
-        if heading.below is not None:
-            at = heading.below - ASCENT_EM * heading.size
-            found.append(Edge(at, xs[heading.first], xs[heading.last + 1]))
-            last = max(last, heading.below)
+    headings = find_band_headings(rows, xs)
+    found = edges_below(headings, xs)
+    last = max([heading.below or 0.0 for heading in headings], default=0.0)
     for row in rows if found else []:
         if row.baseline > last + HEADING_LEAD_EM * row.size:
             if row.baseline + row.size / 2 < bottom:

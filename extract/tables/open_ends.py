@@ -71,10 +71,9 @@ def extend_down(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) ->
         least = gap if fitting == 1 else min(least, gap)
         fitting += several
         baseline, end = row.baseline, row.baseline + 0.4 * row.size
-    if ruled and below[-1].baseline - baseline > 0 and len(below) > FOOT_LINES:
-        after = [row for row in below if row.baseline > baseline + 0.1]
-        if len(after) > FOOT_LINES:
-            return stack
+    after = [row for row in below if row.baseline > baseline + 0.1]
+    if ruled and len(after) > FOOT_LINES:
+        return stack
     return _with_runs(stack, xs, [end]) if fitting else stack
 
 

@@ -23,7 +23,6 @@ from .runs import (
 )
 from .tolerances import (
     ALTERNATING,
-    ASCENT_EM,
     BOOK_RULES,
     BREAK_LEADS,
     FILLED_SHARE,
@@ -34,7 +33,7 @@ from .tolerances import (
     RUNS_SAME_END_PT,
     RUNS_SAME_LINE_PT,
 )
-from .wide_headers import find_band_headings
+from .wide_headers import edges_below, find_band_headings
 
 
 def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> list[Grid]:
@@ -89,15 +88,15 @@ def _stack_to_grid(
         # The only rule inside stands below headings; those that reach over two levels have none.
         level = [Edge(edge.at, xs[0], xs[-1]) for edge in level]
     level += [Edge(run.at, xs[0], xs[-1]) for run in (top, bottom)]
-    headings = _heading_edges(stack, within, fills, held, xs)
+    headings = _unruled_heading_edges(stack, within, fills, held, xs)
     level += headings
     upright = [Edge(x, top.at, bottom.at) for x in xs]
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
     if grid is None:
         return None
-    opened = _find_open_rows(grid.ys, stack, fills, held, headings)
-    regions = merge_across(grid, within, fills, held, opened)
     filled = _find_filled_rows(grid.ys, stack, fills)
+    opened = _find_open_rows(grid.ys, stack, filled, held, headings)
+    regions = merge_across(grid, within, fills, held, opened)
     known = stack.drawn or stack.closed or bool(opened)
     known = known or any(_is_between_filled(filled, index) for index in range(len(filled)))
     if not known and not _is_well_filled(grid, regions, held):
@@ -105,7 +104,7 @@ def _stack_to_grid(
     return _split_open_rows(Grid(grid.xs, grid.ys, regions), opened)
 
 
-def _heading_edges(
+def _unruled_heading_edges(
     stack: Stack,
     within: Sequence[Run],
     fills: Sequence[Rule],
@@ -121,11 +120,12 @@ def _heading_edges(
     if any(first.at + RUNS_SAME_LINE_PT < run.at < second.at - RUNS_SAME_LINE_PT for run in within):
         return []  # a rule below them shows it
     band = [row for row in rows if is_between(row, first, second)]
-    return [
-        Edge(heading.below - ASCENT_EM * heading.size, xs[heading.first], xs[heading.last + 1])
+    headings = [
+        heading
         for heading in find_band_headings(band, xs)
         if heading.below is not None and heading.below < second.at
     ]
+    return edges_below(headings, xs)
 
 
 def _is_well_filled(grid: Grid, regions: Sequence[Region], rows: Sequence[TextRow]) -> bool:
@@ -144,9 +144,9 @@ def _is_well_filled(grid: Grid, regions: Sequence[Region], rows: Sequence[TextRo
 def _find_open_rows(
     ys: Sequence[float],
     stack: Stack,
-    fills: Sequence[Rule],
+    filled: Sequence[bool],
     rows: Sequence[TextRow],
-    headings: Sequence[Edge] = (),
+    headings: Sequence[Edge],
 ) -> dict[int, list[TextRow]]:
     """Return the lines of those rows that neither rules nor fills close, by the row's number.
 
@@ -158,7 +158,6 @@ def _find_open_rows(
     few = len(drawn) <= BOOK_RULES
     drawn += [edge.at for edge in headings]
     found = {}
-    filled = _find_filled_rows(ys, stack, fills)
     for index, (top, bottom) in enumerate(pairwise(ys)):
         held = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
         shaded = filled[index] or (_is_between_filled(filled, index) and not _is_parted(held))

@@ -26,6 +26,7 @@ from .two_columns import find_forms, form_starts, is_contents, is_ruled
 from .wide_headers import (
     WideHeading,
     add_heading_borders,
+    edges_below,
     find_wide_headings,
     is_raised,
     merge_headings,
@@ -211,12 +212,13 @@ def _ruled_rows(
     """Return the grid whose rows are ruled; a cell spans the rows that no rule parts beside it."""
     within = [Edge(e.at, max(e.start, xs[0]), min(e.end, xs[-1])) for e in inner]
     level = [Edge(top, xs[0], xs[-1]), *within, Edge(bottom, xs[0], xs[-1])]
-    for heading in headings:
-        if heading.below is not None and not any(
-            heading.y < edge.at < heading.below for edge in inner
-        ):
-            at = heading.below - ASCENT_EM * heading.size
-            level.append(Edge(at, xs[heading.first], xs[heading.last + 1]))
+    unparted = [
+        heading
+        for heading in headings
+        if heading.below is not None
+        and not any(heading.y < edge.at < heading.below for edge in inner)
+    ]
+    level += edges_below(unparted, xs)
     upright = [Edge(x, top, bottom) for x in xs]
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
     if grid is None:

@@ -81,6 +81,15 @@ def find_band_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
     return found
 
 
+def edges_below(headings: Sequence[WideHeading], xs: Sequence[float]) -> list[Edge]:
+    """Return the borders between wide headings and those under them."""
+    return [
+        Edge(heading.below - ASCENT_EM * heading.size, xs[heading.first], xs[heading.last + 1])
+        for heading in headings
+        if heading.below is not None
+    ]
+
+
 def ruled_headings(
     headings: Sequence[WideHeading], edges: Sequence[Edge], xs: Sequence[float]
 ) -> list[WideHeading]:
