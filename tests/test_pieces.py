@@ -7,7 +7,7 @@ import pytest
 
 from mattrakan.extract.glyphs import Rule
 from mattrakan.extract.tables.rivers import TextRow
-from mattrakan.extract.tables.runs import Run, Stack, _is_other_table
+from mattrakan.extract.tables.runs import _is_other_table
 from mattrakan.extract.text.clusters import Cluster
 
 PIECED = runpy.run_path(str(Path(__file__).with_name("pieced_tables.py")))
@@ -262,14 +262,12 @@ def test_columns_that_end_and_begin_at_a_line_of_text_are_two_tables() -> None:
     ("n_above", "n_below", "is_other"), [(2, 2, True), (1, 2, False), (2, 1, False)]
 )
 def test_one_broken_rule_begins_no_other_table(n_above: int, n_below: int, is_other: bool) -> None:
-    def runs(top: float, at: float, n_broken: int) -> list[Run]:
-        broken, whole = [(50.0, at), (at, 300.0)], [(50.0, 300.0)]
-        parts = [broken if place < n_broken else whole for place in range(3)]
-        return [Run(top + 20 * i, 50.0, 300.0, list(part), True) for i, part in enumerate(parts)]
+    def breaks(at: float, n_broken: int) -> list[list[float]]:
+        return [[at] if place < n_broken else [] for place in range(3)]
 
     held = [TextRow((), ((55.0, 80.0), (210.0, 240.0)), 120.0, 12.0)]
-    above = Stack(runs(50.0, 120.0, n_above))
-    assert _is_other_table(above, runs(130.0, 200.0, n_below), held) is is_other
+    above, below = breaks(120.0, n_above), breaks(200.0, n_below)
+    assert _is_other_table(above, below, held) is is_other
 
 
 def test_a_heading_of_a_group_between_rows_of_the_same_columns_parts_nothing() -> None:

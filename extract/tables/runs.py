@@ -108,6 +108,7 @@ def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> 
     if not rooms:
         return []
     usual = min(max(room) for room in rooms)
+    breaks = [run.breaks() for run in stack.runs]
     parts = [Stack([stack.runs[0]])]
     first = _texts(bands[0][2])
     before: list[TextRow] = []
@@ -125,8 +126,10 @@ def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> 
             parts.append(Stack([above]))
         elif not filled and _is_foreign(above, below, held, usual):
             parts.append(Stack())
-        elif not filled and _is_other_table(parts[-1], stack.runs[number + 1 :], held):
-            parts.append(Stack())
+        elif not filled:
+            here = number + 1
+            if _is_other_table(breaks[here - len(parts[-1].runs) : here], breaks[here:], held):
+                parts.append(Stack())
         parts[-1].runs.append(below)
         before, closed = held, filled
     return [part for part in parts if len(part.runs) > 1]
@@ -166,33 +169,46 @@ def _is_foreign(above: Run, below: Run, held: Sequence[TextRow], usual: float) -
     return max(_rooms(above, below, held)) > usual + ROOM_EM
 
 
-def _is_other_table(part: Stack, below: Sequence[Run], held: Sequence[TextRow]) -> bool:
+def _is_other_table(
+    above: Sequence[list[float]], below: Sequence[list[float]], held: Sequence[TextRow]
+) -> bool:
     """Return whether the columns below a line of text are others than those above it.
 
     Most of the new ones are, or some are and some of those above it are in no row below. Where rows
     that nothing fills stand above that line, or it is missing, most of the columns above must end
     there: headings on two levels have some of their borders in one. Two rules on either side must
     be broken: the ink of one rule of a scan can be so anywhere.
+
+    Args:
+        above: where the pieces of each run of the table meet.
+        below: where those of each later run do.
+        held: the lines of text between them.
     """
-    known = [at for run in part.runs for at in run.breaks()]
-    new = next((breaks for run in below[:2] if (breaks := run.breaks())), [])
-    later = [at for run in below for at in run.breaks()]
-    if not known or not _strange(new, known):
+    new = next((ends for ends in below[:2] if ends), [])
+    if not any(above) or not _strange(new, above):
         return False
+    known = [at for ends in above for at in ends]
     if any(len(row.segments) > 1 for row in held):
-        broken = [sum(bool(run.breaks()) for run in runs) for runs in (part.runs, below)]
-        return min(broken) > 1 and _are_strange(new, known) and _are_strange(known, later)
-    return _are_strange(new, known) or bool(held and _strange(known, later))
+        broken = [sum([bool(ends) for ends in runs]) for runs in (above, below)]
+        return min(broken) > 1 and _are_strange(new, above) and _are_strange(known, below)
+    return _are_strange(new, above) or bool(held and _strange(known, below))
 
 
-def _are_strange(places: Sequence[float], known: Sequence[float]) -> bool:
-    """Return whether most of the places are at none of the known ones."""
-    return len(_strange(places, known)) > STRANGE_SHARE * len(places)
+def _are_strange(places: Sequence[float], runs: Sequence[list[float]]) -> bool:
+    """Return whether the pieces of no run meet at most of the places."""
+    return len(_strange(places, runs)) > STRANGE_SHARE * len(places)
 
 
-def _strange(places: Sequence[float], known: Sequence[float]) -> list[float]:
-    """Return the places that are at none of the known ones."""
-    return [at for at in places if not any(abs(at - x) <= RUNS_SAME_END_PT for x in known)]
+def _strange(places: Sequence[float], runs: Sequence[list[float]]) -> list[float]:
+    """Return the places at which the pieces of no run meet.
+
+    The first run with pieces has most of them, so that few are compared.
+    """
+    return [
+        at
+        for at in places
+        if not any(abs(at - x) <= RUNS_SAME_END_PT for ends in runs for x in ends)
+    ]
 
 
 def stack_borders(stack: Stack, within: Sequence[Run]) -> list[float]:
