@@ -108,6 +108,8 @@ def make_simple(names: str, has_map: bool = False) -> MinerFont:
         ("uni0E01 bad506 uni0E02", False, True),
         ("uni0E01 bad506 uni0E02", True, False),
         ("uni0E01 hyphen uni0E02", False, False),
+        ("uni0E01 .notdef uni0E02", False, False),  # no glyph, as writers name unused codes
+        ("uni0E01 bad506 uni0E02 .notdef .notdef .notdef", False, True),
         ("g1 g2 g3", False, False),  # all are such: the codes may be what they say
     ],
 )
@@ -117,3 +119,13 @@ def test_a_name_that_says_nothing_among_others_is_no_letter_of_its_code(
     font = make_simple(names, has_map)
     assert font.says_nothing(2) is says_nothing
     assert (font.second_opinion(2) is None) is ("bad" in names)
+
+
+@pytest.mark.parametrize("differences", [5, PSLiteral("A"), None])
+def test_differences_that_are_no_array_name_no_glyph(differences: object) -> None:
+    font: Any = SimpleNamespace(fontname="Made", spec={"Encoding": {"Differences": differences}})
+    font.cid2unicode = {1: "A"}
+    made = MinerFont(font, Programs())
+    assert made.second_opinion(1) == "A"
+    assert made.glyph_name(1) is None
+    assert not made.is_nameless(1)

@@ -35,10 +35,11 @@ def glyph_names_by_code(font: PDFFont) -> dict[int, str]:
     """Return the glyph names that a simple font's Differences give to codes."""
     encoding = resolve1(getattr(font, "spec", {}).get("Encoding"))
     names: dict[int, str] = {}
-    if not isinstance(encoding, dict):
+    differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
+    if not isinstance(differences, (list, tuple)):  # also a damaged one, as pdfminer has it
         return names
     code = 0
-    for part in resolve1(encoding.get("Differences")) or ():
+    for part in differences:
         part = resolve1(part)
         if isinstance(part, (int, float)):
             code = int(part)

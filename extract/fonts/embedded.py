@@ -98,8 +98,9 @@ class MinerFont(FontFile):
     def _nameless_codes(self) -> frozenset[int]:
         if self._nameless is None:
             names = {} if self._composite else glyph_names_by_code(self._font)
-            bare = [code for code, name in names.items() if not is_known_name(name)]
-            self._nameless = frozenset(bare if 2 * len(bare) < len(names) else ())
+            named = {code: name for code, name in names.items() if name != ".notdef"}  # no glyph
+            bare = [code for code, name in named.items() if not is_known_name(name)]
+            self._nameless = frozenset(bare if 2 * len(bare) < len(named) else ())
         return self._nameless
 
     def named_letters(self, code: int) -> str | None:
