@@ -170,6 +170,12 @@ def test_thai_bytes_are_read_as_thai() -> None:
     assert told(in_bytes(text.encode("tis-620").decode("latin-1"))) == text
 
 
+def test_thai_bytes_of_a_shared_glyph_are_read_as_aa() -> None:
+    printed = "การบริหารราชการ แผนงาน รายงาน อาคาร"
+    layer = printed.replace("า", "ำ").encode("tis-620").decode("latin-1")
+    assert told(in_bytes(layer)) == printed
+
+
 @pytest.mark.parametrize("text", ["événement à l'hôtel, été", "10 µm ± 5 §", "naïve café ©", "½×÷"])
 def test_western_letters_are_no_thai_bytes(text: str) -> None:
     assert told(in_bytes(text)) == text

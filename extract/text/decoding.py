@@ -63,6 +63,7 @@ class Decoder:
             texts = {part.text for part in decoded}
         if any("\xa1" <= text <= "\xfb" for text in texts):
             self._read_thai_bytes(decoded)
+            texts = {part.text for part in decoded}
         if "ำ" in texts or "า" in texts:
             self._shared_am.undo(decoded)
         self._drop_contradicted(decoded, page.fonts)
