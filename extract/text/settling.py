@@ -76,10 +76,10 @@ def is_other_mark(one: str, other: str) -> bool:
     >>> is_other_mark("\u0e49", "\u0e39"), is_other_mark("\u0e48", "\u0e49")
     (True, False)
     """
+    if one not in MARKS or other not in MARKS:
+        return False
     kinds = (TONES + "์", UPPER.replace("์", ""), LOWER)
-    return (
-        one in MARKS and other in MARKS and not any(one in kind and other in kind for kind in kinds)
-    )
+    return not any(one in kind and other in kind for kind in kinds)
 
 
 def settle_contradiction(one: Witness, candidates: Sequence[Candidate]) -> Weighed:

@@ -142,7 +142,7 @@ class FontWeigher:
         if swapped is not None:
             return Witness(code, swapped, None, is_wide, Weighed(swapped, "swapped-bytes", False))
         opinion = self._file.second_opinion(code) if self._file and code >= 0 else None
-        if opinion is None and self._file and code >= 0 and self._file.says_nothing(code):
+        if self._file is not None and self._file.says_nothing(code):
             layer = UNKNOWN
         if self._is_guess and opinion is not None:
             repair = None if layer == opinion else "font-opinion"
@@ -187,13 +187,12 @@ class FontWeigher:
             if one.opinion is not None and is_other_mark(one.layer, one.opinion):
                 self._moved.add(one.opinion)
 
-    def _is_moved(self, one: Witness) -> bool:
+    def _is_doubted_mark(self, one: Witness) -> bool:
         """Return whether what the layer says of a mark that the font does not name is in doubt."""
+        assert self._file is not None
         if one.opinion is not None or one.layer not in MARKS:
             return False
-        return one.layer in self._moved or (
-            self._file is not None and one.code >= 0 and self._file.is_nameless(one.code)
-        )
+        return one.layer in self._moved or self._file.is_nameless(one.code)
 
     def _is_open(self, one: Witness) -> bool:
         """Return whether what is said of a code calls for its outline."""
@@ -203,7 +202,7 @@ class FontWeigher:
             return False  # the page may tell it (see `resolve`)
         if one.opinion is not None:
             return not self._is_guess and is_contradiction(one.layer, one.opinion)
-        if self._distrusted or self._is_guess or self._is_moved(one):
+        if self._distrusted or self._is_guess or self._is_doubted_mark(one):
             return bool(self._layer.drawn(one.code))
         if one.layer in (" ", "\xa0"):
             return one.is_wide and bool(self._layer.drawn(one.code))
@@ -274,8 +273,8 @@ class FontWeigher:
         is_sign = one.layer > "\xfb" and bool(thai_by_code_page(one.layer))
         if is_sign and one.weighed.text != UNKNOWN and not (self._is_guess or self._distrusted):
             return one.weighed  # the outlines of most signs are not known
-        if self._is_moved(one) and not self._is_guess:
-            return _read_moved_mark(one, candidates)
+        if self._is_doubted_mark(one) and not self._is_guess:
+            return _read_doubted_mark(one, candidates)
         first = candidates[0]
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
@@ -306,11 +305,11 @@ class FontWeigher:
         return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, parts)
 
 
-def _read_moved_mark(one: Witness, candidates: tuple[Candidate, ...]) -> Weighed:
-    """Return which mark a glyph is drawn as that the layer gives the letter of another's."""
-    marks = [candidate for candidate in candidates if candidate.letter in MARKS]
+def _read_doubted_mark(one: Witness, candidates: Sequence[Candidate]) -> Weighed:
+    """Return which mark a glyph is drawn as, where the layer may have the letter of another."""
+    marks = tuple(candidate for candidate in candidates if candidate.letter in MARKS)
     if not marks or not is_refuted(one, marks, is_distrusted=True):
         return one.weighed
     if surest(marks) >= WEIGHING_CLEAR:
         return Weighed(marks[0].letter, "letters-recognised", False)
-    return Weighed(UNKNOWN, "letters-recognised", False, candidates)
+    return Weighed(UNKNOWN, "letters-recognised", False, marks)
