@@ -1,6 +1,6 @@
 """Extensions: what other packages add through entry points, in groups like "mattrakan.writers"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -11,12 +11,21 @@ Kind: TypeAlias = Literal["checks", "profiles", "readers", "writers"]
 KINDS: tuple[Kind, ...] = ("checks", "profiles", "readers", "writers")
 
 
-@cache
 def find_extensions(kind: Kind) -> Mapping[str, "EntryPoint"]:
     """Return the extensions of a kind by their names, in the order of these."""
+    return _extensions()[kind]
+
+
+@cache
+def _extensions() -> Mapping[Kind, Mapping[str, "EntryPoint"]]:
+    """Return those of all kinds: to look at what is installed takes longer than the rest."""
     from importlib.metadata import entry_points
 
-    found = entry_points(group=f"mattrakan.{kind}")
+    every = entry_points()
+    return {kind: _by_name(every.select(group=f"mattrakan.{kind}")) for kind in KINDS}
+
+
+def _by_name(found: Iterable["EntryPoint"]) -> dict[str, "EntryPoint"]:
     return {one.name: one for one in sorted(found, key=lambda one: (one.name, one.value))}
 
 
