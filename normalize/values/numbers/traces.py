@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
 
@@ -106,6 +107,8 @@ def _with_mixed_fraction(text: str) -> str:
     return _MIXED_FRACTION.sub(mixed, text)
 
 
+# The cells of a column count the same; to compare words with all bounds takes 0.4 ms.
+@lru_cache(maxsize=1024)
 def _is_no_noun(text: str) -> bool:
     """Whether words say a bound, a change, an order or a share rather than what is counted."""
     return _NO_NOUN.search(_NOUNS.sub("", text)) is not None or _has_damaged_limit(text)
