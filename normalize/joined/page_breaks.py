@@ -81,9 +81,9 @@ def _is_complement(table: JoinedTable, first: Row, names: Mapping[str, int]) -> 
         return False
     whole = [row for row in table.rows if _text(row, main).strip() and not row.spanned]
     whole = [row for row in whole if any(_text(row, column).strip() for column in values)]
-    return all(
-        column in told or not whole or not all(_text(row, column).strip() for row in whole)
-        for column in values
+    others = [column for column in values if column not in told]
+    return not whole or not any(
+        all(_text(row, column).strip() for row in whole) for column in others
     )
 
 
