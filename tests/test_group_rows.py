@@ -85,11 +85,45 @@ def test_a_short_heading_is_one_beside_wide_ones(paper: SimpleNamespace) -> None
             ],
             id="numbers that do not count on",
         ),
+        pytest.param(
+            [
+                ["เพาะกล้า", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+                ["๑. ลงกล้า", "", "", ""],
+                ["จัดชั้น", "กองคลัง", "มี.ค. ๖๘", "-"],
+            ],
+            id="the first number below steps of no group",
+        ),
     ],
 )
 def test_a_row_without_values_is_a_step(paper: SimpleNamespace, rows: Rows) -> None:
     report = paper.report([HEAD, [COLUMNS, *rows]])
     assert sum(len(m.actions) for m in report.measures) == len(rows)
+
+
+def test_a_measure_alone_in_its_row_counts_on_from_those_above_it(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", *COLUMNS[:3]],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘"],
+        ["๓. เก็บขยะ", "", "", ""],
+        ["", "ชั่งขยะทุกวันศุกร์", "กองช่าง", "เม.ย. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [(m.no, m.name) for m in report.measures] == [(1, "ปลูกป่า"), (2, "อ่าน"), (3, "เก็บขยะ")]
+    assert [a.text for a in report.measures[1].actions] == ["จัดชั้นหนังสือในห้องสมุด"]
+
+
+def test_a_group_whose_heading_is_above_the_table_has_the_next_one_in_it(
+    paper: SimpleNamespace,
+) -> None:
+    rows = [
+        COLUMNS,
+        ["• เพาะกล้า", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["มิติที่ ๒ ห้องสมุด", "", "", ""],
+        ["• จัดชั้น", "กองคลัง", "มี.ค. ๖๘", "-"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert (2, "ห้องสมุด", ["จัดชั้น"]) in outline(report)
 
 
 FIRST = ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘"]

@@ -68,19 +68,19 @@ def _are_headings(
     fresh = [mark for index, mark in found if not _is_continued(rows[index])]
     if any((b.number or 0) != (a.number or 0) + 1 for a, b in pairwise(fresh)):
         return False
-    below: list[list[Enumerated]] = [[] for _ in found]
-    starts = [index for index, _ in found]
+    before: list[Enumerated] = []
+    below: list[list[Enumerated]] = []
     for index, row in enumerate(rows):
-        if index in lone or index < starts[0]:
+        if index in lone:
+            below.append([])
             continue
         texts = [row.slots[c] for c in (columns.measure, columns.action) if c is not None]
         marks = [split_enumerator(slot.text) for slot in texts if slot and not slot.blank]
-        group = max(n for n, start in enumerate(starts) if start < index)
-        below[group] += marks
-    if not all(below):
+        (below[-1] if below else before).extend(marks)
+    if not all(below) or (before and found[0][1].number == 1):
         return False
     styles = {_style(mark) for _, mark in found}
-    if not styles & {_style(mark) for marks in below for mark in marks}:
+    if not styles & {_style(mark) for marks in (before, *below) for mark in marks}:
         return len(styles) == 1
     return len(found) > 1 and all(marks[0].number == 1 for marks in below)
 
