@@ -194,6 +194,23 @@ def test_a_word_for_measures_over_steps_does_not_make_them_measures(paper: Simpl
     assert fields(paper, header, rows) == ["measure", "action", "responsible", "period"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_period"),
+    [
+        (["ทุกเดือน", "ทุกไตรมาส", "รายเดือน", "ทุกเดือน", "ม.ค. ๖๘", "ทุกเดือน"], True),
+        (["๕ ครั้ง", "๒๐ เล่ม", "๓ ครั้ง", "๔ คน", "๑๒ เดือน", "๒ ครั้ง"], False),
+    ],
+)
+def test_recurrences_speak_for_a_column_of_periods_that_no_heading_names(
+    paper: SimpleNamespace, cells: list[str], is_period: bool
+) -> None:
+    steps = ["จดเลขไมล์ทุกครั้งที่ออกรถ", "เทียบใบเสร็จกับสมุดเดินรถ", "ติดป้ายไม่รับของขวัญ"] * 2
+    names = ["การเบิกน้ำมัน", "การใช้รถ", "ของขวัญ", "การลา", "การพัสดุ", "การเงิน"]
+    rows = [[*row] for row in zip(names, steps, ["กองช่าง", "กองคลัง"] * 3, cells, strict=True)]
+    found = fields(paper, ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "กรอบ"], rows)
+    assert found == ["measure", "action", "responsible", "period" if is_period else "extra"]
+
+
 def test_two_readings_that_fit_alike_are_both_reported(paper: SimpleNamespace) -> None:
     rows = [
         ["สิ่งหนึ่ง", "อีกสิ่งหนึ่ง", "ใครทำ", "เมื่อไร"],

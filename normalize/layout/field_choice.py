@@ -80,6 +80,16 @@ class HeadedTable:
             self._money[column] = any(parse_value(t, "money").status == "ok" for t in texts)
         return self._money[column]
 
+    def recurs(self, column: int) -> float:
+        """Return the share of cells of a column that say a recurrence and no number: "ทุกเดือน".
+
+        With a number it is a quantity, too: "5 ครั้ง".
+        """
+        texts = self.evidence.cells(self.below)[column].texts
+        plain = [text for text in texts if not any(map(str.isdigit, text))]
+        found = sum("recurrence" in parse_value(text, "period").flags for text in plain)
+        return found / len(texts) if texts else 0.0
+
     @cached_property
     def repeats(self) -> bool:
         """Whether headings repeat, one for each month, quarter or year."""
@@ -231,7 +241,10 @@ def _without_evidence(
     numbers = max(look["list_number"], look["plain_number"])
     lacking = {"number"} if numbers < CLAIMS_NUMBERS else set()
     lacking |= {"responsible"} if look["owner"] == 0.0 else set()
-    lacking |= {"period"} if look["period"] < CLAIMS_PERIODS else set()
+    periods = look["period"]
+    if 0.0 < periods < CLAIMS_PERIODS and not header["period"]:
+        periods += headed.recurs(index)
+    lacking |= {"period"} if periods < CLAIMS_PERIODS else set()
     if look["amount"] == 0.0 and not header["budget"]:  # "ไม่ใช้งบประมาณ" is money
         lacking |= set() if headed.holds_money(index) else {"budget"}
     owners = look["owner"] >= CLAIMS_OWNERS  # "หน่วยตรวจสอบภายใน" checks nothing here

@@ -27,7 +27,8 @@ SURE_BY_HEADINGS: Final = 0.5
 CLAIMS_TIMES: Final = 0.8  # of the cells of a column
 CLAIMS_NUMBERS: Final = 0.5  # of the cells of a column of list numbers that no heading names
 
-# of the cells of a column of periods that no heading names: "12 เดือน" is a quantity, too
+# of the cells of a column of periods that no heading names, "ทุกเดือน" among them: "12 เดือน" is a
+# quantity, too
 CLAIMS_PERIODS: Final = 0.3
 
 # of the cells of a column that are owners, whatever else their names say
