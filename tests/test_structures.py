@@ -313,3 +313,20 @@ def test_numbered_steps_in_a_cell_are_of_no_roster(
     ]
     report = paper.report([HEAD, rows])
     assert bool(report.measures) == is_plan
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        ["นายมานะ มีนา", "นางปิติ ดีมาก", "น.ส.ชูใจ ใจเย็น"],
+        ["ผู้อำนวยการกองช่าง", "หัวหน้าสำนักปลัด", "นักวิชาการพัสดุ"],
+    ],
+)
+def test_numbered_duties_in_a_cell_are_of_a_roster(
+    paper: SimpleNamespace, people: list[str]
+) -> None:
+    duties = ["๑. เพาะกล้าไม้\n๒. ลงกล้าไม้ในแปลง", "๑. จัดเอกสาร\n๒. นัดประชุม", "๑. จดรายงาน\n๒. สรุปผล"]
+    offices = ["กองช่าง", "สำนักปลัด", "กองคลัง"]
+    rows = [[*row] for row in zip(people, duties, offices, strict=True)]
+    report = paper.report([HEAD, [["ใครบ้าง", "หน้าที่และอำนาจ", "อยู่ที่"], *rows]])
+    assert report.measures == []

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ...extract.tables.table import Table
+from ..knowledge import load
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..values.numbers.units import find_lowest_unit
@@ -17,7 +18,7 @@ from .evidence import holds_evidence
 from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
 from .header_rows import heading_ranges
 from .header_scores import score_fields
-from .inferring import infer_fields
+from .inferring import begins_name, infer_fields
 from .layout import Column, Layout
 from .profile import Profile, Spread
 from .repeated_columns import find_spread
@@ -30,9 +31,11 @@ from .tolerances import (
     HEADER_SCORES_WEAK,
     LEAST_CERTAINTY,
     ROSTER_PACKED,
+    ROSTER_PEOPLE,
 )
 
 _YEAR = re.compile("25[0-9]{2}")
+_PERSONS = tuple(load("column_words")["persons"])
 
 
 def find_layout(
@@ -219,17 +222,33 @@ def _may_be_roster(columns: Sequence[Column], headed: HeadedTable) -> bool:
     """Return whether cells alone tell a table of measures and none of them is a period.
 
     Names with their posts look like owners with their measures. Most cells of steps hold several,
-    each with its number: no post does.
+    each with its number: no post does, but what a person has to do does.
     """
-    steps = next((column.index for column in columns if column.field == "action"), None)
-    if steps is not None:
-        packed = headed.evidence.below(headed.below)[steps][FEATURES.index("packed")]
-        if packed >= ROSTER_PACKED:
-            return False
-    fields = {column.field: column.inferred for column in columns}
-    main = [fields[field] for field in ("measure", "action") if field in fields]
-    guessed = bool(main) and all(inferred == "cells" for inferred in main)
-    return guessed and not {"spread", "period"} & set(fields)
+    known = {column.field: column for column in columns}
+    main = [known[field] for field in ("measure", "action") if field in known]
+    guessed = bool(main) and all(column.inferred == "cells" for column in main)
+    if not guessed or {"spread", "period"} & set(known):
+        return False
+    if len(main) == 1:
+        return True
+    shown = headed.evidence.below(headed.below)[known["action"].index]
+    return shown[FEATURES.index("packed")] < ROSTER_PACKED or _has_duties(known, headed)
+
+
+def _has_duties(known: Mapping[str, Column], headed: HeadedTable) -> bool:
+    """Return whether what looks like measures are posts, or those or their owners are persons."""
+    cells = headed.evidence.cells(headed.below)
+    for field in ("measure", "responsible"):
+        if field not in known:
+            continue
+        texts = [split_enumerator(text).rest for text in cells[known[field].index].texts]
+        people = sum(
+            text.startswith(_PERSONS) or (field == "measure" and begins_name(text))
+            for text in texts
+        )
+        if people >= ROSTER_PEOPLE * len(texts):
+            return True
+    return False
 
 
 def _says_main_fields(columns: Sequence[Column], scores: Sequence[Mapping[str, float]]) -> bool:

@@ -18,6 +18,7 @@ MOST_PARTS: Final = 0.6  # of the lines of a cell: a value that wraps reads in o
 CLAIMS_INFERRED: Final = 0.4
 LEAST_CERTAINTY: Final = 1.5
 ROSTER_PACKED: Final = 0.5  # of the cells of a column hold several numbered items
+ROSTER_PEOPLE: Final = 0.5  # of the cells of a column name persons or posts
 CLAIMS_SAME: Final = 0.03  # scores nearer than this are equal
 # Natural logarithm of how much likelier the roles of the main columns are than any others, below
 # which they are uncertain. Of held-out tables above the first 98 % have them right; where listed
