@@ -17,7 +17,9 @@ from mattrakan.extract.fonts import fingerprints
 from mattrakan.extract.fonts.embedded import MinerFont
 from mattrakan.extract.fonts.fontfile import FontFile
 from mattrakan.extract.fonts.sfnt import Programs
+from mattrakan.extract.readers.fast.typefaces import read_typeface
 from mattrakan.extract.text.weighing import FontWeigher
+from mattrakan.extract.thai import MARKS
 
 
 def number_of(letter: str) -> int:
@@ -91,6 +93,45 @@ def test_marks_whose_glyphs_have_no_names_are_read_as_they_are_drawn(
         pdf.save(kept)
     (page,) = mattrakan.read_text(kept.getvalue())
     assert page.replace("\n", "") == PRINTED.replace("\n", "")
+
+
+class PartlyNamed(FontFile):
+    """A font that names its glyphs but for those of some codes, as one whose cmap lacks them."""
+
+    def __init__(self, file: FontFile, unnamed: set[int]) -> None:
+        self.name = file.name
+        self._file, self._unnamed = file, unnamed
+
+    @property
+    def em(self) -> float:
+        return self._file.em
+
+    def second_opinion(self, code: int) -> str | None:
+        return None if code in self._unnamed else self._file.second_opinion(code)
+
+    def contours(self, code: int) -> list[list[tuple[float, float]]] | None:
+        return self._file.contours(code)
+
+
+@pytest.mark.parametrize(("unnamed", "is_read"), [({3}, True), ({3, 4}, False)])
+def test_a_mark_is_looked_at_whose_letter_the_font_gives_to_another(
+    unnamed: set[int], is_read: bool
+) -> None:
+    """A map calls a lowered mai ek sara u, and the sara u beside it mai ek."""
+    with pikepdf.open(LETTERS / "marks_without_names_norasi.pdf") as pdf:
+        (font,) = pdf.pages[0].Resources.Font.values()
+        file = read_typeface(font, "F", Programs()).file
+        assert file is not None
+        layer = {
+            code: file.second_opinion(code) or "" for code in (1, 2, *range(5, 10), *range(12, 33))
+        }
+        layer |= {3: "\N{THAI CHARACTER SARA U}", 4: "\N{THAI CHARACTER MAI EK}"}
+        keys = [((code, letter), letter not in MARKS) for code, letter in layer.items()]
+        told = FontWeigher(PartlyNamed(file, unnamed)).weigh(keys)
+    read = {code: one.text for code, one in zip(layer, told, strict=True)}
+    assert (read[3] == "\N{THAI CHARACTER MAI EK}") is is_read
+    assert (read[4] == "\N{THAI CHARACTER SARA U}") is is_read
+    assert [read[code] for code in range(12, 33)] == [layer[code] for code in range(12, 33)]
 
 
 def make_simple(names: str, has_map: bool = False) -> MinerFont:
