@@ -28,7 +28,7 @@ could be read at all; nothing was found in any document) belong to a run, not to
 """
 
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
 EXIT_OK = 0
 EXIT_DOCUMENT_FAILED = 1
@@ -85,8 +85,8 @@ class MissingExtraError(UsageError, ImportError):
     code = "extra-missing"
 
 
-def require(module: str, extra: str) -> None:
-    """Raise where a library is not installed that reading a PDF into CSV and JSON does without.
+def require(module: str, extra: str) -> Any:
+    """Return a library that reading a PDF into CSV and JSON does without.
 
     Args:
         module: what is imported of it, e.g. "python_calamine".
@@ -96,7 +96,7 @@ def require(module: str, extra: str) -> None:
         MissingExtraError: it is not installed.
     """
     try:
-        import_module(module)
+        return import_module(module)
     except ModuleNotFoundError as error:
         if error.name != module:  # it is there, and lacks something itself
             raise

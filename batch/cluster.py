@@ -4,7 +4,6 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
-from importlib import import_module
 from importlib.metadata import version
 from queue import SimpleQueue
 from typing import Any
@@ -37,8 +36,7 @@ def read_jobs_on_cluster(
         MissingExtraError: Dask is not installed.
         UsageError: the cluster cannot be reached or has another version.
     """
-    require("distributed", "dask")
-    distributed: Any = import_module("distributed")
+    distributed = require("distributed", "dask")
     try:
         client: Any = distributed.Client(address, timeout=_CONNECT_LIMIT_S, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from importlib import import_module
 from typing import Any
 
 from ..errors import require
@@ -71,8 +70,7 @@ def _fill_in(values: Rows, formulas: Rows) -> tuple[Rows, int]:
 
 
 def _read_by_calamine(data: bytes) -> list[Sheet]:
-    require("python_calamine", "clean")
-    calamine: Any = import_module("python_calamine")
+    calamine = require("python_calamine", "clean")
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [_sheet_of(book, one) for one in book.sheets_metadata]
