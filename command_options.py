@@ -6,10 +6,10 @@ from typing import Any
 import click
 
 from mattrakan import extensions, language
+from mattrakan.extract.ocr.choosing import MODES
 from mattrakan.help_pages import LANG_HELP
 
 READERS = ("auto", "pdfplumber")
-OCR_MODES = ("auto", "never", "always")
 _LAST_PAGE = 99_999
 
 
@@ -96,7 +96,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--ocr",
-            type=click.Choice(OCR_MODES),
+            type=click.Choice(MODES),
             default="auto",
             help="Read pages by OCR: those that are pictures (auto), none, or all.",
         ),

@@ -52,12 +52,10 @@ def encrypt(path: Path, password: str) -> Path:
 def test_names_that_are_kept_apart_for_speed_are_the_same() -> None:
     from mattrakan import command_options, pipeline
     from mattrakan.export import columns, writers
-    from mattrakan.extract.ocr import choosing
     from mattrakan.normalize.values import kinds
 
     assert FORMATS == writers.FORMATS
     assert command_options.READERS == pipeline.READERS
-    assert command_options.OCR_MODES == choosing.MODES
     assert set(TABLES) == set(columns.TABLES)
     for kind in KINDS:
         assert kinds.parse_value("", kind).status == "blank"
