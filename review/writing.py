@@ -58,7 +58,9 @@ def write_review(
         try:
             pages = _write_pictures(run.read_pdf(document), folder, document, password)
         except DocumentError as error:
-            notice = f"{document.path}: {error}"
+            notice = str(error)
+            if document.path not in notice:
+                notice = f"{document.path}: {notice}"
             tell(notice)
             pages = _blank_pages(document)
             lost += find_refusal(document.report) is None  # the others the run has reported

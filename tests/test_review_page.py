@@ -206,6 +206,7 @@ def test_a_pdf_that_moved_is_said_on_the_page(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["review", str(tmp_path / "out")])
     assert result.exit_code == 1
     assert "is not where the run read it" in result.stderr
+    assert result.stderr.count("plan.pdf") == 1
     page = (tmp_path / "out" / "review" / "plan.html").read_text("utf-8")
     assert "is not where the run read it" in page
 
