@@ -1,17 +1,14 @@
 """Headings of groups that stand in one column alone, the cells beside them empty."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..joined.rows import Row, Slot
-from ..values.enumerators import Enumerated, split_enumerator
+from ..values.enumerators import Enumerated, mark_style, split_enumerator
 from ..wording import is_blank, without_continued
 from .columns import Columns
 from .group_rows import group_heading
-
-_DIGITS = re.compile(r"[0-9๐-๙]+")
 
 
 def spread_lone_headings(rows: Sequence[Row], columns: Columns) -> tuple[Row, ...]:
@@ -79,8 +76,8 @@ def _are_headings(
         (below[-1] if below else before).extend(marks)
     if not all(below) or (before and found[0][1].number == 1):
         return False
-    styles = {_style(mark) for _, mark in found}
-    if not styles & {_style(mark) for marks in (before, *below) for mark in marks}:
+    styles = {mark_style(mark) for _, mark in found}
+    if not styles & {mark_style(mark) for marks in (before, *below) for mark in marks}:
         return len(styles) == 1
     return len(found) > 1 and all(marks[0].number == 1 for marks in below)
 
@@ -88,8 +85,3 @@ def _are_headings(
 def _is_continued(row: Row) -> bool:
     slot = next(slot for slot in row.slots if slot is not None and not is_blank(slot.text))
     return without_continued(slot.text)[1]
-
-
-def _style(mark: Enumerated) -> str:
-    """Return a list mark without its digits: "มิติที่ " of "มิติที่ ๑"."""
-    return _DIGITS.sub("", mark.printed or "")

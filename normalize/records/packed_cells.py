@@ -11,7 +11,7 @@ from ...extract.geometry import Box
 from ...extract.text.lines import Line
 from ..joined.rows import Slot
 from ..knowledge import any_of, load
-from ..values.enumerators import Enumerated, split_enumerator
+from ..values.enumerators import Enumerated, mark_style, split_enumerator
 from ..values.number_ranges import split_numbers
 from ..wording import ascii_digits, is_blank
 from .tolerances import ALIGNED_SHARE, PACKED_CELLS_GAP
@@ -97,11 +97,11 @@ def split_items(lines: Sequence[Placed]) -> list[Item]:
     """
     broken = _break_at_numbers(lines)
     marks = [split_enumerator(placed.line.text) for placed in broken]
-    style = next((_style(mark) for mark in marks if mark.printed), None)
+    style = next((mark_style(mark) for mark in marks if mark.printed), None)
     starts = [0] if broken else []
     before: int | None = None
     for index, mark in enumerate(marks):
-        if not mark.printed or _style(mark) != style:
+        if not mark.printed or mark_style(mark) != style:
             continue
         if (
             before is not None
@@ -220,11 +220,6 @@ def _texts(item: Item) -> tuple[Line, ...]:
     return tuple(placed.line for placed in item.lines)
 
 
-def _style(mark: Enumerated) -> str:
-    printed = re.sub(r"\d+", "9", ascii_digits(mark.printed or ""))
-    return re.sub("[ก-ฮ](?=[.)])", "ก", printed)
-
-
 def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
     """Return lines broken where the next number of the list stands inside a line."""
     result: list[Placed] = []
@@ -233,8 +228,8 @@ def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
         rest = placed
         while True:
             mark = split_enumerator(rest.line.text)
-            if mark.printed and mark.number is not None and style in (None, _style(mark)):
-                style = _style(mark)
+            if mark.printed and mark.number is not None and style in (None, mark_style(mark)):
+                style = mark_style(mark)
                 number = max(split_numbers(rest.line.text).numbers, default=mark.number)
             at = _next_number(rest.line.text, style, number)
             if at is None:
@@ -250,7 +245,7 @@ def _next_number(text: str, style: str | None, number: int | None) -> int | None
         return None
     for gap in re.finditer(r"\s+", text):
         mark = split_enumerator(text[gap.end() :])
-        if mark.printed and _style(mark) == style and mark.number == number + 1:
+        if mark.printed and mark_style(mark) == style and mark.number == number + 1:
             # "ข้อ ๒." may be cited, "๑.๒" after "๑.๑" is the next item whatever is before it.
             before = text[: gap.start()]
             cited = _BEFORE_NO_ITEM.search(before) and not _BEFORE_ITEM.search(before)

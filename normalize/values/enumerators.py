@@ -65,6 +65,16 @@ class Enumerated(NamedTuple):
     rest: str
 
 
+def mark_style(mark: Enumerated) -> str:
+    """Return a list number or bullet as printed, with one number for all, and one letter.
+
+    >>> [mark_style(split_enumerator(text)) for text in ("๑.๒ จัดทำ", "ข. จัดทำ", "มิติที่ ๑ จัดทำ")]
+    ['9.9', 'ก.', 'มิติที่ 9']
+    """
+    printed = re.sub(r"\d+", "9", ascii_digits(mark.printed or ""))
+    return re.sub("[ก-ฮ](?=[.)])", "ก", printed)
+
+
 @lru_cache(maxsize=8192)
 def split_enumerator(text: str) -> Enumerated:
     """Return the list number or bullet at the start of a text, its last number, and the rest.
