@@ -31,6 +31,7 @@ TABLES = (
     "measures",
     "action_owners",
     "action_months",
+    "action_values",
     "outline",
     "findings",
     "other_tables",

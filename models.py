@@ -124,8 +124,24 @@ class Budget(Model):
     flags: list[str] = []
 
 
+class ColumnValue(Model):
+    """A cell of a column that a profile of one's own gives a kind, as printed and as read.
+
+    ``header`` is its key in ``extra``; ``unit`` the unit of money that the table's heading names.
+    """
+
+    header: str
+    kind: str
+    unit: str | None = None
+    raw: str
+    value: Number | str | list[str] | None
+    status: Literal["ok", "blank", "ambiguous", "unparsed"]
+    flags: list[str] = []
+    alternatives: list[str] = []
+
+
 class Action(Model):
-    """One step of a measure."""
+    """One step of a measure; ``values`` by the names that a profile gives to its columns."""
 
     no: int | None
     text: str
@@ -134,6 +150,7 @@ class Action(Model):
     follow_up: str | None
     budget: Budget | None
     extra: dict[str, str | None] = {}
+    values: dict[str, ColumnValue] = {}
     repairs: list[str] = []
     corrected: list[str] = []
     source: Place

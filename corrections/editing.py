@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from ..export.csv_files import cell_to_text
+from ..export.cells import cell_to_text
 from ..export.records import Record, record_at
 from ..models import (
     Action,

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from ..export.records import record_at
 from ..models import Action, Finding, OutlineRow, Place, Report
 from ..normalize.about.places import is_province
 from ..normalize.checks import check_scores
 from ..normalize.findings import make_finding
-from ..normalize.records.cell_values import Doubt
+from ..normalize.records.cell_values import Doubt, read_column_value
 from ..normalize.records.cell_values import read_period as read_cell
+from ..normalize.values.kinds import TIME_KINDS
 from ..normalize.wording import is_unreadable
 from ..record_path import RecordPath
 from .editing import Draft
@@ -29,6 +31,7 @@ def recheck(draft: Draft, notes: list[Finding]) -> Report:
     settled = {str(path) for path in (*draft.changed, *draft.confirmed)}
     draft.findings = [finding for finding in draft.findings if finding.where not in settled]
     _date_periods(draft)
+    _reread_values(draft)
     for path in _changed_records(draft):
         _recheck_period(draft, path)
         _recheck_letters(draft, path)
@@ -82,6 +85,31 @@ def _recheck_period(draft: Draft, path: RecordPath) -> None:
             if doubt.code in _OF_PERIODS
         ]
         draft.findings += _findings(dated, path, draft.place_of(path.at("period")))
+
+
+def _reread_values(draft: Draft) -> None:
+    """Read the values of further columns again: of a corrected text, or of a corrected year."""
+    is_dated = "fiscal_year" in draft.changed
+    for path, record in draft.records():
+        is_changed = path.at("extra") in draft.changed
+        if not isinstance(record, Action) or not record.values or not (is_dated or is_changed):
+            continue
+        before = record_at(draft.before, path)
+        assert isinstance(before, Action)
+        values = dict(record.values)
+        for name, one in record.values.items():
+            text = record.extra.get(one.header)
+            is_same = text == before.extra.get(one.header)
+            if is_same and not (is_dated and one.kind in TIME_KINDS):
+                continue
+            raw = one.raw if is_same else text or ""
+            values[name], doubts = read_column_value(
+                raw, one.header, one.kind, one.unit, draft.fiscal_year
+            )
+            where = path.at(f"extra.{one.header}")
+            draft.findings = [finding for finding in draft.findings if finding.where != str(where)]
+            draft.findings += _findings(doubts, path, draft.place_of(where))
+        draft.put(path, record.model_copy(update={"values": values}))
 
 
 def _findings(doubts: list[Doubt], path: RecordPath, place: Place | None) -> Iterator[Finding]:

@@ -14,6 +14,16 @@ DOCS = Path(__file__).parent
 PAGE = DOCS / "outputs.md"
 START, END = "<!-- columns -->\n", "## What differs between formats"
 LONGEST = 60
+# A column of the samples with a kind.
+OWN = """
+name = "targets"
+extends = "measures"
+[[columns]]
+field = "extra"
+headers = ["ตัวชี้วัดความสำเร็จ"]
+kind = "percent"
+name = "target"
+"""
 BAR = "\\|"  # within a cell of a table
 # Values of columns that no sample fills.
 MADE = {
@@ -26,16 +36,17 @@ MADE = {
 }
 
 
-def make_columns(plans: Path, budgets: Path) -> str:
+def make_columns(plans: Path, budgets: Path, own: Path) -> str:
     """Return a heading and a table of columns for each table of a run.
 
     Args:
         plans: folder of a run without a profile of budgets.
         budgets: folder of a run that read outlines.
+        own: folder of a run with a column of one's own.
     """
     parts = []
     for name, columns in TABLES.items():
-        out = budgets if name == "outline" else plans
+        out = {"outline": budgets, "action_values": own}.get(name, plans)
         with (out / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         lines = ["| column | type | meaning | example |", "| --- | --- | --- | --- |"]
@@ -60,11 +71,14 @@ def main() -> None:
     """Convert the samples and write the page."""
     samples = Path("samples")  # of the repository, from its folder
     with tempfile.TemporaryDirectory() as folder:
-        plans, budgets = Path(folder, "plans"), Path(folder, "budgets")
+        plans, budgets, own = (Path(folder, name) for name in ("plans", "budgets", "own"))
         profiles = ["local_budget", "state_budget"]
         mattrakan.convert([samples], plans, formats=["csv"])
         mattrakan.convert([samples], budgets, formats=["csv"], profiles=profiles)
-        made = make_columns(plans, budgets)
+        profile = Path(folder, "own.toml")
+        profile.write_text(OWN, "utf-8")
+        mattrakan.convert([samples], own, formats=["csv"], profiles=[profile])
+        made = make_columns(plans, budgets, own)
     head, _, rest = PAGE.read_text("utf-8").partition(START)
     PAGE.write_text(f"{head}{START}\n{made}\n{END}{rest.partition(END)[2]}", "utf-8")
 

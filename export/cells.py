@@ -6,11 +6,24 @@ from typing import TypeAlias
 Cell: TypeAlias = str | int | Decimal | None
 Row: TypeAlias = tuple[Cell, ...]
 
+JOINT = "; "  # between several values of one cell
 DECIMALS = 6  # of a DECIMAL column, which has
 DIGITS = 38  # digits altogether: what Parquet and its readers share
 _UNIT = Decimal(1).scaleb(-DECIMALS)
 _TOO_LARGE = Decimal(10) ** (DIGITS - DECIMALS)
 _INTEGERS = 1 << 63  # of a BIGINT
+
+
+def cell_to_text(cell: Cell) -> str | None:
+    """Return a cell as CSV holds it: numbers without exponent or trailing zeros.
+
+    >>> cell_to_text(Decimal("80.50")), cell_to_text(Decimal("4.5E+4"))
+    ('80.5', '45000')
+    """
+    if isinstance(cell, Decimal):
+        text = f"{cell:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return cell if cell is None else str(cell)
 
 
 def decimal_to_cell(number: Decimal | None) -> Decimal | None:

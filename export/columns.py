@@ -25,6 +25,7 @@ _CHOICES = {
     "read_by": get_args(ReadBy),
     "status": get_args(Status),
     "period_status": get_args(ValueStatus),
+    "value_status": get_args(ValueStatus),
     "severity": get_args(Severity),
     "sum_status": ("equal", "differs"),
 }
@@ -135,6 +136,19 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         "row_id string! Row of measures that it belongs to",
         "month string! Month that the period touches, e.g. 2022-03; no rows for open periods",
     ),
+    "action_values": _columns(
+        "row_id string! Row of measures that it belongs to",
+        "name string! Name that a profile gives to the column, else its heading",
+        "header string! Heading of the column as printed",
+        "kind string! What the profile says its cells are: money, period, date, number and so on",
+        "raw string Cell as printed",
+        "value string What it means, as in JSON; several are joined by '; '",
+        "value_status string! ok, blank, ambiguous or unparsed",
+        "amount_min decimal Least number or amount that an ok value allows",
+        "amount_max decimal Greatest number or amount that an ok value allows",
+        "first_day date Earliest day that an ok date or period can mean",
+        "last_day date Latest day that an ok date or period can mean",
+    ),
     "outline": _columns(
         "document_id string! Document that the row stands in",
         "file string! Path of the PDF as given",
@@ -184,6 +198,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "measures": ("row_id",),
     "action_owners": ("row_id", "owner_no"),
     "action_months": ("row_id", "month"),
+    "action_values": ("row_id", "name"),
     "outline": ("row_id",),
     "other_tables": ("document_id", "table_no", "row_no", "column_no"),
 }
@@ -195,6 +210,6 @@ def references(table: str) -> list[tuple[str, str]]:
     >>> references("action_owners"), references("findings")
     ([('row_id', 'measures')], [('document_id', 'documents')])
     """
-    if table in ("action_owners", "action_months"):
+    if table.startswith("action_"):
         return [("row_id", "measures")]
     return [] if table == "documents" else [("document_id", "documents")]

@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..models import Report
 from ..record_path import RecordPath
+from .cells import cell_to_text
 from .columns import TABLES
-from .csv_files import cell_to_text
 from .rows import report_to_rows
 
 Kind: TypeAlias = Literal[

@@ -1,30 +1,17 @@
 """Rows as CSV (RFC 4180, UTF-8): one file for each table."""
 
-from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
 from ..errors import OutputError
 from ..models import Report
 from .atomic import PendingFile
-from .cells import Cell, Row
+from .cells import Row, cell_to_text
 from .columns import TABLES
 from .csv_text import rows_to_csv
 from .rows import Rows, report_to_rows
 
 BOM = b"\xef\xbb\xbf"
-
-
-def cell_to_text(cell: Cell) -> str | None:
-    """Return a cell as CSV holds it: numbers without exponent or trailing zeros.
-
-    >>> cell_to_text(Decimal("80.50")), cell_to_text(Decimal("4.5E+4"))
-    ('80.5', '45000')
-    """
-    if isinstance(cell, Decimal):
-        text = f"{cell:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return cell if cell is None else str(cell)
 
 
 class CsvWriter:

@@ -1,10 +1,15 @@
 """Rows of the tables that hold one row for each part of a record: owners, months, cells."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..models import Action, BoxList, Report
-from .bounds import value_to_months
-from .cells import Cell, Row, number_to_cell
+from .bounds import value_to_amounts, value_to_days, value_to_months
+from .cells import JOINT, Cell, Row, cell_to_text, decimal_to_cell, number_to_cell
+
+# Kinds of values that have days, and those that have bounds.
+_TIMES = frozenset(("date", "month", "period", "fiscal_year", "quarter"))
+_AMOUNTS = frozenset(("money", "number", "percent", "score"))
 
 
 def owner_rows(action: Action, row_id: str) -> Iterator[Row]:
@@ -18,6 +23,25 @@ def month_rows(action: Action, row_id: str) -> Iterator[Row]:
     if action.period and action.period.status == "ok":
         for month in value_to_months(action.period.value):
             yield row_id, month
+
+
+def value_rows(action: Action, row_id: str) -> Iterator[Row]:
+    """Yield a row for each value in the columns to which a profile gives a kind."""
+    for name, one in action.values.items():
+        parts = one.value if isinstance(one.value, list) else [one.value]
+        amounts = value_to_amounts(one.value) if one.kind in _AMOUNTS else (None, None)
+        dated = one.kind in _TIMES and not isinstance(one.value, Decimal)
+        yield (
+            row_id,
+            name,
+            one.header,
+            one.kind,
+            one.raw or None,
+            JOINT.join(filter(None, map(cell_to_text, parts))) or None,
+            one.status,
+            *map(decimal_to_cell, amounts),
+            *(value_to_days(one.value) if dated else (None, None)),
+        )
 
 
 def table_rows(report: Report) -> Iterator[Row]:

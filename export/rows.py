@@ -9,13 +9,12 @@ from typing import TypeAlias
 from ..models import Action, Budget, Finding, Indicator, Measure, OutlineRow, Period, Report
 from ..record_path import RecordPath
 from .bounds import value_to_amounts, value_to_days
-from .cells import Cell, Row, decimal_to_cell, integer_to_cell
-from .part_rows import box_to_cells, month_rows, owner_rows, table_rows
+from .cells import JOINT, Cell, Row, decimal_to_cell, integer_to_cell
+from .part_rows import box_to_cells, month_rows, owner_rows, table_rows, value_rows
 from .status import count_actions, report_to_status
 
 Rows: TypeAlias = Mapping[str, list[Row]]
 
-JOINT = "; "
 # Fields of a Report's measures and actions, and their columns.
 _MEASURE_COLUMNS = {"no": "measure_no", "name": "measure"}
 _ACTION_COLUMNS = {"no": "action_no", "text": "action"}
@@ -49,6 +48,7 @@ def report_to_rows(report: Report) -> Rows:
         ],
         "action_owners": [row for action in actions for row in owner_rows(*action)],
         "action_months": [row for action in actions for row in month_rows(*action)],
+        "action_values": [row for action in actions for row in value_rows(*action)],
         "outline": [
             _outline_row(report, path, row, notes[path])
             for position, row in enumerate(report.outline)

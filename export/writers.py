@@ -10,9 +10,9 @@ from ..errors import UsageError, require
 from ..extensions import find_extensions, load_extension
 from ..models import Report
 from .atomic import PendingFile, write_file
-from .cells import Row
+from .cells import JOINT, Row
 from .json_files import report_to_json
-from .rows import JOINT, Rows, report_to_rows
+from .rows import Rows, report_to_rows
 
 # Library and extra of the formats that not every installation writes.
 _NEEDED = {"parquet": ("pyarrow", "parquet"), "xlsx": ("xlsxwriter", "xlsx")}

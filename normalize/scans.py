@@ -190,6 +190,13 @@ def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]
         if field and doubt.digits in fold_digits(field["raw"]) and _may_be_in(record, name, doubt):
             _empty(field)
             yield f"{where}.{name}"
+    emptied = set()
+    for value in (record.get("values") or {}).values():
+        name = f"extra.{value['header']}"
+        if doubt.digits in fold_digits(value["raw"]) and _may_be_in(record, name, doubt):
+            _empty(value)
+            emptied.add(name)
+            yield f"{where}.{name}"
     score = record.get("score")
     if score is not None and score == _number(doubt.digits) and _may_be_in(record, "score", doubt):
         record["score"] = None
@@ -216,6 +223,7 @@ def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]
     if any(
         doubt.digits in fold_digits(text or "") and _may_be_in(record, name, doubt)
         for name, text in texts.items()
+        if name not in emptied
     ):
         yield where
 
@@ -234,7 +242,7 @@ def _may_be_in(record: Part, name: str, doubt: PlacedDoubt) -> bool:
 def _empty(field: Part) -> None:
     if field["value"] is not None and "alternatives" in field:
         value = field["value"]
-        values = value if isinstance(value, list) else [value]
+        values = map(str, value if isinstance(value, list) else [value])
         field["alternatives"] = list(dict.fromkeys([*field["alternatives"], *values]))
     for name in ("value", "start", "end"):
         if name in field:
@@ -256,9 +264,9 @@ def _doubt_facts(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[str]
         parts["fiscal_year"] = None
         yield "fiscal_year"
         for _, record in _records(parts):
-            period = record.get("period")
-            if period and "year_from_context" in period["flags"]:
-                _empty(period)
+            for dated in (record.get("period"), *(record.get("values") or {}).values()):
+                if dated and "year_from_context" in dated["flags"]:
+                    _empty(dated)
     for name in ("title", "agency"):
         text = parts[name] if name == "title" else (parts[name] or {}).get("name")
         if doubt.digits in fold_digits(text or ""):

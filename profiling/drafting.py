@@ -12,6 +12,7 @@ from .explaining import TableAccount
 
 _BASE = "measures"
 _SHARE = 0.6  # of a column's cells that must be read as a kind
+_KINDS = ("date", "period", "number", "money")
 _LOOKS = (("period", "period"), ("money", "budget"), ("org", "responsible"))
 
 
@@ -55,7 +56,10 @@ def draft_profile(accounts: Sequence[TableAccount], name: str, file: str) -> str
         if heading:
             shown = "; ".join(" ".join(cell.split()) for cell in sample[:2])[:90]
             lines += [f"# cells: {shown}"] if shown else []
-            lines += ["[[columns]]", f"field = {_text(field)}", f"headers = [{_text(heading)}]", ""]
+            lines += ["[[columns]]", f"field = {_text(field)}", f"headers = [{_text(heading)}]"]
+            kind = _kind(sample) if field == "extra" else None
+            lines += [f'# kind = "{kind}"  # its cells are read as values, too'] if kind else []
+            lines += [""]
     lines += [
         "# What `profile test` expects, a table a row; or put a CSV with these columns beside it.",
         "# [[expect]]",
@@ -93,6 +97,11 @@ def _guess(account: TableAccount) -> list[str]:
             lengths = [sum(map(len, account.sample[place])) for place in free]
             guessed[free[lengths.index(max(lengths))]] = "action"
     return guessed
+
+
+def _kind(cells: Sequence[str]) -> str | None:
+    """Return what the cells of a further column are, where they are values of one kind."""
+    return next((kind for kind in _KINDS if _share(cells, kind) >= _SHARE), None)
 
 
 def _share(cells: Sequence[str], kind: str) -> float:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
+from ..export.cells import cell_to_text
 from ..export.columns import TABLES
-from ..export.csv_files import cell_to_text
 from ..export.rows import report_to_rows
 from ..models import Report
 from ..normalize.layout.profile import Profile

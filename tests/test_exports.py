@@ -15,8 +15,8 @@ import pytest
 from mattrakan.batch.same_plans import SamePlans
 from mattrakan.errors import UsageError
 from mattrakan.export import sqlite_db
+from mattrakan.export.cells import cell_to_text
 from mattrakan.export.columns import TABLES
-from mattrakan.export.csv_files import cell_to_text
 from mattrakan.export.schemas import make_schema
 from mattrakan.export.writers import FORMATS, check_formats, open_writers
 from mattrakan.export.xlsx import text_to_cell

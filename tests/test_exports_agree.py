@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -23,9 +24,23 @@ SHEETS = tuple(TABLES)
 NUMBERS = ("number", "decimal", "integer")
 
 
+OWN = """
+name = "targets"
+extends = "measures"
+columns = [
+    { field = "extra", headers = ["ตัวชี้วัดความสำเร็จ"], kind = "percent", name = "target" },
+    { field = "extra", headers = ["หมายเหตุ"], kind = "month", name = "note" },
+]
+"""
+
+
 @cache
 def reports() -> tuple[Report, ...]:
-    return tuple(mattrakan.read(path) for path in SAMPLES if "scan" not in path.stem)
+    with tempfile.TemporaryDirectory() as room:
+        own = Path(room, "targets.toml")
+        own.write_text(OWN, "utf-8")
+        plans = [path for path in SAMPLES if "scan" not in path.stem]
+        return tuple(mattrakan.read(path, profiles=[own]) for path in plans)
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,10 @@ from .column_evidence import FEATURES, TableEvidence
 from .evidence import holds_evidence
 from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
 from .header_rows import heading_ranges
-from .header_scores import score_fields
+from .header_scores import find_kind, score_fields
 from .inferring import begins_name, infer_fields
 from .layout import Column, Layout
-from .profile import Profile, Spread
+from .profile import KEPT_FIELDS, Profile, Spread
 from .repeated_columns import find_spread
 from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
@@ -60,7 +60,18 @@ def find_layout(
             layout = _fit(headed, profile, title)
             if layout and (best is None or layout.certainty > best.certainty + 1e-9):
                 best = layout
-    return best
+    return best and _with_kinds(best)
+
+
+def _with_kinds(layout: Layout) -> Layout:
+    """Return a layout whose further columns have the kinds that the profile gives to them."""
+    if not any(column.kind for column in layout.profile.columns):
+        return layout
+    columns = []
+    for column in layout.columns:
+        own = find_kind(column.levels, layout.profile) if column.field in KEPT_FIELDS else None
+        columns.append(replace(column, kind=own.kind, name=own.name) if own else column)
+    return replace(layout, columns=tuple(columns))
 
 
 def _under_headings(table: Table, looks: CellLooks) -> list[HeadedTable]:

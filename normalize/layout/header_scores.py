@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..knowledge import load
 from ..wording import fold, skeleton
-from .profile import FieldHeaders, Profile
+from .profile import KEPT_FIELDS, FieldHeaders, Profile
 from .tolerances import (
     HEADER_SCORES_LISTED,
     HEADER_SCORES_STEM,
@@ -16,7 +16,6 @@ from .tolerances import (
 )
 
 _FISCAL_YEAR = skeleton(load("column_words")["fiscal_year"])
-_FURTHER = ("extra", "result")
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
 
@@ -39,6 +38,15 @@ def _score_fields(levels: tuple[str, ...], profile: Profile) -> Mapping[str, flo
     return scores
 
 
+def find_kind(levels: Sequence[str], profile: Profile) -> FieldHeaders | None:
+    """Return the column of one's own whose values have a kind that a header means most surely."""
+    typed = [column for column in profile.columns if column.kind]
+    texts = [" ".join(levels), *levels]
+    scored = [max(score_header(text, column) for text in texts) for column in typed]
+    best = max(scored, default=0.0)
+    return typed[scored.index(best)] if best else None
+
+
 def is_wording(text: str, profile: Profile) -> bool:
     """Return whether a text is, whole, one of the wordings that a profile lists for its columns."""
     return any(_score_whole(text, column) for column in profile.columns)
@@ -56,7 +64,7 @@ def score_header(text: str, column: FieldHeaders) -> float:
     scores = [_score_whole(part, column) for part in parts]
     if len(parts) > 1 and all(scores):
         return LISTED_MARKS_LOST * sum(scores) / len(scores)
-    if len(parts) > 1 and max(scores) >= LISTED_MARKS_LOST and column.field not in _FURTHER:
+    if len(parts) > 1 and max(scores) >= LISTED_MARKS_LOST and column.field not in KEPT_FIELDS:
         return NAMED_AMONG_OTHERS
     key = skeleton(bare)
     without_years = key.replace(_FISCAL_YEAR, " ")  # it names no budget

@@ -19,6 +19,8 @@ class Column:
         inferred: how the field was found where no listed header says it: "cells" from what they
             look like, "wording" from a part of the header; empty for a listed header.
         label: of a repeating column (field "spread"): what it is for, e.g. "ต.ค. ๖๗".
+        kind: of the values in its cells, where the profile gives an "extra" column one.
+        name: of those values; empty where the header names them.
     """
 
     index: int
@@ -28,6 +30,8 @@ class Column:
     unit: str | None = None
     inferred: Literal["", "cells", "wording"] = ""
     label: str | None = None
+    kind: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Layout profiles: TOML files that say which headers mean which fields, and how rows group."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any, Literal, TypeAlias, get_args
 
 from ...errors import ProfileError
 from ..outlines.rules import OutlineRules, RuleError, parse_rules
+from ..values.kinds import KINDS
 
 Records: TypeAlias = Literal["indicators", "measures", "outline"]
 Look: TypeAlias = Literal["text", "number", "score", "org", "period", "money", "date"]
@@ -33,12 +35,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "outline": (),
 }
+# Fields whose columns are kept as text under their printed headers.
+KEPT_FIELDS = ("extra", "result")
 CHECKS = ("duplicate-number", "score-mismatch", "grade-mismatch", "indicator-group")
 EVIDENCE_NAMES = ("official-indicators",)
 _KEYS = {"name", "records", "titles", "not_titles", "requires", "requires_untitled", "checks"}
 _KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends", "evidence"}
 _KEYS |= {"optional", "outline", "expect"}  # the last is for `profile test`
-_COLUMN_KEYS = {"field", "headers", "weak", "stems", "look"}
+_COLUMN_KEYS = {"field", "headers", "weak", "stems", "look", "kind", "name"}
+_NAME = re.compile("[a-z][a-z0-9_]*")
 _SPREAD_KEYS = {"under", "each", "into"}
 
 
@@ -52,6 +57,8 @@ class FieldHeaders:
         weak: whole headers that may mean it where nothing better stands beside them.
         stems: parts of a header that speak for it.
         look: what the cells look like where the header is none of these.
+        kind: of the values in the cells of a column that is kept under its printed header.
+        name: of those values; empty where the header names them.
     """
 
     field: str
@@ -59,6 +66,8 @@ class FieldHeaders:
     weak: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     look: Look = "text"
+    kind: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +271,25 @@ def _parse_column(data: Any, records: str, origin: str) -> FieldHeaders:
     words = {key: _words(data, key, origin) for key in ("headers", "weak", "stems")}
     if not any(words.values()):
         raise _invalid(origin, f"columns.{field}: give headers, weak or stems")
-    return FieldHeaders(field=field, look=look, **words)
+    kind, name = _kind_and_name(data, field, records, origin)
+    return FieldHeaders(field=field, look=look, kind=kind, name=name, **words)
+
+
+def _kind_and_name(
+    data: Mapping[str, Any], field: str, records: str, origin: str
+) -> tuple[str, str]:
+    """Return what the cells of a column of one's own are read as, and under which name."""
+    kind, name = data.get("kind", ""), data.get("name", "")
+    if not kind and not name:
+        return "", ""
+    if records != "measures" or field not in KEPT_FIELDS:
+        known = " or ".join(KEPT_FIELDS)
+        raise _invalid(origin, f"columns.kind is for columns of measures whose field is {known}")
+    if kind not in KINDS:
+        raise _invalid(origin, f"columns.kind = {kind!r}: give one of {', '.join(KINDS)}")
+    if not isinstance(name, str) or not (name == "" or _NAME.fullmatch(name)):
+        raise _invalid(origin, f"columns.name = {name!r}: use letters a to z, digits and _")
+    return kind, name
 
 
 def _parse_spread(data: Any, origin: str) -> Spread:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ...extract.geometry import Box
 from ...extract.text.lines import Line, join_lines
-from ...models import Action, Budget, Period
+from ...models import Action, Budget, ColumnValue, Period
 from ..context import DocumentContext
 from ..joined.rows import Row
 from ..layout.layout import Column
@@ -13,7 +13,7 @@ from ..values.enumerators import bare_list_number, last_number, split_enumerator
 from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
 from ..wording import is_blank, without_continued
-from .cell_values import Doubt, read_budget, read_period, read_start_end
+from .cell_values import Doubt, read_budget, read_column_value, read_period, read_start_end
 from .columns import Columns
 from .cut_values import ValueLines
 from .drafts import ActionDraft, row_number
@@ -70,6 +70,7 @@ def read_item(
         follow_up=beside.follow_up,
         budget=beside.budget,
         extra=beside.extra,
+        values=beside.values,
         repairs=list(dict.fromkeys(name for slot in row.slots if slot for name in slot.repairs)),
         source=context.place(row.table, row_number(row), box, page),
         boxes=boxer.boxes(),
@@ -96,6 +97,7 @@ class _Beside:
     owners: list[str] = field(default_factory=list)
     follow_up: str | None = None
     extra: dict[str, str | None] = field(default_factory=dict)
+    values: dict[str, ColumnValue] = field(default_factory=dict)
     repeated: dict[str, str] = field(default_factory=dict)
 
     def read(self, column: Column, share: Shares, index: int) -> None:
@@ -125,6 +127,19 @@ class _Beside:
             key = _free_key(column, self.extra)
             self.extra[key] = None if is_blank(cell) else cell
             self.boxer.add(f"extra.{key}", slot, lines)
+            if column.kind:
+                self._read_value(column, key, ValueLines(lines, slot))
+
+    def _read_value(self, column: Column, key: str, lines: ValueLines) -> None:
+        """Read the cell of a column to which a profile of one's own gives a kind."""
+        name = column.name or key
+        if name in self.values:
+            name = f"{name} ({column.index + 1})"
+        unit = (column.unit or self.context.unit) if column.kind == "money" else None
+        text = lines.text(column.kind)
+        year = self.context.fiscal_year
+        self.values[name], doubts = read_column_value(text, key, column.kind, unit, year)
+        self.doubts += doubts
 
     def read_period(self) -> Period | None:
         """Return the period that the columns read give, in cells or as ticks below months."""

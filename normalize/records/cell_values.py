@@ -1,9 +1,9 @@
 """Cells read as values for a Report, with the doubts that each reading leaves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...models import Budget, FiscalYear, Period
+from ...models import Budget, ColumnValue, FiscalYear, Period
 from ...value import Value
 from ..knowledge import load
 from ..values.kinds import parse_value
@@ -49,26 +49,28 @@ def read_period(text: str, fiscal_year: FiscalYear | None) -> tuple[Period, list
         alternatives=_meanings(value),
     )
     doubts = value_doubts(value, "period")
+    return period, [*doubts, *_time_doubts(value, "period", fiscal_year)]
+
+
+def _time_doubts(value: Value, part: str, fiscal_year: FiscalYear | None) -> Iterator[Doubt]:
+    """Yield the doubts about the order and the year of a period."""
     if "end_before_start" in value.flags:
-        doubts.append(Doubt("period-order", "period", {"raw": value.raw}))
+        yield Doubt("period-order", part, {"raw": value.raw})
     if "outside_fiscal_year" in value.flags and fiscal_year:
         hint = " or ".join(value.alternatives)
-        doubts.append(
-            Doubt(
-                "period-outside-fiscal-year",
-                "period",
-                {
-                    "raw": value.raw,
-                    "value": period.value,
-                    "year": fiscal_year.be,
-                    "start": fiscal_year.start,
-                    "end": fiscal_year.end,
-                    "hint": f"; perhaps {hint} is meant" if hint else "",
-                    "hint_th": f" อาจหมายถึง {hint}" if hint else "",
-                },
-            )
+        yield Doubt(
+            "period-outside-fiscal-year",
+            part,
+            {
+                "raw": value.raw,
+                "value": _as_text(value) if value.status == "ok" else None,
+                "year": fiscal_year.be,
+                "start": fiscal_year.start,
+                "end": fiscal_year.end,
+                "hint": f"; perhaps {hint} is meant" if hint else "",
+                "hint_th": f" อาจหมายถึง {hint}" if hint else "",
+            },
         )
-    return period, doubts
 
 
 def read_start_end(
@@ -103,24 +105,57 @@ def read_budget(text: str, unit: str | None) -> tuple[Budget | None, list[Doubt]
     return budget, value_doubts(value, "budget")
 
 
+def read_column_value(
+    text: str, header: str, kind: str, unit: str | None, fiscal_year: FiscalYear | None
+) -> tuple[ColumnValue, list[Doubt]]:
+    """Return what a cell of a column of one's own means, and the doubts about it.
+
+    Args:
+        text: the cell.
+        header: its key among the further columns of its record.
+        kind: what the profile says its cells are.
+        unit: of money, where the table's headings name one.
+        fiscal_year: dates what is written without a year.
+    """
+    value = parse_value(text, kind, fiscal_year=fiscal_year.be if fiscal_year else None, unit=unit)
+    read = ColumnValue(
+        header=header,
+        kind=kind,
+        unit=unit,
+        raw=value.raw,
+        value=value.value if value.status == "ok" else None,
+        status=value.status,
+        flags=list(value.flags),
+        alternatives=_meanings(value),
+    )
+    part = f"extra.{header}"
+    doubts = _value_doubts(value, part, (header, header, kind))
+    return read, [*doubts, *_time_doubts(value, part, fiscal_year)]
+
+
 def value_doubts(value: Value, name: str) -> list[Doubt]:
-    """Return the doubts that the status and flags of a value tell of."""
-    english, thai, kind = _NAMES[name]
+    """Return the doubts that the status and flags of a field's value tell of."""
+    return _value_doubts(value, name, _NAMES[name])
+
+
+def _value_doubts(value: Value, part: str, names: Sequence[str]) -> list[Doubt]:
+    """Return the doubts about a value by the English and Thai name of its field, and its kind."""
+    english, thai, kind = names
     facts: dict[str, object] = {"field": english, "field_th": thai, "raw": value.raw}
     doubts = []
     if value.status == "unparsed":
-        doubts.append(Doubt("value-unparsed", name, facts | {"kind": kind}))
+        doubts.append(Doubt("value-unparsed", part, facts | {"kind": kind}))
     if value.status == "ambiguous":
         choices = [str(value.value), *value.alternatives] if value.value else value.alternatives
         listed = ", ".join(dict.fromkeys(choices)) or "?"
         why = next((_AMBIGUOUS[flag] for flag in value.flags if flag in _AMBIGUOUS), None)
         reason = {"reason": why["en"], "reason_th": why["th"]} if why else {}
-        doubts.append(Doubt("value-ambiguous", name, facts | {"choices": listed} | reason))
+        doubts.append(Doubt("value-ambiguous", part, facts | {"choices": listed} | reason))
     for flag in value.flags:
         if flag in _DOUBTFUL:
             why = _DOUBTFUL[flag]
             facts |= {"value": _as_text(value), "reason": why["en"], "reason_th": why["th"]}
-            doubts.append(Doubt("value-doubtful", name, dict(facts)))
+            doubts.append(Doubt("value-doubtful", part, dict(facts)))
     return doubts
 
 
