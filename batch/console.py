@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from .run import run_batch
 from .settings import Settings
 from .worker import Caps
 
+_SHOWN = 3  # documents to begin with
 _CLEAR_LINE = "\r\x1b[K"
 
 
@@ -126,6 +128,8 @@ class Console:
                 f"{_count(warnings, 'thing', 'things')} to look at: `mattrakan check FILE.pdf` "
                 "says where, and what to do."
             )
+            if worst := _most_doubtful(batch.inputs):
+                self.tell(f"Begin with {worst}.")
         plans = {
             frozenset([str(result.document_id), *result.same_plan_as]): None
             for result in batch.inputs
@@ -137,6 +141,14 @@ class Console:
                 f"{_count(extra, 'document is', 'documents are')} of a plan that another document "
                 "of this run holds, too: see same_plan_as before you count or add up."
             )
+
+
+def _most_doubtful(inputs: Sequence[InputResult]) -> str:
+    """Return the documents with the most findings, and how many; none where one was read."""
+    counts = {one.path: one.counts.warnings + one.counts.errors for one in inputs}
+    found = sorted((path for path in counts if counts[path]), key=lambda path: -counts[path])
+    shown = ", ".join(f"{path} ({counts[path]})" for path in found[:_SHOWN])
+    return shown if len(inputs) > 1 else ""
 
 
 def _count(number: int, one: str, many: str) -> str:
