@@ -140,7 +140,7 @@ def carry_name(table: JoinedTable, rows: Sequence[Row]) -> tuple[tuple[Row, ...]
     old, new = table.rows[-1].slots[column], rows[0].slots[column]
     if old is None or new is None:
         return table.rows, tuple(rows)
-    whole = replace(old, parts=old.parts + new.parts)
+    whole = Slot(old.parts + new.parts)
 
     def carried(row: Row) -> Row:
         slots = tuple(whole if slot is old or slot is new else slot for slot in row.slots)
@@ -162,7 +162,7 @@ def merge_rows(last: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
         elif id(old) in grown:
             slots.append(grown[id(old)])
         else:
-            grown[id(old)] = replace(old, parts=old.parts + new.parts)
+            grown[id(old)] = Slot(old.parts + new.parts)
             slots.append(grown[id(old)])
     carried = {
         id(new): slot

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from ...extract.anomalies import Anomaly
 from ...extract.geometry import Box, boxes_to_box
@@ -12,21 +11,32 @@ from ..layout.layout import Layout
 from ..wording import is_blank
 
 
-@dataclass(frozen=True)
 class Slot:
-    """One cell of a joined table; more than one part where a page break cut it."""
+    """One cell of a joined table; more than one part where a page break cut it.
 
-    parts: tuple[Cell, ...]
+    Attributes:
+        parts: the cell, or its pieces from top to bottom.
+        lines: those of all parts, in reading order.
+        text: the lines joined as one text.
+    """
 
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """Lines of all parts, in reading order."""
-        return tuple(line for part in self.parts for line in part.lines)
+    __slots__ = ("lines", "parts", "text")
 
-    @cached_property
-    def text(self) -> str:
-        """The lines joined as one text."""
-        return self.parts[0].text if len(self.parts) == 1 else join_lines(self.lines)
+    def __init__(self, parts: tuple[Cell, ...]) -> None:
+        self.parts = parts
+        single = parts[0] if len(parts) == 1 else None
+        self.lines: tuple[Line, ...] = (
+            single.lines if single else tuple([line for part in parts for line in part.lines])
+        )
+        self.text: str = single.text if single else join_lines(self.lines)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Slot) and self.parts == other.parts)
+
+    def __hash__(self) -> int:
+        """Return a number by the place of the cell: its lines take ten times longer to count in."""
+        first = self.parts[0]
+        return hash((len(self.parts), first.page, first.row, first.column))
 
     @property
     def blank(self) -> bool:

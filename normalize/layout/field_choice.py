@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from ...extract.tables.table import Table
 from ..values.enumerators import bare_list_number
@@ -58,16 +57,31 @@ class HeadedTable:
         self.table, self.below, self.evidence = table, below, evidence
         self.headings = column_headings(table, first, below)
         self._money: dict[int, bool] = {}
+        self._calendar: list[tuple[dict[int, str], Spread] | None] = []
+        self._is_timetable: bool | None = None
+        self._repeats: bool | None = None
 
-    @cached_property
+    @property
     def calendar(self) -> tuple[dict[int, str], Spread] | None:
         """Its columns of months, quarters or halves, and what they say together."""
-        return find_calendar(self.headings, self.table, self.below)
+        if not self._calendar:
+            self._calendar.append(find_calendar(self.headings, self.table, self.below))
+        return self._calendar[0]
 
-    @cached_property
+    @property
     def is_timetable(self) -> bool:
         """Whether a column holds times of day: the programme of a course or a meeting."""
-        return any(_holds_times(column.texts) for column in self.evidence.cells(self.below))
+        if self._is_timetable is None:
+            cells = self.evidence.cells(self.below)
+            self._is_timetable = any(_holds_times(column.texts) for column in cells)
+        return self._is_timetable
+
+    @property
+    def repeats(self) -> bool:
+        """Whether headings repeat, one for each month, quarter or year."""
+        if self._repeats is None:
+            self._repeats = repeats(self.headings)
+        return self._repeats
 
     def holds_money(self, column: int) -> bool:
         """Return whether a cell of a column is an amount, or says that there is none.
@@ -89,11 +103,6 @@ class HeadedTable:
         plain = [text for text in texts if not any(map(str.isdigit, text))]
         found = sum("recurrence" in parse_value(text, "period").flags for text in plain)
         return found / len(texts) if texts else 0.0
-
-    @cached_property
-    def repeats(self) -> bool:
-        """Whether headings repeat, one for each month, quarter or year."""
-        return repeats(self.headings)
 
 
 def _holds_times(texts: Sequence[str]) -> bool:
