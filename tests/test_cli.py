@@ -306,9 +306,12 @@ def test_messages_in_thai(tmp_path: Path) -> None:
 
 def test_a_run_ends_with_the_documents_to_begin_with(tmp_path: Path) -> None:
     several = run("convert", PLAN, SCAN, "-o", tmp_path, "--ocr", "never").stderr
-    assert f"Begin with {PLAN} (" in several
+    assert f"Begin with {SCAN} (1)." in several
     assert "Begin with" not in run("convert", PLAN, "-o", tmp_path).stderr
-    assert f"ควรเริ่มจาก {PLAN}" in run("convert", PLAN, SCAN, "-o", tmp_path, "--lang", "th").stderr
+    assert (
+        f"ควรเริ่มจาก {SCAN}"
+        in run("convert", PLAN, SCAN, "-o", tmp_path, "--ocr", "never", "--lang", "th").stderr
+    )
 
 
 def test_quiet_tells_failures_only(tmp_path: Path) -> None:
