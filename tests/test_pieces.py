@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from mattrakan.extract.glyphs import Rule
-from mattrakan.extract.tables.rivers import TextRow
+from mattrakan.extract.tables.heading_bands import are_centred
+from mattrakan.extract.tables.rivers import TextRow, clusters_to_rows
 from mattrakan.extract.tables.runs import _is_other_table
 from mattrakan.extract.text.clusters import Cluster
 
@@ -276,3 +277,21 @@ def test_a_heading_of_a_group_between_rows_of_the_same_columns_parts_nothing() -
     lines = [(text, x, y + 20 if y > 110 else y) for text, x, y in FIRST_TABLE]
     found = table_rows(words(*lines, ("กลุ่มที่สองของตาราง", 55, 120)), rules)
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "centred"),
+    [
+        ([("กข", 55, 66)], True),  # in the middle beside headings of two lines
+        ([("กข", 55, 60)], False),  # level with their first lines
+        ([("๑", 55, 60), ("๒", 55, 72)], False),  # two rows
+        ([("กข", 55, 66), *(("ค", 95, 60 + 6 * i) for i in range(3, 9))], False),  # of a text
+    ],
+)
+def test_lines_between_two_rules_are_headings_where_they_are_centred(
+    first: list[tuple[str, float, float]], centred: bool
+) -> None:
+    clusters = words(
+        *first, ("คง", 95, 60), ("๑๐", 215, 60), ("ญฎ", 95, 72), ("๒๐", 215, 72)
+    )  # fmt: skip
+    assert are_centred(clusters_to_rows(clusters), XS) is centred

@@ -7,6 +7,7 @@ from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .column_borders import place
 from .edges import Edge
+from .heading_bands import are_centred
 from .open_ends import extend_down, extend_up
 from .pieced_spans import merge_across
 from .rivers import TextRow, clusters_to_rows
@@ -95,7 +96,7 @@ def _stack_to_grid(
     if grid is None:
         return None
     filled = _find_filled_rows(grid.ys, stack, fills)
-    opened = _find_open_rows(grid.ys, stack, filled, held, headings)
+    opened = _find_open_rows(grid, stack, filled, held, headings)
     regions = merge_across(grid, within, fills, held, opened)
     known = stack.drawn or stack.closed or bool(opened)
     known = known or any(_is_between_filled(filled, index) for index in range(len(filled)))
@@ -142,7 +143,7 @@ def _is_well_filled(grid: Grid, regions: Sequence[Region], rows: Sequence[TextRo
 
 
 def _find_open_rows(
-    ys: Sequence[float],
+    grid: Grid,
     stack: Stack,
     filled: Sequence[bool],
     rows: Sequence[TextRow],
@@ -158,12 +159,15 @@ def _find_open_rows(
     few = len(drawn) <= BOOK_RULES
     drawn += [edge.at for edge in headings]
     found = {}
+    ys = grid.ys
     for index, (top, bottom) in enumerate(pairwise(ys)):
         held = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
         shaded = filled[index] or (_is_between_filled(filled, index) and not _is_parted(held))
         ruled = all(any(abs(at - y) <= RUNS_SAME_END_PT for at in drawn) for y in (top, bottom))
         small = ruled and bottom - top <= PIECES_BODY_SHARE * (ys[-1] - ys[0])
-        if len(held) > 1 and not (shaded or small or (ruled and not few)):
+        if len(held) < 2 or shaded or small or (ruled and not few):
+            continue
+        if index > 0 or not ruled or not are_centred(held, grid.xs):
             found[index] = held
     return found
 

@@ -62,6 +62,10 @@ SAME_LINE_EM: Final = 0.35
 BARE_SHARE: Final = 0.8  # of the lines of a column that holds nothing but list numbers
 LABEL_COLUMNS: Final = 2  # a list number may have a column of its own
 
+# In heading_bands.py:
+HEADING_BANDS_LINES: Final = 5  # of one heading in a narrow column
+HEADING_BANDS_CENTRED: Final = 0.2  # of a line's size: middles of centred headings differ by less
+
 # In open_ends.py:
 OPEN_PT: Final = 6.0
 OPEN_ENDS_NEXT_ROW_EM: Final = 3.2
