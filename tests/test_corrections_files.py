@@ -19,6 +19,8 @@ from mattrakan.errors import CorrectionError
 from mattrakan.export.correctable import CORRECTABLE
 from mattrakan.models import Report
 
+pytestmark = pytest.mark.plain_only
+
 CORRECTING = runpy.run_path(str(Path(__file__).with_name("correcting.py")))
 write = CORRECTING["write"]
 line = CORRECTING["line"]

@@ -5,6 +5,7 @@ import itertools
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -33,6 +34,7 @@ EVERYWHERE: BoxList = (0.0, 0.0, 5000.0, 5000.0)
 Change = Callable[[pikepdf.Page], None]
 
 
+@cache
 def changed(path: Path, change: Change) -> bytes:
     with pikepdf.open(path) as pdf:
         for page in pdf.pages:
@@ -181,6 +183,7 @@ def placed(boxes: FieldBoxes, texts: dict[str, str | None]) -> Iterator[tuple[in
             yield page, (sides[0], sides[1], sides[2], sides[3]), text
 
 
+@cache
 def read_sample(path: Path, data: bytes) -> Report:
     """Return the Report of a sample; a budget is read by its profile."""
     kinds = {"krommokthao": "state_budget", "thanmokngoen": "local_budget"}
@@ -240,6 +243,7 @@ def test_the_crop_of_a_cell_shows_its_text(path: Path, name: str) -> None:
     assert hidden == []
 
 
+@pytest.mark.no_cover
 def test_crops_of_500_records_of_the_corpora_show_their_text() -> None:
     """Each plan with another page box; what PDFium finds on the page, it finds in the crop.
 

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 
 from mattrakan.cli import SHELLS, main
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "samples"
 MANUAL = ROOT / "docs" / "mattrakan.1"

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 import mattrakan
 from mattrakan.cli import main
 
+pytestmark = pytest.mark.plain_only
+
 PLAN = Path(__file__).parents[1] / "samples" / "khlongphayapla_2566.pdf"
 
 

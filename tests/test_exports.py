@@ -22,6 +22,8 @@ from mattrakan.export.writers import FORMATS, check_formats, open_writers
 from mattrakan.export.xlsx import text_to_cell
 from mattrakan.models import Agency, FiscalYear, Measure, Report
 
+pytestmark = pytest.mark.plain_only
+
 MADE = runpy.run_path(str(Path(__file__).with_name("made_reports.py")))
 make_action = MADE["make_action"]
 make_report = MADE["make_report"]

@@ -19,6 +19,8 @@ from mattrakan.export.rows import report_to_rows
 from mattrakan.export.writers import open_writers
 from mattrakan.models import Report
 
+pytestmark = pytest.mark.plain_only
+
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*_256[5-9].pdf"))
 SHEETS = tuple(TABLES)
 NUMBERS = ("number", "decimal", "integer")

@@ -16,6 +16,8 @@ from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
 from mattrakan.export.columns import TABLES
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 FEEDING = (DOCS / "feeding.md").read_text("utf-8")

@@ -15,6 +15,8 @@ from mattrakan.cli import main
 from mattrakan.language import choose, translate
 from mattrakan.normalize.knowledge import load
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 NOT_PACKAGED = ("tests", "samples", "benchmarks", "docs", "build", "dist", ".venv", "venv")

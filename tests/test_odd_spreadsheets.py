@@ -20,6 +20,8 @@ from mattrakan.sheets.workbooks import read_workbook
 from mattrakan.sheets.writing import sheets_to_workbook
 from mattrakan.spreadsheets import CleanSummary, clean_file
 
+pytestmark = pytest.mark.plain_only
+
 MADE = runpy.run_path(str(Path(__file__).with_name("odd_spreadsheets.py")))
 ODD: dict[str, Any] = MADE["ODD"]
 PLAIN: str = MADE["PLAIN"]

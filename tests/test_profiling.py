@@ -13,6 +13,8 @@ from mattrakan.pipeline import Reading
 from mattrakan.profiling.drafting import draft_profile
 from mattrakan.profiling.explaining import TableAccount, explain_tables
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT / "samples" / "phukhaothian_2565.pdf"
 BUDGETS = ROOT / "tests" / "pdfs" / "rules_thick_reportlab.pdf"

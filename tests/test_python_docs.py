@@ -24,6 +24,8 @@ from mattrakan.errors import (
 from mattrakan.export.columns import TABLES
 from mattrakan.export.rows import report_to_rows
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "phukhaothian_2565.pdf"
 

@@ -20,7 +20,7 @@ BUDGET: Path = REVIEWING["BUDGET"]
 Browser: TypeAlias = Any  # of tests/browser.py
 run, browser = REVIEWING["run"], REVIEWING["browser"]
 show, report_of = REVIEWING["show"], REVIEWING["report_of"]
-pytestmark = REVIEWING["needs_browser"]
+pytestmark = [REVIEWING["needs_browser"], pytest.mark.plain_only]
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ CONTRADICTIONS: Path = REVIEWING["CONTRADICTIONS"]
 Browser: TypeAlias = Any  # of tests/browser.py
 run, browser = REVIEWING["run"], REVIEWING["browser"]
 show, report_of = REVIEWING["show"], REVIEWING["report_of"]
-pytestmark = REVIEWING["needs_browser"]
+pytestmark = [REVIEWING["needs_browser"], pytest.mark.plain_only]
 
 
 def long_plan(to: Path, pages: int) -> None:

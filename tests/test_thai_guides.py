@@ -13,6 +13,8 @@ import pytest
 
 from mattrakan.normalize.findings import catalogue
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 GUIDES = ("clerks-th.md", "analysts-th.md")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 BLOCK = re.compile(r"<!-- run(?:: ([\w ]+))? -->\n```(\w+)\n(.*?)```", re.DOTALL)

@@ -15,6 +15,8 @@ from mattrakan.export.sheet_layout import column_width, headings, row_height
 from mattrakan.export.writers import open_writers
 from mattrakan.export.xlsx import SHEETS
 
+pytestmark = pytest.mark.plain_only
+
 ROOT = Path(__file__).parents[1]
 
 
