@@ -170,6 +170,7 @@ def expect_action(action: dict[str, Any], table: dict[str, Any]) -> dict[str, An
         "follow_up": None if follow_up == "-" else follow_up,
         "budget": budget,
         "extra": {header: printed.get(header) for header in extra_headers},
+        "values": {},  # no profile of a sample gives a column a kind of its own
     }
 
 
