@@ -144,9 +144,11 @@ def _read_score(raw: str) -> tuple[Decimal | None, list[Doubt]]:
     value = parse_value(raw, "score")
     if value.status == "blank":
         return None, []
+    if "over_maximum" in value.flags and value.alternatives:
+        return Decimal(value.alternatives[0]), [Doubt("score-range", "score", {"raw": raw})]
     doubts = [*value_doubts(value, "score")]
     if isinstance(value.value, Decimal):
-        if not 0 <= value.value <= 100:
+        if value.value < 0:
             doubts.append(Doubt("score-range", "score", {"raw": raw}))
         return value.value, doubts
     if value.status == "ok":

@@ -14,7 +14,7 @@ from .enumerators import parse_enumerator, split_enumerator
 from .folding import Folded, fold_cell
 from .numbers.amounts import parse_money, parse_number, parse_percent
 from .numbers.numerals import plain
-from .numbers.scores import parse_score
+from .numbers.scores import MOST_POINTS, parse_score
 from .orgs import parse_org
 from .rereading import is_worth_rereading, reread_quantity, reread_time
 from .times.damaged_words import repair_words
@@ -83,7 +83,9 @@ def parse_value(
     if text is None:
         return Value("", status="blank")
     if unit is None and kind in _BARE_NUMBERS and _BARE.fullmatch(text):
-        return Value(text, plain(Decimal(text.replace(",", ""))))
+        number = plain(Decimal(text.replace(",", "")))
+        if kind != "score" or number <= MOST_POINTS:
+            return Value(text, number)
     if len(text) > LONGEST_CELL:
         return Value(text, status="unparsed", flags=("text",))
     try:
