@@ -3,11 +3,20 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mattrakan.extract.fonts.glyphmaps import UNKNOWN
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
-from mattrakan.extract.pages.health import Layer, document_layer, judge_page, page_layer
+from mattrakan.extract.pages.health import (
+    _ILLEGAL,
+    Layer,
+    count_illegal,
+    document_layer,
+    judge_page,
+    page_layer,
+)
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.words import share_in_words
 
@@ -148,3 +157,8 @@ def test_share_in_words() -> None:
     assert share_in_words("123 ABC") == 1.0
     assert share_in_words(PROSE) > 0.95
     assert share_in_words(PROSE[::-1]) < 0.5
+
+
+@given(st.text(f"กขา่ิุ็ะำๅเไ๑ a1$&\n{UNKNOWN}", max_size=20))
+def test_letters_where_none_can_be_are_counted_one_by_one_as_together(text: str) -> None:
+    assert count_illegal(text) == len(_ILLEGAL.findall(text))

@@ -6,15 +6,18 @@ import pytest
 
 from mattrakan.extract.fonts.bare_programs import procedure_to_contours
 from mattrakan.extract.fonts.fingerprints import Fingerprints, fingerprint, write_fingerprints
-from mattrakan.extract.fonts.known_shapes import Candidate, known_shapes, shape_raster
+from mattrakan.extract.fonts.fontfile import FontFile
+from mattrakan.extract.fonts.known_shapes import Candidate, best_height, known_shapes, shape_raster
 from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
 from mattrakan.extract.fonts.shape_images import ShapeImages
 from mattrakan.extract.fonts.sketches import known_sketches, read_sketches, write_sketches
 from mattrakan.extract.fonts.tolerances import MOST_CANDIDATES
 from mattrakan.extract.text.choosing_letters import choose_letters
 from mattrakan.extract.text.digit_sets import assign_digits
+from mattrakan.extract.text.layer_check import LayerCheck
 from mattrakan.extract.text.looks import height_of_letters, is_same_look, ratio_to, surest
-from mattrakan.extract.text.settling import is_contradiction
+from mattrakan.extract.text.outline_candidates import OutlineCandidates
+from mattrakan.extract.text.settling import Weighed, Witness, is_contradiction
 
 SQUARE = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
 HOLE = [(25.0, 25.0), (25.0, 75.0), (75.0, 75.0), (75.0, 25.0)]
@@ -101,10 +104,11 @@ def test_without_numpy_the_same_letters_are_found() -> None:
     rasters = [raster for one in drawn if (raster := shape_raster(one)) is not None]
     shapes = known_shapes()
     assert images.letters == shapes.letters
-    for some in (rasters, rasters[2:4]):
-        assert images.find_height(some, 1000.0) == shapes.find_height(some, 1000.0)
-    found = zip(images.candidates(rasters, 300.0), shapes.candidates(rasters, 300.0), strict=True)
-    for one, other in found:
+    for raster in rasters:
+        misfits = images.misfits(raster, 1000.0), shapes.misfits(raster, 1000.0)
+        assert misfits[0] == pytest.approx(misfits[1], abs=0.01)
+        assert best_height(misfits[:1], 1000.0) == best_height(misfits[1:], 1000.0)
+        one, other = images.candidates(raster, 300.0), shapes.candidates(raster, 300.0)
         assert len(one) == len(other) == MOST_CANDIDATES
         assert [c.distance for c in one] == pytest.approx([c.distance for c in other], abs=0.01)
         assert one[0].letter == other[0].letter
@@ -206,3 +210,29 @@ def test_pictures_of_type3_glyphs() -> None:
     assert [min(x for x, _ in run) for run in drawn] == pytest.approx([2.0, 0.0])
     assert raster is not None
     assert raster.top == pytest.approx(2.0)
+
+
+class Squares(FontFile):
+    """A font whose glyphs are boxes that have entries; it notes which outlines are asked for."""
+
+    def __init__(self) -> None:
+        self.name = "Squares"
+        self.asked: list[int] = []
+
+    def simple_entry(self, code: int) -> bytes:
+        return b"a test's glyph %d" % code if code < 5 else b""
+
+    def contours(self, code: int) -> list[list[tuple[float, float]]]:
+        self.asked.append(code)
+        return [[(x * code, y * (9 - code)) for x, y in SQUARE]] if code else []
+
+
+def test_a_glyph_of_another_font_is_compared_once() -> None:
+    witnesses = [
+        Witness(code, "ก", None, True, Weighed("ก", None, False)) for code in (0, 1, 2, 4, 6)
+    ]
+    first, second = Squares(), Squares()
+    found = OutlineCandidates(first, LayerCheck(first)).find(witnesses)
+    assert sorted(found) == [1, 2, 3, 4]
+    assert OutlineCandidates(second, LayerCheck(second)).find(witnesses) == found
+    assert (first.asked, second.asked) == ([0, 1, 2, 4, 6], [0, 6])

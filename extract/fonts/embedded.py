@@ -204,6 +204,14 @@ class MinerFont(FontFile):
         except Exception:  # a damaged font program is an opinion that we do without
             return None
 
+    def simple_entry(self, code: int) -> bytes:
+        """Return all that says how a code's glyph is drawn, b"" where that is not in one place.
+
+        Source: OpenType, table glyf: a glyph that is made of others has no contour count.
+        """
+        entry = self._entry(code)
+        return entry if int.from_bytes(entry[:2], signed=True) > 0 else b""
+
     def ink_top(self, code: int) -> int | None:
         """Return the highest point of a code's ink, None where only its contours tell.
 

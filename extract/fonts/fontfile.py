@@ -59,6 +59,10 @@ class FontFile:
         """Return the fingerprint of the glyph that a code draws, None where it has none."""
         return None
 
+    def simple_entry(self, code: int) -> bytes:
+        """Return all that says how a code's glyph is drawn, b"" where that is not in one place."""
+        return b""
+
     def ink_top(self, code: int) -> int | None:
         """Return the highest point of a code's ink, None where only its contours tell."""
         return None

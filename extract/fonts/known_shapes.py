@@ -13,13 +13,11 @@ from typing import Any, NamedTuple, Protocol
 from .rasters import Contours, Raster, contours_to_raster
 from .tolerances import (
     GEOMETRY_WEIGHT,
-    HEIGHT_SAMPLE,
     KNOWN_SHAPES_EVERY,
     KNOWN_SHAPES_FAR,
     KNOWN_SHAPES_LINES,
     KNOWN_SHAPES_SIZE,
     MOST_CANDIDATES,
-    MOST_PRODUCTS,
 )
 
 _CELLS = KNOWN_SHAPES_SIZE * KNOWN_SHAPES_SIZE
@@ -40,11 +38,17 @@ class Shapes(Protocol):
 
     letters: str
 
-    def find_height(self, rasters: Sequence[Raster], em: float) -> float:
-        """Return the height of ก in font units under which glyphs are most like known ones."""
+    def misfits(self, raster: Raster, em: float) -> list[float]:
+        """Return how unlike any known one a glyph is if ก has each of HEIGHTS."""
 
-    def candidates(self, rasters: Sequence[Raster], height: float) -> list[list[Candidate]]:
-        """Return for each raster the letters that it is most like, the nearest first."""
+    def candidates(self, raster: Raster, height: float) -> list[Candidate]:
+        """Return the letters that a raster is most like, the nearest first."""
+
+
+def best_height(misfits: Sequence[Sequence[float]], em: float) -> float:
+    """Return the height of ก in font units under which glyphs are most like known ones."""
+    totals = [sum(of_height) for of_height in zip(*misfits, strict=True)]
+    return HEIGHTS[totals.index(min(totals))] * em
 
 
 class KnownShapes:
@@ -61,83 +65,66 @@ class KnownShapes:
         order = np.argsort(data["kinds"], kind="stable")
         kinds = data["kinds"][order]
         self.letters = str(data["letters"][0])
-        self._points = data["points"][order].astype(np.float32) * unit
-        self._lengths = (self._points * self._points).sum(1)
+        points = data["points"][order].astype(np.float32) * unit
+        self._lengths = (points * points).sum(1)
+        self._columns = np.ascontiguousarray(points.T)
         self._starts = np.searchsorted(kinds, np.arange(len(self.letters)))
         self._projection = data["projection"].astype(np.float32) * unit
         self._middle = data["mean"].astype(np.float32) @ self._projection
+        self._few = np.ascontiguousarray(self._columns[:, ::KNOWN_SHAPES_EVERY])
+        self._few_lengths = self._lengths[::KNOWN_SHAPES_EVERY]
+        self._few_by_place = 2.0 * self._projection[_CELLS:] @ self._few
 
-    def find_height(self, rasters: Sequence[Raster], em: float) -> float:
-        """Return the height of ก in font units under which glyphs are most like known ones."""
+    def misfits(self, raster: Raster, em: float) -> list[float]:
+        """Return how unlike any known one a glyph is if ก has each of HEIGHTS."""
         import numpy as np
 
-        sample = rasters[:: max(1, len(rasters) // HEIGHT_SAMPLE)]
-        ink = self._ink(sample)
-        points, lengths = self._points[::KNOWN_SHAPES_EVERY], self._lengths[::KNOWN_SHAPES_EVERY]
-        placing = self._projection[_CELLS:]
-        by_ink = lengths[None] - 2.0 * _products(ink, points)
-        by_place = 2.0 * _products(placing, points)
-        misfits = []
-        for share in HEIGHTS:
-            places = self._geometries(sample, share * em)
-            found = ink + places @ placing
-            away = _products(places, by_place.T)
-            np.subtract(by_ink, away, out=away)
-            nearest = away.min(1) + (found * found).sum(1)
-            misfits.append(float(np.minimum(nearest, KNOWN_SHAPES_FAR).sum()))
-        return HEIGHTS[misfits.index(min(misfits))] * em
+        ink = self._ink(raster)
+        places = np.array([geometry(raster, share * em) for share in HEIGHTS], np.float32)
+        found = ink + places @ self._projection[_CELLS:]
+        by_ink = self._few_lengths - 2.0 * _times(ink, self._few)
+        halves = np.array_split(places, 2)  # all at once are so many that threads are started
+        nearest = [(by_ink - half @ self._few_by_place).min(1) for half in halves]
+        away = np.concatenate(nearest) + (found * found).sum(1)
+        unlike: list[float] = np.minimum(away, KNOWN_SHAPES_FAR).tolist()
+        return unlike
 
-    def candidates(self, rasters: Sequence[Raster], height: float) -> list[list[Candidate]]:
-        """Return for each raster the letters that it is most like, the nearest first."""
+    def candidates(self, raster: Raster, height: float) -> list[Candidate]:
+        """Return the letters that a raster is most like, the nearest first."""
         import numpy as np
 
-        places = self._geometries(rasters, height)
-        found = self._ink(rasters) + places @ self._projection[_CELLS:]
-        away = _products(found, self._points)
-        away *= -2.0  # in place: rows of 15,000 numbers for each glyph
-        away += self._lengths[None]
-        away += (found * found).sum(1)[:, None]
-        by_letter = np.minimum.reduceat(away, self._starts, axis=1)
-        ranked = np.argsort(by_letter, axis=1)[:, :MOST_CANDIDATES]
+        place = np.array(geometry(raster, height), np.float32)
+        found = self._ink(raster) + place @ self._projection[_CELLS:]
+        away = _times(found, self._columns)
+        away *= -2.0  # in place: 15,000 numbers
+        away += self._lengths
+        by_letter = np.minimum.reduceat(away, self._starts) + found @ found
+        ranked = np.argsort(by_letter)[:MOST_CANDIDATES]
         return [
-            [Candidate(self.letters[kind], max(0.0, float(row[kind]))) for kind in kinds]
-            for row, kinds in zip(by_letter, ranked.tolist(), strict=True)
+            Candidate(self.letters[kind], max(0.0, distance))
+            for kind, distance in zip(ranked.tolist(), by_letter[ranked].tolist(), strict=True)
         ]
 
-    def _ink(self, rasters: Sequence[Raster]) -> Any:
+    def _ink(self, raster: Raster) -> Any:
         import numpy as np
 
-        ink = np.array([raster.ink for raster in rasters]).reshape(
-            -1, KNOWN_SHAPES_SIZE, KNOWN_SHAPES_SIZE
-        )
-        blurred = _spread(_spread(ink.transpose(0, 2, 1)).transpose(0, 2, 1)) / 16.0
-        flat = blurred.reshape(-1, _CELLS).astype(np.float32)
-        return _products(flat, self._projection[:_CELLS].T) - self._middle
-
-    def _geometries(self, rasters: Sequence[Raster], height: float) -> Any:
-        import numpy as np
-
-        return np.array([geometry(raster, height) for raster in rasters], np.float32)
+        ink = np.array(raster.ink).reshape(KNOWN_SHAPES_SIZE, KNOWN_SHAPES_SIZE)
+        blurred = (_spread(_spread(ink.T).T) / 16.0).reshape(_CELLS).astype(np.float32)
+        return _times(blurred, self._projection[:_CELLS]) - self._middle
 
 
-def _products(found: Any, points: Any) -> Any:
-    """Return ``found @ points.T``, in pieces for which no library starts threads.
+def _times(numbers: Any, columns: Any) -> Any:
+    """Return ``numbers @ columns``, for which no library starts threads.
 
     Two threads that wait for each other took 0.1 s of CPU a font for 0.01 s of work.
     """
     import numpy as np
 
-    pieces = max(1, found.size * len(points) // MOST_PRODUCTS)
-    products = np.empty((len(found), len(points)), np.result_type(found, points))
-    end = 0
-    for part in np.array_split(points, pieces + 1):
-        start, end = end, end + len(part)
-        np.matmul(found, part.T, out=products[:, start:end])
-    return products
+    return np.einsum("j,ji->i", numbers, columns)
 
 
 def _spread(rows: Any) -> Any:
-    """Return rasters with each row spread over its neighbours (1 2 1), as `rasters.blurred`."""
+    """Return a raster with each row spread over its neighbours (1 2 1), as `rasters.blurred`."""
     spread = 2.0 * rows
     spread[:, 1:] += rows[:, :-1]
     spread[:, :-1] += rows[:, 1:]

@@ -19,7 +19,6 @@ from PIL import Image, ImageMath
 from .known_shapes import HEIGHTS, Candidate, geometry
 from .rasters import Raster, blurred
 from .tolerances import (
-    HEIGHT_SAMPLE,
     KNOWN_SHAPES_EVERY,
     KNOWN_SHAPES_FAR,
     KNOWN_SHAPES_SIZE,
@@ -58,46 +57,37 @@ class ShapeImages:
         self._ink_rows = [[self._unit * number for number in row[:_CELLS]] for row in rows]
         self._place_rows = [[self._unit * number for number in row[_CELLS:]] for row in rows]
         self._middle = [self._unit * sum(map(mul, row, arrays["mean"])) for row in rows]
-
-    def find_height(self, rasters: Sequence[Raster], em: float) -> float:
-        """Return the height of ก in font units under which glyphs are most like known ones."""
-        sample = rasters[:: max(1, len(rasters) // HEIGHT_SAMPLE)]
-        inks = [self._ink(raster) for raster in sample]
-        by_ink = [self._distances(self._few, self._few_lengths, ink) for ink in inks]
-        by_place = [
+        self._by_place = [
             _weigh(self._few, [2.0 * self._unit * row[side] for row in self._place_rows])
             for side in range(len(self._place_rows[0]))
         ]
-        misfits = []
-        for share in HEIGHTS:
-            misfit = 0.0
-            for raster, ink, away in zip(sample, inks, by_ink, strict=True):
-                place = geometry(raster, share * em)
-                found = self._place(ink, place)
-                nearest = _less(away, by_place, place).getextrema()[0]
-                misfit += min(nearest + sum(map(mul, found, found)), KNOWN_SHAPES_FAR)
-            misfits.append(misfit)
-        return HEIGHTS[misfits.index(min(misfits))] * em
 
-    def candidates(self, rasters: Sequence[Raster], height: float) -> list[list[Candidate]]:
-        """Return for each raster the letters that it is most like, the nearest first."""
-        ranked = []
-        for raster in rasters:
-            found = self._place(self._ink(raster), geometry(raster, height))
-            image = self._distances(self._points, self._lengths, found)
-            away = memoryview(image.tobytes()).cast("f").tolist()
-            length = sum(map(mul, found, found))
-            nearest = sorted(
-                (min(away[start:end]), letter)
-                for letter, (start, end) in zip(self.letters, pairwise(self._starts), strict=True)
-            )
-            ranked.append(
-                [
-                    Candidate(letter, max(0.0, distance + length))
-                    for distance, letter in nearest[:MOST_CANDIDATES]
-                ]
-            )
-        return ranked
+    def misfits(self, raster: Raster, em: float) -> list[float]:
+        """Return how unlike any known one a glyph is if ก has each of HEIGHTS."""
+        ink = self._ink(raster)
+        away = self._distances(self._few, self._few_lengths, ink)
+        unlike = []
+        for share in HEIGHTS:
+            place = geometry(raster, share * em)
+            found = self._place(ink, place)
+            nearest = _less(away, self._by_place, place).getextrema()[0]
+            unlike.append(min(nearest + sum(map(mul, found, found)), KNOWN_SHAPES_FAR))
+        return unlike
+
+    def candidates(self, raster: Raster, height: float) -> list[Candidate]:
+        """Return the letters that a raster is most like, the nearest first."""
+        found = self._place(self._ink(raster), geometry(raster, height))
+        image = self._distances(self._points, self._lengths, found)
+        away = memoryview(image.tobytes()).cast("f").tolist()
+        length = sum(map(mul, found, found))
+        nearest = sorted(
+            (min(away[start:end]), letter)
+            for letter, (start, end) in zip(self.letters, pairwise(self._starts), strict=True)
+        )
+        return [
+            Candidate(letter, max(0.0, distance + length))
+            for distance, letter in nearest[:MOST_CANDIDATES]
+        ]
 
     def _ink(self, raster: Raster) -> list[float]:
         ink = blurred(raster.ink, KNOWN_SHAPES_SIZE)

@@ -11,11 +11,9 @@ KNOWN_SHAPES_SIZE: Final = 16  # cells of a raster, across and up
 KNOWN_SHAPES_LINES: Final = 2
 GEOMETRY_WEIGHT: Final = 3.0
 MOST_CANDIDATES: Final = 24
-HEIGHT_SAMPLE: Final = 32
 KNOWN_SHAPES_EVERY: Final = 3  # of the known shapes, to find the height by
 # squared distance from which on a glyph is like nothing that is known
 KNOWN_SHAPES_FAR: Final = 90.0
-MOST_PRODUCTS: Final = 200_000  # at once: OpenBLAS starts threads for 262,144 and more
 
 # In outlines.py:
 OUTLINES_SCANLINES: Final = 24

@@ -15,12 +15,21 @@ from .tolerances import DOUBTFUL_SHARE, FEW_LETTERS, MOST_OF_PAGE, NONSENSE_SHAR
 
 _MARKS = "".join(sorted(MARKS))
 _UNKNOWN = re.compile(f"[{UNKNOWN}\\x00-\\x1f]")
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_THAI = re.compile("[\u0e01-\u0e5b]+")
+_SIGNS = "!\"#$&'*+;<=>?@\\\\^_`{|}~"
+_CONSONANTS = f"[ก-ฮ{UNKNOWN}]"
 _ILLEGAL = re.compile(
     f"(?<![ก-ฮ{_MARKS}{UNKNOWN}])[{_MARKS}]"  # a mark on no consonant
     f"|(?<![ก-ฮ{_MARKS}ๅ{UNKNOWN}])[ะาำ]"
-    f"|[เแโใไ](?![ก-ฮ{UNKNOWN}])"
-    "|[ก-๎][!\"#$&'*+;<=>?@\\\\^_`{|}~][ก-๎]"
+    f"|[เแโใไ](?!{_CONSONANTS})"
+    f"|[ก-๎][{_SIGNS}][ก-๎]"
+)
+# The same one by one, each beginning with what it looks for: ten times as fast to search for.
+_SIGN_WITHIN = re.compile(f"[{_SIGNS}](?<=[ก-๎].)(?=[ก-๎])")
+_ILLEGAL_LETTERS = (
+    re.compile(f"[{_MARKS}](?<![ก-ฮ{_MARKS}{UNKNOWN}].)"),
+    re.compile(f"[ะาำ](?<![ก-ฮ{_MARKS}ๅ{UNKNOWN}].)"),
+    re.compile(f"[เแโใไ](?!{_CONSONANTS})"),
 )
 # Thai pages read by an English OCR: 53 % of the words; OCR and prose in English: at most 3 %.
 _LATIN = re.compile("[A-Za-z].{3}|.{3}[A-Za-z]")
@@ -86,8 +95,8 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
         return "none", BLANK if layer.is_blank else "The page has no text."
     letters = "".join(text.split())
     unknown = len(_UNKNOWN.findall(letters))
-    illegal = len(_ILLEGAL.findall(text))
-    n_thai = len(_THAI.findall(letters))
+    illegal = count_illegal(text)
+    n_thai = len(letters) - len(_THAI.sub("", letters))
     if unknown > NONSENSE_SHARE * len(letters):
         return "unreadable", f"{unknown} of {len(letters)} glyphs have no letter."
     if layer.kind == "ocr" and not layer.is_recognised:
@@ -111,6 +120,17 @@ def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health,
     if unknown:
         return "repaired", f"{unknown} glyphs have no letter."
     return "fine", ""
+
+
+def count_illegal(text: str) -> int:
+    """Return how many letters of a text stand where no Thai writing has them.
+
+    >>> count_illegal("การ"), count_illegal("ก าร เ"), count_illegal("ก$า")
+    (0, 2, 1)
+    """
+    if _SIGN_WITHIN.search(text):  # what it stands between is not counted again
+        return len(_ILLEGAL.findall(text))
+    return sum([len(pattern.findall(text)) for pattern in _ILLEGAL_LETTERS])
 
 
 def document_layer(layers: Sequence[Layer]) -> TextLayer:

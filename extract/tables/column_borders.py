@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
+from ..text.clusters import Cluster
 from .edges import Edge
 from .rivers import Interval, TextRow
 from .row_starts import is_bare_number
@@ -157,11 +158,12 @@ def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Inte
     show. A strip no wider than a wide space ("1,000  บาท") must part most of MANY_ROWS rows.
     """
     best = list(rivers)
+    lines = _zoned_lines(rows, rivers)
     for skipped in range(min(HEADING_LINES, len(rows) - FEW_ROWS) + 1):
-        found = _rivers_within(rows[skipped:], rivers)
+        found = _rivers_within(lines[skipped:], rivers)
         if len(found) > len(best):
             best = found
-    plain = _without_headings(rows)
+    plain = [line for line, is_plain in zip(lines, _are_plain(rows), strict=True) if is_plain]
     if len(plain) >= MANY_ROWS and len(plain) < len(rows):
         found = _rivers_within(plain, rivers)
         if len(found) > len(best):
@@ -169,51 +171,95 @@ def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Inte
     return best
 
 
-def _without_headings(rows: Sequence[TextRow]) -> list[TextRow]:
-    """Return the rows that hold a font of the body; headings of groups are set in their own."""
+def _are_plain(rows: Sequence[TextRow]) -> list[bool]:
+    """Return for each row whether it holds a font of the body; group headings have their own."""
+    fonts = [{cluster.font for cluster in row.clusters} for row in rows]
     counts: dict[str, int] = {}
-    for row in rows:
-        for font in {cluster.font for cluster in row.clusters}:
+    for of_row in fonts:
+        for font in of_row:
             counts[font] = counts.get(font, 0) + 1
     usual = {
         font for font, count in counts.items() if count >= COLUMN_BORDERS_BODY_SHARE * len(rows)
     }
-    return [row for row in rows if any(cluster.font in usual for cluster in row.clusters)]
+    return [not usual.isdisjoint(of_row) for of_row in fonts]
 
 
-def _rivers_within(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Interval]:
-    left = min(segment[0] for row in rows for segment in row.segments)
-    right = max(segment[1] for row in rows for segment in row.segments)
-    size = median_low([row.size for row in rows])
+class _ZonedLine:
+    """A row's clusters by the zones between rivers.
+
+    Attributes:
+        row: as it is.
+        zones: what stands in each, by place.
+        runs: the ink in each, gaps closed that are narrower than a river of any of the rows. A
+            strip that is white in all rows lies in such a gap of none, so that runs tell all
+            there are: a tenth as many as clusters.
+    """
+
+    __slots__ = ("row", "runs", "zones")
+
+    def __init__(self, row: TextRow, rivers: Sequence[Interval], narrowest: float) -> None:
+        self.row = row
+        self.zones: list[list[Cluster]] = [[] for _ in range(len(rivers) + 1)]
+        self.runs: list[list[Interval]] = [[] for _ in range(len(rivers) + 1)]
+        for cluster in row.clusters:
+            x0, x1 = cluster.x0, cluster.x1
+            middle = (x0 + x1) / 2
+            zone = 0
+            for start, end in rivers:
+                if middle <= start:
+                    self._add(cluster, x0, x1, zone, narrowest)
+                if middle < end:
+                    break
+                zone += 1
+            else:
+                self._add(cluster, x0, x1, zone, narrowest)
+
+    def _add(self, cluster: Cluster, x0: float, x1: float, zone: int, narrowest: float) -> None:
+        self.zones[zone].append(cluster)
+        runs = self.runs[zone]
+        if runs:
+            start, end = runs[-1]
+            if x0 - end < narrowest:
+                if x1 > end:
+                    runs[-1] = (start, x1)
+                return
+        runs.append((x0, x1))
+
+
+def _zoned_lines(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[_ZonedLine]:
+    narrowest = RIVER_EM * min([row.size for row in rows])
+    return [_ZonedLine(row, rivers, narrowest) for row in rows]
+
+
+def _rivers_within(lines: Sequence[_ZonedLine], rivers: Sequence[Interval]) -> list[Interval]:
+    left = min([line.row.segments[0][0] for line in lines])
+    size = median_low([line.row.size for line in lines])
     found = list(rivers)
-    banks = [left, *(edge for river in rivers for edge in river), right]
-    for start, end in zip(banks[::2], banks[1::2], strict=True):
-        zone = [
-            [(c.x0, c.x1, c.text) for c in row.clusters if start <= (c.x0 + c.x1) / 2 <= end]
-            for row in rows
-        ]
-        zone = [spans for spans in zone if spans]
+    starts = [left, *(end for _, end in rivers)]
+    for number, start in enumerate(starts):
         reach = start
-        for x0, x1, _ in sorted(span for spans in zone for span in spans):
-            if reach > start and x0 - reach >= RIVER_EM * size and _parts(zone, reach, x0, size):
-                found.append((reach, x0))
+        for x0, x1 in sorted([run for line in lines for run in line.runs[number]]):
+            if reach > start and x0 - reach >= RIVER_EM * size:
+                zone = [line.zones[number] for line in lines if line.zones[number]]
+                if _parts(zone, reach, x0, size):
+                    found.append((reach, x0))
             reach = max(reach, x1)
     return sorted(found)
 
 
-def _parts(
-    zone: Sequence[Sequence[tuple[float, float, str]]], start: float, end: float, size: float
-) -> bool:
+def _parts(zone: Sequence[Sequence[Cluster]], start: float, end: float, size: float) -> bool:
     """Return whether a strip that is white in every row parts two columns.
 
     A narrow one has ink on both banks in most of many rows. For a wide one two rows do, the rows
     next to them counted in, because cells centred beside each other seldom share a baseline. List
     numbers alone on the left are a list.
     """
-    left = ["".join(text for _, b, text in spans if b <= start + 0.1) for spans in zone]
-    right = [any(a >= end - 0.1 for a, _, _ in spans) for spans in zone]
-    if len(zone) < FEW_ROWS or all(is_bare_number(text) for text in left if text):
+    if len(zone) < FEW_ROWS:
         return False
+    left = ["".join([c.text for c in held if c.x1 <= start + 0.1]) for held in zone]
+    if all([is_bare_number(text) for text in left if text]):
+        return False
+    right = [max([c.x0 for c in held]) >= end - 0.1 for held in zone]
     if end - start < SEGMENT_GAP_EM * size:
         parted = sum(bool(a) and b for a, b in zip(left, right, strict=True))
         return len(zone) >= MANY_ROWS and parted >= max(MIN_PARTED, COLUMN_BORDERS_MOST * len(zone))

@@ -42,7 +42,8 @@ def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tu
     if not 2 <= len(parts) <= MOST_PARTS or len(inked) < len(parts):
         return ()
     options = []
-    for place, candidates in enumerate(shapes.candidates(inked, height)):
+    for place, raster in enumerate(inked):
+        candidates = shapes.candidates(raster, height)
         wanted = CONSONANTS if base and place == 0 else MARKS
         fitting = [c for c in candidates if c.letter in wanted and c.distance <= PART_DISTANCE]
         options.append(fitting[:PART_OPTIONS])

@@ -3,13 +3,34 @@
 from collections.abc import Sequence
 
 from ..fonts.fontfile import FontFile
-from ..fonts.known_shapes import Candidate, known_shapes, shape_raster
+from ..fonts.known_shapes import Candidate, best_height, known_shapes, shape_raster
 from ..fonts.rasters import Raster
 from ..thai import is_thai
 from .joined_glyphs import part_glyph
 from .layer_check import LayerCheck
 from .settling import Witness, fitting
-from .tolerances import FEWEST_LETTERS, GROWN, LETTER_LIKE
+from .tolerances import FEWEST_LETTERS, GROWN, HEIGHT_SAMPLE, LETTER_LIKE, MOST_LOOKS
+
+
+class _Look:
+    """What a glyph was found to be like; kept for the glyphs of other fonts that are drawn alike.
+
+    Attributes:
+        right: end of its ink, in font units.
+        misfits: by the units to the em.
+        candidates: by the height of ก.
+    """
+
+    __slots__ = ("candidates", "misfits", "right")
+
+    def __init__(self, right: float) -> None:
+        self.right = right
+        self.misfits: dict[float, list[float]] = {}
+        self.candidates: dict[float, list[Candidate]] = {}
+
+
+# A few faces write most documents, each in subsets of its own that hold the same glyphs.
+_LOOKS: dict[bytes, _Look] = {}
 
 
 class OutlineCandidates:
@@ -26,30 +47,67 @@ class OutlineCandidates:
         self._height = 0.0  # of ก in the font's units
         self._measured = 0  # glyphs that the height was found by
         self._rasters: dict[int, Raster | None] = {}
-        self._found: dict[int, list[Candidate]] = {}
+        self._looks: dict[int, _Look] = {}  # of codes that draw something
+        self._drawn: set[int] = set()  # codes that were looked at
 
     def find(self, witnesses: Sequence[Witness]) -> dict[int, tuple[Candidate, ...]]:
         """Return place -> letters that its glyph is drawn like, where it draws something."""
         assert self._file is not None
-        shapes = known_shapes()
         for one in witnesses:
-            if one.code >= 0 and one.code not in self._rasters:
-                contours = self._layer.drawn(one.code)
-                self._rasters[one.code] = shape_raster(contours) if contours else None
-        drawn = {code: raster for code, raster in self._rasters.items() if raster is not None}
-        if len(drawn) > GROWN * self._measured:
-            self._measured = len(drawn)
-            self._height = shapes.find_height(list(drawn.values()), self._file.em)
-            self._found.clear()
-        news = [code for code in drawn if code not in self._found]
-        if news:
-            ranked = shapes.candidates([drawn[code] for code in news], self._height)
-            self._found.update(zip(news, ranked, strict=True))
-        return {
-            place: tuple(fitting(self._found[one.code], one.is_wide and drawn[one.code].right > 0))
-            for place, one in enumerate(witnesses)
-            if one.code in self._found
-        }
+            if one.code >= 0 and one.code not in self._drawn:
+                self._drawn.add(one.code)
+                look = self._look(one.code)
+                if look is not None:
+                    self._looks[one.code] = look
+        codes = list(self._looks)
+        if len(codes) > GROWN * self._measured:
+            self._measured = len(codes)
+            sample = codes[:: max(1, len(codes) // HEIGHT_SAMPLE)]
+            em = self._file.em
+            self._height = best_height([self._misfits(code, em) for code in sample], em)
+        found: dict[int, tuple[Candidate, ...]] = {}
+        for place, one in enumerate(witnesses):
+            look = self._looks.get(one.code)
+            if look is not None:
+                is_wide = one.is_wide and look.right > 0
+                found[place] = tuple(fitting(self._candidates(one.code), is_wide))
+        return found
+
+    def _look(self, code: int) -> _Look | None:
+        """Return what is known of a code's glyph, None where it draws nothing."""
+        assert self._file is not None
+        entry = self._file.simple_entry(code)
+        look = _LOOKS.get(entry) if entry else None
+        if look is None:
+            raster = self._raster(code)
+            if raster is None:
+                return None
+            look = _Look(raster.right)
+            if entry and len(_LOOKS) < MOST_LOOKS:
+                _LOOKS[entry] = look
+        return look
+
+    def _raster(self, code: int) -> Raster | None:
+        if code not in self._rasters:
+            contours = self._layer.drawn(code)
+            self._rasters[code] = shape_raster(contours) if contours else None
+        return self._rasters[code]
+
+    def _misfits(self, code: int, em: float) -> list[float]:
+        look = self._looks[code]
+        if em not in look.misfits:
+            raster = self._raster(code)
+            assert raster is not None
+            look.misfits[em] = known_shapes().misfits(raster, em)
+        return look.misfits[em]
+
+    def _candidates(self, code: int) -> list[Candidate]:
+        look = self._looks[code]
+        if self._height not in look.candidates:
+            raster = self._raster(code)
+            assert raster is not None
+            look.candidates[self._height] = known_shapes().candidates(raster, self._height)
+        return look.candidates[self._height]
 
     def find_parts(self, code: int) -> tuple[Candidate, ...]:
         """Return the letters that a joined glyph may be, the nearest first; () for none."""

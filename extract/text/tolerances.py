@@ -83,6 +83,8 @@ NAMELESS_GLYPHS_CLEAR_RATIO: Final = 4
 CLEAR_SHARE: Final = 0.6  # of the uses must stand in a word with the letter
 
 # In outline_candidates.py:
+HEIGHT_SAMPLE: Final = 32
+MOST_LOOKS: Final = 2000  # glyphs whose candidates are kept: 3 KB each
 GROWN: Final = 1.3  # more glyphs: the height is found again
 FEWEST_LETTERS: Final = 5  # of a font whose glyphs are taken for letters by what they look like
 LETTER_LIKE: Final = 60.0  # squared distance
