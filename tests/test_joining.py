@@ -349,3 +349,45 @@ def test_headings_printed_again_as_rows_are_no_rows(
     ]
     report = paper.report([HEAD, first], [second])
     assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน", "วิ่ง"]
+
+
+@pytest.mark.parametrize("when", ["", "ก.ย. ๖๘"])
+def test_a_row_whose_name_is_cut_too_is_one(paper: SimpleNamespace, when: str) -> None:
+    """Where each row has a period, none behind the break shows that the row is cut."""
+    rows = [
+        ["ที่", *COLUMNS],
+        ["๑", "ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        [None, None, "ลงกล้าในแปลง", "กองช่าง", "ก.พ. ๖๘"],
+        ["๒", "ดูแลห้องสมุด", "จัดชั้นหนังสือ", "กองบริหาร", "มี.ค. ๖๘"],
+    ]
+    rest = [
+        rows[0],
+        ["", "ประจำตำบล", "ให้ครบทุกหมู่บ้าน", "ทรัพยากร", when],
+        [None, None, "รับบริจาคหนังสือ", "กองคลัง", "เม.ย. ๖๘"],
+        ["๓", "เก็บขยะ", "แบ่งเวร", "กองช่าง", "พ.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, rows], [rest])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "ดูแลห้องสมุดประจำตำบล", "เก็บขยะ"]
+    found = steps(report)[1]
+    if when:
+        assert [text for text, _ in found][:2] == ["จัดชั้นหนังสือ", "ให้ครบทุกหมู่บ้าน"]
+    else:
+        assert found[0] == ("จัดชั้นหนังสือให้ครบทุกหมู่บ้าน", "กองบริหารทรัพยากร")
+    assert found[-1] == ("รับบริจาคหนังสือ", "กองคลัง")
+
+
+def test_a_name_that_spans_rows_on_both_sides_of_a_cut_row_is_one(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ที่", *COLUMNS],
+        ["๑", "ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒", "ดูแลห้องสมุด", "จัดชั้นหนังสือ", "กองช่าง", "ก.พ. ๖๘"],
+        [None, None, "รับบริจาค", "กองบริหาร", "มี.ค. ๖๘"],
+    ]
+    rest = [rows[0], ["", "ประจำตำบล", "หนังสือ", "ทรัพยากร", ""]]
+    last = ["๓", "เก็บขยะ", "แบ่งเวร", "กองช่าง", "พ.ค. ๖๘"]
+    report = paper.report([HEAD, rows], [[*rest, last]])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "ดูแลห้องสมุดประจำตำบล", "เก็บขยะ"]
+    assert steps(report)[1] == [
+        ("จัดชั้นหนังสือ", "กองช่าง"),
+        ("รับบริจาคหนังสือ", "กองบริหารทรัพยากร"),
+    ]

@@ -131,11 +131,12 @@ def _over_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Return all rows, the row that the break cut made one, spans carried over it."""
     if not last.rows or not rows:
         return last.rows + rows
-    if is_same_row(last, rows):
-        return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
+    same = is_same_row(last, rows)
     if name_continues(last, rows):
         before, rows = carry_name(last, rows)
         last = replace(last, rows=before)
+    if same:
+        return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
     return last.rows + carry_spans(last, rows)
 
 

@@ -1,7 +1,7 @@
 """Forms: tables of headings at the left and what each says at the right, one for each measure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...extract.pages.document import DocumentPage
@@ -14,6 +14,7 @@ from ..layout.layout import Column, Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold
+from .form_pairs import Pair, count_labels, find_pairs
 from .naming_lines import count_on, line_above, line_at_foot, line_cell
 from .pooling import Claims
 from .rows import JoinedTable, Row, Slot
@@ -21,27 +22,12 @@ from .tolerances import (
     FEWEST_LABELS,
     FEWEST_LISTED,
     FORMS_CHECKS,
-    FORMS_LABELLED,
     FORMS_SHORT,
-    LONGEST_LABEL,
 )
 
 _DETAILS = tuple(map(fold, load("column_words")["details"]))
 _TELL_NO_FORM = frozenset(("extra", "number"))
 _NAME = ""  # key of the lines above forms, which have no label
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A label and what stands beside it."""
-
-    label: Cell
-    value: Cell
-    names: bool = False  # one cell across the table, which names the form below it
-
-    @property
-    def key(self) -> str:
-        return "" if self.names else fold(self.label.text)
 
 
 @dataclass(slots=True)
@@ -67,8 +53,10 @@ def read_forms(
         (page, table, pairs)
         for page in pages
         for table in page.tables
-        if (pairs := list(_pairs(table))) and not _has_columns(table, claims)
+        if (pairs := list(find_pairs(table))) and not _has_columns(table, claims)
     ]
+    counted = count_labels([pairs for _, _, pairs in pieces])
+    pieces = [(page, t, pairs) for (page, t, _), pairs in zip(pieces, counted, strict=True)]
     often = Counter(pair.key for _, _, pairs in pieces for pair in pairs if pair.key)
     repeated = {key for key, count in often.items() if count > 1}
     pieces = [
@@ -137,30 +125,6 @@ def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Colu
     )
 
 
-def _pairs(table: Table) -> Iterator[_Pair]:
-    """Yield the labels of a table with their values; none where it is no form by its shape."""
-    if table.n_columns not in (2, 4) or table.n_rows < 1:
-        return
-    found: list[_Pair] = []
-    for index, row in enumerate(table.grid()):
-        cells = list(dict.fromkeys(id(cell) for cell in row if cell))
-        here = [cell for cell in table if id(cell) in cells and cell.row == index]
-        if len(here) == 1 and here[0].column_span == table.n_columns and here[0].lines:
-            found.append(_Pair(here[0], here[0], names=True))
-            continue
-        if len(here) not in (2, 4) or any(cell.row_span > 1 for cell in here):
-            return
-        pairs = [_Pair(a, b) for a, b in zip(here[::2], here[1::2], strict=True)]
-        if table.n_columns == 4 and len(here) == 2 and here[0].column_span > 1:
-            return
-        found += pairs
-    labels = [pair.key for pair in found if pair.key]
-    if len(labels) >= FORMS_LABELLED * len(found) and all(
-        len(pair.label.text) <= LONGEST_LABEL for pair in found if not pair.names
-    ):
-        yield from found
-
-
 def _has_columns(table: Table, claims: Claims) -> bool:
     """Return whether a table of four columns is one whose first row heads them."""
     layout = claims.of(table) if table.n_columns > 2 else None
@@ -170,7 +134,7 @@ def _has_columns(table: Table, claims: Claims) -> bool:
     return len(listed) >= FEWEST_LISTED
 
 
-def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
+def _are_listed(pairs: Sequence[Pair], profiles: Sequence[Profile]) -> bool:
     """Return whether the labels are headings that a profile of measures lists."""
     for profile in (*profiles, *built_in_profiles()):
         if profile.records != "measures":
@@ -188,8 +152,8 @@ def _are_listed(pairs: Sequence[_Pair], profiles: Sequence[Profile]) -> bool:
 
 
 def _without_heading(
-    pairs: list[_Pair], pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]]
-) -> list[_Pair]:
+    pairs: list[Pair], pieces: Sequence[tuple[DocumentPage, Table, list[Pair]]]
+) -> list[Pair]:
     """Return the pairs without a heading row, which says the same in every piece.
 
     So may an office that all forms are of: the value of a heading row is a heading too.
@@ -211,7 +175,7 @@ def _heads_values(text: str) -> bool:
 
 
 def _forms(
-    pieces: Sequence[tuple[DocumentPage, Table, list[_Pair]]],
+    pieces: Sequence[tuple[DocumentPage, Table, list[Pair]]],
 ) -> list[_Form]:
     forms: list[_Form] = []
     last: str | None = None
@@ -248,7 +212,7 @@ def _forms(
     return forms
 
 
-def _begins_anew(pairs: Sequence[_Pair], forms: Sequence[_Form]) -> bool:
+def _begins_anew(pairs: Sequence[Pair], forms: Sequence[_Form]) -> bool:
     """Return whether a table begins with the first label of the form before it."""
     return bool(forms) and pairs[0].key == next(iter(forms[-1].values), None)
 

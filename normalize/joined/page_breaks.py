@@ -59,6 +59,8 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         return True
     if any(_are_two_values(last, first, names.get(kind), kind) for kind in ("period", "budget")):
         return False
+    if name_continues(table, rows):  # its cell is the rest of a name, and begins no row
+        key_columns = [column for column in key_columns if column != names.get("measure")]
     return (
         _is_cut(table, last, first, others, key_columns)
         or _is_rest(last, first, others, names.get("number"))
@@ -155,7 +157,7 @@ def merge_rows(last: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
     slots: list[Slot | None] = []
     grown: dict[int, Slot] = {}
     for old, new in zip(last.slots, first.slots, strict=True):
-        if old is None or new is None or not new.text.strip():
+        if old is None or new is None or old is new or not new.text.strip():
             slots.append(old or new)
         elif not old.text.strip():
             slots.append(new)
