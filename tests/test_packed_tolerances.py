@@ -5,6 +5,7 @@ import pytest
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.text.lines import Line
 from mattrakan.normalize.records.level_items import BesideColumn, find_level_starts
+from mattrakan.normalize.records.level_rows import LevelColumn, find_level_rows
 from mattrakan.normalize.records.packed_cells import (
     Item,
     Placed,
@@ -314,3 +315,29 @@ def test_values_beside_the_first_lines_of_steps_tell_where_they_begin(
     beside = [Placed(PAGE + y, line(text, y)) for text, y in periods]
     found = find_level_starts(placed(*steps), [BesideColumn(beside, "period")])
     assert found == starts
+
+
+@pytest.mark.parametrize(
+    ("signs", "owners", "periods", "starts"),
+    [
+        # a gap in the owners tells the third line; signs alone tell the second or do not
+        ((0.0, 3.0, 0.0), [0.0, 14.0, 28.0], [], None),  # neither gap nor values
+        ((0.0, 3.0, 0.0), [0.0, 28.0], [], [0, 2]),
+        ((0.0, 3.0, 0.0, 0.0), [0.0, 14.0, 42.0], [], [0, 1, 3]),
+        ((0.0, -1.0, 0.0, 0.0), [0.0, 14.0, 42.0], [], [0, 3]),
+        ((0.0, 3.0, 0.0, 0.0), [0.0, 14.0, 49.0], [], None),  # a gap beside which nothing begins
+        ((0.0, -1.0, 0.0), [0.0], [("ม.ค. ๖๘", 0.0), ("ก.พ. ๖๘", 14.0)], [0, 1]),
+        ((0.0, -1.0, 0.0), [0.0], [("ภายใน ม.ค.", 0.0), ("๒๕๖๘", 14.0)], None),
+    ],
+)
+def test_steps_begin_where_all_columns_beside_them_begin_again(
+    signs: tuple[float, ...],
+    owners: list[float],
+    periods: list[tuple[str, float]],
+    starts: list[int] | None,
+) -> None:
+    main = LevelColumn(placed(*["ก"] * len(signs)), "text", lambda at: signs[at])
+    names = LevelColumn([Placed(PAGE + y, line("ง", y)) for y in owners], "org", lambda at: 0.0)
+    times = [Placed(PAGE + y, line(text, y)) for text, y in periods]
+    beside = [names, LevelColumn(times, "period", lambda at: 0.0)]
+    assert find_level_rows(main, beside) == starts

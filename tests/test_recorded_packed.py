@@ -24,7 +24,7 @@ from mattrakan.normalize.records.packed_cells import (
 )
 from mattrakan.normalize.records.unnumbered_items import (
     ColumnSigns,
-    _signs,
+    begin_signs,
     count_values,
     split_lines,
 )
@@ -150,7 +150,9 @@ def outcome(seed: int) -> Iterator[str]:
         for n in (2, 3):
             parted, count = split_lines(own, n, look, signs, packed=packed)
             yield f"  {n}: {count} {shown(parted)}"
-        weights = {place: round(weight, 3) for place, weight in _signs(own, look, signs).items()}
+        weights = {
+            place: round(weight, 3) for place, weight in begin_signs(own, look, signs).items()
+        }
         yield f"  signs {sorted(weights.items())}"
         if look in LOOKS[:2]:
             texts = tuple(line.text for line in own)

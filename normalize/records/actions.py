@@ -14,6 +14,7 @@ from .cell_values import Doubt, paired_by_position
 from .columns import Columns
 from .drafts import ActionDraft
 from .level_items import BesideColumn, find_level_starts
+from .level_rows import LevelColumn, find_level_rows
 from .packed_cells import (
     Item,
     Shares,
@@ -24,7 +25,7 @@ from .packed_cells import (
     split_by_gaps,
     split_items,
 )
-from .unnumbered_items import ColumnSigns, count_values, split_lines
+from .unnumbered_items import ColumnSigns, begin_signs, count_values, split_lines
 
 # Values and names show best how many items a cell holds; free text follows them.
 _ORDER = {"period": 0, "money": 0, "org": 1}
@@ -145,6 +146,12 @@ def _split_unnumbered(
     """
     lines = placed_lines(main)
     beside = {c.field: placed_lines(row.slots[c.index]) for c in columns.values}
+    places = [
+        _level_column(row.slots[c.index], c.index, columns.look(c), columns) for c in columns.values
+    ]
+    starts = find_level_rows(_level_column(main, columns.main, "text", columns), places)
+    if starts is not None:
+        return [make_item(lines[a:b]) for a, b in pairwise([*starts, len(lines)])], True, []
     split = split_by_gaps(lines, list(beside.values()))
     key = [beside[field] for field in ("period", "responsible") if len(beside.get(field, ())) > 1]
     if len(split) > 1 and key and all(shows_rows(split, [column]) for column in key):
@@ -172,6 +179,17 @@ def _split_unnumbered(
         return items, False, [Doubt("count-mismatch", "actions", facts)]
     heights = {id(placed.line): placed for placed in lines}
     return [make_item([heights[id(line)] for line in group]) for group in groups], False, []
+
+
+def _level_column(slot: Slot | None, index: int, look: str, columns: Columns) -> LevelColumn:
+    """Return a cell of a packed row, and the signs of an item's beginning in it."""
+    lines = placed_lines(slot)
+    signs = columns.signs.get(index, ColumnSigns())
+
+    def sign(at: int) -> float:
+        return begin_signs([placed.line for placed in lines], look, signs, [at])[at]
+
+    return LevelColumn(lines, look, sign)
 
 
 def _heading(column: Column) -> str:

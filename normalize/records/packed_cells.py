@@ -127,9 +127,9 @@ def split_by_gaps(main: Sequence[Placed], others: Sequence[Sequence[Placed]]) ->
     if not main:
         return []
     leading = usual_leading([main, *others])
-    tops = [start for column in (main, *others) for start in _gapped(column, leading)]
-    starts = [i for i, p in enumerate(main) if i == 0 or any(_level(p, top) for top in tops)]
-    stray = [top for top in tops if not any(_level(main[i], top) for i in starts)]
+    tops = [start for column in (main, *others) for start in find_gaps(column, leading)]
+    starts = [i for i, p in enumerate(main) if i == 0 or any(is_level(p, top) for top in tops)]
+    stray = [top for top in tops if not any(is_level(main[i], top) for i in starts)]
     if stray:
         starts = [0]
     bounds = [*starts, len(main)]
@@ -154,15 +154,15 @@ def shows_rows(items: Sequence[Item], columns: Sequence[Sequence[Placed]]) -> bo
     anywhere else. Where lines just follow each other, lines stand side by side by accident.
     """
     leading = usual_leading([[p for item in items for p in item.lines], *columns])
-    tops = [top for column in columns for top in _gapped(column, leading)]
+    tops = [top for column in columns for top in find_gaps(column, leading)]
     if not tops:
         one_each = all(len(item.lines) == 1 for item in items)
         return one_each and all(
             len(column) in (0, 1, len(items))
-            and (len(column) < 2 or all(map(_level, column, (item.lines[0] for item in items))))
+            and (len(column) < 2 or all(map(is_level, column, (item.lines[0] for item in items))))
             for column in columns
         )
-    return all(any(_level(item.lines[0], top) for item in items) for top in tops)
+    return all(any(is_level(item.lines[0], top) for item in items) for top in tops)
 
 
 def share_out(
@@ -263,12 +263,13 @@ def _cut(placed: Placed, at: int) -> tuple[Placed, Placed]:
     return Placed(placed.y, head), Placed(placed.y, replace(line, text=line.text[at:], box=right))
 
 
-def _level(placed: Placed, y: float | Placed) -> bool:
+def is_level(placed: Placed, y: float | Placed) -> bool:
+    """Return whether a line stands at a height, or beside another line."""
     other = y.y if isinstance(y, Placed) else y
     return abs(placed.y - other) <= ALIGNED_SHARE * placed.line.size
 
 
-def _gapped(column: Sequence[Placed], leading: float) -> list[float]:
+def find_gaps(column: Sequence[Placed], leading: float) -> list[float]:
     """Return heights at which a column begins again after a gap on the same page."""
     return [
         b.y
@@ -334,7 +335,7 @@ def _by_rows(items: Sequence[Item], lines: Sequence[Placed]) -> Shares | None:
     groups = _by_height(items, lines)
     firsts = [group[0] for group in groups if group]
     starts = [item.lines[0] for item in items]
-    on_level = {id(p.line) for p in lines for start in starts if _level(start, p)}
+    on_level = {id(p.line) for p in lines for start in starts if is_level(start, p)}
     filled = [i for i, group in enumerate(groups) if group]
     if len(filled) == 1:
         return Shares((groups[filled[0]],) * len(items), "shared", 1)

@@ -40,5 +40,8 @@ VALUE_CUTS_TORN: Final = 3.0
 LEVEL_ITEMS_BLANK: Final = 1.0  # for a step beside which a column is blank
 LEVEL_ITEMS_FEWEST: Final = 2  # lines of the steps
 
+# In level_rows.py:
+LEVEL_ROWS_UNREAD: Final = 3.0  # for a step beside which a column of values reads as none
+
 # In shared_values.py:
 FEWEST_SHARING: Final = 2  # measures of several steps

@@ -1,6 +1,6 @@
 """Segments: lines of one cell that carry no numbers, cut into a known number of items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -120,7 +120,7 @@ def _split_by_signs(
     repeated = _repeats(lines, n)
     if repeated:
         return repeated, n
-    signs = _signs(lines, look, column)
+    signs = begin_signs(lines, look, column)
     strong = sorted(k for k, sign in signs.items() if sign >= UNNUMBERED_ITEMS_STRONG)
     sure = [k for k in strong if signs[k] >= UNNUMBERED_ITEMS_SURE]
     if len(sure) > n - 1 or not (strong or packed):
@@ -166,8 +166,12 @@ def _repeated_starts(lines: Sequence[Line], cuts: Sequence[int]) -> int:
     )
 
 
-def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, float]:
+def begin_signs(
+    lines: Sequence[Line], look: str, column: ColumnSigns, places: Iterable[int] | None = None
+) -> dict[int, float]:
     """Return for each line end how much speaks for an item ending there; below 0 it can't.
+
+    Only those before the lines at some places are looked at where these are named.
 
     Evidence, in packed tables from Word, LibreOffice and Chromium: a line is only broken where the
     next word does not fit, so room left means that a paragraph ended; items of one column begin
@@ -179,7 +183,7 @@ def _signs(lines: Sequence[Line], look: str, column: ColumnSigns) -> dict[int, f
     leading = min((step for step in steps if step > 0), default=0.0)
     starts = {first_word(text) for text in column.first_lines}
     signs: dict[int, float] = {}
-    for k in range(1, len(lines)):
+    for k in range(1, len(lines)) if places is None else places:
         before, after = texts[k - 1].rstrip(), texts[k].lstrip()
         if is_blank(before) or is_blank(after):
             signs[k] = UNNUMBERED_ITEMS_SURE + 2.0
