@@ -2,18 +2,20 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from ..export.records import Record
 from ..language import Language
 from ..models import Action, Finding, Measure, OutlineRow, Report
 from ..normalize.saying import field_name, uses_thai_digits
-from ..record_path import RecordPath
+from ..record_path import RecordPath, RecordTable
 from .wording import place_word, say
 
 _LONGEST = 70  # characters of a name that is quoted
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 # Parts of records that are named by the record alone.
 _WHOLE = ("", "name", "text", "label", "actions")
+_TABLES = get_args(RecordTable)  # a finding on all of them is at no place
 
 
 def name_place(finding: Finding, report: Report, language: Language) -> str:
@@ -31,10 +33,9 @@ def name_place(finding: Finding, report: Report, language: Language) -> str:
         field = path.field.split(".")[0]
         thai = uses_thai_digits(list(_printed(report)))
         parts = [_name(name, record, thai, language) for name, record in _records(path, report)]
-    elif finding.where:
+    elif finding.where and finding.where not in _TABLES:
         whole, _, part = finding.where.partition(".")
-        known = place_word(f"{whole}.{part}", language) or place_word(whole, language)
-        parts = [known] if whole not in ("measures", "indicators") else []
+        parts = [place_word(f"{whole}.{part}", language) or place_word(whole, language)]
     if finding.column:
         parts.append(place_word("column", language, name=_short(finding.column)))
     elif field not in _WHOLE:

@@ -358,3 +358,15 @@ def test_a_finding_is_at_its_own_place_else_its_cell_else_its_record() -> None:
     assert {"period", "extra.หมายเหตุ", "extra.ตัวชี้วัดความสำเร็จ"} <= seen
     gone = finding.model_copy(update={"where": "measures[99].actions[0].period"})
     assert find_place(gone, report) == (action.source.page, action.source.box)
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+@pytest.mark.parametrize("where", ["measures", "indicators", "outline"])
+def test_a_finding_on_all_records_is_at_no_place(
+    report: Any, where: str, language: Language
+) -> None:
+    finding = make_finding("plan-without-records", where=where, title="มาตรการ")
+    [entry] = report_to_checklist(
+        report.model_copy(update={"findings": [finding]}), language
+    ).entries
+    assert entry.place == ""

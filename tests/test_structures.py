@@ -330,3 +330,42 @@ def test_numbered_duties_in_a_cell_are_of_a_roster(
     rows = [[*row] for row in zip(people, duties, offices, strict=True)]
     report = paper.report([HEAD, [["ใครบ้าง", "หน้าที่และอำนาจ", "อยู่ที่"], *rows]])
     assert report.measures == []
+
+
+@pytest.mark.parametrize(
+    ("arrow", "long"),
+    [
+        ("<---->", "<----------------->"),
+        ("←─→", "←──────────────→"),
+        ("- - ->", "- - - - - - - - ->"),
+    ],
+)
+def test_typed_arrows_over_merged_quarters_are_the_period(
+    paper: SimpleNamespace, arrow: str, long: str
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", *QUARTERS],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", arrow, "", "", arrow],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", "", long, "<", "<"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert periods(report) == [["2024-10/2024-12", "2025-07/2025-09"], "2025-01/2025-09"]
+
+
+@pytest.mark.parametrize("own", [["จัดสรร", "เบิกจ่ายแล้ว"], ["เบิกจ่ายแล้ว", "จัดสรร"]])
+def test_what_is_paid_of_a_budget_is_a_further_column(
+    paper: SimpleNamespace, own: list[str]
+) -> None:
+    paid = own.index("เบิกจ่ายแล้ว")
+    amounts = ["๘,๐๐๐", "๙,๐๐๐"]
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ (บาท)", "<"],
+        [None, None, None, None, *own],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", "ม.ค. ๖๘", *amounts],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", "ก.พ. ๖๘", *amounts],
+    ]
+    report = paper.report([HEAD, rows])
+    for action in [a for m in report.measures for a in m.actions]:
+        assert action.budget and action.budget.raw == amounts[1 - paid]
+        assert action.extra == {"งบประมาณ (บาท) เบิกจ่ายแล้ว": amounts[paid]}
+    assert "column-uncertain" not in [finding.code for finding in report.findings]

@@ -17,8 +17,10 @@ from .tolerances import CALENDARS_ANY_YEAR, CALENDARS_MARKS
 _MONTHS: Mapping[int, Each] = {1: "month", 3: "quarter", 6: "half"}
 _FEWEST: Mapping[int, int] = {1: 3, 3: 2, 6: 2}
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
-# A tick is a sign or two, or the letter that a symbol font draws as one; arrows are longer.
-_MARK = re.compile(r"[^\W\d_]{1,2}|[\W_]{1,12}|[^\W\d_]?[\W_]{1,3}")
+# A tick is a sign or two, or the letter that a symbol font draws as one. A typed arrow is as long
+# as the months that it crosses: "<---------->".
+_ARROW = r"[<«‹◄◀←]?[-–—―─━=.…_ ]+[>»›►▶→]?"
+_MARK = re.compile(rf"[^\W\d_]{{1,2}}|[\W_]{{1,12}}|[^\W\d_]?[\W_]{{1,3}}|{_ARROW}")
 
 
 def find_calendar(

@@ -17,7 +17,7 @@ from .column_evidence import FEATURES, TableEvidence
 from .evidence import holds_evidence
 from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
 from .header_rows import heading_ranges
-from .header_scores import find_kind, score_fields
+from .header_scores import find_kind, score_fields, tell_apart
 from .inferring import begins_name, infer_fields
 from .layout import Column, Layout
 from .profile import KEPT_FIELDS, Profile, Spread
@@ -107,6 +107,7 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
         {} if index in repeated else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
+    scores = tell_apart(headings, scores, profile)
     titled = not profile.titles or any(fold(word) in folded_title for word in profile.titles)
     evident = bool(proved) or not profile.evidence
     evident = evident or holds_evidence(profile.evidence, table, below)

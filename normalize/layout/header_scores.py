@@ -38,6 +38,34 @@ def _score_fields(levels: tuple[str, ...], profile: Profile) -> Mapping[str, flo
     return scores
 
 
+def tell_apart(
+    headings: Sequence[Sequence[str]], scores: Sequence[Mapping[str, float]], profile: Profile
+) -> list[Mapping[str, float]]:
+    """Return the scores of columns without what is said by a heading above several of them alone.
+
+    It says it of the others, where the own heading of a column names what no record has a field
+    for: "งบประมาณ" above "จัดสรร" and "เบิกจ่ายแล้ว".
+
+    Args:
+        headings: of each column, its texts from top to bottom.
+        scores: of each column, how sure each field is.
+        profile: whose wordings are looked for.
+    """
+    own = [_score_fields((levels[-1],), profile) if len(levels) > 1 else {} for levels in headings]
+    result = list(scores)
+    for index, levels in enumerate(headings):
+        if not own[index] or max(own[index], key=lambda field: own[index][field]) != "extra":
+            continue
+        beside = [
+            scores[other]
+            for other, theirs in enumerate(headings)
+            if other != index and theirs[:-1] == levels[:-1] and "extra" not in own[other]
+        ]
+        common = {field for theirs in beside for field in theirs} - own[index].keys()
+        result[index] = {f: score for f, score in scores[index].items() if f not in common}
+    return result
+
+
 def find_kind(levels: Sequence[str], profile: Profile) -> FieldHeaders | None:
     """Return the column of one's own whose values have a kind that a header means most surely."""
     typed = [column for column in profile.columns if column.kind]
