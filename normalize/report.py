@@ -227,10 +227,10 @@ def _repair_findings(pages: Sequence[DocumentPage]) -> Iterator[Finding]:
     count = recognised = 0
     for page in pages:
         cells = [line for table in page.tables for cell in table for line in cell.lines]
-        for line in (*page.lines, *cells):
-            names.update(dict.fromkeys(line.repairs))
-            count += bool(line.repairs)
-            recognised += "letters-recognised" in line.repairs
+        for repairs in [line.repairs for line in (*page.lines, *cells) if line.repairs]:
+            names.update(dict.fromkeys(repairs))
+            count += 1
+            recognised += "letters-recognised" in repairs
     if count:
         yield make_finding("text-repaired", count=count, repairs=", ".join(names))
     if recognised:

@@ -50,6 +50,7 @@ def skeleton(text: str) -> str:
     return _MARKS.sub("", fold(text).replace("\u0e33", "\u0e32"))
 
 
+@lru_cache(maxsize=8192)
 def is_blank(text: str | None) -> bool:
     """Return whether a cell says nothing: empty, a dash or a dotted line.
 

@@ -33,6 +33,7 @@ class Claims:
         self._title = title
         # By the identity of a table, which is kept so that no other has it.
         self._known: dict[int, tuple[Table, Layout | None]] = {}
+        self._headings: dict[tuple[int, int], list[str]] = {}
 
     def of(self, table: Table) -> Layout | None:
         """Return the layout of one table by the user's profiles, or else by the built-in ones."""
@@ -41,6 +42,19 @@ class Claims:
             layout = own or find_layout(table, built_in_profiles(), self._title, self.looks)
             self._known[id(table)] = table, layout
         return self._known[id(table)][1]
+
+    def has_headings(self, table: Table, first: Table, rows: int) -> bool:
+        """Return whether a table of the document begins with the same headings as another one."""
+        if table.n_rows < rows:
+            return False
+        return table is first or self._headings_of(table, rows) == self._headings_of(first, rows)
+
+    def _headings_of(self, table: Table, rows: int) -> list[str]:
+        key = (id(table), rows)
+        if key not in self._headings:
+            levels = column_headings(table, 0, rows)
+            self._headings[key] = [fold(" ".join(texts)) for texts in levels]
+        return self._headings[key]
 
 
 def find_layouts(
@@ -63,27 +77,15 @@ def find_layouts(
     for alike in kinds.values():
         pooled = _pooled_layout(alike, claims) if len(alike) > 1 else None
         for table in alike:
-            layout = pooled if pooled and _has_headings(table, alike[0], pooled.first_row) else None
-            if layout is None:
-                layout = claims.of(table)
-            found[table.page, table.number] = layout
+            fits = pooled and claims.has_headings(table, alike[0], pooled.first_row)
+            found[table.page, table.number] = pooled if fits else claims.of(table)
     return found
 
 
 def _first_row(table: Table) -> tuple[object, ...]:
     """Return what tables with the same headings have in common."""
-    rows = table.grid(1)
-    spans = tuple(
-        (cell.column, cell.column_span, fold(cell.text)) for row in rows for cell in row if cell
-    )
-    return table.n_columns, spans
-
-
-def _has_headings(table: Table, first: Table, rows: int) -> bool:
-    if table.n_rows < rows:
-        return False
-    ours, theirs = (column_headings(t, 0, rows) for t in (table, first))
-    return [fold(" ".join(x)) for x in ours] == [fold(" ".join(x)) for x in theirs]
+    first = [cell for cell in table.cells if cell.row == 0]
+    return table.n_columns, tuple([(c.column, c.column_span, fold(c.text)) for c in first])
 
 
 def _pooled_layout(tables: Sequence[Table], claims: Claims) -> Layout | None:
@@ -92,7 +94,7 @@ def _pooled_layout(tables: Sequence[Table], claims: Claims) -> Layout | None:
     below = first.first_row if first else max(tables[0].header_rows, 1)
     if tables[0].n_rows - below > POOLING_FEW_ROWS:
         return first
-    alike = [table for table in tables if _has_headings(table, tables[0], below)]
+    alike = [table for table in tables if claims.has_headings(table, tables[0], below)]
     cells: list[Cell] = []
     n_rows = 0
     for table in alike:

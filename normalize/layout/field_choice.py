@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...extract.tables.table import Table
 from ..values.enumerators import bare_list_number
@@ -89,9 +90,8 @@ class HeadedTable:
         A list number is none: it would be a few baht to whoever asks it for an amount.
         """
         if column not in self._money:
-            every = self.evidence.cells(self.below)[column].texts
-            texts = [text for text in every if bare_list_number(text) is None]
-            self._money[column] = any(parse_value(t, "money").status == "ok" for t in texts)
+            texts = self.evidence.cells(self.below)[column].texts
+            self._money[column] = any(map(_is_money, texts))
         return self._money[column]
 
     def recurs(self, column: int) -> float:
@@ -103,6 +103,11 @@ class HeadedTable:
         plain = [text for text in texts if not any(map(str.isdigit, text))]
         found = sum("recurrence" in parse_value(text, "period").flags for text in plain)
         return found / len(texts) if texts else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _is_money(text: str) -> bool:
+    return bare_list_number(text) is None and parse_value(text, "money").status == "ok"
 
 
 def _holds_times(texts: Sequence[str]) -> bool:

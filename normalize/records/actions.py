@@ -90,13 +90,13 @@ def _join_owner(
 def _read_row(
     row: Row, main: Slot | None, columns: Columns, context: DocumentContext
 ) -> tuple[list[ActionDraft], list[Doubt]]:
-    others = [placed_lines(row.slots[column.index]) for column in columns.values]
     items = split_items(placed_lines(main))
     by_rows, doubts = False, list[Doubt]()
     if len(items) == 1 and not items[0].mark.printed and columns.action is not None:
         items, by_rows, doubts = _split_unnumbered(items, row, main, columns)
-    if len(items) > 1:
-        by_rows = by_rows or shows_rows(items, others)
+    if len(items) > 1 and not by_rows:
+        others = [placed_lines(row.slots[column.index]) for column in columns.values]
+        by_rows = shows_rows(items, others)
     items = items or [_no_item()]
     shares: dict[int, Shares] = {}
     for column in sorted(columns.values, key=lambda c: _ORDER.get(columns.look(c), 2)):

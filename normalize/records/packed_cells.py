@@ -184,11 +184,11 @@ def share_out(
         column: what the column's cells tell about where an item ends.
         packed: a neighbour holds as many items, so that this cell likely does too.
     """
-    lines = placed_lines(slot)
     n = len(items)
-    whole = tuple(placed.line for placed in lines)
-    if n == 1 or not lines or is_blank(slot.text if slot else ""):
+    whole = slot.lines if slot else ()
+    if n == 1 or not slot or not whole or is_blank(slot.text):
         return Shares((whole,) * n, "whole", 1)
+    lines = placed_lines(slot)
     if (printed := _by_printed_marks(items, lines)) is not None:
         return Shares(printed, "numbers", n)
     own = split_items(lines)

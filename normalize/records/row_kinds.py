@@ -1,5 +1,6 @@
 """Rows that are no records: blank ones, totals and notes."""
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ..ita import instrument_named
@@ -26,11 +27,17 @@ def row_kind(row: Row, profile: Profile, *leading: int | None) -> RowKind:
     texts = [slot.text for slot in slots if slot] or [row.text]
     for text in texts:
         folded = fold(text)
-        if any(folded.startswith(fold(word)) for word in profile.note_rows):
+        if folded.startswith(_folded(profile.note_rows)):
             return "note"
-        if any(_is_total(folded, fold(word)) for word in profile.total_rows):
+        totals = _folded(profile.total_rows)
+        if folded.startswith(totals) and any(_is_total(folded, word) for word in totals):
             return "total"
     return "record"
+
+
+@lru_cache(maxsize=64)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, words))
 
 
 def _is_total(folded: str, word: str) -> bool:

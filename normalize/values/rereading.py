@@ -71,7 +71,7 @@ def _step_by_step(cell: Folded, steps: Steps, parse: Parse) -> tuple[Value | Non
         if text == cell.text:
             continue
         flags = (*cell.flags, flag) if flag else cell.flags
-        cell = replace(_rewritten(cell, text), flags=flags)
+        cell = Folded(cell.raw, text, (text,), flags)
         value = parse(cell)
         if value.status != "unparsed":
             return value, cell
@@ -79,7 +79,7 @@ def _step_by_step(cell: Folded, steps: Steps, parse: Parse) -> tuple[Value | Non
 
 
 def _rewritten(cell: Folded, text: str) -> Folded:
-    return replace(cell, text=text, lines=(text,))
+    return Folded(cell.raw, text, (text,), cell.flags)
 
 
 def _read_restated(cell: Folded, parse: Parse) -> Value | None:

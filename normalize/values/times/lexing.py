@@ -6,7 +6,7 @@ dash, ``t`` ถึง, ``/ . , ' ( )`` themselves, ``&`` และ; the letters 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -50,7 +50,7 @@ WORD_KINDS = {
 WORDS = {word: letter for name, letter in WORD_KINDS.items() for word in FACTS[name]}
 
 
-def _spaced(letters: tuple[str, str]) -> str:
+def _spaced(letters: Sequence[str]) -> str:
     """Return the pattern of an era whose two letters may stand apart ("พ . ศ.")."""
     first, second = letters
     return rf"{first} ?\.? ?{second} ?\.?(?![ก-๎])"
