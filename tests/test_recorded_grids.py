@@ -37,82 +37,13 @@ from mattrakan.extract.tables.wide_headers import (
 from mattrakan.extract.text.clusters import Cluster
 
 HERE = Path(__file__).parent
-COUNT = 360
+COUNT = 720
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("grids")
-WORDS = runpy.run_path(str(HERE / "test_recorded_pages.py"))["WORDS"]
+GRIDS = runpy.run_path(str(HERE / "small_grids.py"))
 
-WIDTHS = (5.0, 11.0, 13.0, 24.0, 60.0, 60.0, 100.0, 160.0)
-HEIGHTS = (5.0, 11.0, 13.0, 16.0, 16.0, 20.0, 34.0, 60.0)
 OFF_PT = (0.0, 0.0, 0.0, 0.4, -0.9, 1.4, -2.2, 3.5, 6.0)
 Held = dict[int, list[Cluster]]
-
-
-def random_grid(chance: random.Random) -> Grid:
-    """Return a grid of some rows and columns, with cells over several of them."""
-    xs, ys = [40.0], [60.0]
-    for _ in range(chance.randint(1, 6)):
-        xs.append(xs[-1] + chance.choice(WIDTHS))
-    for _ in range(chance.randint(1, 7)):
-        ys.append(ys[-1] + chance.choice(HEIGHTS))
-    free = {(row, column) for row in range(len(ys) - 1) for column in range(len(xs) - 1)}
-    spanning = chance.choice((0.0, 0.1, 0.3))
-    regions = []
-    for row, column in sorted(free):
-        if (row, column) not in free:
-            continue
-        down = across = 1
-        if chance.random() < spanning:
-            down, across = chance.choice(((1, 2), (2, 1), (1, 3), (2, 2), (3, 1), (1, 6)))
-        down, across = min(down, len(ys) - 1 - row), min(across, len(xs) - 1 - column)
-        covered = {(row + r, column + c) for r in range(down) for c in range(across)}
-        if not covered <= free:
-            down, across, covered = 1, 1, {(row, column)}
-        free -= covered
-        regions.append(Region(row, column, down, across))
-    return Grid(tuple(xs), tuple(ys), tuple(regions))
-
-
-def line_of(
-    chance: random.Random, text: str, x: float, baseline: float, size: float
-) -> list[Cluster]:
-    """Return the clusters of one line of text; a few gaps are wide."""
-    font, made = chance.choice("FFB"), []
-    for letter in text:
-        wide = 0.3 if letter == " " else 0.5
-        made.append(
-            Cluster(letter, x, x + wide * size, baseline, size, chance.randrange(999), font=font)
-        )
-        x += wide * size
-        if letter == " " and chance.random() < 0.1:
-            x += chance.choice((0.4, 1.0, 3.0)) * size
-    return made
-
-
-def fill_cells(chance: random.Random, grid: Grid) -> Held:
-    """Return what stands in the cells: some lines each, or nothing."""
-    held: Held = {}
-    share = chance.choice((0.4, 0.7, 1.0))
-    size = chance.choice((8.0, 10.0, 14.0))
-    for index, region in enumerate(grid.regions):
-        box = grid.region_box(region)
-        if chance.random() > share:
-            if chance.random() < 0.1:
-                held[index] = [Cluster(" ", box.x0, box.x0 + 3.0, box.bottom - 2.0, size, 0)]
-            continue
-        held[index] = []
-        counted = chance.random() < 0.3
-        baseline = box.top + size + chance.choice((0.0, 1.0, 3.0))
-        for number in range(1, chance.choice((2, 2, 3, 5))):
-            text = f"{number}. " if counted else ""
-            text += " ".join(chance.choice(WORDS) for _ in range(chance.choice((1, 1, 2, 4))))
-            room = max(box.width - 0.5 * size * len(text), 2.0)
-            x = box.x0 + chance.choice((2.0, 2.0, 0.5 * room, room, -6.0))
-            held[index] += line_of(chance, text, x, baseline, size)
-            baseline += chance.choice((1.2, 1.2, 1.5, 2.5)) * size
-            if baseline > box.bottom and region.row_span == 1:
-                break
-    return held
 
 
 def random_stack(chance: random.Random, grid: Grid) -> Stack:
@@ -243,8 +174,7 @@ def of_stack(
 def outcome(seed: int) -> Iterator[str]:
     """Return what each rule makes of one random grid."""
     chance = random.Random(seed)
-    grid = random_grid(chance)
-    held = fill_cells(chance, grid)
+    grid, held = GRIDS["make_grid"](seed, chance)
     yield from of_grid(chance, grid, held)
     clusters = [c for index in sorted(held) for c in held[index]]
     rows = clusters_to_rows(clusters)
