@@ -1,7 +1,7 @@
 """RecordPath: where a record stands inside a Report, as its findings name it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
 RecordTable: TypeAlias = Literal["indicators", "measures", "outline"]
@@ -34,11 +34,11 @@ class RecordPath:
 
     def step(self, position: int) -> "RecordPath":
         """Return the path of one action of this measure, counted from 0."""
-        return replace(self, action=position, field="")
+        return RecordPath(self.table, self.record, position)
 
     def at(self, field: str) -> "RecordPath":
         """Return the path of a field of this record; an empty name is the record itself."""
-        return replace(self, field=field)
+        return RecordPath(self.table, self.record, self.action, field)
 
     @classmethod
     def parse(cls, text: str | None) -> "RecordPath | None":

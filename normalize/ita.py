@@ -47,6 +47,7 @@ def _entry(key: str, year: int) -> Mapping[str, Any] | None:
     return holds[-1] if holds else None
 
 
+@lru_cache(maxsize=4096)
 def instrument_named(text: str) -> str | None:
     """Return the code of the instrument that a text names, as printed in it.
 

@@ -46,7 +46,7 @@ class Slot:
     @property
     def repairs(self) -> tuple[str, ...]:
         """Names of the repairs that changed its text, once each."""
-        return tuple(dict.fromkeys(name for part in self.parts for name in part.repairs))
+        return tuple(dict.fromkeys([name for line in self.lines for name in line.repairs]))
 
     @property
     def anomalies(self) -> tuple[Anomaly, ...]:

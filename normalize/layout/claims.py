@@ -293,13 +293,15 @@ def _prefer_latest(
     years = [_latest_year(levels) for levels in headings]
     result = [dict(column) for column in scores]
     for index, column in enumerate(scores):
+        if years[index] <= 0:
+            continue
         for field in column:
             rivals = [
                 years[other]
                 for other, theirs in enumerate(scores)
                 if other != index and abs(theirs.get(field, 0.0) - column[field]) < CLAIMS_SAME
             ]
-            if field != "extra" and any(year > years[index] > 0 for year in rivals):
+            if field != "extra" and any(year > years[index] for year in rivals):
                 del result[index][field]
                 result[index]["extra"] = max(column.get("extra", 0.0), HEADER_SCORES_WEAK)
     return result
@@ -319,8 +321,10 @@ def _rivals(
         if column.field in ("extra", "spread") or score == 0.0:
             continue
         for other in columns:
+            if other is column or other.field != "extra":
+                continue
             same = abs(scores[other.index].get(column.field, 0.0) - score) < CLAIMS_SAME
             same_year = _latest_year(other.levels) == _latest_year(column.levels)
             known = scores[other.index].get("extra", 0.0) > score
-            if other is not column and other.field == "extra" and same and same_year and not known:
+            if same and same_year and not known:
                 yield column.field, column.header, other.header

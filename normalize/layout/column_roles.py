@@ -75,8 +75,9 @@ def role_chances(
         for value, is_full in zip((*shown, 1.0), _HAS_FULL_TRUST, strict=True)
     ]
     sums = {
-        role: sum(map(mul, weights, vector)) + header_evidence(header.get(role, 0.0))
+        role: sum(map(mul, weights, vector)) + (header_evidence(said) if said else 0.0)
         for role, weights in _weights().items()
+        for said in (header.get(role, 0.0),)
     }
     most = max(sums.values())
     total = most + log(sum(exp(value - most) for value in sums.values()))

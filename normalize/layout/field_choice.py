@@ -172,8 +172,8 @@ def _chances(
             _has_finer_texts(index, grouping, headed, scores, repeated)
         ):
             possible -= {"measure"}
-        among = {role for role in listed if header.get(role) == NAMED_AMONG_OTHERS}
-        if among := among - {"extra", *_STEPS}:
+        among = {role for role, score in header.items() if score == NAMED_AMONG_OTHERS}
+        if among := (among & listed) - {"extra", *_STEPS}:
             weighed["extra"] = min(weighed[role] for role in among) - _NAMED
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     return chances

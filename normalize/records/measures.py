@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from ...models import FieldBoxes
+from ...models import FieldBoxes, Place
 from ..context import DocumentContext
 from ..joined.rows import JoinedTable, Row, Slot
 from ..knowledge import load
@@ -84,11 +84,10 @@ def read_measures(
                 actions, measure_doubts = earlier.actions, earlier.doubts
         start = len(actions)
         found, more = read_actions(group.rows, columns, context, start)
-        first = group.rows[0]
         draft = MeasureDraft(
             no=group.number,
             name=group.name,
-            place=context.place(first.table, row_number(first), first.box),
+            place=_place(group.rows[0], context),
             actions=actions + tuple(found),
             doubts=measure_doubts + tuple(more) + _cell_doubts(group.rows, columns) + uncertain,
             boxes=_name_boxes(group, columns, context),
@@ -156,14 +155,14 @@ def _groups(
             continue
         if index in sums:
             kind = "total"
-        place = context.place(row.table, row_number(row), row.box)
         if kind in ("total", "note"):
+            place = _place(row, context)
             doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
             if index in sums and not sums[index].fits:
                 doubts.append(TableDoubt("sum-mismatch", place, _sum_facts(sums[index])))
             continue
         if is_group_row(row):
-            heading = group_heading(row)
+            heading, place = group_heading(row), _place(row, context)
             if columns.measure is not None or heading is None:
                 doubts.append(TableDoubt("group-row", place, {"text": row.text}))
                 continue
@@ -191,7 +190,7 @@ def _groups(
         )
         renamed = current and not anew and mark.rest and fold(mark.rest) != fold(current.name or "")
         if renamed and not same_cell:
-            doubts.append(TableDoubt("continued-name", place, {"text": mark.rest}))
+            doubts.append(TableDoubt("continued-name", _place(row, context), {"text": mark.rest}))
         if anew:
             if current and current.rows:
                 yield current
@@ -204,6 +203,10 @@ def _groups(
             last_slot = slot
     if current and current.rows:
         yield current
+
+
+def _place(row: Row, context: DocumentContext) -> Place:
+    return context.place(row.table, row_number(row), row.box)
 
 
 def _sum_facts(one: MoneySum) -> dict[str, object]:

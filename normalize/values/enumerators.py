@@ -71,8 +71,12 @@ def mark_style(mark: Enumerated) -> str:
     >>> [mark_style(split_enumerator(text)) for text in ("๑.๒ จัดทำ", "ข. จัดทำ", "มิติที่ ๑ จัดทำ")]
     ['9.9', 'ก.', 'มิติที่ 9']
     """
-    printed = re.sub(r"\d+", "9", ascii_digits(mark.printed or ""))
-    return re.sub("[ก-ฮ](?=[.)])", "ก", printed)
+    return _style(mark.printed or "")
+
+
+@lru_cache(maxsize=1024)
+def _style(printed: str) -> str:
+    return re.sub("[ก-ฮ](?=[.)])", "ก", re.sub(r"\d+", "9", ascii_digits(printed)))
 
 
 @lru_cache(maxsize=8192)

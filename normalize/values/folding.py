@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...extract.text.repairs import repair_text
 from ...value import Canonical, Status, Value
@@ -64,6 +65,7 @@ class Folded:
         return Value(self.raw, value, status, every, others)
 
 
+@lru_cache(maxsize=4096)
 def fold_cell(raw: str) -> Folded:
     r"""Return one cell's text repaired and made even, with the flags of what was repaired.
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from ...value import Value
 from ..knowledge import any_of
@@ -66,16 +67,25 @@ def reread_time(cell: Folded, kind: str, parse: Parse) -> Value | None:
 
 def _step_by_step(cell: Folded, steps: Steps, parse: Parse) -> tuple[Value | None, Folded]:
     """Return the first Value that comes of the steps taken so far, and the cell after them."""
-    for flag, rewrite in steps:
-        text = rewrite(cell.text)
-        if text == cell.text:
-            continue
+    for flag, text in _rewrites(cell.text, steps):
         flags = (*cell.flags, flag) if flag else cell.flags
         cell = Folded(cell.raw, text, (text,), flags)
         value = parse(cell)
         if value.status != "unparsed":
             return value, cell
     return None, cell
+
+
+@lru_cache(maxsize=4096)
+def _rewrites(text: str, steps: Steps) -> tuple[tuple[str, str], ...]:
+    """Return the texts that steps make of a text, each with its flag; columns ask for several."""
+    made: list[tuple[str, str]] = []
+    for flag, rewrite in steps:
+        rewritten = rewrite(text)
+        if rewritten != text:
+            made.append((flag, rewritten))
+            text = rewritten
+    return tuple(made)
 
 
 def _rewritten(cell: Folded, text: str) -> Folded:
