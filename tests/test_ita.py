@@ -160,3 +160,34 @@ def test_grade_bands(total: str, year: int, names: list[str]) -> None:
 def test_weights_sum_to_one() -> None:
     everything = {code: Decimal(100) for code in ("IIT", "EIT", "OIT")}
     assert weighted_total(everything, 2565) == 100
+
+
+def read_beside(paper: SimpleNamespace, groups: list[str]) -> Report:
+    """Return a score table with its instruments in a column of their own, as printed."""
+    rows = [["เครื่องมือ", "ตัวชี้วัด", "คะแนน"]]
+    rows += [[group, name, "๙๐.๐๐"] for group, name in zip(groups, NAMES, strict=True)]
+    report: Report = paper.report(["=ผลการประเมิน ITA ปีงบประมาณ พ.ศ. ๒๕๖๕", rows])
+    return report
+
+
+def test_an_instrument_is_that_of_the_empty_rows_below_it(paper: SimpleNamespace) -> None:
+    report = read_beside(paper, ["IIT", *[""] * 4, "EIT", "", "", "OIT", ""])
+    assert [i.instrument for i in report.indicators] == ["IIT"] * 5 + ["EIT"] * 3 + ["OIT"] * 2
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        ["", "", "IIT", "", "", "", "EIT", "", "OIT", ""],  # in the middle
+        ["IIT", "", "", "", "", "", "EIT", "", "OIT", ""],  # only the first at the top
+        ["IIT", "IIT", "", "IIT", "IIT", "EIT", "", "EIT", "OIT", ""],  # one each, some left out
+        ["IIT", *["-"] * 9],
+    ],
+)
+def test_what_no_group_at_its_top_names_is_given_to_no_indicator(
+    paper: SimpleNamespace, groups: list[str]
+) -> None:
+    report = read_beside(paper, groups)
+    printed = [None if group in ("", "-") else group for group in groups]
+    assert [i.instrument for i in report.indicators] == printed

@@ -291,3 +291,30 @@ def test_a_value_with_a_number_of_no_step_is_reported(paper: SimpleNamespace) ->
     owners = "(๑) กองช่าง (๒) กองคลัง (๓) สำนักปลัด"
     report = read(paper, "๑. ปลูก", steps, owners, "ม.ค. ๖๘", "รายงาน")
     assert "count-mismatch" in codes(report) or "pairing-inferred" in codes(report)
+
+
+def test_a_time_that_recurs_is_one_of_several_beside_days(paper: SimpleNamespace) -> None:
+    report = read(
+        paper,
+        "๑. ปลูก",
+        "เตรียมดิน\nรดน้ำ\nนับต้นไม้",
+        "กองช่าง\nกองคลัง\nสำนักปลัด",
+        "ม.ค. ๖๘\nไตรมาสที่ ๒/๒๕๖๘\nทุกสิ้นเดือน",
+        "รายงาน\nประชุม\nบัญชี",
+    )
+    assert told(report) == [
+        ("เตรียมดิน", ["กองช่าง"], "2025-01", "รายงาน"),
+        ("รดน้ำ", ["กองคลัง"], "2025-01/2025-03", "ประชุม"),
+        ("นับต้นไม้", ["สำนักปลัด"], None, "บัญชี"),
+    ]
+    assert codes(report) == ["value-unparsed"]
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["ทุกเดือน\nม.ค. ๖๘ -\nก.ย. ๖๘", "ทุกเดือน\nตั้งแต่ ม.ค. ๖๘\nถึง ก.ย. ๖๘", "ม.ค. ๖๘\nทุกสิ้น\nเดือน"],
+)
+def test_when_a_time_recurs_belongs_to_it(paper: SimpleNamespace, period: str) -> None:
+    step = "รดน้ำต้นไม้ที่ปลูก\nไว้ในสวนหลังบ้าน\nของเทศบาล"
+    report = read(paper, "๑. ปลูก", step, "กองช่าง", period, "รายงาน")
+    assert [a.text for a in report.measures[0].actions] == [step.replace("\n", "")]

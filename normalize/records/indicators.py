@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ...models import Indicator
 from ..context import DocumentContext
-from ..ita import instrument_named, is_official_name
+from ..ita import instrument_named, is_official_name, official_indicator
 from ..joined.rows import JoinedTable, Row, Slot
 from ..layout.layout import Layout
 from ..saying import field_name
@@ -42,6 +42,7 @@ def read_indicators(
     doubts: list[TableDoubt] = []
     total: Decimal | None = None
     sums = _sum_rows(table, columns, context)
+    goes_down = _groups_go_down(table, columns, context)
     for place_of_row, row in enumerate(table.rows):
         name = _text(row, columns.get("name"))
         score = _text(row, columns.get("score"))
@@ -73,7 +74,40 @@ def read_indicators(
             doubts.append(_row_doubt("row-unassigned", row, context))
             continue
         drafts.append(_read_indicator(row, table.layout, columns, context, instrument))
+        if goes_down:
+            instrument = drafts[-1].indicator.instrument
     return drafts, doubts, total
+
+
+def _groups_go_down(table: JoinedTable, columns: dict[str, int], context: DocumentContext) -> bool:
+    """Return whether an instrument printed beside one row is that of the empty rows below it.
+
+    It is where the first row has one, each is printed once, and official indicators get their own,
+    none of them another: where names stand in the middle of their groups, some would.
+    """
+    if not {"name", "instrument"} <= set(columns) or context.fiscal_year is None:
+        return False
+    year = context.fiscal_year.be
+    printed: list[str] = []
+    proved = 0
+    for row in table.rows:
+        text, name = _text(row, columns["instrument"]).strip(), _text(row, columns["name"])
+        if not text and not printed:
+            return False
+        slot = row.slots[columns["instrument"]]
+        spans = slot is not None and any(part.row_span > 1 for part in slot.parts)
+        if is_blank(name) or spans or row.spanned:
+            continue
+        if text:
+            named = instrument_named(text)
+            if named is None or named in printed:
+                return False
+            printed.append(named)
+        official = official_indicator(split_enumerator(name).rest, year)
+        if official is not None and official.instrument != printed[-1]:
+            return False
+        proved += official is not None and not text
+    return len(printed) > 1 and proved > 0
 
 
 def _sum_rows(

@@ -81,6 +81,8 @@ def reads_as_value(parts: tuple[str, ...], kind: str) -> float | None:
     if score is None and len(parts) > 1:  # a word may be broken
         text = "".join(part.strip() for part in parts)
         score = _text_reads(text, kind)
+    if score == VALUE_CUTS_RECURRING and _holds_values(parts, kind):
+        return None
     if score is None or not isinstance(parse_value(text, kind).value, list):
         return score
     for at in range(1, len(parts)):
@@ -90,6 +92,16 @@ def reads_as_value(parts: tuple[str, ...], kind: str) -> float | None:
         ):
             return None  # two values, not a list
     return score
+
+
+def _holds_values(parts: Sequence[str], kind: str) -> bool:
+    """Return whether two parts are values of their own, beside which another recurs."""
+    whole = [
+        _text_reads(part.strip(), kind) == VALUE_CUTS_WHOLE
+        and not any(_is_joined(a, b) for a, b in pairwise(parts[max(at - 1, 0) : at + 2]))
+        for at, part in enumerate(parts)
+    ]
+    return sum(whole) > 1
 
 
 @lru_cache(maxsize=8192)
