@@ -318,3 +318,19 @@ def test_when_a_time_recurs_belongs_to_it(paper: SimpleNamespace, period: str) -
     step = "รดน้ำต้นไม้ที่ปลูก\nไว้ในสวนหลังบ้าน\nของเทศบาล"
     report = read(paper, "๑. ปลูก", step, "กองช่าง", period, "รายงาน")
     assert [a.text for a in report.measures[0].actions] == [step.replace("\n", "")]
+
+
+def test_one_text_in_which_a_line_begins_as_other_cells_do_is_for_all(
+    paper: SimpleNamespace,
+) -> None:
+    """Its lines are cut within words: "รายงาน", with which another cell begins, begins no item."""
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตาม"],
+        ["๑. ปลูก", "๑) เตรียมดิน\n๒) รดน้ำ\n๓) ตัดหญ้า", "กองช่าง", "ม.ค. ๖๘", "รายงานผล\nการปลูก"],
+        ["๒. อ่าน", "\n".join(f"{n}) ซื้อหนังสือ\nให้ห้องสมุด" for n in "๑๒๓๔"), "กองคลัง", "ก.พ. ๖๘",
+         "ผู้อำนวย\nการกองคลัง\nรายงานทุก\nเดือน"],
+    ]  # fmt: skip
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    follow_ups = [action.follow_up for action in report.measures[1].actions]
+    assert follow_ups == ["ผู้อำนวยการกองคลังรายงานทุกเดือน"] * 4
+    assert "pairing-inferred" in [finding.code for finding in report.findings]

@@ -21,6 +21,7 @@ from ..text.repairs import repair_text
 from ..text.struck import find_struck
 from ..text.turning import find_turn, straighten, turn_page
 from .cell_marks import settle_cells
+from .cut_rows import with_cut_rows
 from .document import Document, DocumentPage
 from .furniture import separate_furniture, separate_watermark
 from .health import Layer, document_layer, judge_document, judge_page, page_layer
@@ -109,7 +110,7 @@ class Assembler:
         ]
         letters = self._decoder.learn(texts)
         pages = [_with_letters(page, letters) for page in self._pages] if texts else self._pages
-        return separate_furniture(list(forget_redrawn(pages)))
+        return list(with_cut_rows(separate_furniture(list(forget_redrawn(pages)))))
 
     def _judged(self, page: DocumentPage, layer: Layer) -> DocumentPage:
         text = _page_text(page.lines, page.tables)

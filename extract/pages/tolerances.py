@@ -6,6 +6,13 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
+# In cut_rows.py:
+CUT_ROWS_FEWEST_COLUMNS: Final = 3  # lines of two columns are often a list
+CUT_ROWS_FOOT_SHARE: Final = 0.2  # of the page's height, below a table that the page's end cuts
+CUT_ROWS_LEADING_EM: Final = 2.0  # from line to line of one cell, and to the rule below it
+CUT_ROWS_ALIGNED_EM: Final = 0.15  # a line of a cell begins where the others do
+CUT_ROWS_SAME_PT: Final = 2.0
+
 # In furniture.py:
 FURNITURE_LIGHT: Final = 0.5
 FURNITURE_WHITE: Final = 0.97  # white letters stand on a dark ground and are text

@@ -129,6 +129,8 @@ def _split_by_signs(
     ways = [cuts for cuts in _cut_sets(len(lines), n) if all(signs[k] >= floor for k in cuts)]
     if not ways and n <= len(lines):
         ways = _strongest_cuts(signs, n, floor)
+    if not ways and not sure and not packed:
+        return (tuple(lines),), 1  # no cut into n: a word that begins other cells, too, is no sign
     if not ways:
         return _cut(lines, strong), len(strong) + 1
     best = max(
