@@ -320,3 +320,22 @@ def test_periods_run_together_are_periods_and_no_follow_up_comes_first(
     assert found is not None
     assert found[4] == "period"
     assert found[0] != "follow_up"
+
+
+@pytest.mark.parametrize(
+    ("lower", "sure"), [("รายละเอียดการดำเนินการ", True), ("รายละเอียดที่ควรทราบ", False)]
+)
+def test_a_heading_that_alone_is_listed_for_steps_is_no_further_column(
+    paper: SimpleNamespace, lower: str, sure: bool
+) -> None:
+    header = ["ตัวชี้วัด ITA ที่ตรวจ", "มาตรการเพื่อแก้ไข", lower, "ผู้รับผิดชอบ", "ระยะเวลา"]
+    rows = [
+        ["การใช้อำนาจ", "๑. วางเกณฑ์ให้รู้ทั่วกัน", "นัดครูทุกแผนกคุยเรื่องเกณฑ์", "ฝ่ายวิชาการ", "ต.ค. ๖๗"],
+        [None, None, "ติดประกาศก่อนเริ่มรอบ", None, None],
+        [None, "๒. แบ่งงานสอนเท่ากัน", "ลงตารางสอนหน้าห้องทุกเดือน", None, "ม.ค. ๖๘"],
+        ["การใช้ทรัพย์สิน", "๓. ดูแลเครื่องมือช่าง", "ทำสมุดยืมเครื่องมือ", "งานพัสดุ", None],
+        [None, None, "ติดรหัสทุกชิ้น", None, None],
+    ]
+    report = paper.report([f"={PLAN}", [header, *rows]])
+    codes = [f.code for f in report.findings]
+    assert ("layout-uncertain" not in codes) is sure

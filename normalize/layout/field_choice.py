@@ -144,6 +144,8 @@ def choose_fields(
         certainty += MAIN_BONUS.get(field, 0.0)
         fields.append(field if field != "extra" or header_score else None)
     uncertain = _uncertain(found, named, scores, fixed)
+    if uncertain and _is_only_against_headings(found, chances, scores):
+        uncertain = ()
     return ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
 
 
@@ -198,6 +200,24 @@ def _uncertain(
     if len({*_STEPS} & {*found.roles}) == 1 and {other for _, other in differing} <= {*_STEPS}:
         return ()  # rows and their numbers tell what a lone column of text is
     return tuple(differing)
+
+
+def _is_only_against_headings(
+    found: Assignment,
+    chances: Sequence[Mapping[str, float]],
+    scores: Sequence[Mapping[str, float]],
+) -> bool:
+    """Return whether every near reading makes a further column of one that is listed for its role.
+
+    No other column may be named for that role, not even in part.
+    """
+    allowed = [dict(column) for column in chances]
+    for index, role in enumerate(found.roles):
+        rivals = [column.get(role, 0.0) for i, column in enumerate(scores) if i != index]
+        if role in _MAIN and scores[index].get(role, 0.0) >= LISTED_MARKS_LOST and not any(rivals):
+            allowed[index].pop("extra", None)
+    again = assign_roles(allowed)
+    return again.roles == found.roles and again.margin >= SURE_BY_CELLS
 
 
 def _has_finer_measure(
