@@ -37,6 +37,8 @@ def test_the_built_in_profiles_are_valid() -> None:
         "state_budget",
         "yearly_budgets",
     )
+    assert all(load_built_in(name).optional for name in optional_profiles())
+    assert not any(profile.optional for profile in built_in_profiles())
 
 
 def test_every_evidence_has_its_function() -> None:

@@ -44,6 +44,7 @@ _KEYS |= {"columns", "spread", "source", "note_rows", "total_rows", "extends", "
 _KEYS |= {"optional", "outline", "expect"}  # the last is for `profile test`
 _COLUMN_KEYS = {"field", "headers", "weak", "stems", "look", "kind", "name"}
 _NAME = re.compile("[a-z][a-z0-9_]*")
+_OPTIONAL = re.compile("^optional = true$", re.MULTILINE)
 _SPREAD_KEYS = {"under", "each", "into"}
 
 
@@ -142,43 +143,46 @@ def read_profile_text(path: Path) -> str:
     Raises:
         ProfileError: there is no such profile, or it can't be read.
     """
-    if not path.exists() and str(path) in dict(_shipped()):
-        return (files("mattrakan.normalize") / "profiles" / f"{path}.toml").read_text("utf-8")
+    if not path.exists() and str(path) in _shipped():
+        return _shipped()[str(path)]
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        named = ", ".join(name for name, _ in _shipped())
+        named = ", ".join(_shipped())
         raise ProfileError(
             f"The profile {path} cannot be read ({getattr(error, 'strerror', None) or error}).",
             f"Give the path of a TOML file, or one of {named}.",
         ) from error
 
 
+@cache
 def load_built_in(name: str) -> Profile:
     """Return the built-in profile of a file name, optional or not."""
-    return dict(_shipped())[name]
+    return parse_profile(_shipped()[name], f"{name}.toml")
 
 
 @cache
 def built_in_profiles() -> tuple[Profile, ...]:
     """Return the profiles that are always tried, by file name."""
-    return tuple(profile for _, profile in _shipped() if not profile.optional)
+    always = [name for name in _shipped() if name not in optional_profiles()]
+    return tuple(load_built_in(name) for name in always)
 
 
 @cache
 def optional_profiles() -> tuple[str, ...]:
-    """Return the names of the built-in profiles that are only tried when they are asked for."""
-    return tuple(name for name, profile in _shipped() if profile.optional)
+    """Return the names of the built-in profiles that are only tried when they are asked for.
+
+    Their texts say so: to parse them, with rules of outlines, takes longer than the others.
+    """
+    return tuple(name for name, text in _shipped().items() if _OPTIONAL.search(text))
 
 
 @cache
-def _shipped() -> tuple[tuple[str, Profile], ...]:
+def _shipped() -> Mapping[str, str]:
+    """Return the TOML texts of the built-in profiles by file name."""
     folder = files("mattrakan.normalize") / "profiles"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=str)
-    return tuple(
-        (path.name.removesuffix(".toml"), parse_profile(path.read_text("utf-8"), path.name))
-        for path in paths
-    )
+    return {path.name.removesuffix(".toml"): path.read_text("utf-8") for path in paths}
 
 
 def parse_profile(text: str, origin: str) -> Profile:
