@@ -9,12 +9,14 @@ import pytest
 
 from mattrakan import parse_value
 from mattrakan.extract.fonts.swapped_bytes import swap_bytes
+from mattrakan.extract.readers.fast.appearance import BLACK, Clip, Look, to_rgb
 from mattrakan.extract.readers.fast.painted import is_alike
 from mattrakan.extract.text.words import share_in_words
 from mattrakan.models import Agency
 from mattrakan.normalize.about.agencies import find_agency
 from mattrakan.normalize.about.agency_aliases import other_names
 from mattrakan.normalize.about.places import find_place
+from mattrakan.normalize.layout.score_columns import _is_score, _latest
 from mattrakan.normalize.values.enumerators import (
     bare_list_number,
     last_number,
@@ -302,6 +304,49 @@ def of_small_things() -> Iterator[str]:
         yield f"{one} {other} {is_alike((one,) * 3, (other,) * 3)}"
 
 
+def of_clips() -> Iterator[str]:
+    """Return what clips show and cover, and how looks paint."""
+    whole = Clip(0.0, 0.0, 100.0, 50.0, [], True)
+    offs = (-9.0, -2.0, -1.1, -0.9, 0.0, 0.9, 1.1, 2.0, 9.0)
+    for side, off in product(range(4), offs):
+        sides = [0.0, 0.0, 100.0, 50.0]
+        sides[side] += off
+        other = Clip(sides[0], sides[1], sides[2], sides[3], [], side % 2 == 0)
+        met = whole.meet(other)
+        yield f"{side} {off}: {whole.covers(other)} {other.covers(whole)} {met.exact}"
+        yield f"  {met.x0} {met.top} {met.x1} {met.bottom} {met.is_empty()}"
+    edges = (0.0, 3.0, 6.0, 9.0)
+    square = [(0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0)]
+    hole = [(3.0, 3.0), (6.0, 3.0), (6.0, 6.0), (3.0, 6.0)]
+    star = [(0.0, 3.0), (9.0, 3.0), (1.0, 9.0), (4.5, 0.0), (8.0, 9.0)]
+    for shape, even_odd in product(([square], [square, hole], [star], [star, hole]), (0, 1)):
+        cut = Clip(0.0, 0.0, 9.0, 9.0, [(shape, bool(even_odd))], True)
+        at = [edge + off for edge in edges for off in (-0.5, 0.0, 0.5)]
+        yield "".join("01"[cut.shows(x, y)] for x, y in product(at, at))
+        yield f"{whole.covers(cut)} {cut.covers(cut)} {len(whole.meet(cut).shapes)}"
+    for mode, fill, stroke in product(range(8), (0.0, 0.5, 1.0), (0.0, 1.0)):
+        look = Look(BLACK, None, fill, stroke, True, mode)
+        yield f"{mode} {fill} {stroke} {look.is_transparent()} {look.colours()}"
+    first = Look()
+    yield f"{first.fill_alpha} {first.stroke_alpha} {first.mode} {first.solid} {first.colours()}"
+    levels = (0.0, 0.25, 1.0)
+    for size in (1, 2, 3, 4, 5):
+        yield " ".join(str(to_rgb(colour)) for colour in product(levels, repeat=size))
+
+
+def of_scores() -> Iterator[str]:
+    """Return which cells are scores, and which column of them is the latest."""
+    for number, form in product(
+        (0, 1, 9, 10, 20, 21, 49, 50, 51, 99, 100, 101), ("{}", "{}.0", "-{}", "{}%", "{}.55 คะแนน")
+    ):
+        yield f"{form.format(number)} {_is_score(form.format(number))}"
+    headings = ("คะแนน", "คะแนน ปี 2566", "ผล ๒๕๖๗", "ปี 2565 - 2567", "คะแนน ITA", "2567")
+    for one, other in product(headings, repeat=2):
+        levels = [[one], ["ผล", other]]
+        latest = [_latest(scored, levels) for scored in ([0, 1], [1], [])]
+        yield f"{one} {other} {latest}"
+
+
 SWEEPS = (
     *(
         of_years,
@@ -313,7 +358,7 @@ SWEEPS = (
         of_amounts,
         of_list_numbers,
     ),
-    *(of_letters, of_names, of_small_things),
+    *(of_letters, of_names, of_small_things, of_clips, of_scores),
 )
 COUNT = len(SWEEPS)
 
