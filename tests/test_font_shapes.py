@@ -8,8 +8,11 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from pdfminer.pdffont import PDFCIDFont
+from pdfminer.pdftypes import PDFStream
 
 from mattrakan.extract.fonts.contours import program_to_contours
+from mattrakan.extract.fonts.embedded import MinerFont
 from mattrakan.extract.fonts.glyph_entries import glyph_entry, glyph_side
 from mattrakan.extract.fonts.outlines import (
     contours_to_shape,
@@ -17,7 +20,7 @@ from mattrakan.extract.fonts.outlines import (
     quadratics_to_contours,
     shape_likeness,
 )
-from mattrakan.extract.fonts.sfnt import open_program, program_letters
+from mattrakan.extract.fonts.sfnt import Programs, open_program, program_letters
 from mattrakan.extract.fonts.simple_glyphs import entry_to_contours
 
 RADIUS, X, Y = 100.0, 150.0, 700.0
@@ -122,6 +125,19 @@ def test_ink_stands_above_or_below_the_baseline() -> None:
     font = made_font(True)
     assert [glyph_side(font, gid) for gid in (-1, 0, 1, 2, 3, 4, 99)] == [0, 0, 1, 1, -1, 1, 0]
     font.close()
+
+
+def test_ink_of_a_bare_program_stands_above_or_below_the_baseline() -> None:
+    """Ghostscript embeds such programs, and calls the lower vowel of some a tone."""
+    program = made_font(False)
+    font: Any = object.__new__(PDFCIDFont)
+    font.fontname, font.spec = "Made", {}
+    font.descriptor = {"FontFile3": PDFStream({}, program.reader["CFF "])}
+    program.close()
+    made = MinerFont(font, Programs())
+    assert [made.ink_side(gid) for gid in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 1, -1, 1, -1, 0]
+    font.descriptor = {"FontFile3": PDFStream({}, b"\1 is no program")}
+    assert MinerFont(font, Programs()).ink_side(3) == 0
 
 
 def box(x: float, y: float, width: float, height: float) -> Contour:

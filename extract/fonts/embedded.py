@@ -24,7 +24,7 @@ from .fingerprints import fingerprint
 from .fontfile import FontFile
 from .glyph_entries import glyph_entry, glyph_side
 from .glyphmaps import glyph_maps, name_to_text
-from .outlines import Likeness, Shape, contours_to_shape, find_mark
+from .outlines import Likeness, Shape, contours_side, contours_to_shape, find_mark
 from .sfnt import (
     UNICODE_CMAPS,
     Programs,
@@ -277,7 +277,7 @@ class MinerFont(FontFile):
             return 0
         program = self._open_program()
         if program is None or "glyf" not in program:
-            return 0
+            return contours_side(self.contours(code) or []) if self._is_composite() else 0
         if self._is_composite():
             return glyph_side(program, self._composite_gid(code))
         if self._gids is None:

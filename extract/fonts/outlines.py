@@ -132,6 +132,16 @@ def _ink(crossings: list[tuple[float, int]]) -> tuple[tuple[float, float], ...]:
     return tuple(stretches)
 
 
+def contours_side(contours: Iterable[list[Point]]) -> int:
+    """Return 1 for ink that is mostly above the baseline, -1 below, 0 for none.
+
+    >>> contours_side([[(0.0, -200.0), (50.0, -10.0), (0.0, -10.0)]]), contours_side([])
+    (-1, 0)
+    """
+    heights = [y for contour in contours for _, y in contour]
+    return 0 if not heights else 1 if min(heights) + max(heights) > 0 else -1
+
+
 def shape_likeness(one: Shape, other: Shape) -> float:
     """Return the ink that two shapes share, of all that either has, 0 to 1.
 
