@@ -217,6 +217,22 @@ def test_actual_text_yields_to_letters_that_the_font_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("letters", "expected"),
+    [
+        ({1002: "ู"}, "ผู้"),  # LibreOffice draws the tone first and says that it is the vowel
+        ({}, "ผู้"),  # nothing contradicts the replacement, nor the layer of the other
+        ({1002: "ุ"}, "ผูุ"),
+    ],
+)
+def test_actual_text_that_the_mark_beside_it_is_named_is_of_that_one(
+    letters: dict[int, str], expected: str
+) -> None:
+    said = ActualText(1, 2, "ู")
+    page = typeset("ผ", "้", "้", font=Font(letters=letters), actual_texts=(said,))
+    assert "".join(sorted(told(page))) == "".join(sorted(expected))
+
+
+@pytest.mark.parametrize(
     ("texts", "said"),
     [(["ส่", "", "ง"], "ส่ง"), (["ก"], "ก็"), (["น", "ำ"], "น้ำ"), (["", ""], "ที่"), (["ก", "ข"], "")],
 )

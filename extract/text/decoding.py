@@ -336,6 +336,10 @@ def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str)
         return
     if UNKNOWN not in together and all(_is_proven(part) or part.text == " " for part in span):
         return
+    if last == first + 1 and together in MARKS and said in MARKS:
+        beside = [*decoded[max(first - 1, 0) : first], *decoded[last : last + 1]]
+        if any(part.named and part.text == said for part in beside):
+            return  # LibreOffice swaps two marks of one base: the font names this one beside it
     shares = spread_actual_text([part.text for part in span], said)
     for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
         if share != part.text:
