@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 _MOST_MONTHS = 1200  # a period of a century is a misreading, not a schedule
 
@@ -72,6 +73,7 @@ def _parts(value: str | list[str] | None) -> list[str]:
     return value if isinstance(value, list) else [value] if value else []
 
 
+@lru_cache(maxsize=1024)
 def _span(value: str) -> tuple[date | None, date | None]:
     low, slash, high = value.partition("/")
     return _day(low, last=False), _day(high if slash else low, last=True)

@@ -1,5 +1,6 @@
 """Rows as CSV (RFC 4180, UTF-8): one file for each table."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import IO
 
@@ -43,7 +44,9 @@ class CsvWriter:
         self._add("documents", rows)
 
     def _add(self, name: str, rows: list[Row]) -> None:
-        self.files[name].write(rows_to_csv([map(cell_to_text, row) for row in rows]))
+        # One cell in ten is a number; the others need no call.
+        texts = [[cell_to_text(c) if isinstance(c, Decimal) else c for c in row] for row in rows]
+        self.files[name].write(rows_to_csv(texts))
 
     def finish(self) -> None:
         """Write out what is still held in memory."""
