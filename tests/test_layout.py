@@ -339,3 +339,23 @@ def test_a_heading_that_alone_is_listed_for_steps_is_no_further_column(
     report = paper.report([f"={PLAN}", [header, *rows]])
     codes = [f.code for f in report.findings]
     assert ("layout-uncertain" not in codes) is sure
+
+
+@pytest.mark.parametrize(
+    ("lines", "sign", "shown"),
+    [
+        (["๑.๑ ก.ย. ๒๕๖๖ ๑.๒", "๑๑ - ๑๖ ก.ย. ๒๕๖๖ ๑.๓ ม.ค. ๒๕๖๗"], "period", True),
+        (["๑.๑ ประชุม ๑.๒", "๑๑ - ๑๖ ก.ย. ๒๕๖๖ ๑.๓ รายงาน"], "period", False),
+        (["ภายในเดือน ก.พ.", "๒๕๖๗ เป็นต้นไป", "ม.ค. ๒๕๖๗"], "period", True),
+        (["ประชุมทุกครั้งในเดือน", "ก.พ. ๒๕๖๗", "ตามที่นัดหมาย", "ที่ห้องประชุม"], "period", False),
+        (["ไม่ใช้งบประมาณ"], "amount", True),
+        (["๒.๑ ๙,๐๐๐.- ๒.๒ ไม่ใช้งบประมาณ"], "amount", True),
+        (["ไม่ใช้งบประมาณเกินกว่าที่กำหนด"], "amount", False),
+    ],
+)
+def test_a_packed_cell_looks_like_the_values_that_it_holds(
+    paper: SimpleNamespace, lines: list[str], sign: str, shown: bool
+) -> None:
+    (cell,) = paper.table([["\n".join(lines)]]).cells
+    look = CellLooks().of(cell)
+    assert look.signs[SIGNS.index(sign)] is shown

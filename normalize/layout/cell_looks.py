@@ -4,17 +4,20 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ...extract.tables.table import Cell
 from ..knowledge import load
 from ..values.enumerators import split_enumerator
 from ..values.kinds import parse_value
 from ..values.number_ranges import Numbered, split_numbers
+from ..values.numbers.amounts import uses_no_money
 from ..wording import ascii_digits, fold, is_blank
 from .inferring import begins_name
-from .tolerances import MOST_PARTS
+from .tolerances import FEWEST_WRAPPED, MOST_PARTS
 
 LIST_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]?")
+_LEVELS = re.compile(r"(?<!\S)(\d{1,3}(?:\.\d{1,3})*)\.(\d{1,2})[.)]?(?=\s)")
 _GAP = re.compile(r"\s+")
 _PLAIN_NUMBER = re.compile(r"\d{1,3}[.)]?")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d\d|\.-)?|\d{4,9}(?:\.\d\d|\.-)?")
@@ -89,7 +92,7 @@ def _look(text: str, lines: tuple[str, ...]) -> CellLook:
         mark.printed is not None and bool(mark.rest),
         mark.printed is not None and "." in mark.printed.strip(".()"),
         sum(split_enumerator(line).printed is not None for line in lines) > 1,
-        parts.hold(_is_period),
+        parts.hold(_is_period) or parts.hold_wrapped(_is_period),
         parts.hold(_is_owner),
         len(text) < 25,
         parts.hold(_is_amount),
@@ -137,9 +140,24 @@ class _Parts:
             found = [split_numbers(line) for line in self._lines]
             single = len(found) == 1 and not found[0].numbers
             self._parts = [] if single else _joined(found)
-            self._parts = _counted_items(self._text) or self._parts
+            self._parts = _counted_items(self._text) or _levelled_items(self._text) or self._parts
         parts = self._parts
         return bool(parts) and sum(map(test, parts)) >= MOST_PARTS * len(parts)
+
+    def hold_wrapped(self, test: Callable[[str], bool]) -> bool:
+        """Return whether its lines are such values, some of which take two.
+
+        Only where one of them takes a line by itself: what no line is, two of a text may be.
+        """
+        lines = self._lines
+        alone = [test(line) for line in lines]
+        if sum(alone) < 1 or len(lines) < FEWEST_WRAPPED:
+            return False
+        held = alone.copy()
+        for index, (before, line) in enumerate(pairwise(lines)):
+            if not (alone[index] and alone[index + 1]) and test(f"{before} {line}"):
+                held[index] = held[index + 1] = True
+        return sum(held) >= MOST_PARTS * len(held)
 
 
 def _counted_items(text: str) -> list[str]:
@@ -165,6 +183,27 @@ def _counted_items(text: str) -> list[str]:
             break
         items.append(here.rest[: following[0]])
         here = following[1]
+    return [item for item in items if not is_blank(item)] if len(items) > 1 else []
+
+
+def _levelled_items(text: str) -> list[str]:
+    """Return the items of a text that counts them on in numbers of several levels.
+
+    Before a figure such a number by itself looks like an amount.
+
+    >>> _levelled_items("๒.๑ ๙,๐๐๐ ๒.๒ ไม่ใช้งบประมาณ"), _levelled_items("๒.๑ ๙,๐๐๐")
+    (['๙,๐๐๐', 'ไม่ใช้งบประมาณ'], [])
+    """
+    digits = ascii_digits(text)
+    first = _LEVELS.match(digits)
+    if first is None:
+        return []
+    marks = [first]
+    for found in _LEVELS.finditer(digits, first.end()):
+        if found[1] == first[1] and int(found[2]) == int(marks[-1][2]) + 1:
+            marks.append(found)
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    items = [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
     return [item for item in items if not is_blank(item)] if len(items) > 1 else []
 
 
@@ -206,7 +245,7 @@ def _is_period(text: str) -> bool:
 
 def _is_amount(text: str) -> bool:
     digits = ascii_digits(text).strip()
-    if _AMOUNT.fullmatch(digits):
+    if _AMOUNT.fullmatch(digits) or uses_no_money(text):
         return True
     return _MONEY in text and len(text) < 40 and parse_value(text, "money").status == "ok"
 

@@ -12,6 +12,7 @@ CALENDARS_MARKS: Final = 0.9  # of the cells that say something
 
 # In cell_looks.py:
 MOST_PARTS: Final = 0.6  # of the lines of a cell: a value that wraps reads in one line of two
+FEWEST_WRAPPED: Final = 3  # lines of a cell with several values, one of which takes two
 
 # In claims.py:
 # A column known by its cells alone; three of them and one listed header make a layout.

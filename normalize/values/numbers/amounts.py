@@ -119,6 +119,15 @@ def parse_percent(cell: Folded) -> Value:
     return cell.ok(quantity.canonical())
 
 
+def uses_no_money(text: str) -> bool:
+    """Return whether a text says that no money is used.
+
+    >>> uses_no_money("ไม่ใช้งบประมาณ"), uses_no_money("-")
+    (True, False)
+    """
+    return text.replace(" ", "").strip("-") in _NONE_USED
+
+
 def parse_money(cell: Folded, unit: str | None = None) -> Value:
     """Return the amount in baht that a cell says; a bound or range as text.
 
@@ -135,7 +144,7 @@ def parse_money(cell: Folded, unit: str | None = None) -> Value:
     ('no_budget',)
     """
     text = cell.text
-    if text.replace(" ", "").strip("-") in _NONE_USED:
+    if uses_no_money(text):
         return cell.ok(Decimal(0), "no_budget")
     try:
         words: tuple[Decimal | str, ...] = ()
