@@ -1,5 +1,6 @@
 """Column borders: the rivers of a block, those that its first rows hide, and where rules begin."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ from .tolerances import (
     COLUMN_BORDERS_BODY_SHARE,
     COLUMN_BORDERS_MOST,
     CUT_SHARE,
+    FEW_COLUMNS,
     FEW_ROWS,
     HEADING_LINES,
     MANY_ROWS,
@@ -125,18 +127,24 @@ def _strips_at_rules(
 ) -> list[Interval]:
     """Return white strips where level rules begin or end: beside a cell that spans their rows."""
     top, bottom = rows[0].baseline - rows[0].size, rows[-1].baseline + rows[-1].size
-    spans = sorted((c.x0, c.x1) for row in rows for c in row.clusters)
+    edges = [edge for edge in edges if top < edge.at < bottom]
+    if not edges:
+        return []
+    spans = [(c.x0, c.x1) for row in rows for c in row.clusters]
     size = median_low([row.size for row in rows])
     found: list[Interval] = []
     for edge in edges:
-        if not top < edge.at < bottom:
-            continue
         for x in (edge.start, edge.end):
             if any(a - 1 <= x <= b + 1 for a, b in [*rivers, *found]):
                 continue
-            before = max((b for a, b in spans if (a + b) / 2 < x), default=None)
-            after = min((a for a, b in spans if (a + b) / 2 >= x), default=None)
-            if before is None or after is None or after - before <= RULE_STRIP_EM * size:
+            before, after = -math.inf, math.inf
+            for a, b in spans:
+                if (a + b) / 2 < x:
+                    if b > before:
+                        before = b
+                elif a < after:
+                    after = a
+            if math.isinf(before) or math.isinf(after) or after - before <= RULE_STRIP_EM * size:
                 continue
             left = max((b for _, b in rivers if b <= before), default=float("-inf"))
             right = min((a for a, _ in rivers if a >= after), default=float("inf"))
@@ -271,4 +279,10 @@ def _parts(zone: Sequence[Sequence[Cluster]], start: float, end: float, size: fl
 
 def place(borders: Sequence[float], at: float) -> int:
     """Return which of the strips between borders holds a coordinate, the nearest if none."""
-    return min(max(bisect_right(borders, at) - 1, 0), len(borders) - 2)
+    last = len(borders) - 2
+    if last > FEW_COLUMNS:
+        return min(max(bisect_right(borders, at) - 1, 0), last)
+    column = 0
+    while column < last and borders[column + 1] <= at:
+        column += 1
+    return column

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .row_starts import FIGURE, ColumnLine, is_bare_number
 from .tolerances import (
@@ -120,7 +120,8 @@ def _joined(lines: Sequence[ColumnLine]) -> list[ColumnLine]:
     for line in sorted(lines, key=lambda line: line.baseline):
         last = joined[-1] if joined else None
         if last is not None and line.baseline - last.baseline <= SAME_LINE_EM * line.size:
-            joined[-1] = replace(last, text=f"{last.text} {line.text}")
+            text = f"{last.text} {line.text}"
+            joined[-1] = ColumnLine(text, last.baseline, last.size, last.fonts)
         else:
             joined.append(line)
     return joined

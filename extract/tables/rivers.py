@@ -1,5 +1,6 @@
 """Rivers: the white strips between the columns of a table that has no upright rules."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -20,14 +21,22 @@ from .tolerances import (
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
 class TextRow:
     """The clusters on one baseline, and the segments that wide gaps cut them into."""
 
-    clusters: tuple[Cluster, ...]
-    segments: tuple[Interval, ...]
-    baseline: float
-    size: float
+    __slots__ = ("baseline", "clusters", "segments", "size")
+
+    def __init__(
+        self,
+        clusters: tuple[Cluster, ...],
+        segments: tuple[Interval, ...],
+        baseline: float,
+        size: float,
+    ) -> None:
+        self.clusters = clusters
+        self.segments = segments
+        self.baseline = baseline
+        self.size = size
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +51,52 @@ class Block:
 def clusters_to_rows(clusters: Sequence[Cluster]) -> list[TextRow]:
     """Return the visible clusters by baseline, from top to bottom."""
     groups: list[list[Cluster]] = []
-    for cluster in sorted((c for c in clusters if not c.is_space), key=lambda c: c.baseline):
-        if (
-            groups
-            and cluster.baseline - groups[-1][0].baseline
-            <= SAME_ROW_EM * (cluster.size + groups[-1][0].size) / 2
+    baseline = size = 0.0  # of the first one of the last group
+    for cluster in sorted([c for c in clusters if not c.is_space], key=_baseline):
+        if groups and (
+            cluster.baseline == baseline
+            or cluster.baseline - baseline <= SAME_ROW_EM * (cluster.size + size) / 2
         ):
             groups[-1].append(cluster)
         else:
             groups.append([cluster])
-    return [_text_row(sorted(group, key=lambda c: c.x0)) for group in groups]
+            baseline, size = cluster.baseline, cluster.size
+    return [_text_row(group) for group in groups]
+
+
+def _baseline(cluster: Cluster) -> float:
+    return cluster.baseline
+
+
+def _left(cluster: Cluster) -> float:
+    return cluster.x0
 
 
 def _text_row(clusters: list[Cluster]) -> TextRow:
-    size = sum([cluster.size for cluster in clusters], 0.0) / len(clusters)
-    segments: list[Interval] = []
+    sizes = baselines = 0.0
+    x0 = -math.inf
+    in_order = True
     for cluster in clusters:
-        if segments and cluster.x0 - segments[-1][1] < SEGMENT_GAP_EM * size:
-            segments[-1] = (segments[-1][0], max(segments[-1][1], cluster.x1))
+        in_order = in_order and cluster.x0 >= x0
+        x0 = cluster.x0
+    if not in_order:
+        clusters.sort(key=_left)
+    for cluster in clusters:
+        sizes += cluster.size
+        baselines += cluster.baseline
+    size = sizes / len(clusters)
+    segments: list[Interval] = []
+    start = end = math.nan
+    for cluster in clusters:
+        if cluster.x0 - end < SEGMENT_GAP_EM * size:
+            if cluster.x1 > end:
+                end = cluster.x1
         else:
-            segments.append((cluster.x0, cluster.x1))
-    baseline = sum([cluster.baseline for cluster in clusters], 0.0) / len(clusters)
-    return TextRow(tuple(clusters), tuple(segments), baseline, size)
+            if start == start:
+                segments.append((start, end))
+            start, end = cluster.x0, cluster.x1
+    segments.append((start, end))
+    return TextRow(tuple(clusters), tuple(segments), baselines / len(clusters), size)
 
 
 def subtract_ink(rivers: Sequence[Interval], row: TextRow, narrowest_pt: float) -> list[Interval]:

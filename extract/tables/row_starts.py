@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..text.clusters import Cluster
@@ -25,19 +24,25 @@ def is_bare_number(text: str) -> bool:
     return match is not None and match.end() >= len(text)
 
 
-@dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """One line of one column."""
+    """One line of one column.
 
-    text: str
-    baseline: float
-    size: float
-    fonts: frozenset[str]
+    Attributes:
+        text: without space at either end.
+        baseline: as its row's.
+        size: as its row's.
+        fonts: keys of the fonts of its letters.
+        is_numbered: a list number or bullet stands at its start.
+    """
 
-    @property
-    def is_numbered(self) -> bool:
-        """Whether a list number or bullet stands at its start."""
-        return ENUMERATOR.match(self.text) is not None
+    __slots__ = ("baseline", "fonts", "is_numbered", "size", "text")
+
+    def __init__(self, text: str, baseline: float, size: float, fonts: frozenset[str]) -> None:
+        self.text = text
+        self.baseline = baseline
+        self.size = size
+        self.fonts = fonts
+        self.is_numbered = ENUMERATOR.match(text) is not None
 
     @property
     def number(self) -> int | None:
@@ -127,16 +132,13 @@ def _without_straddled(
         if sum(any(abs(at - start) <= near for at in column) for column in breaks) > 1
         and start not in over
     ]
-    sure = [
-        start
-        for start in starts[1:]
-        if any(
-            (line.is_numbered or LIST_NUMBER.match(line.text))
-            and abs(line.baseline - start) <= near
-            for lines in columns
-            for line in lines
-        )
+    numbers = [
+        line.baseline
+        for lines in columns
+        for line in lines
+        if line.is_numbered or LIST_NUMBER.match(line.text)
     ]
+    sure = [start for start in starts[1:] if any([abs(at - start) <= near for at in numbers])]
     told = sure if len(sure) > 1 else clear
     if len(told) < 2 or any(start in over for start in told):
         return starts

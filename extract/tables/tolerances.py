@@ -20,6 +20,7 @@ X_HEIGHT_EM: Final = 0.3  # a letter's middle stands this far above its baseline
 # In column_borders.py:
 MANY_ROWS: Final = 5
 FEW_ROWS: Final = 3
+FEW_COLUMNS: Final = 8  # so many borders are looked at in turn sooner than halved
 COLUMN_BORDERS_MOST: Final = 0.8
 MIN_PARTED: Final = 2
 COLUMN_BORDERS_BODY_SHARE: Final = 0.5  # of the rows hold a font of the body

@@ -28,11 +28,12 @@ class Cluster:
         upright: for sideways text its ends and baseline in the frame of its own direction
             (`turning.to_upright`); x0, x1 and baseline then enclose it on the page.
         pen: where letterspacing has moved the last mark, when that is right of x1.
+        place: number of the cell that it is in, -1 outside of tables; the page's steps set it.
     """
 
     __slots__ = (
         *("text", "x0", "x1", "baseline", "size", "order", "angle", "repairs", "font"),
-        *("upright", "pen"),
+        *("upright", "pen", "place"),
     )
 
     def __init__(
@@ -59,6 +60,7 @@ class Cluster:
         self.font = font
         self.upright = upright
         self.pen = 0.0
+        self.place = -1
 
     def moved_to(
         self,
