@@ -66,6 +66,18 @@ def random_stack(chance: random.Random, grid: Grid) -> Stack:
     return Stack(runs, closed=chance.random() < 0.2)
 
 
+def open_parts(stack: Stack) -> Iterator[Stack]:
+    """Yield a stack, and stacks of fills and of rules without its first and last runs."""
+    yield stack
+    for drawn in (False, True):
+        for first, last in ((1, None), (0, -1), (2, None), (0, -2), (1, -1)):
+            runs = [
+                Run(run.at, run.start, run.end, run.pieces, drawn) for run in stack.runs[first:last]
+            ]
+            if len(runs) > 1:
+                yield Stack(runs)
+
+
 def random_posts(chance: random.Random, grid: Grid) -> list[Rule]:
     """Return upright rules at borders of columns, which end at those of rows, or nearly."""
     posts = []
@@ -154,8 +166,10 @@ def of_stack(
     yield f"parts {[len(part.runs) for part in part_stack(stack, rows, fills)]}"
     for row in rows:
         yield f"between {[is_between(row, a, b) for a, b in pairwise(stack.runs)]}"
-    for name, more in (("down", extend_down(stack, posts, rows)), ("up", extend_up(stack, rows))):
-        yield f"{name} {short([run.at for run in more.runs])} {more.closed}"
+    for part in open_parts(stack):
+        down, up = extend_down(part, posts, rows), extend_up(part, rows)
+        yield f"down {short([run.at for run in down.runs])} {down.closed}"
+        yield f"up {short([run.at for run in up.runs])} {up.closed}"
     opened = {chance.randrange(len(grid.ys))} if chance.random() < 0.2 else set()
     single = Grid(
         grid.xs,
