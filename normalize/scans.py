@@ -1,7 +1,8 @@
 """What OCR doubts, put on the records it touches: the value is null, the finding has both readings.
 
 The raw text of a field stays the best reading. A record is touched when its place overlaps the cell
-of the doubtful digits, so that a cell over several rows touches the record of each.
+of the doubtful digits, so that a cell over several rows touches the record of each, or when one of
+its fields was read where they are.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -105,7 +106,7 @@ def _state(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[Finding]:
     """Yield the findings of one doubt; the values it touches become null."""
     wheres: list[str] = []
     for path, record in _records(parts):
-        if _overlap(record["source"], doubt):
+        if _touches(record, doubt):
             wheres += _doubt_record(str(path), record, doubt)
     if not doubt.in_table:
         wheres += _doubt_facts(parts, doubt, certain)
@@ -123,7 +124,7 @@ def _state_letters(parts: Part, doubts: Sequence[PlacedDoubt]) -> Iterator[Findi
     """Yield one finding for each record, and each fact, with letters that are not certain."""
     for path, record in _records(parts):
         texts = fold_digits("\n".join(_texts(record)))
-        own = [d for d in doubts if d.digits in texts and _overlap(record["source"], d)]
+        own = [d for d in doubts if d.digits in texts and _touches(record, d)]
         if own:
             yield _letters_finding(str(path), own)
     agency = parts["agency"] or {}
@@ -168,6 +169,20 @@ def _records(parts: Part) -> Iterator[tuple[RecordPath, Part]]:
         yield path, measure
         for number, action in enumerate(measure["actions"]):
             yield path.step(number), action
+
+
+def _touches(record: Part, doubt: PlacedDoubt) -> bool:
+    """Return whether a doubt lies in the place of a record, or where one of its fields was read.
+
+    In a form, and in a row of several steps, what is for all of them stands beside one or none.
+    """
+    if _overlap(record["source"], doubt):
+        return True
+    x, y = (doubt.box.x0 + doubt.box.x1) / 2, (doubt.box.top + doubt.box.bottom) / 2
+    return any(
+        page == doubt.page and Box(*box).holds(x, y)
+        for page, *box in (record.get("boxes") or {}).values()
+    )
 
 
 def _overlap(place: Part, doubt: PlacedDoubt) -> bool:

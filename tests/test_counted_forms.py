@@ -32,6 +32,8 @@ def test_a_counted_label_begins_each_form(paper: SimpleNamespace, label: str) ->
     extras = [a.extra for m in report.measures for a in m.actions]
     assert [list(extra) for extra in extras] == [["เหตุที่เลือก"]] * 3
     assert [a.responsible for a in report.measures[1].actions] == [["กองคลัง"]]
+    inferred = [f.code for f in report.findings].count("header-inferred")
+    assert inferred == ("ทำ" in label)  # without its number and "ที่" the label is a listed one
 
 
 def test_a_counted_form_cut_by_the_page_goes_on(paper: SimpleNamespace) -> None:

@@ -15,11 +15,12 @@ from ..values.enumerators import last_number
 from ..wording import fold
 from .tolerances import FORMS_LABELLED, LONGEST_LABEL
 
-_ORDINAL: str = load("enumerators")["ordinal"]
+_FACTS = load("enumerators")
+_ORDINAL: str = _FACTS["ordinal"]
+_NOT_COUNTED = tuple(_FACTS["not_counted"])
 # "มาตรการที่ ๒", "มาตรการ ๒ :", "เรื่องที่ ๒.๑"
 _COUNTED = re.compile(
-    rf"(?P<words>.*[^\W\d].*?)\s*(?:{_ORDINAL})?\s*"
-    r"(?P<number>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*)\s*[.:)]?\s*",
+    r"(?P<words>.*[^\W\d].*?)\s*(?P<number>[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*)\s*[.:)]?\s*",
     re.DOTALL,
 )
 
@@ -80,7 +81,10 @@ def count_labels(tables: Sequence[Sequence[Pair]]) -> list[list[Pair]]:
     for place, pair in enumerate(flat):
         found = None if pair.names else _COUNTED.fullmatch(pair.label.text)
         if found is not None:
-            marks.setdefault(found["words"], []).append((place, found["number"]))
+            words = found["words"].rstrip()
+            if not words.endswith(_NOT_COUNTED):
+                words = words.removesuffix(_ORDINAL).rstrip()
+            marks.setdefault(words, []).append((place, found["number"]))
     begins: dict[int, tuple[str, str]] = {}
     for words, places in marks.items():
         if _count_forms(words, places, flat):
