@@ -207,14 +207,15 @@ def _is_only_against_headings(
     chances: Sequence[Mapping[str, float]],
     scores: Sequence[Mapping[str, float]],
 ) -> bool:
-    """Return whether every near reading makes a further column of one that is listed for its role.
+    """Return whether every near reading makes a further column of one listed for measures or steps.
 
-    No other column may be named for that role, not even in part.
+    No other column may be named for that role, not even in part. Owners and periods are told by
+    their cells as well: "กลุ่มงาน" over topics is no owner where units stand in another column.
     """
     allowed = [dict(column) for column in chances]
     for index, role in enumerate(found.roles):
         rivals = [column.get(role, 0.0) for i, column in enumerate(scores) if i != index]
-        if role in _MAIN and scores[index].get(role, 0.0) >= LISTED_MARKS_LOST and not any(rivals):
+        if role in _STEPS and scores[index].get(role, 0.0) >= LISTED_MARKS_LOST and not any(rivals):
             allowed[index].pop("extra", None)
     again = assign_roles(allowed)
     return again.roles == found.roles and again.margin >= SURE_BY_CELLS
