@@ -18,6 +18,7 @@ from .tolerances import (
     KNOWN_SHAPES_LINES,
     KNOWN_SHAPES_SIZE,
     MOST_CANDIDATES,
+    MOST_INKS,
 )
 
 _CELLS = KNOWN_SHAPES_SIZE * KNOWN_SHAPES_SIZE
@@ -71,6 +72,7 @@ class KnownShapes:
         self._starts = np.searchsorted(kinds, np.arange(len(self.letters)))
         self._projection = data["projection"].astype(np.float32) * unit
         self._middle = data["mean"].astype(np.float32) @ self._projection
+        self._inks: dict[int, tuple[Raster, Any]] = {}
         self._few = np.ascontiguousarray(self._columns[:, ::KNOWN_SHAPES_EVERY])
         self._few_lengths = self._lengths[::KNOWN_SHAPES_EVERY]
         self._few_by_place = 2.0 * self._projection[_CELLS:] @ self._few
@@ -106,11 +108,19 @@ class KnownShapes:
         ]
 
     def _ink(self, raster: Raster) -> Any:
+        """Return what a raster's ink is in a descriptor: once for the height and the letters."""
         import numpy as np
 
+        known = self._inks.get(id(raster))
+        if known is not None:
+            return known[1]
         ink = np.array(raster.ink).reshape(KNOWN_SHAPES_SIZE, KNOWN_SHAPES_SIZE)
         blurred = (_spread(_spread(ink.T).T) / 16.0).reshape(_CELLS).astype(np.float32)
-        return _times(blurred, self._projection[:_CELLS]) - self._middle
+        found = _times(blurred, self._projection[:_CELLS]) - self._middle
+        if len(self._inks) >= MOST_INKS:
+            self._inks.clear()
+        self._inks[id(raster)] = raster, found  # with the raster, whose number is no other's then
+        return found
 
 
 def _times(numbers: Any, columns: Any) -> Any:

@@ -11,6 +11,7 @@ KNOWN_SHAPES_SIZE: Final = 16  # cells of a raster, across and up
 KNOWN_SHAPES_LINES: Final = 2
 GEOMETRY_WEIGHT: Final = 3.0
 MOST_CANDIDATES: Final = 24
+MOST_INKS: Final = 64  # as many as the glyphs that a height is found by
 KNOWN_SHAPES_EVERY: Final = 3  # of the known shapes, to find the height by
 # squared distance from which on a glyph is like nothing that is known
 KNOWN_SHAPES_FAR: Final = 90.0
