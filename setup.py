@@ -45,8 +45,8 @@ COMPILED = {
     ),
     "extract/readers/fast": (
         *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
-        *("painted", "paths", "resources", "scanning", "state", "textoperators", "unicodemaps"),
-        *("tolerances", "visibility", "widths"),
+        *("painted", "palette", "paths", "resources", "scanning", "softmasks", "state"),
+        *("textoperators", "tolerances", "unicodemaps", "visibility", "widths"),
     ),
 }
 IS_WANTED = os.environ.get("MATTRAKAN_COMPILE") == "1"

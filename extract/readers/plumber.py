@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pdfminer.pdfcolor import PDFColorSpace
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import (
     PDFGraphicState,
     PDFResourceManager,
@@ -25,8 +25,11 @@ from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
 from .fast.drawing import Drawing
 from .fast.page_space import page_matrix, shown_part
+from .fast.palette import Palette
 from .fast.paths import Kind, brightness, path_to_rules
+from .fast.textoperators import is_flat
 from .fast.tolerances import PATHS_WHITE
+from .inside import glyph_paint
 from .seeing import (
     SeeingInterpreter,
     Sight,
@@ -66,11 +69,15 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         fonts: dict[str, FontFile],
         programs: Programs,
         layers: frozenset[int],
+        drawing: Drawing | None = None,
+        depth: int = 0,
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
         self.height = height
-        self.sight = Sight(Drawing(height, width), layers)
+        self.depth = depth
+        self._layers = layers
+        self.sight = Sight(drawing or Drawing(height, width), layers)
         self.sight.drawing.has_tiny = True
         self.fonts = fonts
         self._programs = programs
@@ -81,6 +88,22 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         self._visible = True
         self._mode = 0
         self._keys: dict[int, str] = {}
+        self._paints: dict[tuple[int, int], tuple[bool, Palette | None]] = {}
+
+    def beside(self, drawing: Drawing) -> "GlyphCollector":
+        """Return a device that collects on another drawing."""
+        return GlyphCollector(
+            self.rsrcmgr,
+            pageno=self.pageno,
+            laparams=None,
+            height=self.height,
+            width=drawing.sheet.x1,
+            fonts=self.fonts,
+            programs=self._programs,
+            layers=self._layers,
+            drawing=drawing,
+            depth=self.depth + 1,
+        )
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
         """Open a span of marked content, with its /ActualText if it has one."""
@@ -133,7 +156,10 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         # A sideways glyph's advance runs along its own direction; turning undoes that.
         advance = width * (a if angle in (0, 180) else math.hypot(a, b))
         x0, x1 = (x, x + advance) if advance >= 0 else (x + advance, x)
-        self.sight.see_glyph(graphicstate, self._mode)
+        wide = math.hypot(a, b)
+        high = abs(fontsize) * abs(a * d - b * c) / wide if wide else 0.0
+        flat = is_flat(abs(fontsize * scaling) * wide, high)
+        self.sight.see_glyph(graphicstate, self._mode, flat)
         self.glyphs.append(
             Glyph(
                 text,
@@ -149,7 +175,21 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
                 self._visible,
             )
         )
+        if isinstance(font, PDFType3Font):
+            self._look_at_procedure(font, cid)
         return width
+
+    def _look_at_procedure(self, font: PDFType3Font, code: int) -> None:
+        """Note how the last glyph looks, which content of its own draws."""
+        key = (id(font), code)
+        if key not in self._paints:
+            self._paints[key] = glyph_paint(self, font, code)
+        empty, palette = self._paints[key]
+        last, drawing = len(self.glyphs) - 1, self.sight.drawing
+        if empty and self.glyphs[-1].text.strip():
+            drawing.empty.append(last)
+        elif palette is not None and not empty:
+            drawing.own_colours[last] = palette.colour()
 
     def _font_key(self, font: PDFFont) -> str:
         key = self._keys.get(id(font))

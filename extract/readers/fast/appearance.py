@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from .tolerances import ROUNDING_PT
+from .tolerances import LEAST_ALPHA, ROUNDING_PT
 
 RGB: TypeAlias = tuple[float, float, float]
 Polygon: TypeAlias = list[tuple[float, float]]
@@ -116,6 +116,14 @@ def is_inside(x: float, y: float, polygons: list[Polygon], even_odd: bool) -> bo
     return crossings % 2 == 1 if even_odd else winding != 0
 
 
+class Mask:
+    """What decides where something is painted; see `softmasks`."""
+
+    def hides(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        """Return whether nothing that is painted in a box is seen."""
+        return False
+
+
 class Look:
     """What the graphics state says of how text and fills look; replaced where it changes.
 
@@ -128,10 +136,13 @@ class Look:
         mode: text rendering mode.
         clip: None where the whole page can be painted.
         painted: its text was used as a clip (mode 7), and something was painted through it.
+        flat: text is drawn so narrow, or so low, that it is but a stroke.
+        mask: what decides where something is painted at all, None for everywhere.
     """
 
     __slots__ = (
-        *("clip", "fill", "fill_alpha", "mode", "painted", "solid", "stroke", "stroke_alpha"),
+        *("clip", "fill", "fill_alpha", "flat", "mask", "mode", "painted", "solid", "stroke"),
+        "stroke_alpha",
     )
 
     def __init__(
@@ -152,10 +163,12 @@ class Look:
         self.mode = mode
         self.clip = clip
         self.painted = False
+        self.flat = False
+        self.mask: Mask | None = None
 
     def copy(self) -> "Look":
         """Return another one like this, to be changed."""
-        return Look(
+        new = Look(
             self.fill,
             self.stroke,
             self.fill_alpha,
@@ -164,19 +177,23 @@ class Look:
             self.mode,
             self.clip,
         )
+        new.flat, new.mask = self.flat, self.mask
+        return new
 
     def is_transparent(self) -> bool:
-        """Return whether text of this look is painted, and wholly transparent."""
+        """Return whether text of this look is painted, and as good as transparent."""
         fills, strokes = self.mode in FILLED_MODES, self.mode in STROKED_MODES
         if not (fills or strokes):
             return False
-        return not (fills and self.fill_alpha > 0) and not (strokes and self.stroke_alpha > 0)
+        return not (fills and self.fill_alpha >= LEAST_ALPHA) and not (
+            strokes and self.stroke_alpha >= LEAST_ALPHA
+        )
 
     def colours(self) -> list[RGB | None]:
         """Return the colours in which text of this look is painted."""
         told = []
-        if self.mode in FILLED_MODES and self.fill_alpha > 0:
+        if self.mode in FILLED_MODES and self.fill_alpha >= LEAST_ALPHA:
             told.append(self.fill)
-        if self.mode in STROKED_MODES and self.stroke_alpha > 0:
+        if self.mode in STROKED_MODES and self.stroke_alpha >= LEAST_ALPHA:
             told.append(self.stroke)
         return told

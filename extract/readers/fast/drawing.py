@@ -7,7 +7,7 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
-from .appearance import EVERYWHERE, Clip, Look, Polygon
+from .appearance import EVERYWHERE, RGB, Clip, Look, Polygon
 from .painted import Area, Run
 from .paths import NO_PAINT, Kind, path_to_rules
 from .tolerances import (
@@ -25,6 +25,7 @@ from .visibility import Visibility
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
+SHADING: Final = -2  # in place of a picture's number
 RECTANGLE: Final = "re"  # the shape of a subpath that is given by two opposite corners
 
 
@@ -41,6 +42,8 @@ class Drawing:
         white_rules: what is drawn like rules, in the paper's white.
         off: how many layers are switched off where the content stands.
         look: of the glyphs added last; None where the next ones begin another run.
+        own_colours: of glyphs that bring their own, by index; None where they are not known.
+        empty: indices of glyphs that paint nothing.
     """
 
     def __init__(self, height: float, width: float = EVERYWHERE) -> None:
@@ -52,6 +55,8 @@ class Drawing:
         self._runs: list[Run] = []
         self._areas: list[Area] = []
         self._shapes: list[Box] = []
+        self.own_colours: dict[int, RGB | None] = {}
+        self.empty: list[int] = []
         self._is_opaque: list[Callable[[], bool]] = []
         self.glyphs: list[Glyph] = []
         self.images: list[Box] = []
@@ -100,7 +105,12 @@ class Drawing:
         area = max(1.0, self.sheet.x1 * self.height)
         judge = Visibility(self.glyphs, self._runs, self._areas, area, self.is_opaque)
         judge.looks_for_tiny = self.has_tiny
+        judge.own_colours, judge.empty = self.own_colours, self.empty
         return judge.hidden()
+
+    def areas(self) -> list[Area]:
+        """Return what was filled and the pictures, in the order of painting."""
+        return self._areas
 
     def count_rules(self) -> tuple[int, int, int]:
         """Return how many rules of each kind there are."""
@@ -142,9 +152,20 @@ class Drawing:
         self._add_area(box, look, level, solid, len(self._is_opaque))
         self._is_opaque.append(opaque)
 
-    def shade(self, look: Look) -> None:
-        """Add an area of unknown colours: all that the clip lets through."""
-        self._add_area(Box(0.0, 0.0, self.sheet.x1, self.height), look, False, False, -2)
+    def shade(self, look: Look, colour: RGB | None = None, covers: bool = False) -> None:
+        """Add what a shading paints: all that the clip lets through.
+
+        Args:
+            look: how things are painted.
+            colour: its only one; None where it has several, or that is not known.
+            covers: it leaves no place unpainted.
+        """
+        solid = covers and look.solid and look.fill_alpha >= SOLID_ALPHA
+        count = len(self._areas)
+        sheet = Box(0.0, 0.0, self.sheet.x1, self.height)
+        self._add_area(sheet, look, covers, solid, SHADING)
+        if len(self._areas) > count:
+            self._areas[-1].colour = colour
 
     def fill(
         self,

@@ -1,19 +1,16 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
-from .appearance import RGB, Clip, Look, to_rgb
+from .appearance import RGB, Clip, Look, Mask, to_rgb
 from .drawing import RECTANGLE, Drawing, Matrix, Point
 from .lexing import OddContentError
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
 from .tolerances import SOLID_ALPHA
 
-# Spaces whose numbers are no grey, RGB or CMYK.
-_OTHER_COLOURS = frozenset({"Separation", "DeviceN", "Indexed", "Lab", "Pattern"})
-
 _DEVICE: dict[int, ColourSpace] = {
-    1: ("DeviceGray", 1),
-    3: ("DeviceRGB", 3),
-    4: ("DeviceCMYK", 4),
+    1: ColourSpace("DeviceGray", 1),
+    3: ColourSpace("DeviceRGB", 3),
+    4: ColourSpace("DeviceCMYK", 4),
 }
 
 
@@ -54,13 +51,17 @@ class GraphicsOperators:
             self.look = self.look.copy()
             self.look.stroke = colour
 
-    def look_extended(self, fills: float, strokes: float, solid: bool) -> None:
+    def look_extended(
+        self, fills: float, strokes: float, solid: bool, mask: Mask | None = None
+    ) -> None:
         """Let everything look more or less transparent: gs."""
         look = self.look
-        if (fills, strokes, solid) != (look.fill_alpha, look.stroke_alpha, look.solid):
+        if (fills, strokes, solid) != (look.fill_alpha, look.stroke_alpha, look.solid) or (
+            mask is not look.mask
+        ):
             self.look = look.copy()
             self.look.fill_alpha, self.look.stroke_alpha = fills, strokes
-            self.look.solid = solid
+            self.look.solid, self.look.mask = solid, mask
 
     def set_fill(self, *colour: float) -> None:
         """The colour of fillings and text: g, rg, k."""
@@ -84,12 +85,17 @@ class GraphicsOperators:
         self.stroke = _in_space(self.stroke_space, colour, self.stroke)
         self.look_stroked(_rgb_in_space(self.stroke_space, colour))
 
-    def set_pattern(self, operator: bytes) -> None:
-        """A pattern as colour, which counts as black."""
+    def set_pattern(self, operator: bytes, colour: RGB | None = None) -> None:
+        """A pattern as colour, which counts as black where it draws rules.
+
+        Args:
+            operator: scn or SCN.
+            colour: in which alone it paints, if there is one.
+        """
         if operator == b"scn":
-            self.look_filled(None)
+            self.look_filled(colour)
         else:
-            self.look_stroked(None)
+            self.look_stroked(colour)
         if operator == b"scn" and self.fill_space[0] == "Pattern":
             self.fill = 0.0
         elif operator == b"SCN" and self.stroke_space[0] == "Pattern":
@@ -218,14 +224,14 @@ class GraphicsOperators:
 
 
 def _in_space(space: ColourSpace, colour: tuple[float, ...], before: float) -> float:
-    name, count = space
+    name, count, _ = space
     if name == "Pattern" or len(colour) < count or count not in (1, 3, 4):
         return before
     return brightness(colour[-count:])
 
 
 def _rgb_in_space(space: ColourSpace, colour: tuple[float, ...]) -> RGB | None:
-    name, count = space
-    if name in _OTHER_COLOURS or len(colour) != count:
+    name, count, other = space
+    if name == "Pattern" or len(colour) != count:
         return None
-    return to_rgb(colour)
+    return to_rgb(colour) if other is None else other.to_rgb(colour)

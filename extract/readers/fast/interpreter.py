@@ -11,6 +11,8 @@ from pdfminer.utils import decode_text
 from .appearance import Look
 from .drawing import RECTANGLE, Drawing, Matrix, combine
 from .images import is_never_opaque, is_opaque
+from .insides import as_miner, look_at_procedures, pattern_colour, soft_mask
+from .letters import Typeface
 from .lexing import (
     ACTUAL_TEXT,
     INLINE_IMAGE,
@@ -40,6 +42,7 @@ from .scanning import (
     read_numbers,
     skip_white,
 )
+from .shadings import covers_everything, shading_colour
 from .state import State
 from .textoperators import IDENTITY, TextOperators
 from .tolerances import DEEPEST_FORM
@@ -166,7 +169,8 @@ class Interpreter(TextOperators):
                 off = match[9] == b"OC" and self.resources.is_off(match[10])
                 self.drawing.open_tag(self.actual_text(match[10]), off)
         elif kind == PAINTED:
-            self.set_pattern(match[14])
+            numbers = tuple([float(number) for number in match[12].split()])
+            self.set_pattern(match[14], pattern_colour(self, match[13], numbers))
         elif kind == INLINE_IMAGE:
             if re.search(rb"/W\s", match[15]) and re.search(rb"/H\s", match[15]):
                 self.paint_image(b"/IM" not in match[15] and b"/ImageMask" not in match[15])
@@ -210,7 +214,7 @@ class Interpreter(TextOperators):
         elif operator == b"BMC":
             self.drawing.open_tag(None)
         elif operator in (b"scn", b"SCN"):
-            self.set_pattern(operator)
+            self.set_pattern(operator, pattern_colour(self, name, ()))
         elif operator == b"cs":
             self.fill_space = self.resources.colour_space(name) or self.fill_space
         elif operator == b"CS":
@@ -218,7 +222,7 @@ class Interpreter(TextOperators):
         elif operator == b"gs":
             self.set_extended(name)
         elif operator == b"sh":
-            self.paint_shading()
+            self.paint_shading(name)
         elif operator not in (b"ri", b"MP"):
             raise OddContentError(f"the operator {operator!r}")
 
@@ -302,20 +306,37 @@ class Interpreter(TextOperators):
             self.ctm, self.look, partial(is_opaque, image) if opaque else is_never_opaque
         )
 
-    def paint_shading(self) -> None:
-        """Add an area of many colours: sh."""
+    def paint_shading(self, name: bytes) -> None:
+        """Add what a shading paints: sh."""
         if self.text_clips:
             self.show_through()
         if not self.drawing.off:
-            self.drawing.shade(self.look)
+            shading = as_miner(self.resources.shading(name))
+            self.drawing.shade(self.look, shading_colour(shading), covers_everything(shading))
+
+    def look_at_procedures(self, font: Typeface, first: int) -> None:
+        """Note which glyphs from one on paint nothing, or in colours of their own."""
+        look_at_procedures(self, font, first)
+
+    def inside(
+        self,
+        drawing: Drawing,
+        content: pikepdf.Object,
+        resources: pikepdf.Object | None,
+        ctm: Matrix = IDENTITY,
+    ) -> "Interpreter":
+        """Return what carries out content within this one on another drawing."""
+        own = self.resources.within(resources)
+        return Interpreter(drawing, own, ctm, self.parents | {content.objgen}, self.scans)
 
     def set_extended(self, name: bytes) -> None:
         """Let what is painted be more or less transparent: gs."""
-        fills, strokes, solid = self.resources.transparency(name)
+        fills, strokes, solid, mask = self.resources.transparency(name)
         self.look_extended(
             self.look.fill_alpha if fills is None else fills,
             self.look.stroke_alpha if strokes is None else strokes,
             self.look.solid if solid is None else solid,
+            self.look.mask if mask is None else soft_mask(self, mask),
         )
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+import pikepdf
+
 from ...fonts.fontfile import FontFile
+from .appearance import RGB
 from .lexing import string_to_bytes
 from .tolerances import MOST_STRINGS, SHORT_STRING
 
@@ -63,6 +66,27 @@ class StringTable:
         return letter
 
 
+class Procedures:
+    """What draws the glyphs of a Type 3 font, and what is known of how each looks.
+
+    Attributes:
+        streams: content, by code.
+        resources: the font's own, None where it uses the page's.
+        empty: codes that paint nothing, and whether they do.
+        colours: of glyphs that bring their own colours, by code.
+    """
+
+    __slots__ = ("colours", "empty", "resources", "streams")
+
+    def __init__(
+        self, streams: dict[int, pikepdf.Object], resources: pikepdf.Object | None
+    ) -> None:
+        self.streams = streams
+        self.resources = resources
+        self.empty: dict[int, bool] = {}
+        self.colours: dict[int, RGB | None] = {}
+
+
 class Typeface:
     """One font as text is shown with it.
 
@@ -72,15 +96,24 @@ class Typeface:
         multibyte: word spacing does not apply to it.
         vertical: it is set from top to bottom.
         file: the embedded program's own opinion.
+        procedures: what draws its glyphs, if it is a Type 3 font.
     """
 
-    __slots__ = ("file", "key", "multibyte", "strings", "vertical")
+    __slots__ = ("file", "key", "multibyte", "procedures", "strings", "vertical")
 
     def __init__(
-        self, key: str, strings: StringTable, *, multibyte: bool, vertical: bool, file: FontFile
+        self,
+        key: str,
+        strings: StringTable,
+        *,
+        multibyte: bool,
+        vertical: bool,
+        file: FontFile,
+        procedures: Procedures | None = None,
     ) -> None:
         self.key = key
         self.strings = strings
         self.multibyte = multibyte
         self.vertical = vertical
         self.file = file
+        self.procedures = procedures

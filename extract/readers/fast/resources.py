@@ -1,6 +1,7 @@
 """What a content stream's names stand for: fonts, forms, colour spaces and property lists."""
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 import pikepdf
 from pdfminer.pdfcolor import PREDEFINED_COLORSPACE
@@ -8,22 +9,74 @@ from pdfminer.utils import decode_text
 
 from ...fonts.fontfile import FontFile
 from ...fonts.sfnt import Programs
+from .appearance import RGB
+from .colours import ToRGB, read_colours
 from .layers import Layers
 from .letters import Typeface
 from .lexing import OddContentError
 from .tolerances import MOST_TYPEFACES
-from .typefaces import read_typeface
+from .typefaces import read_typeface, to_miner
 
 ObjectId: TypeAlias = tuple[int, int]
-ColourSpace: TypeAlias = tuple[str, int]  # name, number of components
-# Alpha of fillings, alpha of outlines, and whether paint covers; None where nothing is said.
-Transparency: TypeAlias = tuple[float | None, float | None, bool | None]
 
-_NO_CHANGE: Transparency = (None, None, None)
+
+class ColourSpace(NamedTuple):
+    """A colour space: its name, how many numbers it takes, and what they are in RGB.
+
+    `to_rgb` is None where the numbers are those of grey, RGB or CMYK, or names of patterns.
+    """
+
+    name: str
+    n_numbers: int
+    to_rgb: "LazyColours | None" = None
+
+
+class Transparency(NamedTuple):
+    """What a graphics state says of transparency; None where it says nothing.
+
+    Attributes:
+        fills: alpha of fillings.
+        strokes: alpha of outlines.
+        solid: whether paint covers what is below it.
+        mask: its soft mask: a dictionary, or the name /None.
+    """
+
+    fills: float | None
+    strokes: float | None
+    solid: bool | None
+    mask: pikepdf.Object | None = None
+
+
+_NO_CHANGE = Transparency(None, None, None)
 _COVERING_BLENDS = ("/Normal", "/Compatible")
+# Spaces whose numbers are no grey, RGB or CMYK.
+OTHER_COLOURS = ("Separation", "DeviceN", "Indexed", "Lab")
 
 
-_SPACES = {name: (name, space.ncomponents) for name, space in PREDEFINED_COLORSPACE.items()}
+class LazyColours:
+    """The colours of a space that are worked out when something is painted in them."""
+
+    def __init__(self, spec: pikepdf.Object) -> None:
+        self._spec = spec
+        self._convert: ToRGB | None = None
+
+    def to_rgb(self, values: tuple[float, ...]) -> RGB | None:
+        """Return a colour as red, green and blue, None where it cannot be told."""
+        if self._convert is None:
+            try:
+                self._convert = read_colours(to_miner(self._spec))
+            except (ValueError, pikepdf.PdfError):
+                self._convert = _unknown_colour
+        return self._convert(values)
+
+
+def _unknown_colour(values: Sequence[float]) -> RGB | None:
+    return None
+
+
+_SPACES = {
+    name: ColourSpace(name, space.ncomponents) for name, space in PREDEFINED_COLORSPACE.items()
+}
 
 
 class TypefaceCase:
@@ -72,6 +125,7 @@ class Resources:
         self._spaces: dict[bytes, ColourSpace | None] = {}
         self._actual_texts: dict[bytes, str | None] = {}
         self._transparencies: dict[bytes, Transparency] = {}
+        self.pattern_colours: dict[tuple[bytes, tuple[float, ...]], RGB | None] = {}
 
     def font(self, name: bytes) -> Typeface:
         """Return a font by its name in the content.
@@ -110,6 +164,14 @@ class Resources:
             self._actual_texts[name] = said
         return self._actual_texts[name]
 
+    def pattern(self, name: bytes) -> pikepdf.Object | None:
+        """Return a pattern by its name, None where there is none."""
+        return self._look_up("/Pattern", name)
+
+    def shading(self, name: bytes) -> pikepdf.Object | None:
+        """Return a shading by its name, None where there is none."""
+        return self._look_up("/Shading", name)
+
     def is_off(self, properties: bytes) -> bool:
         """Return whether a property list, named or not, is a layer that is switched off."""
         if properties[:1] != b"/":
@@ -147,10 +209,13 @@ def _to_colour_space(spec: pikepdf.Object | None) -> ColourSpace | None:
     if isinstance(spec, pikepdf.Array) and len(spec):
         name = str(spec[0])[1:]
         if name == "ICCBased" and len(spec) > 1:
-            return name, int(spec[1].N)
+            return ColourSpace(name, int(spec[1].N))
         if name == "DeviceN" and len(spec) > 1:
-            return name, len(spec[1])
-        return _SPACES.get(name)
+            return ColourSpace(name, len(spec[1]), LazyColours(spec))
+        known = _SPACES.get(name)
+        if known is not None and name in OTHER_COLOURS:
+            return ColourSpace(name, known.n_numbers, LazyColours(spec))
+        return known
     return _SPACES.get(str(spec)[1:]) if isinstance(spec, pikepdf.Name) else None
 
 
@@ -164,8 +229,9 @@ def read_transparency(state: pikepdf.Dictionary) -> Transparency:
     if blend is not None or mask is not None:
         solid = blend is None or str(blend) in _COVERING_BLENDS
         solid = solid and not isinstance(mask, pikepdf.Dictionary)
-    return (
+    return Transparency(
         None if fills is None else float(fills),
         None if strokes is None else float(strokes),
         solid,
+        mask,
     )

@@ -8,7 +8,7 @@ from .drawing import Drawing, Matrix, combine
 from .graphicsoperators import GraphicsOperators
 from .letters import Typeface
 from .lexing import OddContentError
-from .tolerances import LEAST_SIZE_PT
+from .tolerances import FLAT_SHARE, LEAST_SIZE_PT
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CLIPPING = 7  # text is no paint but a clip for what is painted next
@@ -101,7 +101,8 @@ class TextOperators(GraphicsOperators):
             self.drawing.begin_run(self.look)
             if self.look.mode == CLIPPING:
                 self.text_clips = (*self.text_clips, self.look)
-        add, order = glyphs.append, len(glyphs)  # the hottest lines of all
+        first = len(glyphs)
+        add, order = glyphs.append, first  # the hottest lines of all
         x = self.x
         if charspace and not isinstance(parts[0], float):
             x -= charspace  # there is none before the first glyph
@@ -124,6 +125,11 @@ class TextOperators(GraphicsOperators):
                 if wordspace and code == 32:
                     x += wordspace
         self.x = x
+        if font.procedures is not None:
+            self.look_at_procedures(font, first)
+
+    def look_at_procedures(self, font: Typeface, first: int) -> None:
+        """Note how the glyphs from one on look, which content of their own draws."""
 
     def _find_slope(self, font: Typeface) -> Slope:
         if font.vertical:
@@ -142,4 +148,22 @@ class TextOperators(GraphicsOperators):
         )
         if self.slope[4] < LEAST_SIZE_PT:
             self.drawing.has_tiny = True
+        wide = math.hypot(a, b) if b else abs(a)
+        em, high = abs(self.slope[3]) * wide, self.slope[4]
+        if c and wide:  # leaning letters are lower than their upright strokes are long
+            high = abs(self.size) * abs(a * d - b * c) / wide
+        flat = is_flat(em, high)
+        if flat != self.look.flat:
+            self.look = self.look.copy()
+            self.look.flat = flat
         return self.slope
+
+
+def is_flat(wide: float, high: float) -> bool:
+    """Return whether letters with an em so wide and high are but a stroke to the eye.
+
+    >>> is_flat(0.02, 10.0), is_flat(10.0, 0.5), is_flat(0.5, 0.5), is_flat(7.0, 14.0)
+    (True, True, False, False)
+    """
+    low, long = min(wide, high), max(wide, high)
+    return low < LEAST_SIZE_PT and low < FLAT_SHARE * long

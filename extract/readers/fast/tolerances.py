@@ -9,6 +9,8 @@ from typing import Final
 # In appearance.py:
 ROUNDING_PT: Final = 1.0  # a clip this much inside the page's edge cuts nothing
 
+LEAST_ALPHA: Final = 0.05  # paint that lets more through cannot be told from what is below it
+
 # In direct.py:
 DEEPEST_NODE: Final = 32  # of a page tree that is followed
 
@@ -18,6 +20,10 @@ LARGEST_LETTER_PT: Final = 40.0
 MOST_SHAPES: Final = 20_000  # a map has more of them, and no table has so many
 SOLID_ALPHA: Final = 0.9  # less is a veil through which text is read
 SAME_PT: Final = 0.01
+
+# In functions.py:
+DEEPEST_FUNCTION: Final = 8
+MOST_STEPS: Final = 1000  # numbers on the stack of a calculator
 
 # In images.py:
 MOST_MASK_BYTES: Final = 1 << 24
@@ -37,6 +43,12 @@ PATHS_WHITE: Final = 0.99
 
 # In resources.py:
 MOST_TYPEFACES: Final = 32  # about 90 KB each; joined files have hundreds, and a page a handful
+
+# In softmasks.py:
+DARK: Final = 0.02  # brightness of a mask that lets nothing through
+
+# In textoperators.py:
+FLAT_SHARE: Final = 0.2  # of a letter's height that its em is wide, or the other way round
 
 # In typefaces.py:
 TYPEFACES_DEEPEST: Final = 12

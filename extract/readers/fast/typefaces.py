@@ -18,9 +18,10 @@ from pdfminer.pdffont import (
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import LIT
 
+from ...fonts.drawn import glyph_names_by_code
 from ...fonts.embedded import MinerFont
 from ...fonts.sfnt import Programs
-from .letters import StringTable, Typeface
+from .letters import Procedures, StringTable, Typeface
 from .tolerances import TYPEFACES_DEEPEST
 from .unicodemaps import read_unicode_map
 from .widths import read_widths
@@ -57,7 +58,7 @@ def _text_and_width(font: PDFFont, code: int) -> tuple[str, float]:
 
 def read_typeface(font: pikepdf.Object, key: str, programs: Programs) -> Typeface:
     """Return the font that a font dictionary describes, read by pdfminer as the reference does."""
-    spec = _to_miner(font, 0)
+    spec = to_miner(font)
     if not isinstance(spec, dict):
         raise TypeError("a font that is no dictionary")
     made = _miner_font(spec)
@@ -71,7 +72,21 @@ def read_typeface(font: pikepdf.Object, key: str, programs: Programs) -> Typefac
         multibyte=made.is_multibyte(),
         vertical=made.is_vertical(),
         file=MinerFont(made, programs),
+        procedures=_procedures(font, made) if isinstance(made, PDFType3Font) else None,
     )
+
+
+def _procedures(font: pikepdf.Object, made: PDFFont) -> Procedures | None:
+    """Return what draws the glyphs of a Type 3 font, None where nothing does."""
+    drawn = font.get("/CharProcs")
+    if not isinstance(drawn, pikepdf.Dictionary):
+        return None
+    streams: dict[int, pikepdf.Object] = {
+        code: stream
+        for code, name in glyph_names_by_code(made).items()
+        if isinstance(stream := drawn.get("/" + name), pikepdf.Stream)
+    }
+    return Procedures(streams, font.get("/Resources"))
 
 
 def _miner_font(spec: dict[str, Any]) -> PDFFont:
@@ -119,7 +134,7 @@ def _name_to_text(name: pikepdf.Object) -> str:
         return re.sub(rb"#(..)", lambda m: bytes.fromhex(m[1].decode()), written).decode("latin-1")
 
 
-def _to_miner(value: Any, depth: int) -> Any:
+def to_miner(value: Any, depth: int = 0) -> Any:
     """Return a pikepdf object as pdfminer's fonts know it."""
     if isinstance(value, Decimal):
         return float(value)
@@ -133,8 +148,7 @@ def _to_miner(value: Any, depth: int) -> Any:
         return bytes(value)
     if isinstance(value, pikepdf.Array):
         return [
-            part if isinstance(part, int) else _to_miner(part, depth + 1)
-            for part in value.as_list()
+            part if isinstance(part, int) else to_miner(part, depth + 1) for part in value.as_list()
         ]
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         attrs: dict[str, Any] = {}
@@ -145,6 +159,6 @@ def _to_miner(value: Any, depth: int) -> Any:
                     attrs["W"], attrs[_WIDTHS] = [], widths
                     continue
             if key not in _NOT_READ:
-                attrs[key[1:]] = _to_miner(part, depth + 1)
+                attrs[key[1:]] = to_miner(part, depth + 1)
         return LazyStream(value, attrs) if isinstance(value, pikepdf.Stream) else attrs
     return None

@@ -46,6 +46,8 @@ class Visibility:
         self._rows: dict[int, list[int]] | None = None
         self._scans: list[Area] | None = None
         self.looks_for_tiny = True
+        self.own_colours: dict[int, RGB | None] = {}
+        self.empty: list[int] = []
         self._colours = distinct(areas)
 
     def hidden(self) -> tuple[Hidden, ...]:
@@ -55,6 +57,8 @@ class Visibility:
             last = self._runs[number + 1].first if number + 1 < len(self._runs) else end
             if run.first < last:
                 self._judge_run(run, last)
+        if self.own_colours or self.empty:
+            self._judge_own_colours()
         if self.looks_for_tiny:
             self._find_tiny()
         self._find_covered()
@@ -90,6 +94,30 @@ class Visibility:
             if look.clip is not None:
                 self._judge_clip(look.clip, run.first, end)
             self._judge_colours(look, run.first, end)
+            if look.flat:
+                for index in range(run.first, end):
+                    self._reasons.setdefault(index, "tiny")
+            if look.mask is not None:
+                for index in range(run.first, end):
+                    core = Core(self._glyphs[index])
+                    if look.mask.hides(core.x0, core.top, core.x1, core.bottom):
+                        self._reasons.setdefault(index, "transparent")
+
+    def _judge_own_colours(self) -> None:
+        """Judge the glyphs of Type 3 fonts that say in which colour they paint, or paint nothing.
+
+        Programs also put empty glyphs over a picture as the text that OCR read in it.
+        """
+        for index in self.empty:
+            self._glyphs[index].visible = False
+        for index in self.empty:
+            if not self._is_of_scan(index):
+                self._reasons.setdefault(index, "invisible")
+        for index, colour in self.own_colours.items():
+            if self._reasons.get(index, "") == "same-colour":
+                del self._reasons[index]
+            if colour is not None and self._is_lost(index, [colour], is_alike(colour, WHITE_PAPER)):
+                self._reasons.setdefault(index, "same-colour")
 
     def _is_of_scan(self, index: int) -> bool:
         """Return whether invisible text is the layer that OCR put over or under a picture.

@@ -1,0 +1,154 @@
+"""Content within content as the reference reader looks into it; see `fast.insides`."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pdfminer.layout import LTFigure
+from pdfminer.pdffont import PDFFont, PDFType3Font
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psexceptions import PSException
+from pdfminer.psparser import PSLiteral
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, mult_matrix
+
+from ..fonts.drawn import glyph_names_by_code
+from .fast.appearance import RGB, to_rgb
+from .fast.colours import ToRGB, read_colours
+from .fast.drawing import Drawing
+from .fast.functions import numbers
+from .fast.insides import OWN_COLOURS, PAINTING
+from .fast.palette import INHERITED, Palette
+from .fast.resources import OTHER_COLOURS
+from .fast.shadings import shading_colour
+from .fast.softmasks import SoftMask, luminosity
+from .fast.tolerances import TYPEFACES_DEEPEST
+
+if TYPE_CHECKING:
+    from .plumber import GlyphCollector
+
+_ODD = (PSException, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def named(resources: Any, kind: str, name: Any) -> Any:
+    """Return what a name stands for in a resource dictionary, None where there is none."""
+    kinds = resolve1(resources.get(kind)) if isinstance(resources, dict) else None
+    found = kinds.get(getattr(name, "name", "")) if isinstance(kinds, dict) else None
+    return resolve1(found)
+
+
+def space_colours(resources: Any, name: Any) -> ToRGB | None:
+    """Return the colours of a space that is no grey, RGB or CMYK; None for one that is."""
+    spec = named(resources, "ColorSpace", name)
+    if isinstance(spec, list) and getattr(resolve1(spec[0]), "name", "") in OTHER_COLOURS:
+        return read_colours(spec)
+    return None
+
+
+def pattern_colour(
+    device: "GlyphCollector", resources: Any, name: Any, values: tuple[float, ...]
+) -> RGB | None:
+    """Return the colour in which alone a pattern paints, None where there is none.
+
+    Args:
+        device: of the content that uses it.
+        resources: of that content.
+        name: of the pattern.
+        values: the colour for one that brings none.
+    """
+    pattern = named(resources, "Pattern", name)
+    if isinstance(pattern, dict):
+        return shading_colour(pattern.get("Shading"))
+    if not isinstance(pattern, PDFStream):
+        return None
+    if values:
+        return to_rgb(values) if len(values) > 1 else None
+    return look_into(device, pattern, pattern.get("Resources") or resources).colour()
+
+
+def look_into(
+    device: "GlyphCollector", content: PDFStream, resources: Any, inherits: bool = False
+) -> Palette:
+    """Return the colours of a pattern's or a glyph's content; see `fast.insides`."""
+    palette = Palette()
+    if not _carry_out(device, palette, content, resources, MATRIX_IDENTITY, inherits):
+        palette.doubt()
+    return palette
+
+
+def _carry_out(
+    device: "GlyphCollector",
+    drawing: Drawing,
+    content: PDFStream,
+    resources: Any,
+    ctm: Matrix,
+    inherits: bool = False,
+) -> bool:
+    """Carry out content on a drawing beside the page; return whether that could be done."""
+    from .seeing import SeeingInterpreter
+
+    if device.depth > TYPEFACES_DEEPEST:
+        return False
+    inner = device.beside(drawing)
+    inner.cur_item = LTFigure("", (0, 0, 1, 1), MATRIX_IDENTITY)
+    try:
+        if inherits:
+            inner.sight.set_own(0, lambda values: INHERITED)
+        if not isinstance(drawing, Palette):
+            inner.sight.clip_to_form(content, ctm)
+        interpreter = SeeingInterpreter(device.rsrcmgr, inner)
+        own: Any = resolve1(resources) or {}
+        matrix = numbers(content.get("Matrix"))
+        if len(matrix) == 6 and not isinstance(drawing, Palette):
+            a, b, c, d, e, f = matrix
+            ctm = mult_matrix((a, b, c, d, e, f), ctm)
+        inner.resources = inner.sight.resources = own
+        interpreter.render_contents(own, [content], ctm=ctm)
+    except _ODD:
+        return False
+    return True
+
+
+def soft_mask(device: "GlyphCollector", resources: Any, mask: Any, ctm: Matrix) -> SoftMask | None:
+    """Return a graphics state's soft mask, None where there is none, or none that is followed."""
+    if not isinstance(mask, dict) or "TR" in mask:
+        return None
+    group = resolve1(mask.get("G"))
+    if not isinstance(group, PDFStream):
+        return None
+    backdrop = 0.0
+    if "BC" in mask:
+        told = to_rgb(tuple(numbers(mask["BC"])))
+        backdrop = 1.0 if told is None else luminosity(told)
+    kind = getattr(resolve1(mask.get("S")), "name", "")
+    draw = partial(_draw_group, device, resources, group, ctm)
+    return SoftMask(draw, kind == "Luminosity", backdrop)
+
+
+def _draw_group(
+    device: "GlyphCollector", resources: Any, group: PDFStream, ctm: Matrix
+) -> Drawing | None:
+    sheet = Drawing(device.height, device.sight.drawing.sheet.x1)
+    own = group.get("Resources") or resources
+    return sheet if _carry_out(device, sheet, group, own, ctm) else None
+
+
+def glyph_paint(device: "GlyphCollector", font: PDFFont, code: int) -> tuple[bool, Palette | None]:
+    """Return whether a glyph of a Type 3 font paints nothing, and its own colours if it has any."""
+    spec = getattr(font, "spec", {})
+    drawn = resolve1(spec.get("CharProcs"))
+    if not isinstance(font, PDFType3Font) or not isinstance(drawn, dict):
+        return False, None
+    stream = resolve1(drawn.get(glyph_names_by_code(font).get(code, "")))
+    if not isinstance(stream, PDFStream):
+        return False, None
+    content = stream.get_data()
+    if not PAINTING.search(content):
+        return True, None
+    if not OWN_COLOURS.search(content):
+        return False, None
+    palette = look_into(device, stream, spec.get("Resources") or device.resources, True)
+    return palette.is_empty(), None if palette.colour() == INHERITED else palette
+
+
+def is_name(value: Any) -> bool:
+    """Return whether an operand is a name."""
+    return isinstance(value, PSLiteral)

@@ -1,0 +1,232 @@
+"""Text that a page does not show for what it is painted with, and text that it shows all the same.
+
+Spot colours and other spaces, patterns, shadings, soft masks, and the glyphs of Type 3 fonts.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from mattrakan.extract.readers.fast.direct import DirectReader
+from mattrakan.extract.readers.opening import open_pdf
+from mattrakan.extract.readers.plumber import ReferenceReader
+
+TEXT = "BT /F1 12 Tf 100 700 Td (7) Tj ET"
+SHOWN = "BT /F1 12 Tf 100 400 Td (12345) Tj ET"
+BOX = "95 690 20 25 re"  # around it
+SHEET = "0 0 400 842 re"
+CALCULATED = b"{ dup 0.5 gt { 1 } { 0 } ifelse exch 0 0 3 1 roll }"
+
+
+def function(low: list[float], high: list[float]) -> Dictionary:
+    return Dictionary(FunctionType=2, Domain=[0, 1], C0=low, C1=high, N=1)
+
+
+def shading(low: float, high: float, extends: bool = True) -> Dictionary:
+    return Dictionary(
+        ShadingType=2, ColorSpace=Name.DeviceGray, Coords=[0, 0, 400, 0],
+        Extend=[extends, True], Function=function([low], [high]),
+    )  # fmt: skip
+
+
+def make_stream(pdf: pikepdf.Pdf, content: str, **entries: Any) -> pikepdf.Stream:
+    return pdf.make_indirect(pdf.make_stream(content.encode(), **entries))
+
+
+def make_spaces(pdf: pikepdf.Pdf) -> Dictionary:
+    spot = [Name.Separation, Name.Gold, Name.DeviceCMYK]
+    table = pikepdf.String(b"\x00\x00\x00\xff\xff\xff")
+    samples = pdf.make_stream(
+        b"\xff\x00", FunctionType=0, Domain=[0, 1], Range=[0, 1], Size=[2], BitsPerSample=8
+    )
+    stitched = Dictionary(
+        FunctionType=3, Domain=[0, 1], Bounds=[0.5], Encode=[0, 1, 0, 1],
+        Functions=[function([0, 0, 0, 0], [0, 0, 0, 0]), function([0, 0, 0, 1], [0, 0, 0, 1])],
+    )  # fmt: skip
+    calculated = pdf.make_stream(
+        CALCULATED, FunctionType=4, Domain=[0, 1], Range=[0, 1, 0, 1, 0, 1, 0, 1]
+    )
+    lab = Array([Name.Lab, Dictionary(WhitePoint=[0.9505, 1, 1.089])])
+    return Dictionary(
+        Spot=Array([*spot, function([0, 0, 0, 0], [1, 0.4, 0, 0])]),
+        Sampled=Array([Name.Separation, Name.Gold, Name.DeviceGray, samples]),
+        Stitched=Array([*spot, stitched]),
+        Calculated=Array([*spot, calculated]),
+        Odd=Array([*spot, Dictionary(FunctionType=9)]),
+        Never=Array([Name.Separation, Name("/None"), Name.DeviceCMYK, function([0] * 4, [1] * 4)]),
+        Two=Array(
+            [Name.DeviceN, [Name.Gold, Name.Black], Name.DeviceCMYK, Dictionary(FunctionType=9)]
+        ),
+        Table=Array([Name.Indexed, Name.DeviceRGB, 1, table]),
+        LabTable=Array([Name.Indexed, lab, 1, pikepdf.String(b"\xff\x80\x80\x00\x80\x80")]),
+        Lab=lab,
+        Pat=Array([Name.Pattern, Name.DeviceRGB]),
+    )
+
+
+@cache
+def make_pdf(content: str) -> bytes:
+    """A page of 400 by 842 pt with colour spaces, patterns, masks and a Type 3 font."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(400, 842))
+        page = pdf.pages[0].obj
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        glyphs = {
+            "a": "500 0 d0",
+            "b": "500 0 d0 1 g 0 0 400 700 re f",
+            "c": "500 0 d0 0 0 1 rg 0 0 400 700 re f",
+            "d": "500 0 0 0 400 700 d1 0 0 400 700 re f",
+            "e": "500 0 d0 1 g 0 0 400 700 re f 0 g 0 0 100 100 re f",
+            "f": "500 0 0 0 400 700 d1",
+            "g": "500 0 d0 0 0 400 700 re f",
+        }
+        drawn = Dictionary(
+            Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 500, 700],
+            FontMatrix=[0.001, 0, 0, 0.001, 0, 0], FirstChar=97, LastChar=103, Widths=[500] * 7,
+            Encoding=Dictionary(Differences=[97, *(Name("/" + name) for name in glyphs)]),
+            CharProcs=Dictionary({"/" + n: make_stream(pdf, c) for n, c in glyphs.items()}),
+            Resources=Dictionary(),
+        )  # fmt: skip
+
+        def tile(content: str, paint: int = 1) -> pikepdf.Stream:
+            return make_stream(
+                pdf, content, PatternType=1, PaintType=paint, TilingType=1, BBox=[0, 0, 9, 9],
+                XStep=9, YStep=9, Resources=Dictionary(),
+            )  # fmt: skip
+
+        def mask(content: str, kind: Name = Name.Luminosity, **entries: Any) -> Dictionary:
+            group = make_stream(
+                pdf, content, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 400, 842],
+                Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray), Resources=Dictionary(),
+            )  # fmt: skip
+            return Dictionary(SMask=Dictionary(S=kind, G=group, **entries))
+
+        page.Resources = Dictionary(
+            Font=Dictionary(F1=pdf.make_indirect(font), T3=pdf.make_indirect(drawn)),
+            ColorSpace=make_spaces(pdf),
+            Pattern=Dictionary(
+                White=tile("1 g 0 0 9 9 re f"), Hatched=tile("1 g 0 0 9 9 re f 0 0 m 9 9 l S"),
+                Bare=tile("0 0 9 9 re f", 2), Broken=tile("1 g 0 0 re f"),
+                Even=Dictionary(PatternType=2, Shading=shading(1, 1)),
+                Uneven=Dictionary(PatternType=2, Shading=shading(1, 0)),
+            ),
+            Shading=Dictionary(Even=shading(1, 1), Uneven=shading(1, 0), Part=shading(1, 1, False)),
+            ExtGState=Dictionary(
+                Black=mask(f"0 g {SHEET} f"), Nothing=mask(""), Grey=mask(f"0.5 g {SHEET} f"),
+                Window=mask("1 g 90 680 40 40 re f"), Elsewhere=mask("1 g 200 680 40 40 re f"),
+                Lit=mask("", BC=[1]), Alpha=mask("0 g 90 680 40 40 re f", Name.Alpha),
+                NoAlpha=mask("", Name.Alpha), Turned=mask(f"0 g {SHEET} f", TR=function([1], [0])),
+                Off=Dictionary(SMask=Name("/None")), Faint=Dictionary(ca=0.01),
+            ),
+        )  # fmt: skip
+        page.Contents = pdf.make_stream(f"{SHOWN} {content}".encode())
+        out = BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
+def read_fast(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [one.reason for one in DirectReader(pdf).read_page(1).hidden]
+
+
+def read_plain(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [one.reason for one in DirectReader(pdf, scans=False).read_page(1).hidden]
+
+
+def read_reference(data: bytes) -> list[str]:
+    with open_pdf(data, None) as pdf:
+        return [one.reason for one in ReferenceReader(pdf).read_page(1).hidden]
+
+
+def in_space(space: str, colour: str) -> str:
+    return f"/{space} cs {colour} scn {TEXT}"
+
+
+def drawn_as(letter: str) -> str:
+    return TEXT.replace("F1", "T3").replace("(7)", f"({letter})")
+
+
+CASES = [
+    ("same-colour", in_space("Spot", "0")),
+    ("", in_space("Spot", "1")),
+    ("same-colour", in_space("Sampled", "0")),
+    ("", in_space("Sampled", "1")),
+    ("same-colour", in_space("Stitched", "0.2")),
+    ("", in_space("Stitched", "0.7")),
+    ("same-colour", in_space("Calculated", "0")),
+    ("", in_space("Calculated", "1")),
+    ("same-colour", in_space("Odd", "0")),
+    ("", in_space("Odd", "0.5")),
+    ("same-colour", in_space("Never", "1")),
+    ("same-colour", in_space("Two", "0 0")),
+    ("", in_space("Two", "0 0.9")),
+    ("same-colour", in_space("Table", "1")),
+    ("", in_space("Table", "0")),
+    ("same-colour", in_space("LabTable", "0")),
+    ("", in_space("LabTable", "1")),
+    ("same-colour", in_space("Lab", "100 0 0")),
+    ("", in_space("Lab", "40 20 20")),
+    ("same-colour", f"q /Spot cs 0 scn 0 0 9 9 re f Q /Spot cs 1 scn q 1 g Q 0 scn {TEXT}"),
+    ("same-colour", f"/Spot cs 1 scn {BOX} f {TEXT}"),
+    ("", f"/Spot cs 0 scn 0 g {TEXT}"),
+    ("same-colour", f"/Spot CS 0 SCN 1 Tr {TEXT}"),
+    ("same-colour", in_space("Pattern", "/White")),
+    ("", in_space("Pattern", "/Hatched")),
+    ("", in_space("Pattern", "/Broken")),
+    ("", in_space("Pattern", "/Missing")),
+    ("same-colour", in_space("Pattern", "/Even")),
+    ("", in_space("Pattern", "/Uneven")),
+    ("same-colour", in_space("Pat", "1 1 1 /Bare")),
+    ("", in_space("Pat", "1 0 0 /Bare")),
+    ("covered", f"{TEXT} q {BOX} W n /Even sh Q"),
+    ("covered", f"{TEXT} q {BOX} W n /Uneven sh Q"),
+    ("", f"{TEXT} q {BOX} W n /Part sh Q"),
+    ("", f"{TEXT} q 200 690 20 25 re W n /Even sh Q"),
+    ("", f"q {BOX} W n /Uneven sh Q {TEXT}"),
+    ("", f"{TEXT} q /Grey gs {BOX} W n /Even sh Q"),
+    ("transparent", f"/Black gs {TEXT}"),
+    ("transparent", f"/Nothing gs {TEXT}"),
+    ("", f"/Grey gs {TEXT}"),
+    ("", f"/Window gs {TEXT}"),
+    ("transparent", f"/Elsewhere gs {TEXT}"),
+    ("", f"/Lit gs {TEXT}"),
+    ("", f"/Alpha gs {TEXT}"),
+    ("transparent", f"/NoAlpha gs {TEXT}"),
+    ("", f"/Turned gs {TEXT}"),
+    ("", f"/Black gs /Off gs {TEXT}"),
+    ("", f"q /Black gs Q {TEXT}"),
+    ("", f"q 1 0 0 1 -105 0 cm /Elsewhere gs Q q 1 0 0 1 -110 0 cm /Elsewhere gs "
+         f"1 0 0 1 110 0 cm {TEXT} Q"),
+    ("transparent", f"/Faint gs {TEXT}"),
+    ("tiny", f"0.2 Tz {TEXT}"),
+    ("tiny", TEXT.replace("100 700 Td", "0.01 0 0 1 100 700 Tm")),
+    ("tiny", TEXT.replace("100 700 Td", "1 0 1 0.01 100 700 Tm")),
+    ("", TEXT.replace("100 700 Td", "1 0 0.3 1 100 700 Tm")),
+    ("", f"60 Tz {TEXT}"),
+    ("", f"0.2 Tz 100 Tz {TEXT}"),
+    ("invisible", drawn_as("a")),
+    ("same-colour", drawn_as("b")),
+    ("", f"0 g {BOX} f {drawn_as('b')}"),
+    ("", drawn_as("c")),
+    ("", drawn_as("d")),
+    ("same-colour", f"1 g {drawn_as('d')}"),
+    ("", f"1 g {drawn_as('e')}"),
+    ("invisible", drawn_as("f")),
+    ("", drawn_as("g")),
+    ("same-colour", f"1 g {drawn_as('g')}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("read", [read_fast, read_plain, read_reference])
+@pytest.mark.parametrize(("reason", "content"), CASES)
+def test_what_paints_text_decides_whether_it_is_seen(
+    reason: str, content: str, read: Callable[[bytes], list[str]]
+) -> None:
+    assert read(make_pdf(content)) == ([reason] if reason else [])
