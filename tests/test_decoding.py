@@ -233,6 +233,33 @@ def test_actual_text_that_the_mark_beside_it_is_named_is_of_that_one(
 
 
 @pytest.mark.parametrize(
+    ("said", "expected", "repair"),
+    [
+        ("45,8", "45,8", None),
+        ("๔๕,๘", "๔๕,๘", "actual-text"),
+        ("95,8", "45,8", "layer-mismatch"),
+        ("145,8", "45,8", "layer-mismatch"),
+        ("ก", "45,8", "layer-mismatch"),
+    ],
+)
+def test_actual_text_with_other_digits_is_told(said: str, expected: str, repair: str) -> None:
+    decoded = Decoder().decode(typeset(*"45,8", actual_texts=(ActualText(0, 4, said),)))
+    assert "".join(part.text for part in decoded) == expected
+    assert decoded[0].repair == repair
+
+
+@pytest.mark.parametrize(
+    ("named", "expected", "repair"),
+    [("9", "9", "layer-mismatch"), ("4", "4", None), ("๔", "4", None)],
+)
+def test_a_digit_that_the_encoding_names_otherwise_is_told(
+    named: str, expected: str, repair: str
+) -> None:
+    part = Decoder().decode(typeset("4", font=Font(letters={1000: named})))[0]
+    assert (part.text, part.repair) == (expected, repair)
+
+
+@pytest.mark.parametrize(
     ("texts", "said"),
     [(["ส่", "", "ง"], "ส่ง"), (["ก"], "ก็"), (["น", "ำ"], "น้ำ"), (["", ""], "ที่"), (["ก", "ข"], "")],
 )

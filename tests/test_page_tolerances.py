@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.glyphs import Glyph, Page
+from mattrakan.extract.glyphs import Glyph, Page, Rule, Unread
 from mattrakan.extract.pages.document import DocumentPage
 from mattrakan.extract.pages.furniture import separate_furniture, separate_watermark
 from mattrakan.extract.pages.health import Layer, judge_page, page_layer
+from mattrakan.extract.pages.hidden_text import separate_hidden
+from mattrakan.extract.pages.unread import find_unread
+from mattrakan.extract.tables.table import Cell, Table
 from mattrakan.extract.text.decoded import Decoded
 from mattrakan.extract.text.lines import Line
 from mattrakan.extract.text.turning import find_turn, straighten
@@ -224,3 +227,48 @@ def test_a_repeated_line_that_is_larger_is_the_title_of_its_first_page(
         head = Line(head.text, head.box, size)
         made.append(DocumentPage(page.number, 595, 842, None, (head, *rest), (), (), "", "fine"))
     assert running(made) == [0 if kept else 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("levels", "uprights", "blank"),
+    [(0, 0, True), (1, 0, True), (2, 0, True), (3, 0, False), (1, 1, False)],
+)
+def test_the_rules_of_a_head_and_a_foot_alone_are_a_blank_page(
+    levels: int, uprights: int, blank: bool
+) -> None:
+    rules = [Rule(40.0, 50.0 + n, 555.0, 50.0 + n) for n in range(levels)]
+    rules += [Rule(40.0, 50.0, 40.0, 500.0) for _ in range(uprights)]
+    assert page_layer(Page(1, 595, 842, (), tuple(rules))).is_blank is blank
+
+
+@pytest.mark.parametrize(("x", "shown"), [(10, True), (570, True), (592, False), (-20, False)])
+def test_text_outside_of_the_page_itself_is_not_shown(x: float, shown: bool) -> None:
+    seen, lost = separate_hidden(Page(1, 595, 842, (glyph("7", 100), glyph("8", x)), ()))
+    assert len(seen.glyphs) == (2 if shown else 1)
+    assert (lost is None) is shown
+
+
+def cell_of(text: str) -> Table:
+    """A table of one cell of 100 by 30 pt with a line at its left, 10 pt high, baseline at 20."""
+    line = Line(text, Box(20.0, 12.0, 50.0, 22.5), 10.0)
+    cell = Cell((line,), Box(0.0, 0.0, 100.0, 30.0), 1, 0, 0)
+    return Table(1, 1, cell.box, 1, 1, (cell,))
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "told"),
+    [
+        ("45,800", Box(15.0, 13.0, 19.0, 20.0), True),  # a digit's outline right before
+        ("๔๕", Box(15.0, 13.0, 19.0, 20.0), True),
+        ("45,800", Box(51.0, 13.0, 55.0, 20.0), True),
+        ("45,800", Box(5.0, 13.0, 9.0, 20.0), False),  # a box to tick, apart from it
+        ("45,800", Box(16.0, 15.0, 19.0, 18.0), False),  # a bullet
+        ("45,800", Box(15.0, 24.0, 19.0, 30.0), False),  # below the line
+        ("กอง", Box(15.0, 13.0, 19.0, 20.0), False),
+    ],
+)
+def test_an_outline_that_touches_a_figure_may_be_its_digit(text: str, box: Box, told: bool) -> None:
+    page = Page(1, 595, 842, (), (), unread=(Unread(box, "outlines"),))
+    assert bool(find_unread(page, [cell_of(text)], [])) is told
+    picture = Page(1, 595, 842, (), (), images=(box,))
+    assert bool(find_unread(picture, [cell_of(text)], [])) is told

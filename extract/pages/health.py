@@ -11,7 +11,14 @@ from ..text.decoded import Decoded
 from ..text.words import share_in_words
 from ..thai import MARKS
 from .document import DocumentPage, Health, TextLayer
-from .tolerances import DOUBTFUL_SHARE, FEW_LETTERS, MOST_OF_PAGE, NONSENSE_SHARE, READABLE_WORDS
+from .tolerances import (
+    DOUBTFUL_SHARE,
+    FEW_LETTERS,
+    MOST_BLANK_RULES,
+    MOST_OF_PAGE,
+    NONSENSE_SHARE,
+    READABLE_WORDS,
+)
 
 _MARKS = "".join(sorted(MARKS))
 _UNKNOWN = re.compile(f"[{UNKNOWN}\\x00-\\x1f]")
@@ -74,9 +81,14 @@ def page_layer(page: Page, decoded: Iterable[Decoded] = ()) -> Layer:
 
 
 def _is_blank(page: Page) -> bool:
-    """Return whether a page shows nothing: no image, no shape, no rule but those of white fills."""
-    white = all(min(fill.colour) >= 1.0 for fill in page.fills)
-    return white and not (page.images or page.unread) and (bool(page.fills) or not page.rules)
+    """Return whether a page shows nothing: no image, no shape, no rule but those of white fills.
+
+    A level rule or two are what a header and a foot leave on a page without text.
+    """
+    if page.images or page.unread or any(min(fill.colour) < 1.0 for fill in page.fills):
+        return False
+    level = all(rule.top == rule.bottom for rule in page.rules)
+    return bool(page.fills) or (level and len(page.rules) <= MOST_BLANK_RULES)
 
 
 def judge_page(text: str, layer: Layer, repairs: Iterable[str]) -> tuple[Health, str]:

@@ -20,23 +20,23 @@ from .tolerances import HIDDEN_TEXT_BUCKET_PT, INSIDE_PT, SAME_PLACE_PT
 def separate_hidden(page: Page) -> tuple[Page, Page | None]:
     """Return the page that is shown, and the same page with its hidden glyphs alone.
 
-    What lies outside of the CropBox is cut off; a replacement text goes with the glyphs that it
-    is for, and where some of them are hidden nobody knows which of its letters are.
+    What lies outside of the CropBox, or of the page itself, is cut off; a replacement text goes
+    with the glyphs that it is for, and where some of them are hidden nobody knows which of its
+    letters are.
     """
     hidden = {one.at: one for one in page.hidden}
-    if page.crop is not None:
+    crop = page.crop or _overrun(page)
+    if crop is not None:
         base, is_outside = None, False
         for at, glyph in enumerate(page.glyphs):
             if base is None or not _is_mark_of(glyph, base):
-                base, is_outside = glyph, _is_outside(glyph, page.crop)
+                base, is_outside = glyph, _is_outside(glyph, crop)
             if is_outside:
                 hidden.setdefault(at, Hidden(at, "outside"))
         page = replace(
             page,
-            rules=tuple(
-                cut for rule in page.rules if (cut := _cut_rule(rule, page.crop)) is not None
-            ),
-            images=tuple(box for box in page.images if _meet(box, page.crop)),
+            rules=tuple(cut for rule in page.rules if (cut := _cut_rule(rule, crop)) is not None),
+            images=tuple(box for box in page.images if _meet(box, crop)),
         )
     if not hidden:
         return page, None
@@ -51,6 +51,16 @@ def separate_hidden(page: Page) -> tuple[Page, Page | None]:
     )
     texts = _move_actual_texts(page, set(hidden))
     return replace(page, glyphs=shown, hidden=(), actual_texts=texts), lost
+
+
+def _overrun(page: Page) -> Box | None:
+    """Return the page's own area where some of its text stands outside of it."""
+    width, height = page.width, page.height
+    for glyph in page.glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2, glyph.baseline
+        if y < 0.0 or y > height or x < 0.0 or x > width:
+            return Box(0.0, 0.0, width, height)
+    return None
 
 
 def _is_mark_of(glyph: Glyph, base: Glyph) -> bool:

@@ -28,6 +28,7 @@ ROUNDING_PT: Final = 6.0
 # In health.py:
 FEW_LETTERS: Final = 25  # a stamp or a page number over a scanned page
 MOST_OF_PAGE: Final = 0.5
+MOST_BLANK_RULES: Final = 2  # level ones: of a header and a foot
 DOUBTFUL_SHARE: Final = 0.01  # clean text of 40 real files has fewer than 0.3 % of such letters
 READABLE_WORDS: Final = 0.75  # real files lie above 0.9, files whose consonants are lost below 0.6
 NONSENSE_SHARE: Final = 0.25
@@ -54,3 +55,7 @@ SET_APART: Final = 1.05
 FEWEST_SHAPES: Final = 2  # in a cell without text: one alone is a tick, a bullet or an arrow
 FEWEST_BESIDE_TEXT: Final = 3
 EDGE_PT: Final = 3.0  # a picture may reach over its cell's border so far
+TOUCHING_EM: Final = 0.25  # between two digits of one figure, the white around them included
+FOOT_EM: Final = 0.15  # above the baseline: where every digit has ink, and no bullet
+DESCENT_EM: Final = 0.25  # from a line's baseline to the lower side of its box
+LOWEST_EM: Final = 0.4  # below the baseline: the white under a digit in a picture of it

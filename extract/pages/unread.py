@@ -7,7 +7,20 @@ from ..geometry import Box, boxes_to_box
 from ..glyphs import Page
 from ..tables.table import Cell, Table
 from .placing import CellPlace, PlacedAnomaly, find_cell
-from .tolerances import EDGE_PT, FEWEST_BESIDE_TEXT, FEWEST_SHAPES
+from .tolerances import (
+    DESCENT_EM,
+    EDGE_PT,
+    FEWEST_BESIDE_TEXT,
+    FEWEST_SHAPES,
+    FOOT_EM,
+    LOWEST_EM,
+    TOUCHING_EM,
+)
+
+# How high the outline of a digit is, and a picture of one with the white around it; in em.
+# Not Final: compiled, a tuple of floats that is Final counts as not set (mypyc 2.4).
+DIGIT_EM = (0.4, 0.95)
+PICTURE_EM = (0.4, 1.8)
 
 
 def find_unread(
@@ -15,8 +28,9 @@ def find_unread(
 ) -> list[PlacedAnomaly]:
     """Return what stands in the cells of a page's tables and no text says.
 
-    Pictures and outlines count where a cell says nothing else, and outlines beside its text. A
-    picture that covers a text has been reported with it.
+    Pictures and outlines count where a cell says nothing else, and outlines beside its text; one
+    alone where it is as high as a digit and touches a figure. A picture that covers a text has
+    been reported with it.
     """
     found = []
     covering = {place for one, place in told if one.cause == "covered"}
@@ -33,13 +47,16 @@ def find_unread(
         cell = tables[place[0]].cells[place[1]]
         beside = [box for box in boxes if not any(_overlap(box, line.box) for line in cell.lines)]
         fewest = FEWEST_BESIDE_TEXT if cell.lines else FEWEST_SHAPES
-        if _side_by_side(beside) >= fewest:
-            around = boxes_to_box(beside)
+        around = boxes_to_box(beside) if _side_by_side(beside) >= fewest else None
+        if around is None:
+            around = next((box for box in beside if _belongs_to_figure(box, cell, DIGIT_EM)), None)
+        if around is not None:
             found.append(PlacedAnomaly(Anomaly("not-read", "outlines", "", around), place))
     for box in page.images:
         place = _place(tables, box)
         if place is not None and _fits(box, cell := tables[place[0]].cells[place[1]]):
-            if not cell.lines and place not in covering:
+            alone = not cell.lines and place not in covering
+            if alone or _belongs_to_figure(box, cell, PICTURE_EM):
                 found.append(PlacedAnomaly(Anomaly("not-read", "picture", "", box), place))
     return found
 
@@ -55,6 +72,31 @@ def _fits(box: Box, cell: Cell) -> bool:
         and box.top >= cell.box.top - EDGE_PT
         and box.bottom <= cell.box.bottom + EDGE_PT
     )
+
+
+def _belongs_to_figure(box: Box, cell: Cell, high: tuple[float, float]) -> bool:
+    """Return whether a shape stands where a figure's first or last digit would.
+
+    Args:
+        box: of the shape.
+        cell: it stands in.
+        high: the least and the greatest height that it may have, in em.
+    """
+    for line in cell.lines:
+        text = line.text.strip()
+        em = line.size
+        if not text or not high[0] * em <= box.height <= high[1] * em:
+            continue
+        before, after = line.box.x0 - box.x1, box.x0 - line.box.x1
+        near = (text[0].isdecimal() and abs(before) <= TOUCHING_EM * em) or (
+            text[-1].isdecimal() and abs(after) <= TOUCHING_EM * em
+        )
+        baseline = line.box.bottom - DESCENT_EM * em
+        foot = baseline - FOOT_EM * em
+        if near and box.top < foot - FOOT_EM * em and box.bottom > foot:
+            if box.bottom < baseline + LOWEST_EM * em:
+                return True
+    return False
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -1,7 +1,7 @@
 """Content within content as the reference reader looks into it; see `fast.insides`."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pdfminer.layout import LTFigure
 from pdfminer.pdffont import PDFFont, PDFType3Font
@@ -22,8 +22,7 @@ from .fast.shadings import shading_colour
 from .fast.softmasks import SoftMask, luminosity
 from .fast.tolerances import TYPEFACES_DEEPEST
 
-if TYPE_CHECKING:
-    from .plumber import GlyphCollector
+Device = Any  # a GlyphCollector, whose module imports this one
 
 _ODD = (PSException, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
@@ -44,7 +43,7 @@ def space_colours(resources: Any, name: Any) -> ToRGB | None:
 
 
 def pattern_colour(
-    device: "GlyphCollector", resources: Any, name: Any, values: tuple[float, ...]
+    device: Device, resources: Any, name: Any, values: tuple[float, ...]
 ) -> RGB | None:
     """Return the colour in which alone a pattern paints, None where there is none.
 
@@ -65,7 +64,7 @@ def pattern_colour(
 
 
 def look_into(
-    device: "GlyphCollector", content: PDFStream, resources: Any, inherits: bool = False
+    device: Device, content: PDFStream, resources: Any, inherits: bool = False
 ) -> Palette:
     """Return the colours of a pattern's or a glyph's content; see `fast.insides`."""
     palette = Palette()
@@ -75,7 +74,7 @@ def look_into(
 
 
 def _carry_out(
-    device: "GlyphCollector",
+    device: Device,
     drawing: Drawing,
     content: PDFStream,
     resources: Any,
@@ -83,8 +82,6 @@ def _carry_out(
     inherits: bool = False,
 ) -> bool:
     """Carry out content on a drawing beside the page; return whether that could be done."""
-    from .seeing import SeeingInterpreter
-
     if device.depth > TYPEFACES_DEEPEST:
         return False
     inner = device.beside(drawing)
@@ -94,20 +91,19 @@ def _carry_out(
             inner.sight.set_own(0, lambda values: INHERITED)
         if not isinstance(drawing, Palette):
             inner.sight.clip_to_form(content, ctm)
-        interpreter = SeeingInterpreter(device.rsrcmgr, inner)
         own: Any = resolve1(resources) or {}
         matrix = numbers(content.get("Matrix"))
         if len(matrix) == 6 and not isinstance(drawing, Palette):
             a, b, c, d, e, f = matrix
             ctm = mult_matrix((a, b, c, d, e, f), ctm)
         inner.resources = inner.sight.resources = own
-        interpreter.render_contents(own, [content], ctm=ctm)
+        inner.carry_out(own, content, ctm)
     except _ODD:
         return False
     return True
 
 
-def soft_mask(device: "GlyphCollector", resources: Any, mask: Any, ctm: Matrix) -> SoftMask | None:
+def soft_mask(device: Device, resources: Any, mask: Any, ctm: Matrix) -> SoftMask | None:
     """Return a graphics state's soft mask, None where there is none, or none that is followed."""
     if not isinstance(mask, dict) or "TR" in mask:
         return None
@@ -123,15 +119,13 @@ def soft_mask(device: "GlyphCollector", resources: Any, mask: Any, ctm: Matrix) 
     return SoftMask(draw, kind == "Luminosity", backdrop)
 
 
-def _draw_group(
-    device: "GlyphCollector", resources: Any, group: PDFStream, ctm: Matrix
-) -> Drawing | None:
+def _draw_group(device: Device, resources: Any, group: PDFStream, ctm: Matrix) -> Drawing | None:
     sheet = Drawing(device.height, device.sight.drawing.sheet.x1)
     own = group.get("Resources") or resources
     return sheet if _carry_out(device, sheet, group, own, ctm) else None
 
 
-def glyph_paint(device: "GlyphCollector", font: PDFFont, code: int) -> tuple[bool, Palette | None]:
+def glyph_paint(device: Device, font: PDFFont, code: int) -> tuple[bool, Palette | None]:
     """Return whether a glyph of a Type 3 font paints nothing, and its own colours if it has any."""
     spec = getattr(font, "spec", {})
     drawn = resolve1(spec.get("CharProcs"))

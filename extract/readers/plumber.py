@@ -105,6 +105,11 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
             depth=self.depth + 1,
         )
 
+    def carry_out(self, resources: Any, content: Any, ctm: Matrix) -> None:
+        """Carry out content of a pattern, a glyph or a mask."""
+        interpreter = SeeingInterpreter(self.rsrcmgr, self)
+        interpreter.render_contents(resources, [content], ctm=ctm)
+
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
         """Open a span of marked content, with its /ActualText if it has one."""
         super().begin_tag(tag, props)

@@ -325,10 +325,16 @@ def _is_proven(part: Decoded) -> bool:
     return part.named or part.repair in ("letters-recognised", "layer-mismatch")
 
 
+def _digits(text: str) -> list[int]:
+    """Return the digits of a text by their values: ๔ is a 4 (TH SarabunIT๙ draws one for it)."""
+    return [int(letter) for letter in text if letter.isdecimal()]
+
+
 def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:
     """Put /ActualText on its glyphs, unless the glyphs say the same or the fonts know better.
 
-    pdftocairo writes wrong replacements, so letters that a font names itself are kept.
+    pdftocairo writes wrong replacements, so letters that a font names itself are kept. Where the
+    two say other digits the glyphs' own are kept and the contradiction is told.
     """
     span = decoded[first:last]
     together = "".join(part.text for part in span)
@@ -340,6 +346,12 @@ def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str)
         beside = [*decoded[max(first - 1, 0) : first], *decoded[last : last + 1]]
         if any(part.named and part.text == said for part in beside):
             return  # LibreOffice swaps two marks of one base: the font names this one beside it
+    drawn = _digits(together)
+    if drawn and drawn != _digits(said):
+        for part in span:
+            if part.text.isdecimal() and part.repair is None:
+                part.repair = "layer-mismatch"
+        return
     shares = spread_actual_text([part.text for part in span], said)
     for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
         if share != part.text:

@@ -232,6 +232,9 @@ class FontWeigher:
                 told[place] = Weighed(order[place], "thai-bytes", True)
             elif candidates:
                 told[place] = self._decide(one, candidates)
+            elif one.opinion is not None and one.opinion.isdecimal() and one.layer.isdecimal():
+                # A face that is not embedded, or of no known shapes, draws what its encoding names.
+                told[place] = Weighed(one.opinion, "layer-mismatch", True)
             elif self._layer.drawn(one.code) == [] and one.opinion is None:
                 # A glyph that draws nothing is no letter.
                 told[place] = Weighed(" " if one.is_wide else "", "letters-recognised", False)

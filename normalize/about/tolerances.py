@@ -15,6 +15,9 @@ LONGEST_PLACE: Final = 24  # letters of a place's name
 # In agency_aliases.py:
 PROSE_PARAGRAPHS: Final = 8  # paragraphs from the top in which a document says who it speaks of
 
+# In fiscal_year.py:
+NAME_OF_LAW: Final = 90  # letters: the name of a law with its year
+
 # In plan_kinds.py:
 PLAN_KINDS_SHORTEST: Final = 8  # letters that name a kind: "แผนพัฒนา" alone
 

@@ -113,7 +113,9 @@ def _tells_of_others(sentence: str) -> bool:
 def _strength(before: str, after: str, number: str) -> int:
     """Return how plainly the words around a number say that it is the total score; 0 not at all."""
     lead, following = fold(before[-80:]), fold(after[:40])
-    if following.startswith(_folded("other_units")) or following.startswith(_WORDS["score_from"]):
+    if following.startswith(_folded("other_units")):
+        return 0
+    if following.removeprefix(_WORDS["score_unit"]).startswith(_WORDS["score_from"]):
         return 0
     if any(word in lead[-30:] for word in _folded("score_changes")):
         return 0

@@ -6,7 +6,7 @@ content is carried out beside the page, and what is odd in it leaves the page as
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import pikepdf
 
@@ -15,13 +15,11 @@ from .drawing import Drawing, Matrix
 from .letters import Typeface
 from .lexing import OddContentError
 from .palette import INHERITED, Palette
+from .resources import ObjectId, Resources
 from .shadings import shading_colour
 from .softmasks import SoftMask, luminosity
 from .tolerances import DEEPEST_FORM
 from .typefaces import to_miner
-
-if TYPE_CHECKING:
-    from .interpreter import Interpreter
 
 # What paints in the content of a glyph, and what says that it brings its own colours.
 PAINTING = re.compile(
@@ -29,6 +27,33 @@ PAINTING = re.compile(
 )
 OWN_COLOURS = re.compile(rb"\bd0\b")
 _ODD = (OddContentError, ArithmeticError, LookupError, TypeError, ValueError, pikepdf.PdfError)
+
+
+class Pen(Protocol):
+    """An interpreter, of which this module knows no more than it asks."""
+
+    drawing: Drawing
+    resources: Resources
+    parents: frozenset[ObjectId]
+    ctm: Matrix
+
+    def inside(
+        self,
+        drawing: Drawing,
+        content: pikepdf.Object,
+        resources: pikepdf.Object | None,
+        ctm: Matrix = ...,
+    ) -> "Pen":
+        """Return what carries out content within this one on another drawing."""
+
+    def run(self, content: bytes) -> None:
+        """Carry out all instructions of a content stream."""
+
+    def carry_out_form(self, form: pikepdf.Object) -> None:
+        """Carry out the content of a form."""
+
+    def look_filled(self, colour: RGB | None) -> None:
+        """Let fillings look otherwise."""
 
 
 def as_miner(value: pikepdf.Object | None) -> Any:
@@ -39,7 +64,7 @@ def as_miner(value: pikepdf.Object | None) -> Any:
         return None
 
 
-def pattern_colour(pen: "Interpreter", name: bytes, numbers: tuple[float, ...]) -> RGB | None:
+def pattern_colour(pen: Pen, name: bytes, numbers: tuple[float, ...]) -> RGB | None:
     """Return the colour in which alone a pattern paints, None where there is none.
 
     Args:
@@ -55,7 +80,7 @@ def pattern_colour(pen: "Interpreter", name: bytes, numbers: tuple[float, ...]) 
 
 
 def _pattern_colour(
-    pen: "Interpreter", pattern: pikepdf.Object | None, numbers: tuple[float, ...]
+    pen: Pen, pattern: pikepdf.Object | None, numbers: tuple[float, ...]
 ) -> RGB | None:
     if isinstance(pattern, pikepdf.Dictionary):
         return shading_colour(as_miner(pattern.get("/Shading")))
@@ -67,7 +92,7 @@ def _pattern_colour(
 
 
 def _look_into(
-    pen: "Interpreter",
+    pen: Pen,
     content: pikepdf.Object,
     resources: pikepdf.Object | None,
     inherits: bool = False,
@@ -94,7 +119,7 @@ def _look_into(
     return palette
 
 
-def look_at_procedures(pen: "Interpreter", font: Typeface, first: int) -> None:
+def look_at_procedures(pen: Pen, font: Typeface, first: int) -> None:
     """Note which glyphs of a Type 3 font paint nothing, or in colours of their own.
 
     Args:
@@ -123,7 +148,7 @@ def look_at_procedures(pen: "Interpreter", font: Typeface, first: int) -> None:
             drawing.own_colours[index] = procedures.colours[code]
 
 
-def soft_mask(pen: "Interpreter", mask: pikepdf.Object) -> SoftMask | None:
+def soft_mask(pen: Pen, mask: pikepdf.Object) -> SoftMask | None:
     """Return a graphics state's soft mask, None where there is none, or none that is followed."""
     if not isinstance(mask, pikepdf.Dictionary) or "/TR" in mask:
         return None
@@ -138,7 +163,7 @@ def soft_mask(pen: "Interpreter", mask: pikepdf.Object) -> SoftMask | None:
     return SoftMask(draw, mask.get("/S") == "/Luminosity", backdrop)
 
 
-def _draw_group(pen: "Interpreter", group: pikepdf.Object, ctm: Matrix) -> Drawing | None:
+def _draw_group(pen: Pen, group: pikepdf.Object, ctm: Matrix) -> Drawing | None:
     """Return a sheet as large as the page with a transparency group, None for an odd one."""
     sheet = Drawing(pen.drawing.height, pen.drawing.sheet.x1)
     try:
