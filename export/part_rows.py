@@ -30,7 +30,7 @@ def value_rows(action: Action, row_id: str) -> Iterator[Row]:
     for name, one in action.values.items():
         parts = one.value if isinstance(one.value, list) else [one.value]
         amounts = value_to_amounts(one.value) if one.kind in _AMOUNTS else (None, None)
-        dated = one.kind in _TIMES and not isinstance(one.value, Decimal)
+        dated = one.value if one.kind in _TIMES and not isinstance(one.value, Decimal) else None
         yield (
             row_id,
             name,
@@ -40,7 +40,7 @@ def value_rows(action: Action, row_id: str) -> Iterator[Row]:
             JOINT.join(filter(None, map(cell_to_text, parts))) or None,
             one.status,
             *map(decimal_to_cell, amounts),
-            *(value_to_days(one.value) if dated else (None, None)),
+            *value_to_days(dated),
         )
 
 

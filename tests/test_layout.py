@@ -359,3 +359,26 @@ def test_a_packed_cell_looks_like_the_values_that_it_holds(
     (cell,) = paper.table([["\n".join(lines)]]).cells
     look = CellLooks().of(cell)
     assert look.signs[SIGNS.index(sign)] is shown
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("รายละเอียดการดำเนินงาน", set()),
+        ("เรื่องที่ลงมือ", {"layout-uncertain"}),
+    ],
+)
+def test_texts_of_rows_that_a_measure_spans_are_its_steps(
+    paper: SimpleNamespace, heading: str, codes: set[str]
+) -> None:
+    header = ["ลำดับที่", "โครงการ/กิจกรรม", heading, "ผู้รับผิดชอบ", "ระยะเวลา"]
+    rows = [
+        ["๑", "ห้องสมุดของทุกคน", "จัดชั้นหนังสือใหม่", "งานห้องสมุด", "ต.ค. ๖๗"],
+        [None, None, "เปิดให้ยืมทางหน้าเว็บ", "งานห้องสมุด", "ม.ค. ๖๘"],
+        ["๒", "เรือนเพาะชำเปิดบ้าน", "ติดป้ายชื่อต้นไม้", "กองช่าง", "ก.พ. ๖๘"],
+        [None, None, "นับต้นกล้าทุกแปลง", "กองช่าง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([f"={PLAN}", [header, *rows]])
+    texts = [[action.text for action in measure.actions] for measure in report.measures]
+    assert texts == [[row[2] for row in rows[:2]], [row[2] for row in rows[2:]]]
+    assert {f.code for f in report.findings} & {"layout-uncertain"} == codes

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ...extract.tables.table import Table
@@ -28,6 +28,7 @@ from .tolerances import (
     LISTED_BELOW,
     LISTED_MARKS_LOST,
     NAMED_AMONG_OTHERS,
+    STEPS_NEAR,
     SURE_BY_CELLS,
     SURE_BY_HEADINGS,
 )
@@ -131,6 +132,10 @@ def choose_fields(
         fixed = dict(zip(pair, ("period", "period_end"), strict=True))
     chances = _chances(headed, scores, repeated, fixed, listed)
     found = assign_roles(chances)
+    steps = _unnamed_steps(found.roles, chances, cells)
+    if steps is not None:
+        roles = tuple("action" if i == steps else role for i, role in enumerate(found.roles))
+        found = replace(found, roles=roles)
     named = _named_by_heading(found.roles, scores)
     fields: list[str | None] = []
     certainty = 0.0
@@ -146,6 +151,8 @@ def choose_fields(
     uncertain = _uncertain(found, named, scores, fixed)
     if uncertain and _is_only_against_headings(found, chances, scores):
         uncertain = ()
+    if steps is not None and steps not in dict(uncertain):
+        uncertain = (*uncertain, (steps, "extra"))
     return ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
 
 
@@ -179,6 +186,29 @@ def _chances(
             weighed["extra"] = min(weighed[role] for role in among) - _NAMED
         chances.append({role: chance for role, chance in weighed.items() if role in possible})
     return chances
+
+
+def _unnamed_steps(
+    roles: Sequence[str], chances: Sequence[Mapping[str, float]], cells: Sequence[ColumnCells]
+) -> int | None:
+    """Return the column of texts that are the steps of measures which span its rows, if any.
+
+    A plan whose measures stand once for several rows says in each row what is done; where no
+    column is steps, that text is they rather than one more column.
+    """
+    if "measure" not in roles or "action" in roles:
+        return None
+    measure = roles.index("measure")
+    if not any(cell.row_span > 1 for cell in cells[measure].filled):
+        return None
+    found = {
+        index: chance["action"] - chance["extra"]
+        for index, chance in enumerate(chances)
+        if index > measure and roles[index] == "extra" and {"action", "extra"} <= {*chance}
+        if len(cells[index].filled) > len(cells[measure].filled)
+    }
+    likely = max(found, key=lambda index: found[index], default=None)
+    return likely if likely is not None and found[likely] > -STEPS_NEAR else None
 
 
 def _uncertain(
