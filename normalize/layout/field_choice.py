@@ -206,6 +206,7 @@ def _unnamed_steps(
         for index, chance in enumerate(chances)
         if index > measure and roles[index] == "extra" and {"action", "extra"} <= {*chance}
         if len(cells[index].filled) > len(cells[measure].filled)
+        and all(any(map(str.isalpha, text)) for text in cells[index].texts)  # no figures
     }
     likely = max(found, key=lambda index: found[index], default=None)
     return likely if likely is not None and found[likely] > -STEPS_NEAR else None
