@@ -60,11 +60,15 @@ def draw_page(chance: random.Random, number: int, plan: dict[str, object]) -> Pa
         if plan["outlined"] and chance.random() < 0.8
     )
     if plan["turn"]:
-        glyphs = [g.moved_to(g.baseline, g.baseline + g.x1 - g.x0, 842 - g.x0, 90) for g in glyphs]
-        rules = [Rule(r.top, 842 - r.x1, r.bottom, 842 - r.x0, r.drawn) for r in sheet.rules]
-        return Page(number, 842, 842, tuple(glyphs), tuple(rules), images, hidden=hidden)
+        glyphs = [
+            g.moved_to(g.baseline, g.baseline + g.x1 - g.x0, 842.0 - g.x0, 90) for g in glyphs
+        ]
+        rules = [Rule(r.top, 842.0 - r.x1, r.bottom, 842.0 - r.x0, r.drawn) for r in sheet.rules]
+        return Page(number, 842.0, 842.0, tuple(glyphs), tuple(rules), images, hidden=hidden)
     rules = sheet.rules
-    return Page(number, 595, 842, tuple(glyphs), tuple(rules), images, hidden=hidden, unread=shapes)
+    return Page(
+        number, 595.0, 842.0, tuple(glyphs), tuple(rules), images, hidden=hidden, unread=shapes
+    )
 
 
 def outcome(seed: int) -> Iterator[str]:
