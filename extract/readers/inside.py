@@ -88,7 +88,7 @@ def _carry_out(
     inner.cur_item = LTFigure("", (0, 0, 1, 1), MATRIX_IDENTITY)
     try:
         if inherits:
-            inner.sight.set_own(0, lambda values: INHERITED)
+            inner.sight.set_known_colour(0, INHERITED)
         if not isinstance(drawing, Palette):
             inner.sight.clip_to_form(content, ctm)
         own: Any = resolve1(resources) or {}

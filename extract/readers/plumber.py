@@ -23,6 +23,7 @@ from ..fonts.fontfile import FontFile
 from ..fonts.sfnt import Programs
 from ..geometry import Box
 from ..glyphs import ActualText, Fill, Glyph, Page, Rule
+from .annotations import unread_annotations
 from .fast.drawing import Drawing
 from .fast.page_space import page_matrix, shown_part
 from .fast.palette import Palette
@@ -30,13 +31,9 @@ from .fast.paths import Kind, brightness, path_to_rules
 from .fast.textoperators import is_flat
 from .fast.tolerances import PATHS_WHITE
 from .inside import glyph_paint
-from .seeing import (
-    SeeingInterpreter,
-    Sight,
-    colour_to_rgb,
-    layers_off,
-    unread_annotations,
-)
+from .layers import layers_off
+from .seeing import SeeingInterpreter
+from .sight import Sight, colour_to_rgb
 
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -1,0 +1,207 @@
+"""Sight: the state of painting that pdfminer does not keep, and what it says of being seen.
+
+What decides whether a page shows a glyph is noted in the same Drawing as the fast reader's, which
+judges it at the end.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pdfminer.pdfinterp import PDFGraphicState
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
+
+from .fast.appearance import RGB, WHITE_PAPER, Clip, Look, Mask, to_rgb
+from .fast.colours import ToRGB
+from .fast.drawing import RECTANGLE, Drawing, Matrix, Point
+from .fast.functions import numbers
+from .fast.palette import Palette
+from .fast.paths import NO_PAINT
+from .fast.tolerances import PATHS_WHITE, SOLID_ALPHA
+from .layers import is_layer_off
+
+_PLAIN_MODES = frozenset({"Normal", "Compatible"})
+
+
+def colour_to_rgb(colour: Any) -> RGB | None:
+    """Return a colour of pdfminer as red, green and blue; None where it is not known."""
+    parts = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if not all(isinstance(part, (int, float)) for part in parts):
+        return None
+    return to_rgb(tuple(float(part) for part in parts))
+
+
+class Sight:
+    """The state of painting that pdfminer does not keep, and the Drawing that judges by it.
+
+    Args:
+        drawing: of the page; its glyphs are those of the device.
+        layers_off: object numbers of the layers that are switched off.
+    """
+
+    def __init__(self, drawing: Drawing, layers_off: frozenset[int]) -> None:
+        self.drawing = drawing
+        self.resources: dict[str, Any] = {}
+        self._off = layers_off
+        self._tags: list[bool] = []
+        self._alphas = (1.0, 1.0)  # of fillings and outlines
+        self._solid = True
+        self._clip: Clip | None = None
+        self._mask: Mask | None = None
+        self._bases: tuple[ToRGB | None, ToRGB | None] = (None, None)
+        self._known: list[tuple[RGB | None] | None] = [None, None]
+        self._stack: list[tuple[Any, ...]] = []
+        self._key: object = None
+        self._look = Look()
+
+    def save(self) -> None:
+        """Keep the state, as `q` does."""
+        self._stack.append(
+            (self._alphas, self._solid, self._clip, self._mask, self._bases, [*self._known])
+        )
+
+    def restore(self) -> None:
+        """Take back the state kept last, as `Q` does."""
+        if self._stack:
+            self._alphas, self._solid, self._clip, self._mask, *colours = self._stack.pop()
+            self._bases, self._known = colours
+
+    def choose_space(self, place: int, space: ToRGB | None) -> None:
+        """Choose the space of the colours that follow: of fillings (0) or of outlines (1).
+
+        None stands for grey, RGB and CMYK. Until a colour is given the one before stays.
+        """
+        self._bases = (space, self._bases[1]) if place == 0 else (self._bases[0], space)
+
+    def set_colour(self, place: int, values: tuple[float, ...]) -> None:
+        """Let things be painted in a colour of the chosen space."""
+        base = self._bases[place]
+        if base is None:
+            self.set_device_colour(place)
+        else:
+            self.set_known_colour(place, base(values))
+
+    def set_known_colour(self, place: int, colour: RGB | None) -> None:
+        """Let a colour count that pdfminer does not know: of a space or a pattern."""
+        self._known[place] = (colour,)
+
+    def set_device_colour(self, place: int) -> None:
+        """Let the colour count that pdfminer knows."""
+        self._known[place] = None
+
+    def clip_to(self, clip: Clip) -> None:
+        """Let nothing be painted outside of a clip."""
+        self._clip = clip if self._clip is None else self._clip.meet(clip)
+
+    def clip_to_form(self, form: PDFStream, ctm: Matrix) -> None:
+        """Let a form paint nothing outside of its /BBox."""
+        box, matrix = numbers(form.get("BBox")), numbers(form.get("Matrix"))
+        if len(matrix) == 6:
+            a, b, c, d, e, f = matrix
+            ctm = mult_matrix((a, b, c, d, e, f), ctm)
+        if len(box) == 4:
+            corners = (RECTANGLE, [(box[0], box[1]), (box[2], box[3])])
+            self.clip_to(self.drawing.path_to_clip([corners], ctm, False))
+
+    def mask_with(self, mask: Mask | None) -> None:
+        """Let a soft mask decide where something is painted."""
+        self._mask = mask
+
+    def set_parameters(self, parameters: Any) -> None:
+        """Follow the dictionary of the operator `gs`."""
+        if not isinstance(parameters, dict):
+            return
+        fill, stroke = self._alphas
+        said = [resolve1(parameters.get(key)) for key in ("ca", "CA")]
+        fill = float(said[0]) if isinstance(said[0], (int, float)) else fill
+        stroke = float(said[1]) if isinstance(said[1], (int, float)) else stroke
+        self._alphas = fill, stroke
+        mode, mask = resolve1(parameters.get("BM")), resolve1(parameters.get("SMask"))
+        if isinstance(mode, PSLiteral) or mask is not None:
+            plain = not isinstance(mode, PSLiteral) or literal_name(mode) in _PLAIN_MODES
+            self._solid = plain and not isinstance(mask, dict)
+
+    def look(self, state: PDFGraphicState, mode: int, flat: bool = False) -> Look:
+        """Return how things are painted now."""
+        key = (
+            *(state.ncolor, state.scolor, self._alphas, self._solid, id(self._clip), mode, flat),
+            *(*self._known, id(self._mask)),
+        )
+        if key != self._key:
+            self._key = key
+            fill, stroke = self._known
+            colours = (
+                colour_to_rgb(state.ncolor) if fill is None else fill[0],
+                colour_to_rgb(state.scolor) if stroke is None else stroke[0],
+            )
+            self._look = Look(*colours, *self._alphas, self._solid, mode, self._clip)
+            self._look.flat, self._look.mask = flat, self._mask
+        return self._look
+
+    def see_glyph(self, state: PDFGraphicState, mode: int, flat: bool) -> None:
+        """Note how the next glyph looks."""
+        look = self.look(state, mode, flat)
+        if look is not self.drawing.look:
+            self.drawing.begin_run(look)
+
+    def see_fill(self, path: Sequence[Any], ctm: Any, state: PDFGraphicState) -> None:
+        """Note a filled path."""
+        look = self.look(state, 0)
+        if self.drawing.off or look.fill_alpha == 0.0:
+            return
+        opaque = look.solid and look.fill_alpha >= SOLID_ALPHA
+        parts = list(_subpaths(path))
+        for operators, points in parts:
+            self.drawing.fill(operators, points, ctm, look, opaque, len(parts) == 1)
+
+    def see_stroke(self, state: PDFGraphicState) -> None:
+        """Note the colour of an outline, where colours alone count."""
+        if isinstance(self.drawing, Palette):
+            is_white = self.look(state, 0).stroke == WHITE_PAPER
+            self.drawing.paint("", [], MATRIX_IDENTITY, PATHS_WHITE if is_white else 0.0, NO_PAINT)
+
+    def cut(self, path: Sequence[Any], ctm: Any, even_odd: bool) -> None:
+        """Clip what follows to a path."""
+        shapes = [("".join(operators), points) for operators, points in _subpaths(path)]
+        self.clip_to(self.drawing.path_to_clip(shapes, ctm, even_odd))
+
+    def open_tag(self, tag: Any, properties: Any) -> None:
+        """Begin marked content, which may belong to a layer."""
+        off = isinstance(tag, PSLiteral) and tag.name == "OC" and self.is_off(properties)
+        self._tags.append(off)
+        if off:
+            self.drawing.switch(1)
+
+    def close_tag(self) -> None:
+        """End the innermost marked content."""
+        if self._tags and self._tags.pop():
+            self.drawing.switch(-1)
+
+    def is_off(self, layer: Any) -> bool:
+        """Tell whether a layer, or the only ones that something belongs to, are not shown."""
+        if isinstance(layer, PSLiteral):
+            named = resolve1(self.resources.get("Properties", {}))
+            layer = named.get(str(layer.name)) if isinstance(named, dict) else None
+        return is_layer_off(layer, self._off)
+
+
+def _subpaths(path: Sequence[Any]) -> Iterator[tuple[list[str], list[Point]]]:
+    """Yield the operators and points of each subpath of a path of pdfminer's; "h" has its first."""
+    operators: list[str] = []
+    points: list[Point] = []
+    for part in path:
+        name, numbers = part[0], part[1:]
+        if name == "m":
+            if len(points) > 1:
+                yield operators, points
+            operators, points = [], []
+        if name == "h":
+            if points:
+                operators.append("h")
+                points.append(points[0])
+            continue
+        operators.append("c" if name in ("c", "v", "y") else name)
+        points.append((float(numbers[-2]), float(numbers[-1])))
+    if len(points) > 1:
+        yield operators, points
