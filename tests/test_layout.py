@@ -382,3 +382,24 @@ def test_texts_of_rows_that_a_measure_spans_are_its_steps(
     texts = [[action.text for action in measure.actions] for measure in report.measures]
     assert texts == [[row[2] for row in rows[:2]], [row[2] for row in rows[2:]]]
     assert {f.code for f in report.findings} & {"layout-uncertain"} == codes
+
+
+@pytest.mark.parametrize(
+    ("headings", "budget", "is_told"),
+    [
+        (("งบฯ ปี ๒๕๖๗", "งบฯ ปี ๒๕๖๘"), 9000, False),  # the later year counts, as of scores
+        (("ใช้ไปก่อน", "ใช้ต่อไป"), None, True),
+    ],
+)
+def test_of_two_budgets_one_is_not_taken_in_silence(
+    paper: SimpleNamespace, headings: tuple[str, str], budget: int | None, is_told: bool
+) -> None:
+    header = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", *headings]
+    rows = [
+        ["๑. ดูแลเรือนเพาะชำ", "ติดป้ายชื่อต้นไม้", "กองช่าง", "ก.พ. ๖๘", "๔,๐๐๐ บาท", "๙,๐๐๐ บาท"],
+        ["๒. เปิดห้องสมุด", "จัดชั้นหนังสือ", "งานห้องสมุด", "มี.ค. ๖๘", "๕,๐๐๐ บาท", "๗,๕๐๐ บาท"],
+    ]
+    report = paper.report([f"={PLAN}", [header, *rows]])
+    found = report.measures[0].actions[0].budget
+    assert found is not None and budget in (None, found.value)
+    assert any("uncertain" in f.code for f in report.findings) is is_told

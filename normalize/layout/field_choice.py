@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 
 from ...extract.tables.table import Table
 from ..values.enumerators import bare_list_number
@@ -151,8 +152,9 @@ def choose_fields(
     uncertain = _uncertain(found, named, scores, fixed)
     if uncertain and _is_only_against_headings(found, chances, scores):
         uncertain = ()
-    if steps is not None and steps not in dict(uncertain):
-        uncertain = (*uncertain, (steps, "extra"))
+    further = {steps: "extra"} if steps is not None else {}
+    further |= _other_budgets(found.roles, chances, scores)
+    uncertain = (*uncertain, *(pair for pair in further.items() if pair[0] not in dict(uncertain)))
     return ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
 
 
@@ -210,6 +212,21 @@ def _unnamed_steps(
     }
     likely = max(found, key=lambda index: found[index], default=None)
     return likely if likely is not None and found[likely] > -STEPS_NEAR else None
+
+
+def _other_budgets(
+    roles: Sequence[str],
+    chances: Sequence[Mapping[str, float]],
+    scores: Sequence[Mapping[str, float]],
+) -> dict[int, str]:
+    """Return the further columns that are budgets as likely, where no heading names the budget."""
+    if "budget" not in roles or scores[roles.index("budget")].get("budget", 0.0) > 0.0:
+        return {}
+    return {
+        index: "budget"
+        for index, chance in enumerate(chances)
+        if roles[index] == "extra" and chance.get("budget", -inf) > chance["extra"]
+    }
 
 
 def _uncertain(
