@@ -200,10 +200,12 @@ def outcome(seed: int) -> Iterator[str]:
             again = chance.choice((made(chance)(), made(chance)(), one(), text))
             text = f"{text} ({again})"
         context = chance.choice((None, None, 2565, 2568))
-        unit = chance.choice((None, None, None, "ล้านบาท", "พันบาท", "บาท"))
+        unit = chance.choice((None, None, None, "ล้านบาท", "พันบาท", "บาท", "หมอก"))
         if kind == "org":
             yield f"{text!r}: {'; '.join(split_orgs(text))}"
-        value = parse_value(text, kind, fiscal_year=context, unit=unit if kind == "money" else None)
+        value = parse_value(
+            text, kind, fiscal_year=context, unit=unit if kind in ("money", "number") else None
+        )
         others = " | ".join(map(str, value.alternatives))
         said = f"{value.status} {value.value} or {others} {' '.join(value.flags)}"
         yield f"{kind} {context} {text!r}: {said}"
