@@ -11,9 +11,9 @@ from ..knowledge import load
 from ..layout.header_scores import score_fields
 from ..layout.profile import load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
-from ..values.enumerators import last_number
+from ..values.enumerators import bare_list_number, last_number
 from ..wording import fold
-from .tolerances import FORMS_LABELLED, LONGEST_LABEL
+from .tolerances import FORMS_LABELLED, FORMS_NUMBERED, LONGEST_LABEL
 
 _FACTS = load("enumerators")
 _ORDINAL: str = _FACTS["ordinal"]
@@ -63,6 +63,8 @@ def find_pairs(table: Table) -> Iterator[Pair]:
             return
         found += pairs
     labels = [pair.key for pair in found if pair.key]
+    if sum(bare_list_number(label) is not None for label in labels) > FORMS_NUMBERED * len(labels):
+        return  # rows of a list
     if len(labels) >= FORMS_LABELLED * len(found) and all(
         len(pair.label.text) <= LONGEST_LABEL for pair in found if not pair.names
     ):

@@ -85,11 +85,14 @@ def read_forms(
     if len({column.field for column in layout.columns} - _TELL_NO_FORM) < FEWEST_LISTED:
         return None, frozenset()  # a letter has a number, an office and a subject too
     # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
+    shown = TableEvidence(whole, claims.looks).below(1)
     checks = [
         column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
-        for index, column in enumerate(TableEvidence(whole, claims.looks).below(1))
+        for index, column in enumerate(shown)
     ]
     layout = replace(layout, columns=_with_short_follow_up(layout, checks))
+    packed = [column[FEATURES.index("packed")] for column in shown]
+    layout = replace(layout, columns=_with_counted_steps(layout, packed))
     table = _joined(forms, list(labels), layout)
     return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
 
@@ -108,12 +111,7 @@ def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Colu
         or checks[follow_up.index] >= FORMS_CHECKS
     ):
         return layout.columns
-    unlisted = [
-        column
-        for column in layout.columns
-        if column.field == "extra" and not score_fields(column.levels, layout.profile)
-    ]
-    best = max(unlisted, key=lambda column: checks[column.index], default=follow_up)
+    best = max(_unlisted(layout), key=lambda column: checks[column.index], default=follow_up)
     found = best if checks[best.index] >= FORMS_CHECKS else None
     return tuple(
         replace(column, field="follow_up", inferred="cells")
@@ -123,6 +121,40 @@ def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Colu
         else column
         for column in layout.columns
     )
+
+
+def _with_counted_steps(layout: Layout, packed: Sequence[float]) -> tuple[Column, ...]:
+    """Return the columns with those values as steps that alone are counted inside a form.
+
+    Reasons for a measure are as long as its steps and stand above them; nobody counts them.
+
+    Args:
+        layout: of the forms as a table.
+        packed: share of the cells of each column that hold several numbered items.
+    """
+    steps = next((column for column in layout.columns if column.field == "action"), None)
+    if steps is None or steps.inferred != "cells" or packed[steps.index]:
+        return layout.columns
+    counted = [column for column in _unlisted(layout) if packed[column.index]]
+    if len(counted) != 1:
+        return layout.columns
+    return tuple(
+        replace(column, field="action", inferred="cells")
+        if column is counted[0]
+        else replace(column, field="extra", inferred="")
+        if column is steps
+        else column
+        for column in layout.columns
+    )
+
+
+def _unlisted(layout: Layout) -> list[Column]:
+    """Return the further columns of which no heading says what they are."""
+    return [
+        column
+        for column in layout.columns
+        if column.field == "extra" and not score_fields(column.levels, layout.profile)
+    ]
 
 
 def _has_columns(table: Table, claims: Claims) -> bool:

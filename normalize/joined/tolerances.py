@@ -13,6 +13,7 @@ TEXT_TOLERANCE_PT: Final = 2.0
 
 # In forms.py:
 FORMS_LABELLED: Final = 0.6  # of the rows of a form; a blank label continues with what is above it
+FORMS_NUMBERED: Final = 0.3  # of the labels of a form are bare numbers; those of a list are so
 FORMS_SHORT: Final = 40  # characters, on the average
 FORMS_CHECKS: Final = 0.5  # of the values of a follow-up
 FEWEST_LABELS: Final = 4

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import inf
 
 from ...extract.tables.table import Table
-from ..values.enumerators import bare_list_number
+from ..values.enumerators import bare_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import ascii_digits
 from .calendars import find_calendar
@@ -168,6 +168,7 @@ def _chances(
     """Return how likely each role is for each column, without those that it cannot have."""
     cells = headed.evidence.cells(headed.below)
     grouping = grouping_columns(cells)
+    grouped: set[int] = set()  # measures within coarser groups
     chances: list[Mapping[str, float]] = []
     for index, shown in enumerate(headed.evidence.below(headed.below, repeated)):
         if index in repeated or index in fixed:
@@ -179,10 +180,13 @@ def _chances(
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
         possible -= _without_evidence(headed, index, shown, header)
-        if _has_finer_measure(index, grouping, cells, scores) or (
-            _has_finer_texts(index, grouping, headed, scores, repeated)
-        ):
+        texts = _finer_texts(index, grouping, headed, scores, repeated)
+        if texts is not None and not scores[texts].get("action", 0.0):
+            grouped.add(texts)
+        if texts is not None or _has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
+        if index in grouped:
+            possible -= {"action"}
         among = {role for role, score in header.items() if score == NAMED_AMONG_OTHERS}
         if among := (among & listed) - {"extra", *_STEPS}:
             weighed["extra"] = min(weighed[role] for role in among) - _NAMED
@@ -286,25 +290,26 @@ def _has_finer_measure(
     )
 
 
-def _has_finer_texts(
+def _finer_texts(
     index: int,
     grouping: Sequence[int],
     headed: HeadedTable,
     scores: Sequence[Mapping[str, float]],
     repeated: Mapping[int, str],
-) -> bool:
-    """Return whether a column that nobody names groups texts that group the rows of others.
+) -> int | None:
+    """Return the column of texts that group the rows of others within the groups of this one.
 
-    Dimensions of a plan stand in front of its measures; both span rows, and the steps do not.
+    None where this column is named for measures, or there is none. Dimensions of a plan stand in
+    front of its measures; both span rows, and the steps do not. Measures that are counted on through all dimensions group rows even where few have two steps.
     """
     if index not in grouping or scores[index].get("measure", 0.0) > 0.0:
-        return False
+        return None
     cells = headed.evidence.cells(headed.below)
     shown = headed.evidence.below(headed.below, repeated)
     coarse = cells[index].filled
-    for other in grouping:
+    for other in range(index + 1, len(cells)):
         finer = cells[other].filled
-        if other <= index or len(finer) <= len(coarse):
+        if len(finer) <= len(coarse) or not (other in grouping or _are_counted(other, cells)):
             continue
         if not any(cell.row_span > 1 for cell in finer):
             continue  # steps, beside totals that have none
@@ -312,8 +317,16 @@ def _has_finer_texts(
         values = max(look[name] for name in ("owner", "period", "amount", "plain_number", "tick"))
         if values < FINER_VALUES and look["relative_length"] >= FINER_LENGTH:
             starts = {cell.row for cell in finer}
-            return all(cell.row in starts for cell in coarse)
-    return False
+            return other if all(cell.row in starts for cell in coarse) else None
+    return None
+
+
+def _are_counted(index: int, cells: Sequence[ColumnCells]) -> bool:
+    """Return whether the texts of a column count on from 1, and one behind it has more cells."""
+    texts = cells[index].texts
+    numbers = [split_enumerator(text).number for text in texts]
+    most = max((len(column.filled) for column in cells[index + 1 :]), default=0)
+    return 1 < len(texts) < most and numbers == [*range(1, len(texts) + 1)]
 
 
 def _without_evidence(
