@@ -300,7 +300,8 @@ def _finer_texts(
     """Return the column of texts that group the rows of others within the groups of this one.
 
     None where this column is named for measures, or there is none. Dimensions of a plan stand in
-    front of its measures; both span rows, and the steps do not. Measures that are counted on through all dimensions group rows even where few have two steps.
+    front of its measures; both span rows, and the steps do not. Measures that are counted on
+    through all dimensions group rows even where few have two steps.
     """
     if index not in grouping or scores[index].get("measure", 0.0) > 0.0:
         return None
