@@ -28,7 +28,8 @@ COMPILED = {
         "tolerances",
     ),
     "extract/text": (
-        *("actualtext", "byte_orders", "clusters", "decoded", "decoding", "digit_sets"),
+        *("actualtext", "byte_orders", "clusters", "contradicted_marks", "decoded", "decoding"),
+        *("digit_sets", "thai_bytes"),
         *("font_digits", "layer_check", "lines", "looks", "mark_attachment", "outline_candidates"),
         *("overprint", "raised", "repairs", "settling", "shared_am", "struck", "tolerances"),
         *("turning", "weighing", "witnesses", "words"),

@@ -4,6 +4,37 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ..fonts.glyphmaps import UNKNOWN
+from ..thai import MARKS
+from .decoded import Decoded
+from .repairs import repair_text
+
+
+def apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:
+    """Put /ActualText on its glyphs, unless the glyphs say the same or the fonts know better.
+
+    pdftocairo writes wrong replacements, so letters that a font names itself are kept. Where the
+    two say other digits the glyphs' own are kept and the contradiction is reported.
+    """
+    span = decoded[first:last]
+    together = "".join(part.text for part in span)
+    if not said or UNKNOWN in said or repair_text(together)[0] == repair_text(said)[0]:
+        return
+    if UNKNOWN not in together and all(_is_proven(part) or part.text == " " for part in span):
+        return
+    if last == first + 1 and together in MARKS and said in MARKS:
+        beside = [*decoded[max(first - 1, 0) : first], *decoded[last : last + 1]]
+        if any(part.named and part.text == said for part in beside):
+            return  # LibreOffice swaps two marks of one base: the font names this one beside it
+    drawn = _digits(together)
+    if drawn and drawn != _digits(said):
+        for part in span:
+            if part.text.isdecimal() and part.repair is None:
+                part.repair = "layer-mismatch"
+        return
+    shares = spread_actual_text([part.text for part in span], said)
+    for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
+        if share != part.text:
+            decoded[index] = Decoded(part.glyph, share, "actual-text")
 
 
 def spread_actual_text(texts: Sequence[str], said: str) -> list[str]:
@@ -33,3 +64,13 @@ def spread_actual_text(texts: Sequence[str], said: str) -> list[str]:
             if j2 - j1 > i2 - i1:
                 shares[owners[i2 - 1]] += said[j1 + (i2 - i1) : j2]
     return shares
+
+
+def _is_proven(part: Decoded) -> bool:
+    """Return whether the font itself gives a glyph its letter: by its name, or as it is drawn."""
+    return part.named or part.repair in ("letters-recognised", "layer-mismatch")
+
+
+def _digits(text: str) -> list[int]:
+    """Return the digits of a text by their values: ๔ is a 4 (TH SarabunIT๙ draws one for it)."""
+    return [int(letter) for letter in text if letter.isdecimal()]

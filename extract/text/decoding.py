@@ -1,38 +1,21 @@
 """What each glyph of a page says: text layer, the font's own opinion and /ActualText weighed."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..fonts.fontfile import FontFile
 from ..fonts.glyphmaps import UNKNOWN
 from ..fonts.known_shapes import Candidate
 from ..glyphs import Page
-from ..thai import LOWER, MARKS, is_thai
-from .actualtext import spread_actual_text
+from ..thai import MARKS, is_thai
+from .actualtext import apply_actual_text
+from .contradicted_marks import ContradictedMarks
 from .decoded import Decoded, has_no_width
 from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
-from .repairs import repair_text
 from .settling import Weighed, is_other_mark
 from .shared_am import SharedAm
-from .tolerances import THAI_BYTES_USES
+from .thai_bytes import ThaiBytes
 from .weighing import FontWeigher
 from .witnesses import FIRST_IDEOGRAPH, LAST_IDEOGRAPH
-
-_IMPOSSIBLE_PAIR = re.compile("([่้๊๋])(?!\\1)[่้๊๋]|([ัิีึืฺุู])(?!\\2)[ัิีึืฺุู]")
-
-
-def is_thai_byte(text: str, code: int) -> bool:
-    """Return whether a Latin letter stands for a code that is a Thai letter in TIS-620.
-
-    >>> is_thai_byte("¡", 0xA1), is_thai_byte("é", 200), is_thai_byte("A", 65)
-    (True, False, False)
-    """
-    return (
-        len(text) == 1
-        and ord(text) == code
-        and ("\xa1" <= text <= "\xda" or "\xdf" <= text <= "\xfb")
-    )
 
 
 class Decoder:
@@ -45,9 +28,8 @@ class Decoder:
         self._candidates: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         self._shared_am = SharedAm()
         self._shapes: dict[tuple[str, int], tuple[str, float] | None] = {}
-        self._bytes: dict[str, Counter[str]] = {}
-        self._contradicted: set[tuple[str, int]] = set()
-        self._looked_at: set[tuple[str, int]] = set()
+        self._thai_bytes = ThaiBytes()
+        self._contradicted = ContradictedMarks()
         self._nameless = NamelessGlyphs()
         self._learned: list[Learned] = []
 
@@ -58,15 +40,15 @@ class Decoder:
         if UNKNOWN in texts:
             _drop_told_twice(decoded)
         for first, last, said in page.actual_texts:
-            _apply_actual_text(decoded, first, last, said)
+            apply_actual_text(decoded, first, last, said)
         if page.actual_texts:
             texts = {part.text for part in decoded}
         if any("\xa1" <= text <= "\xfb" for text in texts):
-            self._read_thai_bytes(decoded)
+            self._thai_bytes.read(decoded)
             texts = {part.text for part in decoded}
         if "ำ" in texts or "า" in texts:
             self._shared_am.undo(decoded)
-        self._drop_contradicted(decoded, page.fonts)
+        self._contradicted.drop(decoded, page.fonts)
         texts = {part.text for part in decoded}
         foreign = {text for text in texts if FIRST_IDEOGRAPH <= text[:1] <= LAST_IDEOGRAPH}
         if foreign:  # a cut code of a Thai mark (Ghostscript); real ones are wide
@@ -131,64 +113,6 @@ class Decoder:
             glyph = part.glyph
             known = self._weighed[glyph.font][(glyph.code, glyph.text)]
             part.text, part.repair, part.named = known.text, known.repair, known.named
-
-    def _read_thai_bytes(self, decoded: list[Decoded]) -> None:
-        """Read Latin letters as the Thai ones of their bytes in fonts that have little else.
-
-        Fonts of the time before Unicode draw Thai at the codes of TIS-620 and call them ¡, ¢, £.
-        In Western text such letters are a few among many plain ones.
-        """
-        uses = self._bytes
-        for part in decoded:
-            if part.text.isalpha() and part.text.isascii():
-                uses.setdefault(part.glyph.font, Counter())["plain"] += 1
-            elif is_thai_byte(part.text, part.glyph.code):
-                uses.setdefault(part.glyph.font, Counter())["thai"] += 1
-        fonts = {
-            font
-            for font, count in uses.items()
-            if count["thai"] >= THAI_BYTES_USES and count["thai"] > 3 * count["plain"]
-        }
-        for index, part in enumerate(decoded):
-            if part.glyph.font in fonts and is_thai_byte(part.text, part.glyph.code):
-                letter = part.text.encode("latin-1").decode("cp874")
-                decoded[index] = Decoded(part.glyph, letter, "thai-bytes")
-
-    def _drop_contradicted(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
-        """Forget what the layer says of marks that are drawn on the other side of the baseline.
-
-        Ghostscript and cairo call the ู of some fonts a tone, and the other way round. A code is
-        looked at where it is its letter's only mark, or makes an impossible pair: LibreOffice swaps
-        the letters of a vowel and a tone that stand on one base, and their order is right all the
-        same.
-        """
-        before: Decoded | None = None
-        mark: Decoded | None = None
-        for part in decoded:
-            text = part.text
-            if text not in MARKS:
-                if mark is not None and before is None:
-                    self._look_at(mark, fonts)
-                before = mark = None
-                continue
-            if mark is not None and _is_impossible(mark, part):
-                self._look_at(mark, fonts)
-                self._look_at(part, fonts)
-            before, mark = mark, part
-        if self._contradicted:
-            for index, part in enumerate(decoded):
-                if part.text in MARKS and part.repair is None:
-                    if (part.glyph.font, part.glyph.code) in self._contradicted:
-                        decoded[index] = Decoded(part.glyph, UNKNOWN)
-
-    def _look_at(self, part: Decoded, fonts: dict[str, FontFile]) -> None:
-        """Note a mark's code as contradicted when its ink stands on the wrong side."""
-        key = (part.glyph.font, part.glyph.code)
-        if part.repair is not None or part.named or key in self._looked_at:
-            return
-        self._looked_at.add(key)
-        if _is_contradicted(part, fonts):
-            self._contradicted.add(key)
 
     def _name_marks_by_shape(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
         """Name glyphs without width that are drawn like a mark that their own font names."""
@@ -283,24 +207,6 @@ class Decoder:
             yield f"Glyph {code} of the font {font} is read as {points}: {reason}."
 
 
-def _is_impossible(one: Decoded, other: Decoded) -> bool:
-    """Return whether two marks of one base cannot stand together: two vowels, or two tones.
-
-    The same glyph twice is printed twice; two glyphs of one letter are not.
-    """
-    if one.text == other.text:
-        return one.glyph.code != other.glyph.code and one.glyph.font == other.glyph.font
-    return _IMPOSSIBLE_PAIR.fullmatch(one.text + other.text) is not None
-
-
-def _is_contradicted(part: Decoded, fonts: dict[str, FontFile]) -> bool:
-    font = fonts.get(part.glyph.font)
-    if font is None or part.glyph.code < 0:
-        return False
-    side = font.ink_side(part.glyph.code)
-    return side != 0 and (side < 0) != (part.text in LOWER)
-
-
 def _drop_told_twice(decoded: list[Decoded]) -> None:
     """Empty glyphs that say nothing because the glyph before them says their letters too.
 
@@ -318,41 +224,3 @@ def _drop_told_twice(decoded: list[Decoded]) -> None:
         if told > 0:
             decoded[index] = Decoded(decoded[index].glyph, "", "cluster-on-base")
             told -= 1
-
-
-def _is_proven(part: Decoded) -> bool:
-    """Return whether the font itself gives a glyph its letter: by its name, or as it is drawn."""
-    return part.named or part.repair in ("letters-recognised", "layer-mismatch")
-
-
-def _digits(text: str) -> list[int]:
-    """Return the digits of a text by their values: ๔ is a 4 (TH SarabunIT๙ draws one for it)."""
-    return [int(letter) for letter in text if letter.isdecimal()]
-
-
-def _apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:
-    """Put /ActualText on its glyphs, unless the glyphs say the same or the fonts know better.
-
-    pdftocairo writes wrong replacements, so letters that a font names itself are kept. Where the
-    two say other digits the glyphs' own are kept and the contradiction is told.
-    """
-    span = decoded[first:last]
-    together = "".join(part.text for part in span)
-    if not said or UNKNOWN in said or repair_text(together)[0] == repair_text(said)[0]:
-        return
-    if UNKNOWN not in together and all(_is_proven(part) or part.text == " " for part in span):
-        return
-    if last == first + 1 and together in MARKS and said in MARKS:
-        beside = [*decoded[max(first - 1, 0) : first], *decoded[last : last + 1]]
-        if any(part.named and part.text == said for part in beside):
-            return  # LibreOffice swaps two marks of one base: the font names this one beside it
-    drawn = _digits(together)
-    if drawn and drawn != _digits(said):
-        for part in span:
-            if part.text.isdecimal() and part.repair is None:
-                part.repair = "layer-mismatch"
-        return
-    shares = spread_actual_text([part.text for part in span], said)
-    for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
-        if share != part.text:
-            decoded[index] = Decoded(part.glyph, share, "actual-text")
