@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mattrakan.normalize.outlines.amounts import parse_amount
 from mattrakan.normalize.outlines.list_numbers import split_list_number
-from mattrakan.normalize.outlines.rows import parse_amount
 from mattrakan.normalize.outlines.rules import RuleError, parse_rules
 
 PAGES = runpy.run_path(str(Path(__file__).with_name("outline_pages.py")))
@@ -240,7 +240,7 @@ def test_an_older_local_budget_has_numbers_and_words_behind_its_amounts() -> Non
 """,
     )
     assert shown(outline.rows) == [
-        ". แผนงานการศึกษา",
+        ". แผนงานการศึกษา 900 =",
         ".. 1 งานบริหารทั่วไป 900 =",
         "... 1.1 หมวดค่าตอบแทน 400 =",
         ".... ก ประเภทค่าเช่าบ้าน 100",

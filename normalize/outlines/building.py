@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extract.geometry import Box
-from ..wording import fold
+from .closings import closed_name, find_closed, is_closed
+from .continuing import awaits_line, ends_heading, is_next_line, takes_line
 from .covers import Cover, find_cover
+from .groups import find_group_parent, mark_groups
+from .headings import find_heading_parent, find_repeated, is_worded
 from .labels import join_labels, without_number
+from .leaders import strip_leader, take_lead
 from .list_numbers import ListNumber, split_list_number
 from .nodes import Kind, Node
 from .placing import find_place, find_place_by_indent
 from .rows import PrintedRow
 from .rules import OutlineRules
-from .tolerances import ALIGNED_PT, FEWEST_ALIKE, NEXT_LINE_EM
+from .tolerances import ALIGNED_PT
 from .years import DIVISIONS, add_columns, column_years, division_kind, division_parent, parse_years
 
 
@@ -34,15 +38,20 @@ class Builder:
             of the document.
         unplaced: rows with an amount that belong to no row of the tree.
         taken: where the printed rows of the tree stand, by page.
+        closings: totals below the parts of a heading that has its amount already.
     """
 
-    def __init__(self, rules: OutlineRules, year: int | None = None) -> None:
+    def __init__(
+        self, rules: OutlineRules, year: int | None = None, closed: frozenset[str] = frozenset()
+    ) -> None:
         self.root = Node("root")
         self.year = year
         self._columns: tuple[int, ...] = ()  # years of columns of amounts
         self._remark_x0: float | None = None  # of the description that the rows stand in
         self.unplaced: list[PrintedRow] = []
         self.taken: defaultdict[int, list[Box]] = defaultdict(list)
+        self.closings: list[tuple[PrintedRow, Node]] = []
+        self._closed = closed  # names of headings whose totals stand below their parts
         self._rules = rules
         self._open = rules.opens is None
         self._last = self.root  # the row that a further line of label would belong to
@@ -57,13 +66,16 @@ class Builder:
         self.root.prune()
         return self.root
 
-    def add_page(self, rows: Sequence[PrintedRow]) -> None:
-        """Add one page."""
+    def add_page(self, rows: Sequence[PrintedRow], following: Sequence[PrintedRow] = ()) -> None:
+        """Add one page; `following` are the rows of the next one."""
         cover = find_cover(rows, self._rules)
         if cover is not None:
             self._add_cover(cover)
             return
-        for row in join_labels(rows, self._rules) if self._rules.unnumbered else rows:
+        if self._rules.unnumbered:
+            below = join_labels(following, self._rules)
+            rows = mark_groups(join_labels(rows, self._rules), below, self._rules)
+        for row in rows:
             self._add(row)
 
     def _add_cover(self, cover: Cover) -> None:
@@ -100,6 +112,8 @@ class Builder:
             self._settle()
             self._below = None
             return
+        if self._open and (self._close(row) or self._add_group(row)):
+            return
         number, rest = split_list_number(label)
         if self._add_heading(row, number, rest):
             return
@@ -131,6 +145,38 @@ class Builder:
             return False
         return not row.split if row.label else row.x0 <= x0 + ALIGNED_PT
 
+    def _close(self, row: PrintedRow) -> bool:
+        """Take a total below the parts of a heading; return whether a row is one."""
+        name = closed_name(row.label, self._rules) if row.apart and row.amounts else ""
+        if not name:
+            return False
+        self._settle()
+        node = find_closed(self._last, name)
+        if node is None:
+            return False
+        if node.amount is None:
+            self._take_amounts(node, row)
+            if node.page == row.page:
+                node.boxes.append(row.box)
+        else:
+            self.closings.append((row, node))
+        self.taken[row.page].append(row.box)
+        self._last, self._below = node, None
+        return True
+
+    def _add_group(self, row: PrintedRow) -> bool:
+        """Add a label without an amount above rows further right, or above those that it sums."""
+        is_group = row.heads or (not row.amounts and is_closed(row.label, self._closed))
+        if not is_group or self._awaits(row) or is_worded(row, self._rules):
+            return False
+        self._settle()
+        parent = find_group_parent(self._last, row)
+        if parent is None:
+            return False
+        self._put(row, "part", None, parent).is_group = True
+        self._below = None
+        return True
+
     def _turn(self, is_open: bool) -> None:
         self._settle()
         self._open = is_open
@@ -142,10 +188,14 @@ class Builder:
         for place, rule in enumerate(rules.headings):
             if rule.numbered and (number is None or number.style != "dotted"):
                 continue
-            if not rule.is_heading(rest if number else row.label, lead):
+            name = rest if number else row.label
+            if not rule.is_heading(name, lead):
                 continue
+            if lead and number is None and not rule.is_heading(name, "") and self._awaits(row):
+                return False
             self._settle()
-            was = _Pending(self._last, self._open, rule.needs_amount)
+            needs_amount = rule.needs_amount and not is_closed(name, self._closed)
+            was = _Pending(self._last, self._open, needs_amount)
             node = self._heading(row, self._ranks + place, number)
             self._pending = was
             if rules.opens is not None:
@@ -171,51 +221,29 @@ class Builder:
             parent.parts.remove(node)
             self._last, self._open, self._below = pending.last, pending.was_open, None
             return
-        before = parent.parts[-2] if len(parent.parts) > 1 else None
-        if before is not None and self._repeats(before, node):
+        assert node.rank is not None
+        rule = self._rules.headings[node.rank - self._ranks]
+        before = find_repeated(parent, node, rule)
+        if before is not None:
             parent.parts.remove(node)
             # A heading that is repeated on the next page does not end the lists below it.
             self._last = pending.last if before in pending.last.line() else before
 
-    def _repeats(self, before: Node, node: Node) -> bool:
-        if before.rank is None or before.rank != node.rank or before.value != node.value:
-            return False
-        rule = self._rules.headings[before.rank - self._ranks]
-        one, other = (fold(rule.name_in(part.text)) for part in (before, node))
-        # One may be known by its first line only: its amount stands beside that.
-        shorter = min(one, other, key=len)
-        return one == other or (
-            len(shorter) >= FEWEST_ALIKE and one[: len(shorter)] == other[: len(shorter)]
-        )
-
     def _heading(self, row: PrintedRow, rank: int, number: ListNumber | None) -> Node:
-        parent = next(
-            (n for n in self._last.line() if n.rank is not None and n.rank < rank), self.root
-        )
+        parent = find_heading_parent(self._last, self.root, row, rank)
         node = self._put(row, "heading", number, parent)
         node.rank = rank
         return node
 
     def _continue_heading(self, row: PrintedRow) -> None:
         """Let a heading's label continue where it has no amount yet, or right below its amount."""
-        if self._is_next_line(row) and (self._pending is not None or self._ends_heading(row)):
+        if self._is_next_line(row) and (
+            self._pending is not None or ends_heading(self._last, row, self._label_end)
+        ):
             self._extend(row)
         else:
             self._settle()
             self._below = None
-
-    def _ends_heading(self, row: PrintedRow) -> bool:
-        """Return whether a row is a further line of a heading with its amount beside the first."""
-        node = self._last
-        return (
-            node.kind == "heading"
-            and row.page == node.page
-            and not row.amounts
-            and not row.furniture
-            and row.box.x1 <= self._label_end
-            and abs(row.x0 - node.x0) <= ALIGNED_PT
-            and split_list_number(row.label)[0] is None
-        )
 
     def _add_division(self, row: PrintedRow, kind: Kind) -> None:
         """Add a row of years, their sum, or another source of the money of the row above."""
@@ -243,7 +271,7 @@ class Builder:
         """Add a row without number: a further line of a label, or a row by itself."""
         if not (row.label or row.amounts) or (row.amounts and self._is_described(row)):
             self._below = None
-        elif self._is_next_line(row) and self._takes(row):
+        elif self._is_next_line(row) and takes_line(self._last, row, self._label_end):
             self._extend(row)
         elif row.apart and row.label and self._rules.unnumbered:
             self._settle()
@@ -254,39 +282,33 @@ class Builder:
                 self.unplaced.append(row)
             self._below = None
 
-    def _takes(self, row: PrintedRow) -> bool:
-        """Return whether a row without number is a further line of the last row's label."""
-        node = self._last
-        if node.kind in DIVISIONS or node.kind == "root":
-            return False
-        if node.amount is None:
-            return True
-        below = self._below
-        assert below is not None
-        return not row.amounts and row.box.x1 <= self._label_end
-
     def _is_next_line(self, row: PrintedRow) -> bool:
-        below = self._below
-        if below is None:
-            return False
-        if below.page != row.page:
-            # In a part that holds nothing else, text above the first item ends the last label.
-            waits = self._last.amount is None or self._rules.opens is not None
-            return waits and not row.furniture
-        return row.box.bottom - below.box.bottom <= NEXT_LINE_EM * max(row.size, below.size)
+        return is_next_line(self._last, self._below, row, self._rules)
+
+    def _awaits(self, row: PrintedRow) -> bool:
+        return awaits_line(self._last, self._below, row, self._rules)
 
     def _extend(self, row: PrintedRow) -> None:
         node = self._last
+        if row.amounts and not row.label:  # the word before it ends the line above
+            take_lead(node.label, self._rules)
+            strip_leader(node.label)
         node.label += row.lines
         self.taken[row.page].append(row.box)
         if row.page == node.page:
             node.boxes.append(row.box)
         if row.amounts and node.amount is None:
-            node.amount, node.other = row.amounts[-1], row.other
+            self._take_amounts(node, row)
             self._label_end = row.amount_x0
         self._below = row
         if node.amount is not None:
             self._settle()
+
+    def _take_amounts(self, node: Node, row: PrintedRow) -> None:
+        """Give a row the amount that is printed beside another line, or below its parts."""
+        node.amount, node.other = row.amounts[-1], row.other
+        if self._columns and node.kind not in DIVISIONS and len(row.amounts) == len(self._columns):
+            add_columns(node, row, self._columns, self.year)
 
     def _put(self, row: PrintedRow, kind: Kind, number: ListNumber | None, parent: Node) -> Node:
         """Put a new row into the tree; it is the last one from now on."""
@@ -294,15 +316,13 @@ class Builder:
             kind=kind,
             number=number,
             label=without_number(row.lines, number),
-            amount=row.amounts[-1] if row.amounts else None,
-            other=row.other,
             page=row.page,
             boxes=[row.box],
             x0=row.x0,
         )
         parent.add(node)
-        if self._columns and kind not in DIVISIONS and len(row.amounts) == len(self._columns):
-            add_columns(node, row, self._columns, self.year)
+        if row.amounts:
+            self._take_amounts(node, row)
         self.taken[row.page].append(row.box)
         self._last, self._below, self._label_end = node, row, row.amount_x0
         self._remark_x0 = None

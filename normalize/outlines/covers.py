@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..wording import ascii_digits
+from .amounts import Amount
 from .list_numbers import split_list_number
-from .rows import Amount, PrintedRow
+from .rows import PrintedRow
 from .rules import OutlineRules
 from .years import YEARS
 

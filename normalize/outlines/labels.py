@@ -8,7 +8,7 @@ from ...extract.text.lines import Line
 from .list_numbers import ListNumber, split_list_number
 from .rows import PrintedRow
 from .rules import OutlineRules
-from .tolerances import ALIGNED_PT, FULL_SHARE, NEXT_LINE_EM, SAME_GAP_PT
+from .tolerances import ALIGNED_PT, FULL_SHARE, HANGING_EM, NEXT_LINE_EM, SAME_GAP_PT
 
 
 def join_labels(rows: Sequence[PrintedRow], rules: OutlineRules) -> list[PrintedRow]:
@@ -19,14 +19,15 @@ def join_labels(rows: Sequence[PrintedRow], rules: OutlineRules) -> list[Printed
     it: a line that ends a label is shorter than those that are full.
     """
     joined: list[PrintedRow] = []
+    bullets = [row.x0 for row in rows if row.amounts and _is_bullet(row)]
     remark_x0: float | None = None  # of the description that the rows stand in
     for row in rows:
         if row.amounts and row.label and split_list_number(row.label)[0] is None:
             first = len(joined)
-            while first and _begins(joined, first - 1, row, rules, remark_x0):
+            while first and _begins(joined, first - 1, row, rules, remark_x0, bullets):
                 first -= 1
             if first < len(joined):
-                row = _join([*joined[first:], row])
+                row = join_rows([*joined[first:], row])
                 del joined[first:]
         joined.append(row)
         if row.amounts:
@@ -42,15 +43,20 @@ def _begins(
     end: PrintedRow,
     rules: OutlineRules,
     remark_x0: float | None,
+    bullets: Sequence[float],
 ) -> bool:
     """Return whether a row is a line of the label that ends beside an amount further down."""
     row = rows[index]
     below = rows[index + 1] if index + 1 < len(rows) else end
+    if _is_bullet(below):
+        return False
+    if _is_bullet(row) and not row.amounts:
+        return _begins_item(row, below, end, bullets)
     if row.amounts or row.furniture or abs(row.x0 - end.x0) > ALIGNED_PT or not row.label:
         return False
     if below.box.bottom - row.box.bottom > NEXT_LINE_EM * max(row.size, below.size):
         return False
-    if split_list_number(row.label)[0] is not None or _is_word(row.label, rules):
+    if split_list_number(row.label)[0] is not None or begins_with_word(row.label, rules):
         return False
     if row.box.x1 > end.amount_x0:
         return False
@@ -71,24 +77,46 @@ def _begins(
     return row.box.x1 >= before.lines[-1].box.x1 if before.lines else True
 
 
+def _begins_item(
+    row: PrintedRow, below: PrintedRow, end: PrintedRow, bullets: Sequence[float]
+) -> bool:
+    """Return whether a bullet begins an item whose amount stands beside a further line.
+
+    Other items of the page begin with a bullet at that place and have their amounts.
+    """
+    return (
+        any(abs(x0 - row.x0) <= ALIGNED_PT for x0 in bullets)
+        and below.box.bottom - row.box.bottom <= NEXT_LINE_EM * max(row.size, below.size)
+        and -ALIGNED_PT <= end.x0 - row.x0 <= HANGING_EM * row.size
+        and row.box.x1 <= end.amount_x0
+    )
+
+
+def _is_bullet(row: PrintedRow) -> bool:
+    number, _ = split_list_number(row.label)
+    return number is not None and number.style == "bullet"
+
+
 def _is_numbered(row: PrintedRow) -> bool:
     number, _ = split_list_number(row.label)
     return number is not None and number.style != "bullet"
 
 
-def _is_word(label: str, rules: OutlineRules) -> bool:
+def begins_with_word(label: str, rules: OutlineRules) -> bool:
     """Return whether a line begins with words that have a meaning of their own."""
     words = [rule.words for rule in rules.headings if not rule.needs_amount]
     patterns = [rules.remarks, rules.aside, rules.opens, rules.closes, *words]
     return any(pattern is not None and pattern.match(label) for pattern in patterns)
 
 
-def _join(rows: Sequence[PrintedRow]) -> PrintedRow:
+def join_rows(rows: Sequence[PrintedRow], heads: bool = False) -> PrintedRow:
+    """Return the rows of one label as one row, with the amounts of the last."""
     return replace(
         rows[-1],
         label=" ".join([row.label for row in rows]),
         lines=tuple(line for row in rows for line in row.lines),
         box=boxes_to_box([row.box for row in rows]),
+        heads=heads,
     )
 
 

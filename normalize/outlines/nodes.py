@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 from ...extract.geometry import Box
 from ...extract.text.lines import Line
+from .amounts import Amount
 from .list_numbers import ListNumber
-from .rows import Amount
 
 # "part" adds up to the amount above it; "year", "years" and "source" divide it in other ways.
 Kind: TypeAlias = Literal["root", "heading", "part", "years", "source", "year"]
@@ -34,6 +34,7 @@ class Node:
         sum_status: whether the parts add up to the amount; None without parts.
         repaired: a reading was chosen because it makes the sums equal.
         doubtful: neither its number nor its indent tells for sure what it belongs below.
+        is_group: a label whose amount is not beside it: it has none, or one below its parts.
         other: another reading of its amount, taken where it makes the sums equal.
     """
 
@@ -51,6 +52,7 @@ class Node:
     sum_status: SumStatus | None = None
     repaired: bool = False
     doubtful: bool = False
+    is_group: bool = False
     other: Amount | None = None
 
     @property

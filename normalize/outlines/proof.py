@@ -23,6 +23,8 @@ def is_proved(node: Node) -> bool:
     if node.sum_status == "equal":
         return True
     parent = node.parent
+    while parent is not None and parent.is_group and parent.amount is None:
+        parent = parent.parent
     counted = node.kind in ("heading", "part") or node.kind in ("year", "source")
     return (
         counted
@@ -40,7 +42,7 @@ def parts_sum(node: Node, year: int | None) -> Decimal | None:
     """
     parts = [part for part in node.parts if part.kind in ("heading", "part")]
     if parts:
-        values = [part.value for part in parts]
+        values = [_worth(part, year) for part in parts]
         known = [value for value in values if value is not None]
         return sum(known, Decimal(0)) if known else None
     if node.kind == "years":
@@ -56,3 +58,8 @@ def parts_sum(node: Node, year: int | None) -> Decimal | None:
         if part.kind == "year" and part.years == (year, year)
     ]
     return own[-1] if own else None
+
+
+def _worth(part: Node, year: int | None) -> Decimal | None:
+    """Return what a part counts in a sum: its amount, or what a group's own parts add up to."""
+    return parts_sum(part, year) if part.is_group and part.amount is None else part.value

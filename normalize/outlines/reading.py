@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ...extract.geometry import Box, boxes_to_box
@@ -14,6 +15,7 @@ from ..context import DocumentContext
 from ..findings import make_finding
 from ..knowledge import load
 from .building import Builder
+from .closings import closed_names
 from .nodes import Node
 from .proof import is_proved, parts_sum, prove
 from .repairing import repair_by_sums
@@ -48,9 +50,10 @@ def read_outline(
         context: the fiscal year that the document is for, and its pages.
     """
     year = context.fiscal_year
-    builder = Builder(rules, year.be if year else None)
-    for page in pages:
-        builder.add_page(page_to_rows(page, rules))
+    printed = [page_to_rows(page, rules) for page in pages]
+    builder = Builder(rules, year.be if year else None, closed_names(printed, rules))
+    for page, following in zip_longest(printed, printed[1:], fillvalue=()):
+        builder.add_page(page, following)
     root = builder.finish()
     if builder.year is not None and (year is None or year.be != builder.year):
         year = make_fiscal_year(builder.year)
@@ -67,6 +70,7 @@ def read_outline(
         place = context.place_of_text(left.page, left.box)
         text = " ".join((left.label, *(amount.raw for amount in left.amounts)))
         findings.append(make_finding("row-unassigned", place=place, text=text))
+    findings += _closing_doubts(builder, context, be)
     if not rows:
         findings.append(make_finding("outline-not-found"))
     return Outline(rows, findings, _tables_of(pages, builder.taken))
@@ -148,6 +152,23 @@ def _doubts(node: Node, row: OutlineRow, where: RecordPath, year: int | None) ->
             total=_grouped(total),
             count=len(node.parts),
         )
+
+
+def _closing_doubts(
+    builder: Builder, context: DocumentContext, year: int | None
+) -> Iterator[Finding]:
+    """Yield the totals below the parts of a heading that differ from their sum."""
+    for row, node in builder.closings:
+        amount, total = row.amounts[-1], parts_sum(node, year)
+        if total is not None and amount.value != total:
+            yield make_finding(
+                "sum-mismatch",
+                place=context.place_of_text(row.page, row.box),
+                label=row.label,
+                printed=amount.raw,
+                total=_grouped(total),
+                count=len(node.parts),
+            )
 
 
 def _grouped(number: Decimal) -> str:

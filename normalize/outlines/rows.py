@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import pairwise
 
 from ...extract.geometry import Box, boxes_to_box
@@ -12,34 +11,20 @@ from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import Line
 from ...extract.text.tolerances import DESCENT_EM
 from ..wording import ascii_digits
+from .amounts import AMOUNT, Amount, other_reading, parse_amount
+from .leaders import ends_with_leader, strip_leader, take_lead
 from .rules import OutlineRules
-from .tolerances import LEAD_LETTERS, MUCH_WHITE_EM, SAME_COLUMN_PT, SAME_ROW_EM, WIDEST_LETTER_EM
+from .tolerances import (
+    LEAD_LETTERS,
+    MUCH_WHITE_EM,
+    SAME_COLUMN_PT,
+    SAME_ROW_EM,
+    WIDEST_LETTER_EM,
+)
 
-_DIGIT = "[0-9๐-๙]"
-_NUMBER = rf"{_DIGIT}+(?:,{_DIGIT}+)*(?:\.{_DIGIT}+)?|[-–—]"
-_GROUPED = re.compile(rf"(?P<label>.*?)(?<![0-9๐-๙,.])(?P<raw>{_NUMBER})\s*$")
-_WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?")
-_CUT_OFF = re.compile(r"(?:^|\s)([1-9][0-9]{0,2}),?$")
-_BARE = re.compile(rf"(?:{_NUMBER})\Z")
+_GROUPED = re.compile(rf"(?P<label>.*?)(?:(?<![0-9๐-๙,.])|(?<=\.{{4}}))(?P<raw>{AMOUNT})\s*$")
+_BARE = re.compile(rf"(?:{AMOUNT})\Z")
 _FOOTMARK = re.compile(r"\s*(?:\*+|[¹²³]|[0-9๐-๙]/)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """One amount of a row.
-
-    Attributes:
-        raw: as printed, without its unit.
-        value: what it says; None for a dash.
-    """
-
-    raw: str
-    value: Decimal | None
-
-    @property
-    def is_unreadable(self) -> bool:
-        """Whether it has digits that make no number."""
-        return self.value is None and any(letter.isdigit() for letter in self.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +45,7 @@ class PrintedRow:
         box: of the whole row.
         size: font size.
         furniture: it repeats on other pages.
+        heads: it is the label of rows further right, without an amount.
     """
 
     page: int
@@ -74,6 +60,7 @@ class PrintedRow:
     box: Box
     size: float
     furniture: bool
+    heads: bool = False
 
     @property
     def x0(self) -> float:
@@ -81,22 +68,10 @@ class PrintedRow:
         return self.box.x0
 
 
-def parse_amount(raw: str) -> Amount:
-    """Return an amount; a dash has no value, and neither have groups of digits that do not fit.
-
-    >>> parse_amount("๑,๒๕๐.๕๐").value
-    Decimal('1250.50')
-    >>> parse_amount("12,50,000").value
-    """
-    digits = ascii_digits(raw)
-    if not digits[:1].isdigit() or ("," in digits and not _WELL_GROUPED.fullmatch(digits)):
-        return Amount(raw, None)
-    return Amount(raw, Decimal(digits.replace(",", "")))
-
-
 def page_to_rows(page: DocumentPage, rules: OutlineRules) -> list[PrintedRow]:
     """Return the rows of a page from top to bottom, those of its tables and furniture too."""
     groups = [_split(pieces, rules) for pieces in _pieces_by_baseline(page)]
+    _drop_page_number(groups, page)
     columns = _amount_columns(groups)
     furniture = {id(line) for line in page.furniture}
     rows = []
@@ -147,6 +122,21 @@ def _text_group(pieces: Sequence[Line]) -> _Group:
     return _Group(pieces, pieces, (), None, "", False, False, right, right)
 
 
+def _drop_page_number(groups: list[_Group], page: DocumentPage) -> None:
+    """Let the figure of a page's first or last row be text where it is the page's number.
+
+    A running header with the number at its right looks like a label with an amount; it is known
+    as furniture only where it stands on several pages.
+    """
+    numbers = (str(page.number), ascii_digits(page.label or ""))
+    for index in {0, len(groups) - 1} if groups else ():
+        pieces, amounts = groups[index].pieces, groups[index].amounts
+        if len(amounts) != 1 or not pieces[-1].text.endswith(amounts[0].raw):
+            continue
+        if ascii_digits(amounts[0].raw) in numbers:
+            groups[index] = _text_group(pieces)
+
+
 def _pieces_by_baseline(page: DocumentPage) -> Iterator[list[Line]]:
     lines = [*page.lines, *page.furniture]
     for table in page.tables:
@@ -186,7 +176,7 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
         text = label[-1].text
         marked = _FOOTMARK.sub("", text) if text[-1] in "*¹²³/" else text
         unit = _unit_at_end(marked, rules)
-        if unit is None and not (rules.bare and _is_bare_amount(label[-1])):
+        if unit is None and not (rules.bare and _is_bare_amount(label[-1], rules)):
             break
         before = marked[: len(marked) - len(unit)].rstrip() if unit else marked
         if not before and len(label) > 1:  # the unit has a piece of its own
@@ -197,19 +187,27 @@ def _split(pieces: list[Line], rules: OutlineRules) -> _Group:
             break
         amount, rest = parse_amount(found["raw"]), found["label"].rstrip()
         if not amounts:
-            other = _other_reading(found["raw"], rest or (label[-2].text if label[1:] else ""))
+            other = other_reading(found["raw"], rest or (label[-2].text if label[1:] else ""))
         amounts.insert(0, amount)
         alone = not rest or (rules.lead is not None and bool(rules.lead.fullmatch(rest)))
-        amount_x0 = _amount_x0(label[-1], len(found["raw"]) + len(unit or ""), not alone)
-        split = split or (alone and len(label) > 1) or _has_much_white(label[-1], rest, amount_x0)
-        sure = sure or alone or label[-1].box.x1 - amount_x0 < label[-1].box.width
+        letters = len(found["raw"]) + len(unit or "")
+        if ends_with_leader(rest, rules):
+            split = sure = True
+            amount_x0 = label[-1].box.x1 - WIDEST_LETTER_EM * label[-1].size * letters
+        else:
+            amount_x0 = _amount_x0(label[-1], letters, not alone)
+            split = (
+                split or (alone and len(label) > 1) or _has_much_white(label[-1], rest, amount_x0)
+            )
+            sure = sure or alone or label[-1].box.x1 - amount_x0 < label[-1].box.width
         if rest:
             label[-1] = replace(label[-1], text=rest)
             break
         label.pop()
     if not amounts:
         return _text_group(pieces)
-    lead = _take_lead(label, rules)
+    lead = take_lead(label, rules)
+    strip_leader(label)
     return _Group(pieces, label, tuple(amounts), other, lead, sure, split, amount_x0, right)
 
 
@@ -222,12 +220,16 @@ def _without_tail(pieces: Sequence[Line], rules: OutlineRules) -> list[Line]:
     return [*pieces[:-1], *([replace(pieces[-1], text=rest)] if rest else [])]
 
 
-def _is_bare_amount(line: Line) -> bool:
-    """Return whether a line is a figure, or ends with one that white stands before."""
+def _is_bare_amount(line: Line, rules: OutlineRules) -> bool:
+    """Return whether a line is a figure, or ends with one behind white or a leader."""
     if _BARE.match(line.text):
         return True
     found = _GROUPED.match(line.text)
-    if found is None or line.tail_x0 is None:
+    if found is None:
+        return False
+    if ends_with_leader(found["label"], rules):
+        return True
+    if line.tail_x0 is None:
         return False
     width = WIDEST_LETTER_EM * line.size * (len(found["raw"]) + 1)
     return line.box.x1 - line.tail_x0 <= width
@@ -252,39 +254,11 @@ def _has_much_white(line: Line, rest: str, amount_x0: float) -> bool:
     return amount_x0 - line.box.x0 - ink >= MUCH_WHITE_EM * line.size
 
 
-def _other_reading(raw: str, before: str) -> Amount | None:
-    """Return what an amount could be instead: groups of digits that do not fit, or are cut off."""
-    digits = ascii_digits(raw)
-    if "," in digits and _WELL_GROUPED.fullmatch(digits) is None:
-        return Amount(raw, Decimal(digits.replace(",", "")))
-    cut = _CUT_OFF.search(ascii_digits(before))
-    if cut and re.match("[0-9]{3}(?:,|$)", digits):
-        return Amount(f"{cut[1]} {raw}", Decimal(cut[1] + digits.replace(",", "")))
-    return None
-
-
 def _unit_at_end(text: str, rules: OutlineRules) -> str | None:
     for found in rules.units.finditer(text, max(len(text) - 12, 0)):
         if found.end() == len(text):
             return found[0]
     return None
-
-
-def _take_lead(label: list[Line], rules: OutlineRules) -> str:
-    """Take a word such as "รวม" off the end of a label and return it; empty without one."""
-    if rules.lead is None or not label:
-        return ""
-    text = label[-1].text
-    start = text.rfind(" ") + 1
-    found = rules.lead.fullmatch(text[start:])
-    if found is None:
-        return ""
-    rest = text[:start].rstrip()
-    if rest:
-        label[-1] = replace(label[-1], text=rest)
-    else:
-        label.pop()
-    return found[0]
 
 
 def _amount_columns(groups: Sequence[_Group]) -> list[float]:

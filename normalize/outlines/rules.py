@@ -55,6 +55,7 @@ class OutlineRules:
         year_totals: the sum of these years.
         sources: rows that part that sum, or name another source of an item's money.
         aside: rows that are not counted at all.
+        closings: words before the name of a heading whose total stands below its parts.
         remarks: how a line begins that is a remark or a description and no label.
         unnumbered: rows without a number are items, too, placed by their indents.
     """
@@ -72,6 +73,7 @@ class OutlineRules:
     year_totals: "re.Pattern[str] | None"
     sources: "re.Pattern[str] | None"
     aside: "re.Pattern[str] | None"
+    closings: "re.Pattern[str] | None"
     remarks: "re.Pattern[str] | None"
     unnumbered: bool
 
@@ -79,7 +81,8 @@ class OutlineRules:
 KEYS = frozenset(
     (
         *("units", "bare", "lead", "tail", "headings", "opens", "closes", "cover", "cover_ranks"),
-        *("year_rows", "year_totals", "sources", "aside", "remarks", "unnumbered"),
+        *("year_rows", "year_totals", "sources", "aside", "closings", "remarks"),
+        "unnumbered",
     )
 )
 
@@ -117,6 +120,7 @@ def parse_rules(data: Mapping[str, Any]) -> OutlineRules:
         year_totals=_pattern(data, "year_totals"),
         sources=_pattern(data, "sources"),
         aside=_pattern(data, "aside"),
+        closings=_pattern(data, "closings"),
         remarks=_pattern(data, "remarks"),
         unnumbered=data.get("unnumbered", False) is True,
     )

@@ -6,8 +6,14 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
-# In building.py:
+# In building.py and closings.py:
+# of the room before an amount that a line fills if its label continues; lead words take a part
+AWAITING_SHARE: Final = 0.5
 FEWEST_ALIKE: Final = 12  # letters that two prints of one heading have in common, if it was cut
+
+# In groups.py:
+MOST_GROUP_LINES: Final = 3
+MOST_ROWS_ABOVE: Final = 5  # running header and lines of a label above a page's first amount
 
 # In labels.py:
 # of the room beside the amounts that a line fills before its label continues
@@ -15,6 +21,11 @@ FULL_SHARE: Final = 0.75
 SAME_GAP_PT: Final = 0.8
 # from one line of a label to the next; state budgets are set 1.4 em apart
 NEXT_LINE_EM: Final = 2.6
+
+HANGING_EM: Final = 2.0  # lines of a label behind its bullet
+
+# In leaders.py:
+LEADER_DOTS: Final = 4  # fewest that lead to an amount; an ellipsis has three
 
 # In placing.py:
 ALIGNED_PT: Final = 2.5  # left ends of one level on one page

@@ -87,7 +87,7 @@ def add_columns(node: Node, row: PrintedRow, columns: Sequence[int], year: int |
         node.add(
             Node(
                 kind="year",
-                label=list(node.label),
+                label=node.label,  # the same list: further lines of the label are its own, too
                 amount=amount,
                 page=row.page,
                 boxes=[row.box],
