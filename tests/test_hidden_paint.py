@@ -18,6 +18,11 @@ from mattrakan.extract.readers.plumber import ReferenceReader
 
 TEXT = "BT /F1 12 Tf 100 700 Td (7) Tj ET"
 SHOWN = "BT /F1 12 Tf 100 400 Td (12345) Tj ET"
+BLENDS = (
+    *("Normal", "Multiply", "Screen", "Darken", "Lighten", "Difference", "Exclusion", "Overlay"),
+    *("HardLight", "SoftLight", "ColorDodge", "ColorBurn", "Hue", "Saturation", "Color"),
+    *("Luminosity", "Unheard"),
+)
 BOX = "95 690 20 25 re"  # around it
 SHEET = "0 0 400 842 re"
 CALCULATED = b"{ dup 0.5 gt { 1 } { 0 } ifelse exch 0 0 3 1 roll }"
@@ -122,6 +127,8 @@ def make_pdf(content: str) -> bytes:
                 Lit=mask("", BC=[1]), Alpha=mask("0 g 90 680 40 40 re f", Name.Alpha),
                 NoAlpha=mask("", Name.Alpha), Turned=mask(f"0 g {SHEET} f", TR=function([1], [0])),
                 Off=Dictionary(SMask=Name("/None")), Faint=Dictionary(ca=0.01),
+                **{mode: Dictionary(BM=Name("/" + mode)) for mode in BLENDS},
+                Listed=Dictionary(BM=[Name.Screen, Name.Normal]),
             ),
         )  # fmt: skip
         page.Contents = pdf.make_stream(f"{SHOWN} {content}".encode())
@@ -143,6 +150,11 @@ def read_plain(data: bytes) -> list[str]:
 def read_reference(data: bytes) -> list[str]:
     with open_pdf(data, None) as pdf:
         return [one.reason for one in ReferenceReader(pdf).read_page(1).hidden]
+
+
+def blended(mode: str, colour: str, below: str = "") -> str:
+    box = f"{below} rg {BOX} f " if below else ""
+    return f"{box}/{mode} gs {colour} rg {TEXT}"
 
 
 def in_space(space: str, colour: str) -> str:
@@ -221,6 +233,47 @@ CASES = [
     ("invisible", drawn_as("f")),
     ("", drawn_as("g")),
     ("same-colour", f"1 g {drawn_as('g')}"),
+    ("", blended("Normal", "0 0 0")),
+    ("", blended("Unheard", "0 0 0")),
+    ("", blended("Multiply", "0 0 0")),
+    ("same-colour", blended("Multiply", "1 1 1", "0 0.5 1")),
+    ("same-colour", blended("Multiply", "1 0 0", "0 0 0")),
+    ("same-colour", blended("Screen", "0 0 0")),
+    ("", blended("Screen", "1 1 1", "0 0 0")),
+    ("same-colour", blended("Listed", "0 0 0")),
+    ("", blended("Darken", "0 0 0")),
+    ("same-colour", blended("Darken", "1 1 1", "0.2 0.5 1")),
+    ("same-colour", blended("Lighten", "0 0 0.5")),
+    ("", blended("Lighten", "0 0 0.5", "0 0 0")),
+    ("same-colour", blended("Difference", "0 0 0")),
+    ("", blended("Difference", "1 1 1")),
+    ("same-colour", blended("Exclusion", "0 0 0")),
+    ("", blended("Exclusion", "1 1 1")),
+    ("same-colour", blended("Overlay", "0 0 0")),
+    ("", blended("Overlay", "0 0 0", "0.4 0.4 0.4")),
+    ("", blended("HardLight", "0 0 0")),
+    ("same-colour", blended("HardLight", "0.5 0.5 0.5", "0.2 0.5 1")),
+    ("same-colour", blended("SoftLight", "0 0 0")),
+    ("", blended("SoftLight", "1 1 1", "0.4 0.4 0.4")),
+    ("same-colour", blended("ColorDodge", "0 0 0")),
+    ("same-colour", blended("ColorDodge", "1 0 1", "0 0 0")),
+    ("", blended("ColorDodge", "0.5 0.5 0.5", "0.4 0.4 0.4")),
+    ("same-colour", blended("ColorBurn", "0 0 0")),
+    ("", blended("ColorBurn", "0 0 0", "0.5 0.5 0.5")),
+    ("same-colour", blended("Hue", "1 0 0")),
+    ("", blended("Saturation", "0.5 0.5 0.5", "1 0 0")),
+    ("same-colour", blended("Color", "0 0 1")),
+    ("", blended("Luminosity", "0 0 1")),
+    ("same-colour", blended("Luminosity", "1 1 1")),
+    ("same-colour", f"/Screen gs 1 Tr {TEXT}"),
+    ("", f"/Screen gs /Normal gs {TEXT}"),
+    ("", f"q /Screen gs Q {TEXT}"),
+    ("", f"0 0 1 rg {BOX} f q {BOX} W n /Uneven sh Q /Screen gs 0 g {TEXT}"),
+    ("", f"1 g /Spot cs {TEXT}"),
+    ("", f"1 g /Table cs {TEXT}"),
+    ("same-colour", f"/Never cs {TEXT}"),
+    ("", f"1 G /DeviceCMYK CS 1 Tr {TEXT}"),
+    ("same-colour", f"/Missing cs 1 g {TEXT}"),
 ]  # fmt: skip
 
 
@@ -230,3 +283,27 @@ def test_what_paints_text_decides_whether_it_is_seen(
     reason: str, content: str, read: Callable[[bytes], list[str]]
 ) -> None:
     assert read(make_pdf(content)) == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize("read", [DirectReader, ReferenceReader])
+@pytest.mark.parametrize(
+    ("colour", "is_drawn"),
+    [
+        ("/Spot CS 1 SCN", True),
+        ("/Spot CS", True),
+        ("/Spot CS 0 SCN", False),
+        ("/Table CS 0 SCN", True),
+        ("/Table CS 1 SCN", False),
+        ("/Odd CS 1 SCN", True),
+        ("/DeviceGray CS", True),
+        ("1 G", False),
+    ],
+)
+def test_rules_in_spot_colours_are_as_dark_as_they_look(
+    colour: str, is_drawn: bool, read: Callable[..., DirectReader | ReferenceReader]
+) -> None:
+    data = make_pdf(f"{colour} 1 w 50 50 m 350 50 l S")
+    opening = pikepdf.open(BytesIO(data)) if read is DirectReader else open_pdf(data, None)
+    with opening as pdf:
+        page = read(pdf).read_page(1)
+    assert (len(page.rules), len(page.white_rules)) == ((1, 0) if is_drawn else (0, 1))

@@ -4,12 +4,15 @@ pdfminer's interpreter hands its device glyphs and paths. This one tells the dev
 way what decides whether a page shows them.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 
+from .fast.appearance import BLACK
+from .fast.colours import first_colour
 from .fast.shadings import covers_everything, shading_colour
 from .inside import is_name, named, pattern_colour, soft_mask, space_colours
 from .sight import Sight
@@ -51,12 +54,12 @@ class SeeingInterpreter(PDFPageInterpreter):
     def do_cs(self, name: Any) -> None:
         """Set the colour space of fillings."""
         super().do_cs(name)
-        self._sight.choose_space(0, space_colours(self.resources, name))
+        self._choose_space(0, name)
 
     def do_CS(self, name: Any) -> None:
         """Set the colour space of outlines."""
         super().do_CS(name)
-        self._sight.choose_space(1, space_colours(self.resources, name))
+        self._choose_space(1, name)
 
     def do_g(self, gray: Any) -> None:
         """Set a grey for fillings."""
@@ -90,26 +93,49 @@ class SeeingInterpreter(PDFPageInterpreter):
 
     def do_scn(self) -> None:
         """Set a colour, or a pattern, for fillings."""
-        self._set_colour(0)
+        values = list(self.argstack)
         super().do_scn()
+        self._set_colour(0, values)
 
     def do_SCN(self) -> None:
         """Set a colour, or a pattern, for outlines."""
-        self._set_colour(1)
+        values = list(self.argstack)
         super().do_SCN()
+        self._set_colour(1, values)
 
     def _set_device(self, place: int) -> None:
         self._sight.choose_space(place, None)
         self._sight.set_device_colour(place)
 
-    def _set_colour(self, place: int) -> None:
-        values = tuple(float(part) for part in self.argstack if isinstance(part, (int, float)))
-        if self.argstack and is_name(self.argstack[-1]):
+    def _choose_space(self, place: int, name: Any) -> None:
+        """Let a space count, and its first colour until another is set."""
+        self._sight.choose_space(place, space_colours(self.resources, name))
+        state = self.graphicstate
+        space = self.csmap.get(literal_name(name))
+        if space is not None and space.name != "Pattern":
+            first: Any = first_colour(space.name, space.ncomponents)
+            if place == 0:
+                state.ncolor = first
+            else:
+                state.scolor = first
+            self._set_colour(place, first)
+
+    def _set_colour(self, place: int, operands: Sequence[Any]) -> None:
+        """Let a colour or a pattern count; where pdfminer has a tint for it, as it is seen."""
+        values = tuple(float(part) for part in operands if isinstance(part, (int, float)))
+        if operands and is_name(operands[-1]):
             device: Any = self.device
-            colour = pattern_colour(device, self.resources, self.argstack[-1], values)
+            colour = pattern_colour(device, self.resources, operands[-1], values)
             self._sight.set_known_colour(place, colour)
-        else:
-            self._sight.set_colour(place, values)
+            return
+        self._sight.set_colour(place, values)
+        seen = self._sight.known_colour(place)
+        if seen is not None:
+            shown = seen[0] or BLACK
+            if place == 0:
+                self.graphicstate.ncolor = shown
+            else:
+                self.graphicstate.scolor = shown
 
     def do_sh(self, name: Any) -> None:
         """Paint a shading over all that the clip lets through."""

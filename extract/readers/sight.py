@@ -13,15 +13,14 @@ from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
 
 from .fast.appearance import RGB, WHITE_PAPER, Clip, Look, Mask, to_rgb
+from .fast.blending import blend_name
 from .fast.colours import ToRGB
 from .fast.drawing import RECTANGLE, Drawing, Matrix, Point
 from .fast.functions import numbers
 from .fast.palette import Palette
 from .fast.paths import NO_PAINT
-from .fast.tolerances import PATHS_WHITE, SOLID_ALPHA
+from .fast.tolerances import PATHS_WHITE
 from .layers import is_layer_off
-
-_PLAIN_MODES = frozenset({"Normal", "Compatible"})
 
 
 def colour_to_rgb(colour: Any) -> RGB | None:
@@ -46,7 +45,8 @@ class Sight:
         self._off = layers_off
         self._tags: list[bool] = []
         self._alphas = (1.0, 1.0)  # of fillings and outlines
-        self._solid = True
+        self._blend = ""
+        self._masked = False
         self._clip: Clip | None = None
         self._mask: Mask | None = None
         self._bases: tuple[ToRGB | None, ToRGB | None] = (None, None)
@@ -58,19 +58,22 @@ class Sight:
     def save(self) -> None:
         """Keep the state, as `q` does."""
         self._stack.append(
-            (self._alphas, self._solid, self._clip, self._mask, self._bases, [*self._known])
+            (
+                *(self._alphas, self._blend, self._masked, self._clip, self._mask),
+                *(self._bases, [*self._known]),
+            )
         )
 
     def restore(self) -> None:
         """Take back the state kept last, as `Q` does."""
         if self._stack:
-            self._alphas, self._solid, self._clip, self._mask, *colours = self._stack.pop()
-            self._bases, self._known = colours
+            self._alphas, self._blend, self._masked, *rest = self._stack.pop()
+            self._clip, self._mask, self._bases, self._known = rest
 
     def choose_space(self, place: int, space: ToRGB | None) -> None:
         """Choose the space of the colours that follow: of fillings (0) or of outlines (1).
 
-        None stands for grey, RGB and CMYK. Until a colour is given the one before stays.
+        None stands for grey, RGB and CMYK.
         """
         self._bases = (space, self._bases[1]) if place == 0 else (self._bases[0], space)
 
@@ -81,6 +84,10 @@ class Sight:
             self.set_device_colour(place)
         else:
             self.set_known_colour(place, base(values))
+
+    def known_colour(self, place: int) -> tuple[RGB | None] | None:
+        """Return the colour that counts instead of pdfminer's, None where that one does."""
+        return self._known[place]
 
     def set_known_colour(self, place: int, colour: RGB | None) -> None:
         """Let a colour count that pdfminer does not know: of a space or a pattern."""
@@ -118,15 +125,18 @@ class Sight:
         stroke = float(said[1]) if isinstance(said[1], (int, float)) else stroke
         self._alphas = fill, stroke
         mode, mask = resolve1(parameters.get("BM")), resolve1(parameters.get("SMask"))
-        if isinstance(mode, PSLiteral) or mask is not None:
-            plain = not isinstance(mode, PSLiteral) or literal_name(mode) in _PLAIN_MODES
-            self._solid = plain and not isinstance(mask, dict)
+        if isinstance(mode, list) and mode:
+            mode = resolve1(mode[0])
+        if isinstance(mode, PSLiteral):
+            self._blend = blend_name(str(literal_name(mode)))
+        if mask is not None:
+            self._masked = isinstance(mask, dict)
 
     def look(self, state: PDFGraphicState, mode: int, flat: bool = False) -> Look:
         """Return how things are painted now."""
         key = (
-            *(state.ncolor, state.scolor, self._alphas, self._solid, id(self._clip), mode, flat),
-            *(*self._known, id(self._mask)),
+            *(state.ncolor, state.scolor, self._alphas, self._blend, id(self._clip), mode, flat),
+            *(*self._known, id(self._mask), self._masked),
         )
         if key != self._key:
             self._key = key
@@ -135,8 +145,9 @@ class Sight:
                 colour_to_rgb(state.ncolor) if fill is None else fill[0],
                 colour_to_rgb(state.scolor) if stroke is None else stroke[0],
             )
-            self._look = Look(*colours, *self._alphas, self._solid, mode, self._clip)
+            self._look = Look(*colours, *self._alphas, self._blend, mode, self._clip)
             self._look.flat, self._look.mask = flat, self._mask
+            self._look.masked = self._masked
         return self._look
 
     def see_glyph(self, state: PDFGraphicState, mode: int, flat: bool) -> None:
@@ -150,7 +161,7 @@ class Sight:
         look = self.look(state, 0)
         if self.drawing.off or look.fill_alpha == 0.0:
             return
-        opaque = look.solid and look.fill_alpha >= SOLID_ALPHA
+        opaque = look.is_solid()
         parts = list(_subpaths(path))
         for operators, points in parts:
             self.drawing.fill(operators, points, ctm, look, opaque, len(parts) == 1)

@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from .tolerances import LEAST_ALPHA, ROUNDING_PT
+from .tolerances import LEAST_ALPHA, ROUNDING_PT, SOLID_ALPHA
 
 RGB: TypeAlias = tuple[float, float, float]
 Polygon: TypeAlias = list[tuple[float, float]]
@@ -132,17 +132,18 @@ class Look:
         stroke: colour of outlines, likewise.
         fill_alpha: 0 transparent to 1.
         stroke_alpha: likewise.
-        solid: painted over what is below: no blend mode mixes them.
+        blend: name of the mode that mixes paint with what is below; empty where it covers it.
         mode: text rendering mode.
         clip: None where the whole page can be painted.
         painted: its text was used as a clip (mode 7), and something was painted through it.
         flat: text is drawn so narrow, or so low, that it is but a stroke.
         mask: what decides where something is painted at all, None for everywhere.
+        masked: a soft mask is set, whether what it hides is known or not.
     """
 
     __slots__ = (
-        *("clip", "fill", "fill_alpha", "flat", "mask", "mode", "painted", "solid", "stroke"),
-        "stroke_alpha",
+        *("blend", "clip", "fill", "fill_alpha", "flat", "mask", "masked", "mode", "painted"),
+        *("stroke", "stroke_alpha"),
     )
 
     def __init__(
@@ -151,7 +152,7 @@ class Look:
         stroke: RGB | None = BLACK,
         fill_alpha: float = 1.0,
         stroke_alpha: float = 1.0,
-        solid: bool = True,
+        blend: str = "",
         mode: int = 0,
         clip: Clip | None = None,
     ) -> None:
@@ -159,12 +160,13 @@ class Look:
         self.stroke = stroke
         self.fill_alpha = fill_alpha
         self.stroke_alpha = stroke_alpha
-        self.solid = solid
+        self.blend = blend
         self.mode = mode
         self.clip = clip
         self.painted = False
         self.flat = False
         self.mask: Mask | None = None
+        self.masked = False
 
     def copy(self) -> "Look":
         """Return another one like this, to be changed."""
@@ -173,12 +175,16 @@ class Look:
             self.stroke,
             self.fill_alpha,
             self.stroke_alpha,
-            self.solid,
+            self.blend,
             self.mode,
             self.clip,
         )
-        new.flat, new.mask = self.flat, self.mask
+        new.flat, new.mask, new.masked = self.flat, self.mask, self.masked
         return new
+
+    def is_solid(self) -> bool:
+        """Return whether what is filled in this look hides what is below it."""
+        return not self.blend and not self.masked and self.fill_alpha >= SOLID_ALPHA
 
     def is_transparent(self) -> bool:
         """Return whether text of this look is painted, and as good as transparent."""

@@ -47,6 +47,21 @@ def read_colours(spec: Any) -> ToRGB:
     return ask
 
 
+def first_colour(name: str, count: int) -> tuple[float, ...]:
+    """Return the colour that counts from the choice of a space on (ISO 32000-1, table 74).
+
+    Args:
+        name: of the space.
+        count: how many numbers a colour of it has.
+
+    >>> first_colour("Separation", 1), first_colour("DeviceCMYK", 4)
+    ((1.0,), (0.0, 0.0, 0.0, 1.0))
+    """
+    if name in ("Separation", "DeviceN"):
+        return (1.0,) * count
+    return (0.0, 0.0, 0.0, 1.0) if count == 4 and name != "Lab" else (0.0,) * count
+
+
 def _unknown(values: Sequence[float]) -> RGB | None:
     return None
 

@@ -17,7 +17,6 @@ from .tolerances import (
     PATHS_WHITE,
     ROUNDING_PT,
     SAME_PT,
-    SOLID_ALPHA,
     THIN_PT,
 )
 from .visibility import Visibility
@@ -148,7 +147,7 @@ class Drawing:
         if look is None or opaque is None or look.fill_alpha == 0.0:
             return
         level = (ctm[1] == 0.0 and ctm[2] == 0.0) or (ctm[0] == 0.0 and ctm[3] == 0.0)
-        solid = look.solid and look.fill_alpha >= SOLID_ALPHA
+        solid = look.is_solid()
         self._add_area(box, look, level, solid, len(self._is_opaque))
         self._is_opaque.append(opaque)
 
@@ -160,7 +159,7 @@ class Drawing:
             colour: its only one; None where it has several, or that is not known.
             covers: it leaves no place unpainted.
         """
-        solid = covers and look.solid and look.fill_alpha >= SOLID_ALPHA
+        solid = covers and look.is_solid()
         count = len(self._areas)
         sheet = Box(0.0, 0.0, self.sheet.x1, self.height)
         self._add_area(sheet, look, covers, solid, SHADING)

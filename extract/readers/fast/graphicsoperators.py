@@ -1,11 +1,11 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
 from .appearance import RGB, Clip, Look, Mask, to_rgb
+from .colours import first_colour
 from .drawing import RECTANGLE, Drawing, Matrix, Point
 from .lexing import OddContentError
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
-from .tolerances import SOLID_ALPHA
 
 _DEVICE: dict[int, ColourSpace] = {
     1: ColourSpace("DeviceGray", 1),
@@ -52,16 +52,16 @@ class GraphicsOperators:
             self.look.stroke = colour
 
     def look_extended(
-        self, fills: float, strokes: float, solid: bool, mask: Mask | None = None
+        self, fills: float, strokes: float, blend: str, mask: Mask | None, masked: bool
     ) -> None:
         """Let everything look more or less transparent: gs."""
         look = self.look
-        if (fills, strokes, solid) != (look.fill_alpha, look.stroke_alpha, look.solid) or (
-            mask is not look.mask
-        ):
+        if (fills, strokes, blend, masked) != (
+            *(look.fill_alpha, look.stroke_alpha, look.blend, look.masked),
+        ) or mask is not look.mask:
             self.look = look.copy()
             self.look.fill_alpha, self.look.stroke_alpha = fills, strokes
-            self.look.solid, self.look.mask = solid, mask
+            self.look.blend, self.look.mask, self.look.masked = blend, mask, masked
 
     def set_fill(self, *colour: float) -> None:
         """The colour of fillings and text: g, rg, k."""
@@ -77,13 +77,27 @@ class GraphicsOperators:
 
     def set_fill_in_space(self, *colour: float) -> None:
         """The colour of fillings in the space chosen before: sc, scn."""
-        self.fill = _in_space(self.fill_space, colour, self.fill)
-        self.look_filled(_rgb_in_space(self.fill_space, colour))
+        shown = _rgb_in_space(self.fill_space, colour)
+        self.fill = _in_space(self.fill_space, colour, shown, self.fill)
+        self.look_filled(shown)
 
     def set_stroke_in_space(self, *colour: float) -> None:
         """The colour of outlines in the space chosen before: SC, SCN."""
-        self.stroke = _in_space(self.stroke_space, colour, self.stroke)
-        self.look_stroked(_rgb_in_space(self.stroke_space, colour))
+        shown = _rgb_in_space(self.stroke_space, colour)
+        self.stroke = _in_space(self.stroke_space, colour, shown, self.stroke)
+        self.look_stroked(shown)
+
+    def choose_fill_space(self, space: ColourSpace | None) -> None:
+        """The space of the colours of fillings, which begins with its first colour: cs."""
+        self.fill_space = space or self.fill_space
+        if space is not None and space.name != "Pattern":
+            self.set_fill_in_space(*first_colour(space.name, space.n_numbers))
+
+    def choose_stroke_space(self, space: ColourSpace | None) -> None:
+        """The space of the colours of outlines, which begins with its first colour: CS."""
+        self.stroke_space = space or self.stroke_space
+        if space is not None and space.name != "Pattern":
+            self.set_stroke_in_space(*first_colour(space.name, space.n_numbers))
 
     def set_pattern(self, operator: bytes, colour: RGB | None = None) -> None:
         """A pattern as colour, which counts as black where it draws rules.
@@ -209,7 +223,7 @@ class GraphicsOperators:
         if look.fill_alpha == 0.0:
             fill = NO_PAINT
         if fill != NO_PAINT and not self.text_clips:
-            opaque = look.solid and look.fill_alpha >= SOLID_ALPHA
+            opaque = look.is_solid()
             alone = len(self.subpaths) == 1
             for subpath in self.subpaths:
                 points = subpath.points + subpath.controls if subpath.controls else subpath.points
@@ -223,8 +237,13 @@ class GraphicsOperators:
         self.subpaths = []
 
 
-def _in_space(space: ColourSpace, colour: tuple[float, ...], before: float) -> float:
-    name, count, _ = space
+def _in_space(
+    space: ColourSpace, colour: tuple[float, ...], shown: RGB | None, before: float
+) -> float:
+    """Return the brightness of a colour of a space; of other spaces than devices' as it is seen."""
+    name, count, other = space
+    if other is not None:
+        return 0.0 if shown is None else brightness(shown)
     if name == "Pattern" or len(colour) < count or count not in (1, 3, 4):
         return before
     return brightness(colour[-count:])

@@ -216,9 +216,9 @@ class Interpreter(TextOperators):
         elif operator in (b"scn", b"SCN"):
             self.set_pattern(operator, pattern_colour(self, name, ()))
         elif operator == b"cs":
-            self.fill_space = self.resources.colour_space(name) or self.fill_space
+            self.choose_fill_space(self.resources.colour_space(name))
         elif operator == b"CS":
-            self.stroke_space = self.resources.colour_space(name) or self.stroke_space
+            self.choose_stroke_space(self.resources.colour_space(name))
         elif operator == b"gs":
             self.set_extended(name)
         elif operator == b"sh":
@@ -331,12 +331,14 @@ class Interpreter(TextOperators):
 
     def set_extended(self, name: bytes) -> None:
         """Let what is painted be more or less transparent: gs."""
-        fills, strokes, solid, mask = self.resources.transparency(name)
+        fills, strokes, blend, mask = self.resources.transparency(name)
+        look = self.look
         self.look_extended(
-            self.look.fill_alpha if fills is None else fills,
-            self.look.stroke_alpha if strokes is None else strokes,
-            self.look.solid if solid is None else solid,
-            self.look.mask if mask is None else soft_mask(self, mask),
+            look.fill_alpha if fills is None else fills,
+            look.stroke_alpha if strokes is None else strokes,
+            look.blend if blend is None else blend,
+            look.mask if mask is None else soft_mask(self, mask),
+            look.masked if mask is None else isinstance(mask, pikepdf.Dictionary),
         )
 
 

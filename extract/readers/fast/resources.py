@@ -10,6 +10,7 @@ from pdfminer.utils import decode_text
 from ...fonts.fontfile import FontFile
 from ...fonts.sfnt import Programs
 from .appearance import RGB
+from .blending import blend_name
 from .colours import ToRGB, read_colours
 from .layers import Layers
 from .letters import Typeface
@@ -37,18 +38,17 @@ class Transparency(NamedTuple):
     Attributes:
         fills: alpha of fillings.
         strokes: alpha of outlines.
-        solid: whether paint covers what is below it.
+        blend: name of the blend mode, empty for one that covers what is below.
         mask: its soft mask: a dictionary, or the name /None.
     """
 
     fills: float | None
     strokes: float | None
-    solid: bool | None
+    blend: str | None
     mask: pikepdf.Object | None = None
 
 
 _NO_CHANGE = Transparency(None, None, None)
-_COVERING_BLENDS = ("/Normal", "/Compatible")
 # Spaces whose numbers are no grey, RGB or CMYK.
 OTHER_COLOURS = ("Separation", "DeviceN", "Indexed", "Lab")
 
@@ -222,16 +222,12 @@ def _to_colour_space(spec: pikepdf.Object | None) -> ColourSpace | None:
 def read_transparency(state: pikepdf.Dictionary) -> Transparency:
     """Return what a graphics state parameter dictionary says of transparency."""
     fills, strokes = state.get("/ca"), state.get("/CA")
-    solid: bool | None = None
-    blend, mask = state.get("/BM"), state.get("/SMask")
+    blend = state.get("/BM")
     if isinstance(blend, pikepdf.Array) and len(blend):
         blend = blend[0]
-    if blend is not None or mask is not None:
-        solid = blend is None or str(blend) in _COVERING_BLENDS
-        solid = solid and not isinstance(mask, pikepdf.Dictionary)
     return Transparency(
         None if fills is None else float(fills),
         None if strokes is None else float(strokes),
-        solid,
-        mask,
+        None if blend is None else blend_name(str(blend)[1:]),
+        state.get("/SMask"),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ...geometry import Box
 from ...glyphs import Glyph, Hidden
 from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look
+from .blending import blend
 from .painted import Area, Core, Run, covers, distinct, holds, is_alike, is_cut
 from .tolerances import (
     BUCKET_PT,
@@ -93,7 +94,10 @@ class Visibility:
         else:
             if look.clip is not None:
                 self._judge_clip(look.clip, run.first, end)
-            self._judge_colours(look, run.first, end)
+            if look.blend:
+                self._judge_blended(look, run.first, end)
+            else:
+                self._judge_colours(look, run.first, end)
             if look.flat:
                 for index in range(run.first, end):
                     self._reasons.setdefault(index, "tiny")
@@ -175,6 +179,26 @@ class Visibility:
         for index in range(first, end):
             if not self._glyphs[index].text.isspace() and self._is_lost(index, known, on_paper):
                 self._reasons.setdefault(index, "same-colour")
+
+    def _judge_blended(self, look: Look, first: int, end: int) -> None:
+        """Find glyphs that a blend mode leaves in the colour of what is below them."""
+        known = [colour for colour in look.colours() if colour is not None]
+        if len(known) < len(look.colours()):
+            return
+        for index in range(first, end):
+            below = self._below(index)
+            if below is not None and not self._glyphs[index].text.isspace():
+                if all([is_alike(blend(look.blend, below, own), below) for own in known]):
+                    self._reasons.setdefault(index, "same-colour")
+
+    def _below(self, index: int) -> RGB | None:
+        """Return the colour on which a glyph is painted, None where that cannot be told."""
+        core = Core(self._glyphs[index])
+        for number in range(len(self._areas) - 1, -1, -1):
+            area = self._areas[number]
+            if area.after <= index and holds(area, core):
+                return area.colour if area.opaque and area.exact else None
+        return WHITE_PAPER
 
     def _is_lost(self, index: int, colours: list[RGB], on_paper: bool) -> bool:
         """Return whether whatever may lie below a glyph has its colour."""
