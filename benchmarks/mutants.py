@@ -31,7 +31,7 @@ INDEXING_CALLS = {"range", "enumerate"}
 # messages for people, numbers that stand for "without end" (1e9) or allow for rounding (1e-9), and,
 # on this one, what is done on another system.
 SKIPPED_CALLS = {"lru_cache", "cache"}
-SKIPPED_NAMES = re.compile(r"(?:\w+_)?BUCKET_PT|MOST_OPEN|MOST_STRINGS|MOST_TYPEFACES")
+SKIPPED_NAMES = re.compile(r"(?:\w+_)?BUCKET_PT|MOST_OPEN|MOST_STRINGS|MOST_TYPEFACES|FEW_COLUMNS")
 ENDLESS, ROUNDING = 1e6, 1e-6
 SYSTEMS = {"byteorder", "platform"}
 CACHES = {"cache", "lru_cache", "cached_property"}
