@@ -63,6 +63,42 @@ def test_labels_with_values_are_a_form(count: int, gap: float, font: str, is_for
         assert found[0][1][1] == "๑. กขคงจฉชซ ๒. ญฎฏฐฑ ๓. ดตถท"
 
 
+WRAPPED = [  # lines of labels and values, 14 pt from line to line and 24 from row to row
+    (60, "ชื่อของ", "กขคงจฉ"),
+    (74, "เรื่อง", "ชซฌญฎ"),
+    (98, "เหตุผล", "ธนบปผฝพฟ"),
+    (122, "ขั้นตอน", "ดตถท"),
+    (136, "", "ภมยร"),
+    (160, "งบ", ""),
+    (184, "ส่วนงาน", "กองคลัง"),
+    (208, "กำหนด", "มีนาคม"),
+]
+
+
+@pytest.mark.parametrize("ruled", [False, True])
+def test_labels_may_wrap_beside_their_values_and_have_none(ruled: bool) -> None:
+    clusters = [
+        c
+        for y, label, value in WRAPPED
+        for x, text, font in ((LABEL, label, "bold"), (VALUE, value, "f"))
+        for c in word(text, x, y, font)
+    ]
+    rules = [Rule(x0, y, x1, y) for y in (46, 216) for x0, x1 in ((45, 145), (145, 300))]
+    rows = tables(clusters, rules if ruled else [])[0]
+    assert [row[0] for row in rows] == ["ชื่อของเรื่อง", "เหตุผล", "ขั้นตอน", "งบ", "ส่วนงาน", "กำหนด"]
+    assert rows[3] == ["งบ", ""]
+
+
+def test_lines_that_are_evenly_apart_are_no_form() -> None:
+    clusters = [
+        c
+        for number, (_, label, value) in enumerate(WRAPPED)
+        for x, text in ((LABEL, label), (VALUE, value))
+        for c in word(text, x, 60 + 14 * number)
+    ]
+    assert tables(clusters, []) == []
+
+
 def test_titles_part_forms_and_a_form_may_be_cut_by_the_page() -> None:
     first = form(PAIRS, 60, 24, "bold")
     title = word("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝ", LABEL - 4, 240)

@@ -77,3 +77,20 @@ def test_a_list_of_four_columns_is_no_form(paper: SimpleNamespace) -> None:
         (1, "การตอบคำถาม", [first[1][1], first[2][1]]),
         (2, "การให้บริการ", [second[1][1], second[2][1]]),
     ]
+
+
+def test_a_value_beside_a_blank_cell_is_one_of_a_form(paper: SimpleNamespace) -> None:
+    def one(name: str, work: str, when: str, owner: str) -> list[list[str]]:
+        return [
+            ["ภารกิจ", name, "<", "<"],
+            ["รายละเอียดงาน", work, "<", ""],
+            ["กำหนดเสร็จ", when, "เจ้าของเรื่อง", owner],
+        ]
+
+    first = one("1. การปลูกป่าชุมชน", "1.1 เพาะกล้าไม้\n1.2 ลงกล้าไม้", "ม.ค. 68", "กองช่าง")
+    second = one("2. การอ่านหนังสือ", "2.1 จัดชั้นหนังสือ\n2.2 ทำบัตรยืม", "ก.พ. 68", "กองคลัง")
+    report = paper.report([HEAD, first, "", second])
+    assert read(report) == [
+        (1, "การปลูกป่าชุมชน", ["เพาะกล้าไม้", "ลงกล้าไม้"]),
+        (2, "การอ่านหนังสือ", ["จัดชั้นหนังสือ", "ทำบัตรยืม"]),
+    ]

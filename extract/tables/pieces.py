@@ -34,6 +34,7 @@ from .tolerances import (
     RUNS_SAME_END_PT,
     RUNS_SAME_LINE_PT,
 )
+from .two_columns import form_starts, is_form
 from .wide_headers import edges_below, find_band_headings
 
 
@@ -162,6 +163,9 @@ def _find_open_rows(
     ys = grid.ys
     for index, (top, bottom) in enumerate(pairwise(ys)):
         held = [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
+        if len(grid.xs) == 3 and not filled[index] and is_form(held, grid.xs):
+            found[index] = held
+            continue
         shaded = filled[index] or (_is_between_filled(filled, index) and not _is_parted(held))
         ruled = all(any(abs(at - y) <= RUNS_SAME_END_PT for at in drawn) for y in (top, bottom))
         small = ruled and bottom - top <= PIECES_BODY_SHARE * (ys[-1] - ys[0])
@@ -214,7 +218,9 @@ def _split_open_rows(grid: Grid, held: dict[int, list[TextRow]]) -> Grid:
         if len(here) < 2 or any(region.row_span > 1 for region in here):
             continue
         clusters = [cluster for row in held[index] for cluster in row.clusters]
-        grid = split_by_text(grid, index, here, clusters)
+        is_pairs = len(here) == 2 and is_form(held[index], grid.xs)
+        starts = form_starts(held[index], grid.xs) if is_pairs else None
+        grid = split_by_text(grid, index, here, clusters, starts)
     return grid
 
 

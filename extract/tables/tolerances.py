@@ -145,6 +145,7 @@ FEWEST_PAIRS: Final = 5  # labels with values; the head of a letter has four
 SAME_LEFT_PT: Final = 2.0
 TWO_COLUMNS_MOST: Final = 0.9
 TWO_COLUMNS_WIDER: Final = 1.2  # times the distance of two lines of one value
+TWO_COLUMNS_APART: Final = 0.5  # of the labels with a value stand that far below the line above
 FEWEST_PAGES: Final = 4
 LAST_PAGE: Final = 999
 FEWEST_RULES: Final = 3

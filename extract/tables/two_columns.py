@@ -14,6 +14,7 @@ from .tolerances import (
     FEWEST_RULES,
     LAST_PAGE,
     SAME_LEFT_PT,
+    TWO_COLUMNS_APART,
     TWO_COLUMNS_MOST,
     TWO_COLUMNS_SAME_END_PT,
     TWO_COLUMNS_WIDER,
@@ -53,21 +54,31 @@ def find_forms(
 
 
 def form_starts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[float]:
-    """Return the baselines at which the rows of a form begin: of labels that have a value."""
+    """Return the baselines at which the rows of a form begin: of labels that have a value.
+
+    Where most of them stand further below the line above than lines of one cell do, a label and a
+    value that do not are the second lines of both, and a label alone that does has no value.
+    """
     left, right = _columns(rows, borders)
-    starts = [
-        row.baseline
-        for row, a, b in zip(rows, left, right, strict=True)
-        if a is not None and b is not None
-    ]
-    return sorted({rows[0].baseline, *starts})
+    starts = {i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a and b}
+    apart = _apart(rows)
+    if len(starts & apart) >= TWO_COLUMNS_APART * len(starts - {0}):
+        starts = {index for index in apart if left[index] is not None}
+    return sorted({rows[0].baseline, *(rows[index].baseline for index in starts)})
+
+
+def _apart(rows: Sequence[TextRow]) -> set[int]:
+    """Return the lines that stand further below the one above than lines of one cell do."""
+    gaps = [after.baseline - before.baseline for before, after in pairwise(rows)]
+    leading = min(gaps, default=0.0)
+    return {index for index, gap in enumerate(gaps, 1) if gap >= TWO_COLUMNS_WIDER * leading}
 
 
 def _place_of_form(rows: Sequence[TextRow], borders: Sequence[float]) -> tuple[float, float] | None:
     """Return where labels and values begin, None where they do not."""
     left, right = _columns(rows, borders)
     pairs = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
-    if len(pairs) < 2 or not (_is_aligned(left) and _is_aligned(right)):
+    if not pairs or not (_is_aligned(left) and _is_aligned(right)):
         return None
     return median([a.start for a, _ in pairs]), median([b.start for _, b in pairs])
 
@@ -76,7 +87,7 @@ def is_form(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     """Return whether two columns are labels and their values.
 
     Labels and values begin at one place each, and labels are told apart: by a font of their own,
-    or because they stand further apart than the lines of a value.
+    or because they stand further below the line above than lines of one cell do.
     """
     left, right = _columns(rows, borders)
     pairs = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
@@ -86,14 +97,11 @@ def is_form(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     others = {font for held in right if held is not None for font in held.fonts}
     if not own & others:
         return True
-    wraps = [
-        after.baseline - before.baseline
-        for (before, a), (after, b) in pairwise(zip(rows, left, strict=True))
-        if b is None
-    ]
-    starts = [row.baseline for row, held in zip(rows, left, strict=True) if held is not None]
-    gaps = [after - before for before, after in pairwise(starts)]
-    return len(wraps) > 1 and min(gaps) >= TWO_COLUMNS_WIDER * median(wraps)
+    apart = _apart(rows)
+    starts = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if i and a and b]
+    return len(apart) < len(rows) - 1 and sum([i in apart for i in starts]) >= (
+        TWO_COLUMNS_MOST * len(starts)
+    )
 
 
 class _Part:

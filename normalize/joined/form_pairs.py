@@ -56,6 +56,8 @@ def find_pairs(table: Table) -> Iterator[Pair]:
         if len(here) == 1 and here[0].column_span == table.n_columns and here[0].lines:
             found.append(Pair(here[0], here[0], names=True))
             continue
+        if len(here) == 3 and not here[-1].lines:
+            here.pop()  # a value that is as wide as the others need beside a blank cell
         if len(here) not in (2, 4) or any(cell.row_span > 1 for cell in here):
             return
         pairs = [Pair(a, b) for a, b in zip(here[::2], here[1::2], strict=True)]
