@@ -25,8 +25,25 @@ def keep_runs_whole(
         outside: those in no grid.
     """
     cells = _number_cells(inside)
-    if not cells:
+    moved = _past_edges(clusters) if cells else {}
+    if not moved:
         return outside
+    for held in inside:
+        for region, own in held.items():
+            if any(cluster.order in moved for cluster in own):
+                held[region] = [cluster for cluster in own if cluster.order not in moved]
+    for cluster, cell in moved.values():
+        number, region = cells[cell]
+        inside[number].setdefault(region, []).append(cluster)
+    return [cluster for cluster in outside if cluster.order not in moved]
+
+
+def _past_edges(clusters: Sequence[Cluster]) -> dict[int, tuple[Cluster, int]]:
+    """Return the letters that belong to another cell than they stand in, by order, and that cell.
+
+    Args:
+        clusters: with the cell that each stands in, which is changed where it is another.
+    """
     moved: dict[int, tuple[Cluster, int]] = {}
     run: list[Cluster] = []  # letters outside, to the left of the table
     n_run = 0
@@ -63,23 +80,26 @@ def keep_runs_whole(
             n_run = 1
             continue
         run = []
-        joined = gap is not None and abs(gap) <= JOINED_EM
-        usual = _gap(clusters[index - 2], before) if joined and index > 1 else None
-        if gap is not None and usual is not None and abs(usual) <= JOINED_EM:
-            joined = joined and gap - usual <= WIDER_EM
-        if joined and not before.is_space and not after.is_space:
+        if gap is not None and _is_one_word(clusters, index, gap):
             moved[after.order] = (after, old)
             after.place = new = old
-    if not moved:
-        return outside
-    for held in inside:
-        for region, own in held.items():
-            if any(cluster.order in moved for cluster in own):
-                held[region] = [cluster for cluster in own if cluster.order not in moved]
-    for cluster, cell in moved.values():
-        number, region = cells[cell]
-        inside[number].setdefault(region, []).append(cluster)
-    return [cluster for cluster in outside if cluster.order not in moved]
+    return moved
+
+
+def _is_one_word(clusters: Sequence[Cluster], index: int, gap: float) -> bool:
+    """Return whether a letter of another cell is of one word with the letter before it.
+
+    The white between them is no wider than that between the two letters before.
+
+    Args:
+        clusters: of the page, in the order in which they are drawn.
+        index: of the letter.
+        gap: the white between the two, in em.
+    """
+    if abs(gap) > JOINED_EM or clusters[index - 1].is_space or clusters[index].is_space:
+        return False
+    usual = _gap(clusters[index - 2], clusters[index - 1]) if index > 1 else None
+    return usual is None or abs(usual) > JOINED_EM or gap - usual <= WIDER_EM
 
 
 def _number_cells(inside: Sequence[Held]) -> list[Place]:

@@ -75,7 +75,7 @@ def read_measures(
         uncertain += (Doubt("pairing-inferred", facts=by_position),)
     doubts: list[TableDoubt] = []
     drafts: list[MeasureDraft] = []
-    for group in _groups(table, columns, context, doubts, before):
+    for group in _Measures(table, columns, context, doubts, before).groups():
         actions: tuple[ActionDraft, ...] = ()
         measure_doubts: tuple[Doubt, ...] = ()
         if group.continues:
@@ -135,53 +135,93 @@ def is_continued(before: MeasureDraft, first: MeasureDraft) -> bool:
     return first.place == before.place and first.name == before.name
 
 
-def _groups(
-    table: JoinedTable,
-    columns: Columns,
-    context: DocumentContext,
-    doubts: list[TableDoubt],
-    before: MeasureDraft | None,
-) -> Iterator[_Group]:
-    assert table.layout is not None
-    current: _Group | None = None
-    last_slot: Slot | None = None
-    heading: str | None = None
-    if before is not None:
-        current = _Group(before.name, before.no, (), continues=True)
-    sums = money_sums(table.rows, columns, context.unit)
-    for index, row in enumerate(table.rows):
-        kind = row_kind(row, table.layout.profile, columns.measure, columns.action, columns.number)
-        if kind == "blank" or _repeats_headings(row, table):
-            continue
-        if index in sums:
+class _Measures:
+    """Parts the rows of a table into measures, and notes the rows that are none of any.
+
+    Args:
+        table: with a layout.
+        columns: where its fields stand.
+        context: of the document.
+        doubts: what is found of single rows is added here.
+        before: the last measure of the table before, which this one continues; None where it does
+            not.
+    """
+
+    def __init__(
+        self,
+        table: JoinedTable,
+        columns: Columns,
+        context: DocumentContext,
+        doubts: list[TableDoubt],
+        before: MeasureDraft | None,
+    ) -> None:
+        assert table.layout is not None
+        self._table, self._columns, self._context = table, columns, context
+        self._profile = table.layout.profile
+        self._doubts = doubts
+        self._sums = money_sums(table.rows, columns, context.unit)
+        self._last_slot: Slot | None = None
+        self._current: _Group | None = None
+        if before is not None:
+            self._current = _Group(before.name, before.no, (), continues=True)
+
+    def groups(self) -> Iterator[_Group]:
+        """Yield the rows of each measure, from top to bottom."""
+        for index, row in enumerate(self._table.rows):
+            if self._is_no_record(index, row):
+                continue
+            yield from self._under_heading(row) if is_group_row(row) else self._with_step(row)
+        yield from self._finished()
+
+    def _finished(self) -> Iterator[_Group]:
+        """Yield the measure that is being read, unless it has no rows of its own."""
+        if self._current and self._current.rows:
+            yield self._current
+
+    def _is_no_record(self, index: int, row: Row) -> bool:
+        """Return whether a row is blank, prints headings again, or is a note or a sum."""
+        columns = self._columns
+        kind = row_kind(row, self._profile, columns.measure, columns.action, columns.number)
+        if kind == "blank" or _repeats_headings(row, self._table):
+            return True
+        if index in self._sums:
             kind = "total"
-        if kind in ("total", "note"):
-            place = _place(row, context)
-            doubts.append(TableDoubt(f"{kind}-row", place, {"text": row.text}))
-            if index in sums and not sums[index].fits:
-                doubts.append(TableDoubt("sum-mismatch", place, _sum_facts(sums[index])))
-            continue
-        if is_group_row(row):
-            heading, place = group_heading(row), _place(row, context)
-            if columns.measure is not None or heading is None:
-                doubts.append(TableDoubt("group-row", place, {"text": row.text}))
-                continue
-            text, continued = without_continued(heading)
-            mark = columns.name(text)
-            doubts.append(TableDoubt("group-row", place, {"text": row.text}))
-            if current and continued and fold(mark.rest) == fold(current.name or ""):
-                continue
-            if current and current.rows:
-                yield current
-            current = _Group(mark.rest, mark.number, (), heading=row)
-            continue
+        if kind not in ("total", "note"):
+            return False
+        self._note(f"{kind}-row", row, {"text": row.text})
+        if index in self._sums and not self._sums[index].fits:
+            self._note("sum-mismatch", row, _sum_facts(self._sums[index]))
+        return True
+
+    def _note(self, code: str, row: Row, facts: dict[str, object]) -> None:
+        self._doubts.append(TableDoubt(code, _place(row, self._context), facts))
+
+    def _under_heading(self, row: Row) -> Iterator[_Group]:
+        """Begin another measure where headings across the table name them.
+
+        A heading that is continued names the one that is being read.
+        """
+        heading, current = group_heading(row), self._current
+        self._note("group-row", row, {"text": row.text})
+        if self._columns.measure is not None or heading is None:
+            return
+        text, continued = without_continued(heading)
+        mark = self._columns.name(text)
+        if current and continued and fold(mark.rest) == fold(current.name or ""):
+            return
+        yield from self._finished()
+        self._current = _Group(mark.rest, mark.number, (), heading=row)
+
+    def _with_step(self, row: Row) -> Iterator[_Group]:
+        """Add a row to the measure that is being read, or begin another one with it."""
+        columns, current = self._columns, self._current
         slot = row.slots[columns.measure] if columns.measure is not None else None
         text, continued = without_continued(slot.text if slot else "")
         mark = columns.name(text)
         number = mark.number
         if number is None and columns.numbers_measures:
             number = _cell_number(row, columns.number)
-        same_cell = slot is not None and slot is last_slot
+        same_cell = slot is not None and slot is self._last_slot
         anew = (
             columns.measure is not None
             and not is_blank(text)
@@ -190,19 +230,16 @@ def _groups(
         )
         renamed = current and not anew and mark.rest and fold(mark.rest) != fold(current.name or "")
         if renamed and not same_cell:
-            doubts.append(TableDoubt("continued-name", _place(row, context), {"text": mark.rest}))
+            self._note("continued-name", row, {"text": mark.rest})
         if anew:
-            if current and current.rows:
-                yield current
-            current = _Group(mark.rest, number, (row,))
+            yield from self._finished()
+            self._current = _Group(mark.rest, number, (row,))
         elif current is None:
-            current = _Group(None, number if columns.measure is None else None, (row,))
+            self._current = _Group(None, number if columns.measure is None else None, (row,))
         else:
-            current = replace(current, rows=(*current.rows, row))
+            self._current = replace(current, rows=(*current.rows, row))
         if slot is not None and not is_blank(text):
-            last_slot = slot
-    if current and current.rows:
-        yield current
+            self._last_slot = slot
 
 
 def _place(row: Row, context: DocumentContext) -> Place:
