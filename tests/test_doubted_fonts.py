@@ -162,6 +162,28 @@ def test_a_name_that_says_nothing_among_others_is_no_letter_of_its_code(
     assert (font.second_opinion(2) is None) is ("bad" in names)
 
 
+@pytest.mark.parametrize(
+    ("code", "is_mapped", "says_nothing", "opinion"),
+    [
+        (0xA1, False, True, None),  # the base encoding calls it an exclamation mark
+        (0xA1, True, False, "\N{INVERTED EXCLAMATION MARK}"),
+        (0x2D, False, False, None),  # the code itself may say it: a look at its glyph tells
+        (0x41, False, False, "A"),  # named
+    ],
+)
+def test_a_type3_font_has_no_letters_but_those_of_its_names_and_map(
+    code: int, is_mapped: bool, says_nothing: bool, opinion: str | None
+) -> None:
+    names = [0x2D, PSLiteral("a45"), 0x41, PSLiteral("A"), 0xA1, PSLiteral("a161")]
+    spec = {"Encoding": {"Differences": names}, "CharProcs": {}}
+    font: Any = SimpleNamespace(fontname="Made", spec=spec)
+    font.cid2unicode = {0x2D: "-", 0x41: "A", 0xA1: "\N{INVERTED EXCLAMATION MARK}"}
+    if is_mapped:
+        font.unicode_map = SimpleNamespace(cid2unichr={code: "\N{THAI CHARACTER KO KAI}"})
+    made = MinerFont(font, Programs())
+    assert (made.says_nothing(code), made.second_opinion(code)) == (says_nothing, opinion)
+
+
 @pytest.mark.parametrize("differences", [5, PSLiteral("A"), None])
 def test_differences_that_are_no_array_name_no_glyph(differences: object) -> None:
     font: Any = SimpleNamespace(fontname="Made", spec={"Encoding": {"Differences": differences}})

@@ -35,6 +35,8 @@ from .sfnt import (
     simple_gids,
 )
 
+_LAST_ASCII = 0x7F
+
 
 class MinerFont(FontFile):
     """A pdfminer font with its embedded program, opened only when asked."""
@@ -55,6 +57,7 @@ class MinerFont(FontFile):
         self._bytes: dict[int, int] | None = None
         self._n_glyphs = -1
         self._nameless: frozenset[int] | None = None
+        self._bare_names: frozenset[int] | None = None
         self._bare: BareProgram | None = None
         self._bare_is_open = False
         self._stream: PDFStream | None = None
@@ -77,6 +80,8 @@ class MinerFont(FontFile):
         """
         if not self._names_own_glyphs() or self.is_nameless(code):
             return None
+        if code in self._bare_procedures() and not self._is_mapped(code):
+            return None
         letters: dict[int, str] = getattr(self._font, "cid2unicode", {})
         return letters.get(code)
 
@@ -85,15 +90,27 @@ class MinerFont(FontFile):
 
         pdfminer leaves the base encoding's letter there, as its answer for the code: a hyphen,
         where Ghostscript calls a lowered mai ek "bad506". Where all names are such the codes may
-        be what they say.
+        be what they say; those of a Type 3 font, which has no letters of its own, only where they
+        are ASCII.
         """
-        if not self.is_nameless(code):
-            return False
-        return code not in getattr(getattr(self._font, "unicode_map", None), "cid2unichr", {})
+        is_bare = code > _LAST_ASCII and code in self._bare_procedures()
+        return (is_bare or self.is_nameless(code)) and not self._is_mapped(code)
+
+    def _is_mapped(self, code: int) -> bool:
+        return code in getattr(getattr(self._font, "unicode_map", None), "cid2unichr", {})
 
     def is_nameless(self, code: int) -> bool:
         """Return whether a simple font calls a code's glyph by a name that says nothing, alone."""
         return code in self._nameless_codes()
+
+    def _bare_procedures(self) -> frozenset[int]:
+        """Return the codes of a Type 3 font whose names say nothing."""
+        if self._bare_names is None:
+            is_drawn = "CharProcs" in getattr(self._font, "spec", {})
+            names = glyph_names_by_code(self._font) if is_drawn else {}
+            bare = [code for code, name in names.items() if not is_known_name(name)]
+            self._bare_names = frozenset(bare)
+        return self._bare_names
 
     def _nameless_codes(self) -> frozenset[int]:
         if self._nameless is None:

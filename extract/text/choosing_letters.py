@@ -7,6 +7,7 @@ from ..fonts.known_shapes import Candidate
 from ..thai import MARKS
 from .looks import is_same_look, may_be_digit, surest
 from .tolerances import (
+    AS_NEAR,
     BLUR,
     CHOOSING_LETTERS_FARTHEST,
     CHOOSING_LETTERS_WITHIN,
@@ -14,8 +15,9 @@ from .tolerances import (
     CLEAR_VOTES,
     LONGEST_WORD,
     MOST_CONTEXTS,
+    MUCH_COMMONER,
 )
-from .words import longest_word_at, thai_words
+from .words import longest_word_at, thai_words, word_counts
 
 
 def choose_letters(
@@ -98,7 +100,9 @@ def _choose(
     if ranked:
         best, count = ranked[0]
         rivals = ranked[1][1] if len(ranked) > 1 else 0
-        if count >= 2 and count >= CLEAR_VOTES * rivals:
+        away = next(one.distance for one in letters if one.letter == best) + BLUR
+        is_near = len(best) > 1 and away <= AS_NEAR * (letters[0].distance + BLUR)
+        if count >= CLEAR_VOTES * rivals and (count >= 2 or (is_near and not rivals)):
             return best, f"{count} of {len(uses)} uses stand in a word with it"
         if best != letters[0].letter:
             return None
@@ -162,19 +166,27 @@ def _votes(
         after = "".join(guesses.get(one, one) for one in text[place + 1 :])
         start = max((i + 1 for i, one in enumerate(before) if not _is_in_word(one)), default=0)
         end = next((i for i, one in enumerate(after) if not _is_in_word(one)), len(after))
-        lengths = {
-            one.letter: len(
-                longest_word_at(
-                    before[start:] + one.letter + after[:end], len(before) - start, words
-                )
+        found = {
+            one.letter: longest_word_at(
+                before[start:] + one.letter + after[:end], len(before) - start, words
             )
             for one in letters
         }
-        longest = max(lengths.values())
-        winners = [one for one, length in lengths.items() if length == longest]
+        longest = max(map(len, found.values()))
+        winners = [one for one, word in found.items() if len(word) == longest]
+        if longest > 2 and len(winners) > 1 and all(len(one) > 1 for one in winners):
+            winners = _commonest(winners, found)
         if longest > 2 and len(winners) == 1:
             votes[winners[0]] += 1
     return votes
+
+
+def _commonest(joined: Sequence[str], words: Mapping[str, str]) -> list[str]:
+    """Return of joined letters the one whose word is far commoner than those of all others."""
+    counts = word_counts()
+    ranked = sorted(joined, key=lambda one: -counts.get(words[one], 0))
+    first, second = (counts.get(words[one], 0) for one in ranked[:2])
+    return ranked[:1] if first >= MUCH_COMMONER * max(second, 1) else ranked
 
 
 def _is_in_word(letter: str) -> bool:

@@ -33,6 +33,8 @@ def settle_digits(
     confirmed: dict[str, int] = {}
     for place, candidates in found.items():
         one = witnesses[place]
+        if _is_parted(one, told[place]):
+            continue
         is_drawn = candidates[0].letter.isdecimal()
         is_claim = one.opinion is None and one.layer.isdecimal()
         claim = one.layer if is_claim and (is_drawn or not is_distrusted) else ""
@@ -60,6 +62,12 @@ def settle_digits(
             and one.layer not in confirmed
             and not is_refuted(one, digits[place], is_distrusted),
         )
+
+
+def _is_parted(one: Witness, told: Weighed) -> bool:
+    """Return whether a glyph was taken for a joined one, whose parts are nearer than any digit."""
+    is_read = len(told.text) > 1 and told.text != one.layer
+    return is_read or any(len(candidate.letter) > 1 for candidate in told.candidates)
 
 
 def _decide_digit(

@@ -28,8 +28,8 @@ def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tu
     above: list[Contour] = []
     below: list[Contour] = []
     base: list[Contour] = []
-    for contour in contours:
-        low, top = min(y for _, y in contour), max(y for _, y in contour)
+    for contour, edge in zip(contours, _edges(contours), strict=True):
+        low, top = min(y for _, y in edge), max(y for _, y in edge)
         if low > JOINED_GLYPHS_ABOVE * height:
             above.append(contour)
         elif top < JOINED_GLYPHS_BELOW * height:
@@ -37,9 +37,11 @@ def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tu
         else:
             base.append(contour)
     parts = [group for group in (base, below, *_stacks(above)) if group]
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return ()
     rasters = [shape_raster(part) for part in parts]
     inked = [raster for raster in rasters if raster is not None]
-    if not 2 <= len(parts) <= MOST_PARTS or len(inked) < len(parts):
+    if len(inked) < len(parts):
         return ()
     options = []
     for place, raster in enumerate(inked):
@@ -56,6 +58,39 @@ def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tu
         if _can_stand_together([part.letter for part in chosen])
     ]
     return tuple(sorted(joined, key=lambda one: one.distance))
+
+
+def _edges(contours: Sequence[Contour]) -> list[Contour]:
+    """Return for each contour itself, or the one around it where it is a hole.
+
+    The loop of ฏ below the line is a part of that letter.
+    """
+    areas = [_area(contour) for contour in contours]
+    outer = max(areas, key=abs, default=0.0)
+    edges: list[Contour] = []
+    for contour, area in zip(contours, areas, strict=True):
+        around: list[Contour] = []
+        if area * outer < 0:
+            around = [
+                other
+                for other, other_area in zip(contours, areas, strict=True)
+                if other_area * outer > 0 and _is_within(contour, other)
+            ]
+        edges.append(min(around, key=lambda one: abs(_area(one)), default=contour))
+    return edges
+
+
+def _area(contour: Contour) -> float:
+    """Return twice the area within a contour, negative where it runs clockwise."""
+    return sum(
+        xa * yb - xb * ya
+        for (xa, ya), (xb, yb) in zip(contour, [*contour[1:], contour[0]], strict=True)
+    )
+
+
+def _is_within(inner: Contour, outer: Contour) -> bool:
+    xs, ys = [x for x, _ in outer], [y for _, y in outer]
+    return all(min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys) for x, y in inner)
 
 
 def _stacks(contours: list[Contour]) -> list[list[Contour]]:

@@ -10,7 +10,11 @@ from typing import Final
 # candidates that are up to that many times as far as the nearest
 CHOOSING_LETTERS_WITHIN: Final = 4.0
 MOST_CONTEXTS: Final = 60  # of one glyph: more tell nothing new
+MUCH_COMMONER: Final = 100  # times: "เรื่อง" beside "เรี่อง"; "ชั้น" and "ขั้น" are left open
 CLEAR_VOTES: Final = 2  # times as many words as with the next letter
+# Parts of a joined glyph that are that much farther than the nearest may be it: ซ beside ช, ี
+# beside ื; one word is enough then.
+AS_NEAR: Final = 1.15
 CLEAR_SHAPE: Final = 1.25  # the nearest candidate is the letter where no word tells
 # squared distance beyond which a glyph is like no known letter
 CHOOSING_LETTERS_FARTHEST: Final = 150.0
@@ -138,6 +142,8 @@ MOST_LETTERS: Final = 0.6
 # Measured on 34 designs, each left out in turn (benchmarks/fonts): of 10,003 letters whose next
 # candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
 WEIGHING_CLEAR: Final = 1.7
+# A consonant that is nearer is drawn without marks: พั lies at 18 from ฬ, ป็ at 55 from ป.
+PLAIN: Final = 15.0
 BETTER_PARTS: Final = 0.6  # of the distance of the whole: ฏ is nearly ก with a mark below
 # In a font with five letters of a code page others are read by it that lie farther: น beside u in
 # Sawasdee 1.4 times, ก beside ถ 2.0 times.

@@ -12,7 +12,7 @@ from ..fonts.glyphmaps import UNKNOWN
 from ..fonts.known_shapes import Candidate
 from ..fonts.swapped_bytes import find_swapped
 from ..fonts.symbols import read_symbol, symbol_set
-from ..thai import MARKS, is_thai
+from ..thai import CONSONANTS, MARKS, is_thai
 from .byte_orders import (
     find_byte_order,
     is_symbol_code,
@@ -43,6 +43,7 @@ from .tolerances import (
     CONTRADICTED,
     FEWEST_AGAINST,
     NEAR_ENOUGH,
+    PLAIN,
     SETTLING_SETTLED,
     SIGN_LIKE,
     WEIGHING_CLEAR,
@@ -281,6 +282,10 @@ class FontWeigher:
         first = candidates[0]
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
+        if is_clear and first.distance > PLAIN and first.letter in CONSONANTS:
+            parted = self._parted(one, candidates)
+            if parted is not None:
+                return parted
         named = self._file.named_letters(one.code)
         if named is not None and ratio_to(candidates, named) < CONTRADICTED:
             return Weighed(named, None if named == one.layer else "font-opinion", True)

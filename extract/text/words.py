@@ -35,6 +35,19 @@ def corpus_file(name: str) -> Path | None:
     return next((path for path in found if path.exists()), None)
 
 
+@cache
+def word_counts() -> dict[str, int]:
+    """Return how often words stand in the Thai National Corpus, {} where its counts are missing.
+
+    The list of words has misprints and rare names ("เรี่อง", "เทื่อ"), which counts part from
+    common words. Read only where words of one length are left: 106,000 lines.
+    """
+    file = corpus_file("tnc_freq.txt")
+    lines = file.read_text("utf-8").splitlines() if file is not None else []
+    counted = [line.split("\t") for line in lines]
+    return {word: int(count) for word, count in (one for one in counted if len(one) == 2)}
+
+
 def share_in_words(text: str) -> float:
     """Return the share of Thai letters, U+FFFD among them, that stand in words; 1 of nothing."""
     words = thai_words()

@@ -1,0 +1,132 @@
+"""Joined glyphs: a consonant and its marks drawn as one, and which letters they are."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from mattrakan.extract.fonts.fontfile import FontFile
+from mattrakan.extract.fonts.known_shapes import Candidate
+from mattrakan.extract.fonts.rasters import Raster
+from mattrakan.extract.text.choosing_letters import choose_letters
+from mattrakan.extract.text.font_digits import settle_digits
+from mattrakan.extract.text.joined_glyphs import part_glyph
+from mattrakan.extract.text.outline_candidates import OutlineCandidates
+from mattrakan.extract.text.settling import Weighed, Witness
+from mattrakan.extract.text.weighing import FontWeigher
+
+Box = tuple[float, float, float, float]
+JOINED = "\U000f0000"
+UNKNOWN = "\ufffd"
+
+
+def outline(box: Box, *, hole: bool = False) -> list[tuple[float, float]]:
+    x0, y0, x1, y1 = box
+    points = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    return points[::-1] if hole else points
+
+
+class Shapes:
+    """Knows a mark above, one below, a letter with a foot below the line, and one without."""
+
+    letters = "กฏิุ"
+
+    def misfits(self, raster: Raster, em: float) -> list[float]:
+        return []
+
+    def candidates(self, raster: Raster, height: float) -> list[Candidate]:
+        letter = "ิ" if raster.low > height else "ุ" if raster.top < 0 else "ฏ"
+        return [Candidate("ก" if raster.low == 0 else letter, 10.0)]
+
+
+@pytest.mark.parametrize(
+    ("contours", "letters"),
+    [
+        ([outline((0, 0, 90, 100)), outline((20, 120, 80, 160))], "กิ"),
+        ([outline((0, 0, 90, 100)), outline((40, -60, 80, -20))], "กุ"),
+        (
+            [  # the loop of a foot is no mark below
+                outline((0, -60, 90, 100)),
+                outline((20, -50, 60, -20), hole=True),
+                outline((20, 120, 80, 160)),
+                outline((30, 130, 70, 150), hole=True),
+            ],
+            "ฏิ",
+        ),
+        ([outline((0, -60, 90, 100)), outline((20, -50, 60, -20), hole=True)], ""),
+    ],
+)
+def test_a_joined_glyph_is_parted_by_where_its_contours_are(
+    contours: list[list[tuple[float, float]]], letters: str
+) -> None:
+    found = part_glyph(contours, 100.0, Shapes())
+    assert [one.letter for one in found] == [letters] * bool(letters)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "chosen"),
+    [
+        ("การใ{}ทรัพย์สิน", (("ซ้", 27.0), ("ช้", 27.4), ("ข้", 28.0)), "ช้"),  # one word
+        ("การใ{}ทรัพย์สิน", (("ซ้", 20.0), ("ช้", 27.0)), None),  # too far for one word
+        ("การรับเ{}องร้องเรียน", (("รี่", 20.0), ("รื่", 21.0)), "รื่"),  # far commoner
+        ("ห้องประชุม{}น ๓", (("ซั้", 30.0), ("ชั้", 30.1), ("ขั้", 30.2)), None),  # both are common
+    ],
+)
+def test_one_word_chooses_among_parts_that_are_as_near(
+    text: str, near: Sequence[tuple[str, float]], chosen: str | None
+) -> None:
+    candidates = [Candidate(*one) for one in near]
+    found = choose_letters([text.format(JOINED)], {JOINED: candidates}, {JOINED: near[0][0]})
+    assert (found[JOINED][0] if found else None) == chosen
+
+
+def test_a_joined_glyph_is_none_of_the_ten_digits() -> None:
+    parts = (Candidate("ดี", 22.0), Candidate("คี", 32.0))
+    joined = Weighed(UNKNOWN, "letters-recognised", False, parts)
+    bare = Weighed(UNKNOWN, None, False)
+    told = [*[bare] * 10, joined]
+    digits = "๐๑๒๓๔๕๖๗๘๙"
+    found = {
+        place: (Candidate(digit, 5.0), Candidate("น", 90.0)) for place, digit in enumerate(digits)
+    }
+    found[10] = (Candidate("๕", 120.0), Candidate("ด", 130.0))
+    witnesses = [Witness(code, UNKNOWN, None, True, bare) for code in range(11)]
+    settle_digits(witnesses, set(found), found, told, is_guess=True, is_distrusted=False)
+    assert "".join(one.text for one in told[:10]) == digits
+    assert told[10] == joined
+
+
+class Drawn(FontFile):
+    """A font that says nothing of its one glyph, which is drawn."""
+
+    name = "Made"
+
+    @property
+    def layer_is_guess(self) -> bool:
+        return True
+
+    def contours(self, code: int) -> list[list[tuple[float, float]]]:
+        return [outline((0, 0, 90, 100))]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "read"),
+    [
+        (("ฬ", 18.0), ("พั", 9.0), "พั"),
+        (("ฬ", 18.0), ("พั", 16.0), "ฬ"),
+        (("ฬ", 10.0), ("พั", 5.0), "ฬ"),  # certainly drawn as it is
+        (("ำ", 20.0), ("วํ", 8.0), "ำ"),
+        (("ฬ", 18.0), None, "ฬ"),
+    ],
+)
+def test_parts_that_are_far_nearer_than_a_consonant_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+    whole: tuple[str, float],
+    parts: tuple[str, float] | None,
+    read: str,
+) -> None:
+    candidates = (Candidate(*whole), Candidate("ฟ", 90.0))
+    joined = (Candidate(*parts),) if parts else ()
+    monkeypatch.setattr(OutlineCandidates, "find", lambda self, witnesses: {0: candidates})
+    monkeypatch.setattr(OutlineCandidates, "find_parts", lambda self, code: joined)
+    (told,) = FontWeigher(Drawn()).weigh([((1, "\x01"), True)])
+    assert told.text == read
