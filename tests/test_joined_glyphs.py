@@ -1,20 +1,20 @@
 """Joined glyphs: a consonant and its marks drawn as one, and which letters they are."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from mattrakan.extract.fonts.fontfile import FontFile
 from mattrakan.extract.fonts.known_shapes import Candidate
 from mattrakan.extract.fonts.rasters import Raster
+from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.choosing_letters import choose_letters
 from mattrakan.extract.text.font_digits import settle_digits
 from mattrakan.extract.text.joined_glyphs import part_glyph
-from mattrakan.extract.text.outline_candidates import OutlineCandidates
 from mattrakan.extract.text.settling import Weighed, Witness
-from mattrakan.extract.text.weighing import FontWeigher
 
 Box = tuple[float, float, float, float]
+LETTERS = Path(__file__).parent / "letters"
 JOINED = "\U000f0000"
 UNKNOWN = "\ufffd"
 
@@ -41,18 +41,18 @@ class Shapes:
 @pytest.mark.parametrize(
     ("contours", "letters"),
     [
-        ([outline((0, 0, 90, 100)), outline((20, 120, 80, 160))], "กิ"),
-        ([outline((0, 0, 90, 100)), outline((40, -60, 80, -20))], "กุ"),
+        ([outline((0.0, 0.0, 90.0, 100.0)), outline((20.0, 120.0, 80.0, 160.0))], "กิ"),
+        ([outline((0.0, 0.0, 90.0, 100.0)), outline((40.0, -60.0, 80.0, -20.0))], "กุ"),
         (
             [  # the loop of a foot is no mark below
-                outline((0, -60, 90, 100)),
-                outline((20, -50, 60, -20), hole=True),
-                outline((20, 120, 80, 160)),
-                outline((30, 130, 70, 150), hole=True),
+                outline((0.0, -60.0, 90.0, 100.0)),
+                outline((20.0, -50.0, 60.0, -20.0), hole=True),
+                outline((20.0, 120.0, 80.0, 160.0)),
+                outline((30.0, 130.0, 70.0, 150.0), hole=True),
             ],
             "ฏิ",
         ),
-        ([outline((0, -60, 90, 100)), outline((20, -50, 60, -20), hole=True)], ""),
+        ([outline((0.0, -60.0, 90.0, 100.0)), outline((20.0, -50.0, 60.0, -20.0), hole=True)], ""),
     ],
 )
 def test_a_joined_glyph_is_parted_by_where_its_contours_are(
@@ -85,7 +85,7 @@ def test_a_joined_glyph_is_none_of_the_ten_digits() -> None:
     bare = Weighed(UNKNOWN, None, False)
     told = [*[bare] * 10, joined]
     digits = "๐๑๒๓๔๕๖๗๘๙"
-    found = {
+    found: dict[int, tuple[Candidate, ...]] = {
         place: (Candidate(digit, 5.0), Candidate("น", 90.0)) for place, digit in enumerate(digits)
     }
     found[10] = (Candidate("๕", 120.0), Candidate("ด", 130.0))
@@ -95,38 +95,12 @@ def test_a_joined_glyph_is_none_of_the_ten_digits() -> None:
     assert told[10] == joined
 
 
-class Drawn(FontFile):
-    """A font that says nothing of its one glyph, which is drawn."""
-
-    name = "Made"
-
-    @property
-    def layer_is_guess(self) -> bool:
-        return True
-
-    def contours(self, code: int) -> list[list[tuple[float, float]]]:
-        return [outline((0, 0, 90, 100))]
-
-
-@pytest.mark.parametrize(
-    ("whole", "parts", "read"),
-    [
-        (("ฬ", 18.0), ("พั", 9.0), "พั"),
-        (("ฬ", 18.0), ("พั", 16.0), "ฬ"),
-        (("ฬ", 10.0), ("พั", 5.0), "ฬ"),  # certainly drawn as it is
-        (("ำ", 20.0), ("วํ", 8.0), "ำ"),
-        (("ฬ", 18.0), None, "ฬ"),
-    ],
-)
-def test_parts_that_are_far_nearer_than_a_consonant_are_read(
-    monkeypatch: pytest.MonkeyPatch,
-    whole: tuple[str, float],
-    parts: tuple[str, float] | None,
-    read: str,
-) -> None:
-    candidates = (Candidate(*whole), Candidate("ฟ", 90.0))
-    joined = (Candidate(*parts),) if parts else ()
-    monkeypatch.setattr(OutlineCandidates, "find", lambda self, witnesses: {0: candidates})
-    monkeypatch.setattr(OutlineCandidates, "find_parts", lambda self, code: joined)
-    (told,) = FontWeigher(Drawn()).weigh([((1, "\x01"), True)])
-    assert told.text == read
+def test_joined_glyphs_of_a_font_that_names_none_are_read() -> None:
+    """Umpush with พั, ฏิ, ยื, ที่ … as one glyph each; พั is drawn much like ฬ."""
+    (page,) = read_document(LETTERS / "joined_without_names_umpush.pdf").pages
+    assert page.text.split("\n") == [
+        "แผนปฏิบัติการจัดหาพัสดุ",
+        "ทั้งนี้ ให้ผู้ที่เกี่ยวข้องถือปฏิบัติ เรื่องพัสดุ",
+        "เริ่มวันที่ ๑๒ มิถุนายน ๒๕๖๗ โทร ๐๓๔ ๘๙๕",
+        "กลุ่มงานพัสดุ ตรวจการยืมพัสดุ",
+    ]
