@@ -6,43 +6,22 @@ its fields was read where they are.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..extract.doubts import Doubt, fold_digits
+from ..extract.doubts import fold_digits
 from ..extract.geometry import Box
 from ..extract.pages.document import Document, DocumentPage
 from ..models import Finding, Place, ReadBy, Report
 from ..record_path import RecordPath
 from .findings import make_finding
+from .placed_doubts import PlacedDoubt, place_doubts, squeeze
 from .wording import page_ranges
 
 FLAG = "ocr_doubtful"
 LEAST_OVERLAP_PT = 1.0
 Part = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedDoubt:
-    """A doubt on its page as displayed.
-
-    Attributes:
-        cell: area of the cell that holds the digits, or their own area outside of tables.
-        in_table: whether a cell holds them.
-    """
-
-    doubt: Doubt
-    page: int
-    page_label: str | None
-    box: Box
-    cell: Box
-    in_table: bool
-
-    @property
-    def digits(self) -> str:
-        """The reading with Arabic digits and without spaces."""
-        return fold_digits(self.doubt.reading)
 
 
 def document_read_by(document: Document) -> ReadBy:
@@ -61,7 +40,7 @@ def state_scans(report: Report, document: Document) -> Report:
     parts = report.model_dump(by_alias=True)
     _mark(parts, pages)
     found = [make_finding("ocr-read", pages=page_ranges(sorted(pages)))]
-    doubts = [doubt for page in pages.values() for doubt in _placed(page)]
+    doubts = [doubt for page in pages.values() for doubt in place_doubts(page)]
     certain = _certain_texts(document, [doubt for doubt in doubts if not doubt.doubt.is_text])
     for doubt in doubts:
         if not doubt.doubt.is_text:
@@ -86,28 +65,18 @@ def _mark(part: Any, pages: Mapping[int, DocumentPage]) -> None:
             part["repairs"] = [*part["repairs"], "ocr"]
 
 
-def _placed(page: DocumentPage) -> Iterator[PlacedDoubt]:
-    assert page.scan is not None
-    cells = [cell for table in page.tables for cell in table.cells]
-    for doubt in page.scan.doubts:
-        x, y = (doubt.box.x0 + doubt.box.x1) / 2, (doubt.box.top + doubt.box.bottom) / 2
-        cell = next((cell.box for cell in cells if cell.box.holds(x, y)), None)
-        yield PlacedDoubt(
-            doubt,
-            page.number,
-            page.label,
-            page.displayed_box(doubt.box),
-            page.displayed_box(cell or doubt.box),
-            cell is not None,
-        )
-
-
 def _state(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[Finding]:
     """Yield the findings of one doubt; the values it touches become null."""
     wheres: list[str] = []
-    for path, record in _records(parts):
-        if _touches(record, doubt):
-            wheres += _doubt_record(str(path), record, doubt)
+    touched = [(path, record) for path, record in _records(parts) if _touches(record, doubt)]
+    # Of the steps in one cell the one has the digits that has their line: where none has it whole,
+    # each that has these digits may be it.
+    if doubt.line and not any(
+        doubt.line in squeeze(text) for _, record in touched for text in _texts(record)
+    ):
+        doubt = replace(doubt, line="")
+    for path, record in touched:
+        wheres += _doubt_record(str(path), record, doubt)
     if not doubt.in_table:
         wheres += _doubt_facts(parts, doubt, certain)
     for where in (*wheres,) or (None,):
@@ -202,13 +171,13 @@ def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]
     """
     for name in ("period", "budget"):
         field = record.get(name)
-        if field and doubt.digits in fold_digits(field["raw"]) and _may_be_in(record, name, doubt):
+        if field and _has(field["raw"], doubt) and _may_be_in(record, name, doubt):
             _empty(field)
             yield f"{where}.{name}"
     emptied = set()
     for value in (record.get("values") or {}).values():
         name = f"extra.{value['header']}"
-        if doubt.digits in fold_digits(value["raw"]) and _may_be_in(record, name, doubt):
+        if _has(value["raw"], doubt) and _may_be_in(record, name, doubt):
             _empty(value)
             emptied.add(name)
             yield f"{where}.{name}"
@@ -227,20 +196,27 @@ def _doubt_record(where: str, record: Part, doubt: PlacedDoubt) -> Iterator[str]
         record["no"] = None
         yield f"{where}.no"
     for name in ("text", "name", "follow_up", "issue", "label"):
-        if (
-            doubt.digits
-            and doubt.digits in fold_digits(record.get(name) or "")
-            and _may_be_in(record, name, doubt)
-        ):
+        if doubt.digits and _has(record.get(name), doubt) and _may_be_in(record, name, doubt):
             yield f"{where}.{name}"
     texts = {f"extra.{header}": text for header, text in (record.get("extra") or {}).items()}
     texts["responsible"] = "\n".join(record.get("responsible") or ())
     if any(
-        doubt.digits in fold_digits(text or "") and _may_be_in(record, name, doubt)
+        _has(text, doubt) and _may_be_in(record, name, doubt)
         for name, text in texts.items()
         if name not in emptied
     ):
         yield where
+
+
+def _has(text: str | None, doubt: PlacedDoubt) -> bool:
+    """Return whether a text has the digits of a doubt, with what stands before or behind them.
+
+    A field that was read from a part of a line, or from two lines, has one of both.
+    """
+    bare = squeeze(text)
+    return doubt.digits in bare and (
+        not doubt.line or any(part in bare for part in doubt.surroundings)
+    )
 
 
 def _may_be_in(record: Part, name: str, doubt: PlacedDoubt) -> bool:

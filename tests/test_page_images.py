@@ -12,8 +12,8 @@ pdfium = pytest.importorskip("pypdfium2")
 from mattrakan.extract.doubts import Scan  # noqa: E402
 from mattrakan.extract.geometry import Box  # noqa: E402
 from mattrakan.extract.glyphs import Page  # noqa: E402
-from mattrakan.extract.ocr import page_image, reading_page  # noqa: E402
-from mattrakan.extract.ocr.page_image import render_page  # noqa: E402
+from mattrakan.extract.ocr import reading_page, rendering_page  # noqa: E402
+from mattrakan.extract.ocr.rendering_page import render_page  # noqa: E402
 from mattrakan.extract.ocr.scanner import Scanner  # noqa: E402
 
 WIDTH, HEIGHT = 144.0, 288.0  # two inches by four
@@ -76,7 +76,7 @@ def test_a_page_on_its_side_is_as_wide_as_it_was_high(
 ) -> None:
     """What a viewer shows of it is known only of a page that is not turned."""
     found = reading_page.PageReading((), (), Scan(turned=turned))
-    monkeypatch.setattr(page_image, "render_page", lambda pdf, number: (pdf, number))
+    monkeypatch.setattr(rendering_page, "render_page", lambda pdf, number: (pdf, number))
     monkeypatch.setattr(reading_page, "read_page_image", lambda image: found)
     scanner = Scanner(b"", None, "always")
     monkeypatch.setattr(scanner, "_open", lambda: None)

@@ -17,9 +17,8 @@ from mattrakan.extract.ocr.faint_rules import find_faint_lines  # noqa: E402
 from mattrakan.extract.ocr.page_image import (  # noqa: E402
     Grey,
     PageImage,
-    _is_bilevel,
-    _to_grey,
     binarise,
+    is_bilevel,
     paper_level,
 )
 from mattrakan.extract.ocr.recogniser import (  # noqa: E402
@@ -29,6 +28,7 @@ from mattrakan.extract.ocr.recogniser import (  # noqa: E402
     to_strip,
     view,
 )
+from mattrakan.extract.ocr.rendering_page import _to_grey  # noqa: E402
 from mattrakan.extract.ocr.runs import Ink, find_pieces, ink_runs  # noqa: E402
 from mattrakan.extract.ocr.spelling import _changes, _cost, _small_changes  # noqa: E402
 from mattrakan.extract.ocr.strips import line_to_parts  # noqa: E402
@@ -137,7 +137,7 @@ def of_bands(chance: random.Random) -> Iterator[str]:
     light, bands = lighten_bands(PageImage(grey, dpi, False))
     yield f"paper {paper_level(grey):.0f} bands {[(b.x0, b.top, b.x1, b.bottom) for b in bands]}"
     yield f"light {int(light.grey.sum(dtype=np.int64))} ink {light.ink.sum()}"
-    yield f"faint {find_faint_lines(grey, dpi).sum()} {_is_bilevel(grey)}"
+    yield f"faint {find_faint_lines(grey, dpi).sum()} {is_bilevel(grey)}"
     yield f"ink {binarise(grey, True).sum()} {binarise(grey, False).sum()}"
     colours = (
         np.random.default_rng(chance.randrange(99)).integers(0, 256, (9, 9, 3)).astype(np.uint8)

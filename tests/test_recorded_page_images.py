@@ -12,7 +12,8 @@ import pytest
 np = pytest.importorskip("numpy")
 pytest.importorskip("pypdfium2")
 
-from mattrakan.extract.ocr.page_image import paper_level, render_page  # noqa: E402
+from mattrakan.extract.ocr.page_image import paper_level  # noqa: E402
+from mattrakan.extract.ocr.rendering_page import render_page  # noqa: E402
 
 HERE = Path(__file__).parent
 COUNT = 80

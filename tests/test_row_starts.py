@@ -50,6 +50,22 @@ def test_what_stands_above_the_first_number_is_a_heading() -> None:
 
 
 @pytest.mark.parametrize(
+    ("items", "starts"),
+    [
+        (("หัว", "๑. ก", "ข", 9, "๒. ค", "ง", 9, "๓. จ"), [0, 12, 45, 78]),
+        (("หัว", "หัว", "๑. ก", 9, "๒. ค", 9, "๓. จ"), [0, 24, 45, 66]),
+        (("หัว", "หัว", "หัว", "๑. ก", 9, "๒. ค", 9, "๓. จ"), [0, 57, 78]),  # a cell of text
+        (("หัว", "๑. ก", 9, "๓. ค", "ง", 9, "๕. จ"), [0, 33, 66]),  # that do not count on
+        (("หัว", "๑. ก", "๒. ข", 9, "๓. ค", 9, "๔. จ"), [0, 45, 66]),  # a list in a cell
+    ],
+)
+def test_the_first_number_right_below_a_heading_begins_a_row(
+    items: tuple[str | float, ...], starts: list[float]
+) -> None:
+    assert find_row_starts([column(*items)]) == starts
+
+
+@pytest.mark.parametrize(
     ("columns", "distance"),
     [
         ([column("ก", "ข", "ค")], 12.0),

@@ -1,5 +1,9 @@
 """Scans: letters are settled by how often words are used, commas and strokes by their ink."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
+
 import numpy as np
 import pytest
 
@@ -7,7 +11,7 @@ from mattrakan.extract.doubts import Doubt
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.ocr.page_image import Grey
 from mattrakan.extract.ocr.reading_page import _with_commas
-from mattrakan.extract.ocr.recogniser import Letter, LineReading
+from mattrakan.extract.ocr.recogniser import Letter, LineReading, Recogniser
 from mattrakan.extract.ocr.runs import ink_runs
 from mattrakan.extract.ocr.spelling import (
     find_uncertain,
@@ -16,11 +20,17 @@ from mattrakan.extract.ocr.spelling import (
     without_latin_zeros,
 )
 from mattrakan.extract.ocr.strips import LinePart, line_to_parts
-from mattrakan.extract.ocr.strokes import are_capitals, may_be_digits, restore_strokes
+from mattrakan.extract.ocr.strokes import (
+    are_capitals,
+    may_be_digits,
+    restore_strokes,
+    with_slashes,
+)
 from mattrakan.extract.ocr.text_lines import InkLine
 from mattrakan.extract.ocr.voting import Voter
 from mattrakan.extract.ocr.word_costs import WordRow, word_costs
-from mattrakan.normalize.scans import PlacedDoubt, _doubt_record
+from mattrakan.normalize.placed_doubts import PlacedDoubt
+from mattrakan.normalize.scans import _doubt_record
 
 BODY = 20.0
 CLASSES = tuple("กขคงจฉชซญดตถทธนบปผพฟภมยรลวศษสหอะาำิีึืุูเแโใไ็่้๊๋์ๆ๑๒")
@@ -187,6 +197,37 @@ def test_capitals_alone_in_a_cell_are_as_many_even_pieces(
 )
 def test_capitals_that_all_look_like_digits_may_be_some(text: str, told: bool) -> None:
     assert may_be_digits(read(text).letters) is told
+
+
+def leaning(bar: int) -> Grey:
+    """Return a stroke that leans to the right between two words, with a bar to its left on top."""
+    grey = np.full((100, 400), 255, np.uint8)
+    for x in (20, 40, 120, 140):
+        grey[40:60, x : x + 14] = 0
+    for row in range(24):
+        grey[38 + row, 94 - row // 2 : 98 - row // 2] = 0
+    grey[38:41, 98 - bar : 98] = 0
+    return grey
+
+
+@pytest.mark.parametrize(
+    ("bar", "text", "again", "told"),
+    [
+        (4, "กข 7 คง", "/", "กข / คง"),
+        (14, "กข 7 คง", "/", "กข 7 คง"),  # the bar of a seven
+        (4, "กข 7 คง", "7", "กข 7 คง"),
+        (4, "กข 71คง", "/", "กข 71คง"),  # beside a digit
+    ],
+)
+def test_a_seven_without_a_bar_between_words_is_a_slash(
+    bar: int, text: str, again: str, told: str
+) -> None:
+    grey = leaning(bar)
+    (part,) = line_to_parts(InkLine(ink_runs(grey < 128), 60), grey, BODY, is_bilevel=True)
+    letters = letters_at(part, text, [27, 47, 70, 92, 110, 127, 147])
+    reader = SimpleNamespace(read=lambda strip: read(again))
+    seen = with_slashes(part, replace(read(text), letters=letters), grey, cast(Recogniser, reader))
+    assert seen.text == told
 
 
 def test_commas_are_put_where_the_voted_letters_have_them() -> None:

@@ -209,3 +209,27 @@ def test_cells_drawn_one_after_the_other_show_where_rows_begin(
 @pytest.mark.parametrize(("leading", "rows"), [(20, 4), (22, 4), (24, 3), (26, 3)])
 def test_lines_of_one_cell_are_up_to_23_em_apart(leading: float, rows: int) -> None:
     assert shape(find_grids(contiguous_rows("cells", leading), [])) == [(rows, 3, 3 * rows)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "rows"),
+    [
+        ((10.0, 44.0), 6),  # a heading of two lines between its rules
+        ((), 7),
+        ((44.0,), 7),
+        ((10.0, 44.0, 84.0), 7),  # rules between rows
+    ],
+)
+def test_lines_between_the_rules_of_headings_are_one_row(
+    rules: tuple[float, ...], rows: int
+) -> None:
+    clusters = []
+    for row in range(7):
+        texts = [("กขค", "คะแนน", "ผล"), ("งจฉ", "๒๕๖๗", "๘๕")][row : row + 1] or [
+            ("กขค"[: row % 3 + 1], "๘๕.๕๐", "๑๐")
+        ]
+        for text, x in zip(texts[0], (0, 60, 120), strict=True):
+            clusters += word(text, x, 20 + 20 * row)
+    levels = [level(y, 0, 130) for y in rules]
+    (grid,) = find_grids(clusters, levels)
+    assert len(grid.ys) - 1 == rows

@@ -1,6 +1,6 @@
 """Light text on dark bands, such as the headings of a table: the band is turned light."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -48,7 +48,7 @@ def lighten_bands(image: PageImage) -> tuple[PageImage, list[Band]]:
         bands.append(Band(box.x0 * step, box.top * step, box.x1 * step, box.bottom * step))
     if not bands:
         return image, []
-    return PageImage(grey, image.dpi, image.is_bilevel), bands
+    return replace(image, grey=grey), bands
 
 
 def _bands(dark: Ink, gap: int, blocks_per_inch: float) -> list[Band]:

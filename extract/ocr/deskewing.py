@@ -1,6 +1,7 @@
 """How far a page is turned by a hand's breadth: found from its rules, or from its lines of text."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image
@@ -69,7 +70,8 @@ def deskew(image: PageImage) -> tuple[PageImage, float]:
     degrees = find_skew(image.ink)
     if not LEAST_SKEW_DEGREES <= abs(degrees) <= MOST_SKEW_DEGREES:
         return image, 0.0
-    return PageImage(rotate(image.grey, degrees), image.dpi, image.is_bilevel), degrees
+    strokes = None if image.strokes is None else rotate(image.strokes, degrees)
+    return replace(image, grey=rotate(image.grey, degrees), strokes=strokes), degrees
 
 
 def rotate(grey: Grey, degrees: float) -> Grey:

@@ -1,5 +1,7 @@
 """In which directions a page's text may run, and its picture turned so that it runs level."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from .deskewing import shrunk
@@ -35,8 +37,11 @@ def turn_image(image: PageImage, way: int) -> PageImage:
     """Return a picture whose text ran at so many degrees, turned so that it runs level."""
     if not way:
         return image
-    grey = np.ascontiguousarray(np.rot90(image.grey, -way // 90))
-    return PageImage(grey, image.dpi, image.is_bilevel)
+    quarters = -way // 90
+    grey = np.ascontiguousarray(np.rot90(image.grey, quarters))
+    if image.strokes is None:
+        return replace(image, grey=grey)
+    return replace(image, grey=grey, strokes=np.rot90(image.strokes, quarters))
 
 
 def _contrast(ink: Ink) -> float:

@@ -11,11 +11,11 @@ from ..glyphs import Glyph, Rule
 from .deskewing import deskew
 from .lettering import is_noise, parts_to_glyphs
 from .orienting import likely_ways, turn_image
-from .page_image import PageImage
-from .recogniser import Letter, LineReading, recogniser
+from .page_image import Grey, PageImage
+from .recogniser import Letter, LineReading, Recogniser, recogniser
 from .spelling import find_uncertain, spell_together, without_latin_zeros
 from .strips import LinePart
-from .strokes import are_capitals, may_be_digits, restore_strokes
+from .strokes import are_capitals, may_be_digits, restore_strokes, with_slashes
 from .structure import PageStructure, find_structure
 from .tolerances import LETTERING_SPACE, READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
 from .voting import DoubtfulRun, Voter
@@ -53,9 +53,7 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     doubts: list[Doubt] = []
     sure: list[float] = []
     for parts in structure.lines:
-        read = [
-            None if part.mark else without_latin_zeros(reader.read(part.strip)) for part in parts
-        ]
+        read = [None if part.mark else _read_part(part, structure.grey, reader) for part in parts]
         spelled = _spelled(parts, read, structure.body)
         readings: list[tuple[Letter, ...]] = []
         for part, reading, better in zip(parts, read, spelled, strict=True):
@@ -87,6 +85,11 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     scan = Scan(turned=way, skew=skew, doubts=tuple(doubts))
     certainty = float(np.mean(sure)) if sure else 0.0
     return PageReading(tuple(glyphs), structure.rules, scan, certainty)
+
+
+def _read_part(part: LinePart, grey: Grey, reader: Recogniser) -> LineReading:
+    reading = without_latin_zeros(reader.read(part.strip))
+    return with_slashes(part, reading, grey, reader) if "7" in reading.text else reading
 
 
 def _spelled(

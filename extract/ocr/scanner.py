@@ -58,8 +58,8 @@ class Scanner:
 
     def read(self, page: Page) -> Page:
         """Return a page as OCR reads it; its own glyphs and rules are left out."""
-        from .page_image import render_page
         from .reading_page import read_page_image
+        from .rendering_page import render_page
 
         found = read_page_image(render_page(self._open(), page.number))
         sideways = found.scan.turned in (90, 270)

@@ -163,12 +163,12 @@ def _part(runs: Runs, baseline: int, grey: Grey, edge: int) -> LinePart:
     top, bottom = int(runs.row.min()), int(runs.row.max()) + 1
     left, above = max(0, x0 - 2), max(0, top - 2)
     right, below = min(runs.width, x1 + 2), min(runs.height, bottom + 2)
-    own = _grown(paint(runs, left, above, right, below), edge)
+    own = grow(paint(runs, left, above, right, below), edge)
     crop = np.where(own, grey[above:below, left:right], 255).astype(np.uint8)
     return LinePart(runs, baseline, x0, top, x1, bottom, to_strip(crop), edge)
 
 
-def _grown(ink: Ink, edge: int) -> Ink:
+def grow(ink: Ink, edge: int) -> Ink:
     """Return ink and all that lies within so many pixels of it."""
     grown = ink.copy()
     for _ in range(edge):

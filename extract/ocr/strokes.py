@@ -1,4 +1,4 @@
-"""An upright letter that stands twice is read once: as many as there are strokes of ink stand."""
+"""Letters that are one stroke of ink: an I that stands twice is read once, a slash as a seven."""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from .recogniser import Letter
+from .page_image import Grey
+from .recogniser import Letter, LineReading, Recogniser
 from .runs import Pieces, find_pieces
-from .strips import LinePart
-from .tolerances import SPELLING_PROVED, STROKE_HEIGHT, STROKE_WIDTH
+from .strips import LinePart, cut_part
+from .tolerances import (
+    SLASH_BAR,
+    SLASH_LEANS,
+    SLASH_STROKE,
+    SPELLING_PROVED,
+    STROKE_HEIGHT,
+    STROKE_WIDTH,
+)
 
 _LIKE_DIGITS = re.compile("[BDGIOQSZ]+")
 _CAPITALS = re.compile("(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])")
@@ -37,6 +45,48 @@ def restore_strokes(part: LinePart, letters: tuple[Letter, ...], body: float) ->
             at = first + match[0].index("I")
             told.insert(at, replace(told[at], certainty=max(told[at].certainty, SPELLING_PROVED)))
     return tuple(told)
+
+
+def with_slashes(
+    part: LinePart, reading: LineReading, grey: Grey, reader: Recogniser
+) -> LineReading:
+    """Return a reading with slashes for sevens without a bar that stand alone between words.
+
+    Args:
+        part: the stretch.
+        reading: what was read of it.
+        grey: the page.
+        reader: reads such a seven again, cut out.
+    """
+    letters = list(reading.letters)
+    for at in range(1, len(letters) - 1):
+        beside = letters[at - 1].text + letters[at + 1].text
+        if letters[at].text != "7" or not all(ch == " " or ch.isalpha() for ch in beside):
+            continue
+        x0 = _middle(part, letters, at - 1, at)
+        x1 = _middle(part, letters, at, at + 1)
+        cut = cut_part(part, grey, x0, x1)
+        if cut is not None and _is_slash(cut) and reader.read(cut.strip).text == "/":
+            letters[at] = replace(letters[at], text="/")
+    return replace(reading, letters=tuple(letters))
+
+
+def _is_slash(cut: LinePart) -> bool:
+    """Return whether ink is one thin stroke that leans to the right, with no bar at its top."""
+    runs = cut.runs
+    rows = runs.row - int(runs.row.min())
+    height, width = int(rows.max()) + 1, int(runs.end.max() - runs.start.min())
+    starts, ends = np.full(height, runs.width), np.zeros(height, np.int64)
+    np.minimum.at(starts, rows, runs.start)
+    np.maximum.at(ends, rows, runs.end)
+    thick = np.maximum(ends - starts, 0)
+    fifth = max(1, height // 5)
+    leans = float(np.mean(starts[:fifth]) - np.mean(starts[-fifth:]))
+    return bool(
+        thick[:fifth].max() <= SLASH_BAR * width
+        and thick.max() <= SLASH_STROKE * width
+        and leans >= SLASH_LEANS * width
+    )
 
 
 def are_capitals(part: LinePart, letters: Sequence[Letter], body: float) -> bool:

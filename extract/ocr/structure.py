@@ -10,7 +10,7 @@ from ..tables.edges import rules_to_edges
 from ..tables.ruled import edges_to_grids
 from .areas import find_areas, find_crossings
 from .dark_bands import Band, lighten_bands
-from .page_image import Grey, PageImage
+from .page_image import Grey, PageImage, binarise
 from .rule_repairs import repair_rules
 from .ruling import ImageRule, find_image_rules
 from .runs import Ink, Runs, find_pieces, ink_runs
@@ -51,7 +51,9 @@ def find_structure(image: PageImage) -> PageStructure:
     scale = 72 / image.dpi
     image, bands = lighten_bands(image)
     ink = image.ink
-    found, rule_ink = find_image_rules(ink, image.dpi, None if image.is_bilevel else image.grey)
+    ruled = image.with_strokes
+    drawn = ink if image.strokes is None else binarise(ruled, image.is_bilevel)
+    found, rule_ink = find_image_rules(drawn, image.dpi, None if image.is_bilevel else ruled)
     found = [rule for rule in found if not _is_sheet_edge(rule, image)]
     found = _without_band_marks(found, bands)
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))

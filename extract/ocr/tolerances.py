@@ -57,6 +57,18 @@ SMALLEST_SHARE: Final = 0.01  # of the page; a logo may be finer than the scan
 # spread of the channels of stamps and pens; JPEG leaves less beside black letters
 PAGE_IMAGE_COLOUR: Final = 60
 
+# In pen_strokes.py:
+# Stamps and signatures of four scans fill 0.03 to 0.1 of their box, logos and fills 0.4 and up.
+STROKES_DPI: Final = 100.0  # at which they are looked for
+STROKE_COLOUR: Final = 40  # spread of the channels; JPEG leaves less beside black letters
+SMALLEST_STROKE_IN: Final = 0.4  # no letter of a text is as large
+LARGEST_STROKE_IN: Final = 2.5
+STROKE_BESIDE_IN: Final = 0.15  # ends that printed lines part from it
+STROKE_FILLED: Final = 0.25  # of its box, as pieces of 0.01 inches
+STROKE_STRAIGHT: Final = 0.6  # of its box's side: the rule of a table, the side of a frame
+STROKE_OVER_TEXT: Final = 35  # levels by which print below a stroke is darker
+STROKE_FRINGE_IN: Final = 0.012  # blurred by printing and scanning
+
 # In reading_page.py:
 # of letters on average: 0.93 to 1 the right way up, else at most 0.77
 UPRIGHT_CERTAINTY: Final = 0.85
@@ -122,6 +134,13 @@ DOT_FILLED: Final = 0.66  # of its box; a large disc fills 0.785
 DISC_FILLED: Final = 0.87
 SHORTEST_DASH: Final = 0.3  # body heights
 STRIPS_EDGE: Final = 2  # pixels of grey around the ink of grey scans, which blur leaves
+
+# In strokes.py:
+# Slashes of 12 scanned pages at 150 to 300 dpi: bar 0.22 to 0.43 of their width, stroke 0.25 to
+# 0.57, lean 0.52 to 0.81; a seven has a bar of its whole width, and leans by a tenth.
+SLASH_BAR: Final = 0.5
+SLASH_STROKE: Final = 0.6
+SLASH_LEANS: Final = 0.45
 
 # In structure.py:
 STRUCTURE_LEVEL: Final = 0.3  # body heights by which base lines of one row of a table differ

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .rivers import clusters_to_rows
-from .tolerances import BREAK_LEADS, FULL_LINES, LIST_SHARE, ROW_STARTS_SHORT_SHARE, STRADDLE_LEADS
+from .tolerances import (
+    BREAK_LEADS,
+    FULL_LINES,
+    LIST_SHARE,
+    MOST_HEADING_LINES,
+    ROW_STARTS_SHORT_SHARE,
+    STRADDLE_LEADS,
+)
 
 ENUMERATOR = re.compile(
     r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
@@ -106,7 +113,7 @@ def find_row_starts(
             above = [start for start in starts if start < first - 0.5 * distance]
             below = [start for start in column if start >= first - 0.5 * distance]
             below = _without_straddled(sorted(below), columns, breaks, distance)
-            return _merge([*above, *below], distance)
+            return _merge([*above, first, *below], distance)
     return starts
 
 
@@ -201,7 +208,21 @@ def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: boo
         gapped = [at for at in numbered if at in breaks]
         if len(gapped) < 2 or len(gapped) == len(numbered):
             breaks.update(numbered)  # else cells are parted by gaps, and hold lists
+        elif _is_below_heading(lines, gapped):
+            breaks.add(numbered[0])
     return breaks
+
+
+def _is_below_heading(lines: Sequence[ColumnLine], gapped: Sequence[float]) -> bool:
+    """Return whether the first number stands right below headings: each later one has a gap."""
+    first, *later = [line for line in lines if line.is_numbered]
+    values = [first.number, *(line.number for line in later)]
+    above = [line for line in lines if line.baseline < first.baseline]
+    return (
+        0 < len(above) <= MOST_HEADING_LINES
+        and [line.baseline for line in later] == [*gapped]
+        and all(number == place for place, number in enumerate(values, 1))
+    )
 
 
 def counts_rows(lines: Sequence[ColumnLine], breaks: Collection[float] = ()) -> bool:

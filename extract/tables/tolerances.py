@@ -110,6 +110,7 @@ FULL_LINES: Final = 4  # a heading and three rows
 ROW_STARTS_SHORT_SHARE: Final = 0.6  # of the longest line of a column; a wrapped line is longer
 # of a column's cells that begin with a number make it the column that counts
 LIST_SHARE: Final = 0.6
+MOST_HEADING_LINES: Final = 2  # above the first list number of a column
 
 # In ruled.py:
 OPEN_END_PT: Final = 6.0
@@ -170,5 +171,7 @@ NOTE_SHARE: Final = 0.5  # of the columns
 # In wide_headers.py:
 # two headings set close show a gap at the border; one wide heading none
 HEADING_GAP_EM: Final = 0.3
+HEADING_RULE_PT: Final = 8.0  # between a rule and the top of the line below it
+HEADING_RULE_SHARE: Final = 0.9  # of the table's width
 MIDDLE_EM: Final = 0.3
 ASCENT_EM: Final = 0.95

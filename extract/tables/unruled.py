@@ -32,6 +32,7 @@ from .wide_headers import (
     merge_headings,
     merge_wide_cells,
     ruled_headings,
+    without_heading_borders,
 )
 
 
@@ -192,6 +193,8 @@ def text_to_grid(
         size = max(row.size for row in rows)
         borders = [start - ASCENT_EM * size for start in begun] + [bottom]
         borders[0] = min(borders[0], top)
+        if not headings:
+            borders = without_heading_borders(borders, level_edges, xs)
         borders = add_heading_borders(borders, headings)
         regions = _regions(columns, spans, xs, borders)
     if len(borders) < (3 if starts is None else 2):  # the page's end may leave one row of a form

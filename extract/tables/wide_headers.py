@@ -7,7 +7,14 @@ from .column_borders import place
 from .edges import Edge
 from .rivers import TextRow
 from .ruled import Region
-from .tolerances import ASCENT_EM, HEADING_GAP_EM, HEADING_LINES, MIDDLE_EM
+from .tolerances import (
+    ASCENT_EM,
+    HEADING_GAP_EM,
+    HEADING_LINES,
+    HEADING_RULE_PT,
+    HEADING_RULE_SHARE,
+    MIDDLE_EM,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +223,25 @@ def _merge(regions: list[Region], places: list[tuple[int, int]]) -> list[Region]
     (top, left), (bottom, right) = min(places), max(places)
     kept = [region for region in regions if region not in single]
     return [*kept, Region(top, left, bottom - top + 1, right - left + 1)]
+
+
+def without_heading_borders(
+    borders: Sequence[float], edges: Sequence[Edge], xs: Sequence[float]
+) -> list[float]:
+    """Return the borders of rows but for those between the rules above and below headings.
+
+    Headings over one column each, of several lines, stand between two rules as long as the table,
+    and there is no other inside of it.
+    """
+    top, bottom = borders[0], borders[-1]
+    long = [e.at for e in edges if e.end - e.start >= HEADING_RULE_SHARE * (xs[-1] - xs[0])]
+    inside = [at for at in long if top + HEADING_RULE_PT < at < bottom - 2]
+    if len(inside) != 1 or not any(abs(at - top) <= HEADING_RULE_PT for at in long):
+        return list(borders)
+    end = inside[0] - HEADING_RULE_PT
+    above = [border for border in borders if top < border < end]
+    below = len(borders) - 2 - len(above)
+    is_head = (
+        len(above) < HEADING_LINES and below > HEADING_LINES and 3 * (end - top) < bottom - top
+    )
+    return [border for border in borders if border not in above] if is_head else list(borders)
