@@ -159,7 +159,8 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if gap > RIVERS_NEXT_ROW_EM * row.size or (alone and gap > AFTER_TABLE * widest):
             break
         if index - first > HEADING_LINES and gap > AFTER_TABLE * widest and _narrows(rivers, row):
-            break
+            if not _heads_in_other_font(rows[first:index], row):
+                break
         widest = max(widest, gap)
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
         if len(left) < len(rivers) and len(row.segments) == 1:
@@ -184,6 +185,15 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if _worth(block) >= _worth(best):
             best = block
     return best
+
+
+def _heads_in_other_font(above: Sequence[TextRow], row: TextRow) -> bool:
+    """Return whether all lines above a row are in fonts that it is not: its own headings.
+
+    Above the headings of another table stand rows in the font of rows, too.
+    """
+    heads = {cluster.font for line in above for cluster in line.clusters}
+    return heads.isdisjoint({cluster.font for cluster in row.clusters})
 
 
 def _under_wide_cell(
