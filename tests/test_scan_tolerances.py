@@ -96,6 +96,14 @@ def test_ink_of_a_line_reaches_095_heights_down(down: int, kept: bool) -> None:
     assert ((line.runs.row == 60 + down).any()) == kept
 
 
+@pytest.mark.parametrize(("x", "last"), [(90, 59), (115, 59), (117, 68), (300, 68)])
+def test_a_mark_belongs_to_a_line_with_letters_within_15_heights(x: int, last: int) -> None:
+    boxes = [*row(60), *row(93, x=x), (80, 64, 86, 69)]
+    first, second = find_ink_lines(runs(*boxes), BODY)
+    assert (first.baseline, second.baseline) == (60, 93)
+    assert int(first.runs.row.max()) == last
+
+
 @pytest.mark.parametrize(("side", "kept"), [(1, False), (3, False), (4, True)])
 def test_specks_have_less_ink_than_a_dot(side: int, kept: bool) -> None:
     """A dot is 0.12 heights wide and round: at 40 pixels 14 of them."""

@@ -19,6 +19,7 @@ from .tolerances import (
     LEAST_VOTE_SHARE,
     LINE_DISTANCE,
     LONGEST_DASH,
+    MARK_REACH,
     NARROWEST_BASE,
     SHORTEST_DASH,
     SPECK_SIDE,
@@ -230,13 +231,22 @@ def _assign(
     """Return the number of each piece's line, -1 for none."""
     of_piece = np.full(len(pieces), -1, np.int64)
     below: dict[int, float] = {}
-    for number in np.flatnonzero(usable).tolist():
+    # Bases first: a mark belongs to a line that has letters beside it.
+    order = [*np.flatnonzero(usable & bases).tolist(), *np.flatnonzero(usable & ~bases).tolist()]
+    for number in order:
         top, bottom = int(pieces.top[number]), int(pieces.bottom[number])
         middle = (top + bottom) / 2
         distances = [
             _distance(top, bottom, line, body, is_base=bool(bases[number])) for line in baselines
         ]
         nearest = int(np.argmin(distances))
+        if not bases[number] and distances[nearest] > 0 and len(baselines) > 1:
+            reach = MARK_REACH * body
+            near = bases & (pieces.x0 < pieces.x1[number] + reach)
+            near &= pieces.x1 > pieces.x0[number] - reach
+            beside = set(of_piece[near].tolist()) - {-1}
+            if beside and nearest not in beside:
+                nearest = min(beside, key=distances.__getitem__)
         if distances[nearest] >= TEXT_LINES_FAR * body:
             continue
         of_piece[number] = nearest

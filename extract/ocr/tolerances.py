@@ -159,6 +159,7 @@ NARROWEST_BASE: Final = 0.18
 LINE_DISTANCE: Final = 1.25  # base lines are never nearer
 LEAST_VOTE: Final = 0.35
 LEAST_VOTE_SHARE: Final = 0.08
+MARK_REACH: Final = 1.5  # body heights between a mark and the letters beside it
 TEXT_LINES_FAR: Final = 1.6  # a piece further than that from every line is none of them
 SPECK_SIDE: Final = 0.12
 TEXT_LINES_ABOVE: Final = 2.3  # two marks above a consonant; a lower vowel

@@ -20,10 +20,8 @@ from .tolerances import (
 Key = tuple[int, str]  # a code and what the text layer says of it
 
 
-class Weighed:
+class Weighed(NamedTuple):
     """What one code of one font says.
-
-    A plain class and no tuple: every glyph of the code is given its attributes.
 
     Attributes:
         text: U+FFFD where the witnesses leave it open.
@@ -32,19 +30,10 @@ class Weighed:
         candidates: letters that it may be by its outline, the nearest first.
     """
 
-    __slots__ = ("candidates", "named", "repair", "text")
-
-    def __init__(
-        self,
-        text: str,
-        repair: str | None,
-        named: bool,
-        candidates: tuple[Candidate, ...] = (),
-    ) -> None:
-        self.text = text
-        self.repair = repair
-        self.named = named
-        self.candidates = candidates
+    text: str
+    repair: str | None
+    named: bool
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Witness(NamedTuple):
