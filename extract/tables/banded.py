@@ -11,7 +11,6 @@ from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import split_by_text
 from .tolerances import (
     ASCENT_EM,
-    BANDED_MIN_UPRIGHTS,
     BANDED_SAME_END_PT,
     HEADING_LEAD_EM,
     MIN_OUTER,
@@ -46,7 +45,7 @@ def find_banded_grid(
     ]
     xs = sorted({edge.at for edge in edges})
     inner = _ends(edges, outer, first, clusters)
-    if len(xs) < BANDED_MIN_UPRIGHTS or len({edge.at for edge in outer}) < MIN_OUTER or not inner:
+    if len({edge.at for edge in outer}) < MIN_OUTER or not inner:
         return None
     ys = [first.start, *inner, first.end]
     level = [Edge(y, xs[0], xs[-1]) for y in ys]

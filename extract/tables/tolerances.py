@@ -9,7 +9,6 @@ from typing import Final
 # In banded.py:
 BANDED_SAME_END_PT: Final = 3.0
 OUTER_END_PT: Final = 12.0  # the outer rules of a table begin and end together
-BANDED_MIN_UPRIGHTS: Final = 3
 MIN_OUTER: Final = 2
 HEADING_LEAD_EM: Final = 1.5  # of lines of one heading; a row below it has padding, too
 
