@@ -115,6 +115,7 @@ def test_reads_what_the_reference_reads(path: Path, scans: bool) -> None:
         (b"q /X1 Do Q q 3 0 0 4 100 200 cm /X2 Do /X1 Do Q /Gone Do", {}),
         (b"BI /W 1 /H 1 /BPC 8 /CS /G ID \x01\x02) EI Q " + TEXT, {}),
         (b"% a (comment\n[2 1] 0 d 0 J 1 j 3 M /GS gs\t" + TEXT + b"\r\n", {}),
+        (b"/P<</MCID 0 >>BDC BT/F1 12Tf(a)Tj ET EMC/P<</E(<)>>BDC/Q<</A<</B 1>>>>BDC " + TEXT, {}),
         (b"", {}),
     ],
 )

@@ -195,3 +195,35 @@ def test_outputs_that_are_listed_first_are_the_ones_that_follow() -> None:
         ".. ผลผลิตที่ 2 : สะพาน 300 =",
         "... 1 งบลงทุน 300",
     ]
+
+
+@pytest.mark.parametrize("total", ["700", "900"])
+def test_headings_below_a_row_of_their_sum_belong_to_it(total: str) -> None:
+    page = f"""
+ก. รายจ่ายงบกลาง | รวม 100 บาท
+ข. รายจ่ายตามแผนงาน | รวม {total} บาท
+  แผนงานการเกษตร | รวม 300 บาท
+  แผนงานเคหะ | รวม 400 บาท
+"""
+    rows = read_pages("local_budget", page).rows
+    below = total == "700"  # else nothing but the indent says it
+    assert [(row.label, row.path[-1:]) for row in rows[2:]] == [
+        ("แผนงานการเกษตร", ["รายจ่ายตามแผนงาน"] * below),
+        ("แผนงานเคหะ", ["รายจ่ายตามแผนงาน"] * below),
+    ]
+    assert [row.repairs for row in rows[2:]] == [["sum"] * below] * 2
+
+
+def test_a_line_longer_than_the_label_above_begins_the_next_one() -> None:
+    page = """
+งานคลัง | รวม 300 บาท
+  ค่าวัสดุ | จำนวน 100 บาท
+  ค่าเช่าเครื่องถ่ายเอกสารของทุกสำนัก
+  และทุกกอง | จำนวน 200 บาท
+"""
+    for glued in (False, True):
+        assert shown(read_pages("local_budget", page, glued=glued).rows) == [
+            ". งานคลัง 300 =",
+            ".. ค่าวัสดุ 100",
+            ".. ค่าเช่าเครื่องถ่ายเอกสารของทุกสำนักและทุกกอง 200",
+        ]

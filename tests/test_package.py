@@ -171,6 +171,26 @@ def test_no_room_imports_itself_through_others() -> None:
         walk(name, ())
 
 
+def package(name: str, house: str) -> str | None:
+    """The package that a module stands in, of the whole house or of one folder."""
+    folder = name.split(".")[0]
+    if not house:
+        return folder if folder in FOLDERS else None
+    above = name if (ROOT / name.replace(".", "/")).is_dir() else name.rpartition(".")[0]
+    return above if folder == house else None
+
+
+@pytest.mark.parametrize("house", ["", "extract", "normalize"])
+def test_few_arrows_lead_from_package_to_package(house: str) -> None:
+    arrows = {
+        (package(name, house), package(other, house))
+        for name, others in ARROWS.items()
+        for other in others
+    }
+    between = {(a, b) for a, b in arrows if a and b and a != b}
+    assert 0 < len(between) <= 45, sorted(between)
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_module_names_shadow_nothing(name: str) -> None:
     last = name.split(".")[-1]

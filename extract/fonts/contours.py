@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from .glyph_entries import glyph_entry
+from .glyph_entries import glyph_entry, is_blank
 from .outlines import Point, quadratics_to_contours
 from .simple_glyphs import entry_to_contours
 from .tolerances import CURVE_STEPS
@@ -18,6 +18,8 @@ _WEIGHTS = [  # of a curve's four points at each step
 def program_to_contours(font: Any, gid: int) -> list[list[Point]]:
     """Return the closed contours of one glyph of a fontTools font, curves as short lines."""
     if "glyf" in font:
+        if is_blank(font, gid):
+            return []
         contours = entry_to_contours(glyph_entry(font, gid))
         if contours is not None:
             return contours

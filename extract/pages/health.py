@@ -63,21 +63,30 @@ def page_layer(page: Page, decoded: Iterable[Decoded] = ()) -> Layer:
         page: as read.
         decoded: its glyphs with their texts, where fonts or outlines say more than the layer.
     """
-    letters = [glyph.visible for glyph in page.glyphs if glyph.text.strip()]
-    if len(letters) < len(page.glyphs):
+    n_letters = hidden = 0
+    for glyph in page.glyphs:
+        if glyph.text and not glyph.text.isspace():
+            n_letters += 1
+            hidden += not glyph.visible
+    if n_letters < len(page.glyphs):
         read = [part.glyph.visible for part in decoded if part.text.strip()]
-        letters = max(letters, read, key=len)
-    hidden = letters.count(False)
-    area = sum([max(0.0, box.width) * max(0.0, box.height) for box in page.images], 0.0)
-    share = min(1.0, area / max(1.0, page.width * page.height))
+        if len(read) > n_letters:
+            n_letters, hidden = len(read), read.count(False)
+    share = image_share(page)
     kind: TextLayer
-    if not letters or (share > MOST_OF_PAGE and len(letters) < FEW_LETTERS):
+    if not n_letters or (share > MOST_OF_PAGE and n_letters < FEW_LETTERS):
         kind = "none"
-    elif hidden == 0 or 2 * hidden < len(letters):
+    elif hidden == 0 or 2 * hidden < n_letters:
         kind = "native"
     else:
         kind = "ocr"
-    return Layer(kind, len(letters), share, is_blank=not letters and _is_blank(page))
+    return Layer(kind, n_letters, share, is_blank=not n_letters and _is_blank(page))
+
+
+def image_share(page: Page) -> float:
+    """Return the share of a page that images cover, at most 1; where two overlap both count."""
+    area = sum([max(0.0, box.width) * max(0.0, box.height) for box in page.images], 0.0)
+    return min(1.0, area / max(1.0, page.width * page.height))
 
 
 def _is_blank(page: Page) -> bool:

@@ -264,17 +264,22 @@ def _parts(zone: Sequence[Sequence[Cluster]], start: float, end: float, size: fl
     """
     if len(zone) < FEW_ROWS:
         return False
-    left = ["".join([c.text for c in held if c.x1 <= start + 0.1]) for held in zone]
-    if all([is_bare_number(text) for text in left if text]):
-        return False
+    left = [any([c.x1 <= start + 0.1 for c in held if c.text]) for held in zone]
     right = [max([c.x0 for c in held]) >= end - 0.1 for held in zone]
     if end - start < SEGMENT_GAP_EM * size:
-        parted = sum(bool(a) and b for a, b in zip(left, right, strict=True))
-        return len(zone) >= MANY_ROWS and parted >= max(MIN_PARTED, COLUMN_BORDERS_MOST * len(zone))
-    # A heading beside figures set to the other side is no column: look below the headings.
-    below = HEADING_LINES if len(zone) > HEADING_LINES + MIN_PARTED else 1
-    near = [slice(max(i - 1, below), i + 2) for i in range(below, len(zone))]
-    return sum(any(left[n]) and any(right[n]) for n in near) >= MIN_PARTED
+        parted = sum([a and b for a, b in zip(left, right, strict=True)])
+        parts = len(zone) >= MANY_ROWS and parted >= max(
+            MIN_PARTED, COLUMN_BORDERS_MOST * len(zone)
+        )
+    else:
+        # A heading beside figures set to the other side is no column: look below the headings.
+        below = HEADING_LINES if len(zone) > HEADING_LINES + MIN_PARTED else 1
+        near = [slice(max(i - 1, below), i + 2) for i in range(below, len(zone))]
+        parts = sum([any(left[n]) and any(right[n]) for n in near]) >= MIN_PARTED
+    if not parts:
+        return False
+    texts = ["".join([c.text for c in held if c.x1 <= start + 0.1]) for held in zone]
+    return not all([is_bare_number(text) for text in texts if text])
 
 
 def place(borders: Sequence[float], at: float) -> int:

@@ -144,12 +144,13 @@ def is_contents(texts: Sequence[Sequence[str]]) -> bool:
     Args:
         texts: by column and row.
     """
+    if len(texts) > 3:
+        return False
     pages = [re.sub(r"[.…\s]", "", text) for text in texts[-1]]
     numbers = [int(page) for page in pages if page.isdecimal()]
     named = [page for page in pages if page and not page.isdecimal()]
     return (
-        len(texts) <= 3
-        and len(numbers) >= FEWEST_PAGES
+        len(numbers) >= FEWEST_PAGES
         and len(named) <= 2
         and max(numbers) <= LAST_PAGE
         and all(before <= after for before, after in pairwise(numbers))

@@ -11,8 +11,10 @@ from .tolerances import (
     BLUR,
     CHOOSING_LETTERS_FARTHEST,
     CHOOSING_LETTERS_WITHIN,
+    CLEAR_PARTS,
     CLEAR_SHAPE,
     CLEAR_VOTES,
+    LIKE_NOTHING,
     LONGEST_WORD,
     MOST_CONTEXTS,
     MUCH_COMMONER,
@@ -106,6 +108,8 @@ def _choose(
             return best, f"{count} of {len(uses)} uses stand in a word with it"
         if best != letters[0].letter:
             return None
+    if letters[0].distance > LIKE_NOTHING:
+        return None
     is_alone = all(is_same_look(one.letter, letters[0].letter) for one in letters)
     if is_alone or surest(letters) >= CLEAR_SHAPE or (ranked and ranked[0][1] >= 1):
         return letters[0].letter, "it is drawn like no other letter"
@@ -175,7 +179,9 @@ def _votes(
         longest = max(map(len, found.values()))
         winners = [one for one, word in found.items() if len(word) == longest]
         if longest > 2 and len(winners) > 1 and all(len(one) > 1 for one in winners):
-            winners = _commonest(winners, found)
+            alike = CLEAR_PARTS * (letters[0].distance + BLUR)
+            near = [one.letter for one in letters if one.distance + BLUR <= alike]
+            winners = _commonest([one for one in winners if one in near] or winners, found)
         if longest > 2 and len(winners) == 1:
             votes[winners[0]] += 1
     return votes
@@ -183,6 +189,8 @@ def _votes(
 
 def _commonest(joined: Sequence[str], words: Mapping[str, str]) -> list[str]:
     """Return of joined letters the one whose word is far commoner than those of all others."""
+    if len(joined) == 1:
+        return list(joined)
     counts = word_counts()
     ranked = sorted(joined, key=lambda one: -counts.get(words[one], 0))
     first, second = (counts.get(words[one], 0) for one in ranked[:2])

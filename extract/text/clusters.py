@@ -96,7 +96,7 @@ class Cluster:
     @property
     def is_space(self) -> bool:
         """Whether it shows nothing."""
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
     def add(self, mark: Decoded) -> None:
         """Glue a mark to this base."""
@@ -190,7 +190,7 @@ def _may_repeat(decoded: Sequence[Decoded]) -> bool:
     below = -math.inf
     printed = _Printed()
     lines: dict[float, _Printed] = {}
-    for baseline in sorted({part.glyph.baseline for part in decoded}):
+    for baseline in sorted(_baselines(decoded)):
         if baseline - below > SAME_PLACE_PT:
             printed = _Printed()
         lines[baseline] = printed
@@ -203,6 +203,18 @@ def _may_repeat(decoded: Sequence[Decoded]) -> bool:
         if part.text and not part.text.isspace():
             printed.add(part)
     return any(line.may_repeat() for line in lines.values())
+
+
+def _baselines(decoded: Sequence[Decoded]) -> set[float]:
+    """Return the baselines of glyphs; those of one line follow each other."""
+    found: set[float] = set()
+    before = math.nan
+    for part in decoded:
+        baseline = part.glyph.baseline
+        if baseline != before:
+            found.add(baseline)
+            before = baseline
+    return found
 
 
 def count_illegal(clusters: Iterable[Cluster]) -> int:

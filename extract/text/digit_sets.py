@@ -1,9 +1,13 @@
 """The digits of one font, told apart together: ten different glyphs have ten different digits."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from ..fonts.known_shapes import Candidate
 from .tolerances import BLUR, DIGIT_SETS_FORBIDDEN, DIGIT_SETS_OPTIONS, MOST_GLYPHS
+
+Choice: TypeAlias = tuple[int, str, float]  # a bit for a digit, the digit, its distance
+States: TypeAlias = dict[int, tuple[float, str]]  # bits of the digits taken: their sum, the digits
 
 ASCII_DIGITS, THAI_DIGITS = "0123456789", "๐๑๒๓๔๕๖๗๘๙"
 
@@ -31,43 +35,47 @@ def assign_digits(
             scripts[script][key] = [one for one in digits if one.letter in script][
                 :DIGIT_SETS_OPTIONS
             ]
-    for options in scripts.values():
-        if not options or len(options) > MOST_GLYPHS:
-            continue
-        keys = list(options)
-        total, chosen = _best_set([options[key] for key in keys])
-        for place, key in enumerate(keys):
-            own = next(
-                (c.distance for c in options[key] if c.letter == chosen[place]),
-                DIGIT_SETS_FORBIDDEN,
-            )
-            if own == DIGIT_SETS_FORBIDDEN:
-                continue
-            others = [
-                [one for one in options[k] if k != key or one.letter != chosen[place]] for k in keys
-            ]
-            second, _ = _best_set(others)
-            found[key] = (
-                chosen[place],
-                (own + second - total + BLUR) / (own + BLUR),
-            )
+    for script, options in scripts.items():
+        if options and len(options) <= MOST_GLYPHS:
+            _assign(script, options, found)
     return found
 
 
-def _best_set(options: Sequence[Sequence[Candidate]]) -> tuple[float, tuple[str, ...]]:
-    """Return the least sum of distances in which no digit stands twice, and its digits."""
-    states: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {frozenset(): (0.0, ())}
-    for one in options:
-        following: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
-        for used, (total, digits) in states.items():
-            free = [candidate for candidate in one if candidate.letter not in used]
-            # A glyph whose digits are all taken costs more than any distance.
-            for letter, distance in [(c.letter, c.distance) for c in free] or [
-                ("", DIGIT_SETS_FORBIDDEN)
-            ]:
-                state = used | {letter} if letter else used
-                known = following.get(state)
-                if known is None or total + distance < known[0]:
-                    following[state] = total + distance, (*digits, letter)
-        states = following
-    return min(states.values())
+def _assign(
+    script: str, options: Mapping[int, Sequence[Candidate]], found: dict[int, tuple[str, float]]
+) -> None:
+    """Add the digits of one script's glyphs, and how clear each is."""
+    choices = [
+        [(1 << script.index(one.letter), one.letter, one.distance) for one in candidates]
+        for candidates in options.values()
+    ]
+    states: list[States] = [{0: (0.0, "")}]  # before each glyph, and after all
+    for choice in choices:
+        states.append(_with_glyph(states[-1], choice))
+    total, chosen = min(states[-1].values())
+    for place, key in enumerate(options):
+        letter = chosen[place]
+        own = next((c.distance for c in options[key] if c.letter == letter), DIGIT_SETS_FORBIDDEN)
+        if own == DIGIT_SETS_FORBIDDEN:
+            continue
+        without = states[place]
+        others = [one for one in choices[place] if one[1] != letter]
+        for choice in [others, *choices[place + 1 :]]:
+            without = _with_glyph(without, choice)
+        second, _ = min(without.values())
+        found[key] = letter, (own + second - total + BLUR) / (own + BLUR)
+
+
+def _with_glyph(states: States, choice: Sequence[Choice]) -> States:
+    """Return states with one glyph more, whose digit is none of those before.
+
+    A glyph whose digits are all taken costs more than any distance, and is "-".
+    """
+    following: States = {}
+    for used, (total, digits) in states.items():
+        free = [(bit, letter, distance) for bit, letter, distance in choice if not bit & used]
+        for bit, letter, distance in free or [(0, "-", DIGIT_SETS_FORBIDDEN)]:
+            known = following.get(used | bit)
+            if known is None or total + distance < known[0]:
+                following[used | bit] = total + distance, digits + letter
+    return following

@@ -1,7 +1,7 @@
 """Marks that no font and no map names: letters learned from the words they stand in, per font."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -177,16 +177,17 @@ def _decide(
     Several uses of one word are the evidence of one.
     """
     votes: dict[str, list[str]] = defaultdict(list)
-    for run, place in uses:
+    for (run, place), count in Counter(uses).items():
+        text = _with(run, known)
         found = {
-            mark: longest_word_at(_with(run, {**known, letter: mark}), place, words)
+            mark: longest_word_at(text.replace(letter, mark), place, words)
             for mark in CANDIDATES
             if _fits(run, place, mark)
         }
         longest = max(map(len, found.values()), default=0)
         winners = [mark for mark, word in found.items() if len(word) == longest]
         if longest and len(winners) == 1:
-            votes[winners[0]].append(found[winners[0]])
+            votes[winners[0]] += [found[winners[0]]] * count
     ranked = sorted(votes.items(), key=lambda vote: -len(vote[1]))
     if not ranked:
         return None

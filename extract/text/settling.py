@@ -20,8 +20,10 @@ from .tolerances import (
 Key = tuple[int, str]  # a code and what the text layer says of it
 
 
-class Weighed(NamedTuple):
+class Weighed:
     """What one code of one font says.
+
+    A plain class and no tuple: every glyph of the code is given its attributes.
 
     Attributes:
         text: U+FFFD where the witnesses leave it open.
@@ -30,10 +32,19 @@ class Weighed(NamedTuple):
         candidates: letters that it may be by its outline, the nearest first.
     """
 
-    text: str
-    repair: str | None
-    named: bool
-    candidates: tuple[Candidate, ...] = ()
+    __slots__ = ("candidates", "named", "repair", "text")
+
+    def __init__(
+        self,
+        text: str,
+        repair: str | None,
+        named: bool,
+        candidates: tuple[Candidate, ...] = (),
+    ) -> None:
+        self.text = text
+        self.repair = repair
+        self.named = named
+        self.candidates = candidates
 
 
 class Witness(NamedTuple):

@@ -15,6 +15,8 @@ CLEAR_VOTES: Final = 2  # times as many words as with the next letter
 # Parts of a joined glyph that are that much farther than the nearest may be it: ซ beside ช, ี
 # beside ื; one word is enough then.
 AS_NEAR: Final = 1.15
+# Letters of unknown faces lie at 10 to 60: from here on words alone choose.
+LIKE_NOTHING: Final = 90.0
 CLEAR_SHAPE: Final = 1.25  # the nearest candidate is the letter where no word tells
 # squared distance beyond which a glyph is like no known letter
 CHOOSING_LETTERS_FARTHEST: Final = 150.0

@@ -283,7 +283,7 @@ class FontWeigher:
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
         if is_clear and first.distance > PLAIN and first.letter in CONSONANTS:
-            parted = self._parted(one, candidates)
+            parted = self._parted(one, candidates, nearer=1.0)
             if parted is not None:
                 return parted
         named = self._file.named_letters(one.code)
@@ -292,7 +292,7 @@ class FontWeigher:
         if one.weighed.text != UNKNOWN and one.layer not in (" ", "\xa0"):
             is_known = any(is_same_look(c.letter, one.layer) for c in candidates)
             if self._is_guess and is_known and ratio_to(candidates, one.layer) < SETTLING_SETTLED:
-                return one.weighed
+                return (first.distance > PLAIN and self._parted(one, candidates)) or one.weighed
             if not self._is_guess and not is_refuted(one, candidates, self._distrusted):
                 return one.weighed
             repair = outline_repair(one.layer, self._is_guess)
@@ -303,11 +303,24 @@ class FontWeigher:
             return Weighed(first.letter, "letters-recognised", False)
         return self._parted(one, candidates) or Weighed(UNKNOWN, None, False, candidates)
 
-    def _parted(self, one: Witness, candidates: Sequence[Candidate]) -> Weighed | None:
-        """Return the letters of a joined glyph, None when it is none."""
+    def _parted(
+        self, one: Witness, candidates: Sequence[Candidate], nearer: float = BETTER_PARTS
+    ) -> Weighed | None:
+        """Return the letters of a joined glyph, None when it is none.
+
+        Args:
+            one: what is said of its code.
+            candidates: letters that the whole is drawn like.
+            nearer: by what the distance of the whole has to be larger than that of the parts; from
+                `BETTER_PARTS` on words choose between the parts and the whole.
+        """
         parts = self._outlines.find_parts(one.code)
-        if not parts or parts[0].distance >= BETTER_PARTS * candidates[0].distance:
+        whole = candidates[0]
+        if not parts or parts[0].distance >= nearer * whole.distance:
             return None
+        if parts[0].distance >= BETTER_PARTS * whole.distance:
+            options = tuple(sorted((whole, *parts), key=lambda option: option.distance))
+            return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, options)
         if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
             return Weighed(parts[0].letter, outline_repair(one.layer, self._is_guess), False)
         return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, parts)

@@ -56,11 +56,11 @@ def find_calendar(
 
 
 def _wordings(levels: Sequence[str]) -> Iterator[str]:
-    """Yield what a column's heading may say: its lowest level, all of it, a number and its noun."""
+    """Yield what a heading may say: its lowest levels, all of it, a number and its noun."""
     if not levels:
         return
     yield dated_heading(levels)
-    yield " ".join(levels)
+    yield from (" ".join(levels[first:]) for first in range(len(levels) - 1))
     if bare_list_number(levels[-1]) is not None:
         for level in levels[:-1]:  # "ไตรมาสที่ดำเนินการ" above "๑": the noun begins the heading
             yield from (f"{level[:end]} {levels[-1]}" for end in range(4, min(len(level), 12) + 1))

@@ -54,10 +54,23 @@ def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
             for column in range(cell.column, cell.column + cell.column_span)
         }
         filled = {i for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
-        if not filled or not filled <= wide:
+        groups = below == start + 1 and _heads_groups_alone(grid[start], table.n_columns)
+        if not filled or not (filled <= wide or groups):
             break
         below += 1
     return min(below, table.n_rows)
+
+
+def _heads_groups_alone(row: Sequence[Cell | None], n_columns: int) -> bool:
+    """Return whether all that a row says are headings over several columns, and not the first.
+
+    Without rules the headings beside them stand in the row below. A total or the name of a group
+    begins in the first column.
+    """
+    filled = [cell for cell in row if cell and not is_blank(cell.text)]
+    return bool(filled) and all(
+        cell.column > 0 and 1 < cell.column_span < n_columns for cell in filled
+    )
 
 
 def _past_column_numbers(grid: list[list[Cell | None]], below: int) -> int:

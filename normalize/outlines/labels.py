@@ -1,5 +1,6 @@
 """Labels without a number, of several lines, whose amount stands beside the last one."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +9,14 @@ from ...extract.text.lines import Line
 from .list_numbers import ListNumber, split_list_number
 from .rows import PrintedRow
 from .rules import OutlineRules
-from .tolerances import ALIGNED_PT, FULL_SHARE, HANGING_EM, NEXT_LINE_EM, SAME_GAP_PT
+from .tolerances import (
+    ALIGNED_PT,
+    FULL_SHARE,
+    HANGING_EM,
+    NEXT_LINE_EM,
+    SAME_GAP_PT,
+    WIDEST_LETTER_EM,
+)
 
 
 def join_labels(rows: Sequence[PrintedRow], rules: OutlineRules) -> list[PrintedRow]:
@@ -74,7 +82,21 @@ def _begins(
         return True
     if before is None or not before.amounts or abs(before.x0 - row.x0) > ALIGNED_PT:
         return True
-    return row.box.x1 >= before.lines[-1].box.x1 if before.lines else True
+    return row.box.x1 >= _label_end(before)
+
+
+def _label_end(row: PrintedRow) -> float:
+    """Return where the last line of a label with an amount ends, at most.
+
+    Where label and amount are one line of text, its letters tell.
+    """
+    if not row.lines:
+        return row.x0
+    line = row.lines[-1]
+    if line.box.x1 <= row.amount_x0:
+        return line.box.x1
+    letters = sum(not unicodedata.combining(letter) for letter in line.text)
+    return min(row.amount_x0, line.box.x0 + WIDEST_LETTER_EM * line.size * letters)
 
 
 def _begins_item(

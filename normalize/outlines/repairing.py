@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...extract.text.lines import Line
 from ..wording import ascii_digits
 from .nodes import Node
 from .proof import parts_sum
-from .tolerances import MOST_READINGS
+from .tolerances import ALIGNED_PT, FEWEST_ADOPTED, MOST_READINGS
 
 
 class Reading(NamedTuple):
@@ -26,6 +27,8 @@ def repair_by_sums(root: Node, year: int | None) -> None:
         root: the outline.
         year: the Buddhist fiscal year that the amounts are of, where it is known.
     """
+    for node in [root, *root.walk()]:
+        _adopt(node, year)
     for node in list(root.walk()):
         if node.value is None or _differs(node, year) is not True:
             continue
@@ -33,6 +36,30 @@ def repair_by_sums(root: Node, year: int | None) -> None:
         if len(proving) == 1:
             proving[0].take()
             for row in proving[0].rows:
+                row.repaired = True
+
+
+def _adopt(parent: Node, year: int | None) -> None:
+    """Put rows below the row before them where they stand further right and add up to its amount.
+
+    "ข. รายจ่ายตามแผนงาน" above plans of a higher rank is such a row.
+    """
+    if parent.value is not None and _differs(parent, year) is False:
+        return
+    for node, following in pairwise(list(parent.parts)):
+        edge = node.x0 + ALIGNED_PT
+        if following.x0 <= edge or not node.value or parts_sum(node, year) is not None:
+            continue
+        if node not in parent.parts or following not in parent.parts:
+            continue
+        after = parent.parts[parent.parts.index(following) :]
+        left = [one.x0 <= edge for one in after]
+        deeper = after[: left.index(True)] if True in left else after
+        if len(deeper) < FEWEST_ADOPTED or not all(one.value for one in deeper):
+            continue  # an amount that is not read, or that adds nothing, proves nothing
+        if parts_sum(Node("part", parts=deeper), year) == node.value:
+            _move(deeper, parent, node, 0).take()
+            for row in deeper:
                 row.repaired = True
 
 

@@ -32,6 +32,7 @@ ALIGNED_PT: Final = 2.5  # left ends of one level on one page
 LARGEST_GAP: Final = 3  # list numbers that a printed outline leaves out at once
 
 # In repairing.py:
+FEWEST_ADOPTED: Final = 2  # rows that add up to the one before them: one alone may repeat it
 MOST_READINGS: Final = 64  # tried for one heading
 
 # In rows.py:

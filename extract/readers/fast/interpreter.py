@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import Final
+from typing import Final, TypeAlias
 
 import pikepdf
 from pdfminer.utils import decode_text
@@ -34,6 +34,9 @@ from .scanning import (
     OPENING_ANGLE,
     OPENING_BRACKET,
     OPENING_SQUARE,
+    SLASH,
+    find_dictionary_end,
+    find_name_end,
     find_operator_end,
     find_string_end,
     is_operator_end,
@@ -109,15 +112,22 @@ class Interpreter(TextOperators):
                     return at
                 at = after
                 continue
+            if letter == SLASH:
+                after = self.carry_out_plain_name(content, at, end)
+                if after == at:
+                    return at
+                at = after
+                continue
             values: list[float] = []
             first = read_numbers(content, at, end, values)
             if first < 0:
                 return at
             stop = find_operator_end(content, first, end)
             operator = content[first:stop]
-            if operator not in OPERATORS:
+            action = OPERATORS.get(operator)
+            if action is None:
                 return at
-            self.carry_out(operator, values)
+            self.carry_out(operator, action, values)
             at = stop
         return at
 
@@ -145,15 +155,43 @@ class Interpreter(TextOperators):
             self.show(parts)
         return after + 2
 
+    def carry_out_plain_name(self, content: bytes, at: int, end: int) -> int:
+        """Choose the font or begin the marked content whose name begins here.
+
+        Returns:
+            where its operator ends; where it begins, when it is not written in the plainest way.
+        """
+        stop = find_name_end(content, at + 1, end)
+        name = content[at + 1 : stop]
+        first = skip_white(content, stop, end)
+        if content[first : first + 2] == b"<<":
+            after = find_dictionary_end(content, first, end)
+            last = skip_white(content, after, end)
+            if after == first or content[last : last + 3] != b"BDC":
+                return at
+            if not is_operator_end(content, last + 3, end):
+                return at
+            self.drawing.open_tag(self.actual_text(content[first:after]))
+            return last + 3
+        values: list[float] = []
+        last = read_numbers(content, first, end, values)
+        if last < 0 or content[last : last + 2] != b"Tf" or len(values) != 1:
+            return at
+        if not is_operator_end(content, last + 2, end):
+            return at
+        self.set_font(self.resources.font(name), values[0])
+        return last + 2
+
     def carry_out_match(self, match: re.Match[bytes]) -> None:
         """Carry out an instruction that the regular expression found."""
         kind = match.lastindex
         if kind == NUMERIC:
             numbers, operator = match.group(1, 2)
-            if operator not in OPERATORS:
+            action = OPERATORS.get(operator)
+            if action is None:
                 raise OddContentError("an operator that is not known")
             values = [float(number) for number in numbers.split()] if numbers else []
-            self.carry_out(operator, values)
+            self.carry_out(operator, action, values)
         elif kind == SHOW_ARRAY:
             if self.font is not None:
                 self.show(array_to_parts(match[3]))
@@ -177,17 +215,24 @@ class Interpreter(TextOperators):
         elif kind == ODD:
             raise OddContentError("content that is not written as usual")
 
-    def carry_out(self, operator: bytes, values: list[float]) -> None:
+    def carry_out(self, operator: bytes, action: "Action", values: list[float]) -> None:
         """Carry out an instruction whose operands are numbers.
+
+        Args:
+            operator: as it is written.
+            action: what it does, of `OPERATORS`.
+            values: its operands.
 
         Raises:
             OddContentError: they are not as many as it takes.
         """
-        count = OPERATORS[operator][0]
+        count, method = action
         if count != len(values) and count >= 0:
             raise OddContentError(f"operands of {operator!r} that are not as usual")
         if operator == b"Td":
             self.move(values[0], values[1])
+        elif operator == b"Tc":
+            self.charspace = values[0]
         elif operator == b"m":
             self.begin_path(values[0], values[1])
         elif operator == b"l":
@@ -200,8 +245,14 @@ class Interpreter(TextOperators):
             self.begin_text()
         elif operator == b"re":
             self.rectangle(values[0], values[1], values[2], values[3])
+        elif operator == b"q":
+            self.save()
+        elif operator == b"Q":
+            self.restore()
+        elif values:
+            method(self, *values)
         else:
-            OPERATORS[operator][1](self, *values)
+            method(self)
 
     def carry_out_named(self, name: bytes, numbers: bytes | None, operator: bytes) -> None:
         """Carry out an instruction whose first operand is a name."""
@@ -347,8 +398,10 @@ def _decoded(string: bytes) -> str:
     return decode_text(string_to_bytes(string))
 
 
+Action: TypeAlias = tuple[int, Callable[..., None]]
+
 # Operators whose operands are numbers: how many (-1 for any), and what carries them out.
-OPERATORS: Final[dict[bytes, tuple[int, Callable[..., None]]]] = {
+OPERATORS: Final[dict[bytes, Action]] = {
     **dict.fromkeys((b"ET", b"BX", b"EX"), (0, Interpreter.nothing)),
     b"W": (0, Interpreter.clip_next),
     b"W*": (0, Interpreter.clip_next_even_odd),

@@ -121,6 +121,7 @@ class Resources:
         self.case = case
         self.layers = layers
         self._dictionary = dictionary
+        self._kinds: dict[str, pikepdf.Object | None] = {}
         self._fonts: dict[bytes, Typeface] = {}
         self._spaces: dict[bytes, ColourSpace | None] = {}
         self._actual_texts: dict[bytes, str | None] = {}
@@ -199,7 +200,9 @@ class Resources:
             return None
         if b"#" in name:
             raise OddContentError("a name with escapes")
-        kinds = self._dictionary.get(kind)
+        if kind not in self._kinds:
+            self._kinds[kind] = self._dictionary.get(kind)
+        kinds = self._kinds[kind]
         if not isinstance(kinds, pikepdf.Dictionary):
             return None
         return kinds.get("/" + name.decode("utf-8", "surrogateescape"))

@@ -11,6 +11,9 @@ IS_COMPILED: Final = not __file__.endswith(".py")  # else the regular expression
 OPENING_BRACKET: Final = 0x28  # (
 OPENING_ANGLE: Final = 0x3C  # <
 OPENING_SQUARE: Final = 0x5B  # [
+SLASH: Final = 0x2F
+_CLOSING_BRACKET: Final = 0x29
+_BACKSLASH: Final = 0x5C
 _CLOSING_ANGLE: Final = 0x3E
 _CLOSING_SQUARE: Final = 0x5D
 _MOST_DIGITS: Final = 15  # so many and a power of ten divide to the nearest float, as strtod says
@@ -91,6 +94,30 @@ def find_operator_end(content: bytes, at: int, end: int) -> int:
     return at if is_operator_end(content, at, end) else start
 
 
+def find_name_end(content: bytes, at: int, end: int) -> int:
+    """Return where a name ends whose first letter stands at a place, behind its slash.
+
+    >>> find_name_end(b"/F1 12 Tf", 1, 9), find_name_end(b"/Span<<", 1, 7)
+    (3, 5)
+    """
+    while at < end and not is_operator_end(content, at, end):
+        at += 1
+    return at
+
+
+def find_dictionary_end(content: bytes, at: int, end: int) -> int:
+    """Return the place after a dictionary without strings and others in it, else its start.
+
+    >>> dictionaries = b"<</MCID 0>>BDC", b"<</E<FEFF>>>BDC", b"<</E(a)>>", b"<</MCID 0>", b"<<a"
+    >>> [find_dictionary_end(written, 0, len(written)) for written in dictionaries]
+    [11, 0, 0, 0, 0]
+    """
+    place = at + 2
+    while place < end and content[place] not in b"<>()":
+        place += 1
+    return place + 2 if content[place : place + 2] == b">>" else at
+
+
 def is_operator_end(content: bytes, at: int, end: int) -> bool:
     """Return whether no letter that could belong to an operator stands at a place."""
     return at >= end or is_white(content[at]) or content[at] in b"\0()<>[]{}/%"
@@ -106,22 +133,26 @@ def find_string_end(content: bytes, at: int) -> int:
     """
     if content[at] != OPENING_BRACKET:
         return _find_hex_end(content, at)
-    close = content.find(b")", at)
-    if close < 0 or content.find(b"(", at + 1, close) >= 0 or content.find(b"\\", at, close) >= 0:
-        return at
-    return close + 1
+    for place in range(at + 1, len(content)):
+        letter = content[place]
+        if letter == _CLOSING_BRACKET:
+            return place + 1
+        if letter == OPENING_BRACKET or letter == _BACKSLASH:
+            break
+    return at
 
 
 def _find_hex_end(content: bytes, at: int) -> int:
     """Return the place after a string of hexadecimal digits, its start for anything else."""
-    close = content.find(b">", at)
-    if content[at] != OPENING_ANGLE or close < 0:
+    if content[at] != OPENING_ANGLE:
         return at
-    for place in range(at + 1, close):
+    for place in range(at + 1, len(content)):
         letter = content[place]
+        if letter == _CLOSING_ANGLE:
+            return place + 1
         if not (0x30 <= letter <= 0x39 or 0x41 <= (letter & 0xDF) <= 0x46 or is_white(letter)):
-            return at
-    return close + 1
+            break
+    return at
 
 
 def read_array(content: bytes, at: int, end: int, parts: list[float | bytes]) -> int:

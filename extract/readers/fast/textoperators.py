@@ -102,7 +102,7 @@ class TextOperators(GraphicsOperators):
             if self.look.mode == CLIPPING:
                 self.text_clips = (*self.text_clips, self.look)
         first = len(glyphs)
-        add, order = glyphs.append, first  # the hottest lines of all
+        order = first  # the hottest lines of all
         x = self.x
         if charspace and not isinstance(parts[0], float):
             x -= charspace  # there is none before the first glyph
@@ -119,7 +119,9 @@ class TextOperators(GraphicsOperators):
                     x0, x1 = x1, x0
                 y = baseline - x * b
                 code = letter.code
-                add(Glyph(letter.text, x0, x1, y, size, key, code, order, angle, grey, visible))
+                glyphs.append(
+                    Glyph(letter.text, x0, x1, y, size, key, code, order, angle, grey, visible)
+                )
                 order += 1
                 x += advance
                 if wordspace and code == 32:

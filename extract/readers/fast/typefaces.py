@@ -105,12 +105,26 @@ def _miner_font(spec: dict[str, Any]) -> PDFFont:
         if widths is not None and not made.is_vertical():
             made.widths = widths
     else:
+        simple, spec = _take_simple_widths(spec)
         made = _SIMPLE.get(subtype, PDFType1Font)(manager, spec)
+        if not made.widths:  # those of the standard fonts count before the file's
+            made.widths = simple
     if letters is not None:
         made.unicode_map.cid2unichr = letters
     made.spec = spec  # as MinerFont wants it
     font: PDFFont = made
     return font
+
+
+def _take_simple_widths(spec: dict[str, Any]) -> tuple[dict[int, float], dict[str, Any]]:
+    """Return code -> width of a simple font where they are plain, and the spec without them.
+
+    pdfminer looks three times at each number for what it may refer to; here nothing refers.
+    """
+    widths, first = spec.get("Widths"), spec.get("FirstChar", 0)
+    if type(widths) is not list or type(first) is not int:
+        return {}, spec
+    return dict(enumerate(widths, first)), spec | {"Widths": []}
 
 
 def _take_unicode_map(spec: dict[str, Any]) -> tuple[dict[int, str] | None, dict[str, Any]]:

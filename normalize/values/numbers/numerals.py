@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 from ...knowledge import any_of, load
 from ..unreadable import Unreadable
@@ -39,7 +39,8 @@ _STEP = re.compile(rf"({DIGITS}) ?({_MULTIPLIER})?")
 class DecimalComma(Exception):
     """Digits whose comma can't group thousands; it may stand for a decimal point."""
 
-    flag = "decimal_comma"
+    # Without ClassVar a compiled exception forgets it: "1,00" was read otherwise then.
+    flag: ClassVar[str] = "decimal_comma"
 
     def __init__(self, meant: Decimal) -> None:
         super().__init__(meant)
