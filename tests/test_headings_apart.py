@@ -70,3 +70,45 @@ def test_headings_beside_a_heading_over_quarters_may_stand_below_it(paper: Simpl
     assert [measure.name for measure in report.measures] == ["ปลูกป่าชุมชน", "อ่านหนังสือ"]
     periods = [a.period and a.period.value for m in report.measures for a in m.actions]
     assert periods == ["2024-10/2025-03", "2025-04/2025-06", "2025-07/2025-09"]
+
+
+def test_headings_on_more_levels_than_those_above_are_no_row(paper: SimpleNamespace) -> None:
+    heads = ["ลำดับที่", "ขั้นตอนการดำเนินงาน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    table = [
+        heads,
+        ["๑", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒", "ลงกล้าไม้", "กองช่าง", "ก.พ. ๖๘"],
+        ["๒. การอ่านหนังสือ", "<", "<", "<"],
+        [*heads[:2], "ใครและเมื่อไร", "<"],
+        [None, None, *heads[2:]],
+        ["๑", "จัดชั้นหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, "๑. การปลูกป่า", table])
+    steps = [action.text for measure in report.measures for action in measure.actions]
+    assert steps == ["เพาะกล้าไม้", "ลงกล้าไม้", "จัดชั้นหนังสือ"]
+
+
+TOP = ["ลำดับที่", "มาตรการ", "ขั้นตอนการดำเนินงาน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"]
+FIRST = [
+    ["๑", "การปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘", "๕,๐๐๐ บาท"],
+    ["๒", "การปลูกป่า", "ลงกล้าไม้", "กองช่าง", "ก.พ. ๖๘", "๖,๐๐๐ บาท"],
+]
+REST = ["", "การอ่านหนังสือ", "จัดชั้นหนังสือ", "", "มี.ค. ๖๘", ""]
+
+
+@pytest.mark.parametrize(
+    ("cut", "n_actions"),
+    [
+        (["๓", "", "", "กองคลัง", "", "๗,๐๐๐ บาท"], 3),
+        (["๓", "", "", "กองคลัง", "เม.ย. ๖๘", "๗,๐๐๐ บาท"], 4),  # two periods
+    ],
+)
+def test_what_a_page_cuts_from_a_numbered_row_is_its_rest(
+    paper: SimpleNamespace, cut: list[str], n_actions: int
+) -> None:
+    report = paper.report([HEAD, [TOP, *FIRST, cut]], [[TOP, REST]])
+    actions = [action for measure in report.measures for action in measure.actions]
+    assert len(actions) == n_actions
+    if n_actions == 3:
+        assert [m.name for m in report.measures] == ["การปลูกป่า", "การอ่านหนังสือ"]
+        assert (actions[2].no, actions[2].responsible) == (3, ["กองคลัง"])

@@ -72,6 +72,7 @@ def _is_complement(table: JoinedTable, first: Row, names: Mapping[str, int]) -> 
     """Return whether the step of the last row stands behind the break, and all else before it.
 
     All else is what rows with a step usually have: a subtotal before the break has an amount alone.
+    Of cells whose lines are centred some stand before the break, the number among them.
     """
     last = table.rows[-1]
     main = names.get("action", names.get("name", names.get("measure", 0)))
@@ -79,14 +80,24 @@ def _is_complement(table: JoinedTable, first: Row, names: Mapping[str, int]) -> 
         return False
     values = [i for i in range(len(first.slots)) if i not in (main, names.get("measure"))]
     told = [column for column in values if _text(last, column).strip()]
-    if not told or any(_text(first, column).strip() for column in values):
+    behind = [column for column in values if _text(first, column).strip()]
+    if not told or {*told} & {*behind} or (behind and not _has_number_alone(last, names, told)):
         return False
+    told += behind
     whole = [row for row in table.rows if _text(row, main).strip() and not row.spanned]
     whole = [row for row in whole if any(_text(row, column).strip() for column in values)]
     others = [column for column in values if column not in told]
     return not whole or not any(
         all(_text(row, column).strip() for row in whole) for column in others
     )
+
+
+def _has_number_alone(last: Row, names: Mapping[str, int], told: Sequence[int]) -> bool:
+    """Return whether the number of a row stands in its own column before a break."""
+    number = names.get("number")
+    if number is None or number not in told:
+        return False
+    return bare_list_number(_text(last, number)) is not None
 
 
 def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:

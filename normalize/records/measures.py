@@ -1,5 +1,6 @@
 """The measures table: rows to measures and their actions."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -184,6 +185,8 @@ class _Measures:
         kind = row_kind(row, self._profile, columns.measure, columns.action, columns.number)
         if kind == "blank" or _repeats_headings(row, self._table):
             return True
+        if kind == "record" and _heads_columns_anew(row, self._table):
+            return True
         if index in self._sums:
             kind = "total"
         if kind not in ("total", "note"):
@@ -259,10 +262,22 @@ def _repeats_headings(row: Row, table: JoinedTable) -> bool:
     said = [
         (fold(slot.text), fold(table.headers[i])) for i, slot in filled if i < len(table.headers)
     ]
-    if len(filled) > 1 and all(text == header for text, header in said):
-        return True
     # Of headings on two levels the lower ones alone may be printed again.
     return len(said) >= LEAST_LOWER_HEADINGS and all(h.endswith(text) for text, h in said)
+
+
+def _heads_columns_anew(row: Row, table: JoinedTable) -> bool:
+    """Return whether a row prints headings again, some below one that stood nowhere before.
+
+    A heading over several columns may stand above those of a later part of the table alone.
+    """
+    slots = [slot for slot in row.slots if slot is not None and not slot.blank]
+    spans = Counter(map(id, slots))
+    pairs = zip(row.slots, table.headers, strict=False)
+    single = [(slot, header) for slot, header in pairs if slot and spans[id(slot)] == 1]
+    return 0 < len(single) < len(slots) == len(row.slots) and all(
+        fold(slot.text) == fold(header) for slot, header in single
+    )
 
 
 def _is_same(
