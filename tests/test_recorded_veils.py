@@ -222,6 +222,11 @@ def random_pdf(seed: int) -> bytes:
         return out.getvalue()
 
 
+def named(line: str) -> str:
+    """Return a line without what is no name of a font: an object's number or place in memory."""
+    return re.sub(r"[@#][\d.]+'", "'", line)
+
+
 def outcome(seed: int) -> Iterator[str]:
     """Return what the readers see of a random page, or that they leave it."""
     data = random_pdf(seed)
@@ -230,15 +235,14 @@ def outcome(seed: int) -> Iterator[str]:
             try:
                 with pikepdf.open(BytesIO(data)) as pdf:
                     page = DirectReader(pdf, scans=scans).read_page(1)
-                yield from SHOWN(page)
+                yield from map(named, SHOWN(page))
             except (OddContentError, ValueError, TypeError) as error:
                 yield type(error).__name__
     if seed % 2 == 0:
         try:
             with open_pdf(data, None) as document:
                 page = ReferenceReader(document).read_page(1)
-            for line in SHOWN(page):
-                yield re.sub(r"@\d+'", "'", line)  # names of fonts end with where they lie
+            yield from map(named, SHOWN(page))
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             yield type(error).__name__
 
