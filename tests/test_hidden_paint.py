@@ -111,6 +111,14 @@ def make_pdf(content: str) -> bytes:
             )  # fmt: skip
             return Dictionary(SMask=Dictionary(S=kind, G=group, **entries))
 
+        def stencil(width: int, sample: bytes = b"\0", **entries: Any) -> pikepdf.Stream:
+            return pdf.make_indirect(
+                pdf.make_stream(
+                    sample, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=1,
+                    BitsPerComponent=1, ImageMask=True, **entries,
+                )
+            )  # fmt: skip
+
         page.Resources = Dictionary(
             Font=Dictionary(F1=pdf.make_indirect(font), T3=pdf.make_indirect(drawn)),
             ColorSpace=make_spaces(pdf),
@@ -120,6 +128,8 @@ def make_pdf(content: str) -> bytes:
                 Even=Dictionary(PatternType=2, Shading=shading(1, 1)),
                 Uneven=Dictionary(PatternType=2, Shading=shading(1, 0)),
             ),
+            XObject=Dictionary(Dot=stencil(1), Dots=stencil(8), NoDot=stencil(1, b"\x80"),
+                TurnedDot=stencil(1, b"\x80", Decode=[1, 0])),
             Shading=Dictionary(Even=shading(1, 1), Uneven=shading(1, 0), Part=shading(1, 1, False)),
             ExtGState=Dictionary(
                 Black=mask(f"0 g {SHEET} f"), Nothing=mask(""), Grey=mask(f"0.5 g {SHEET} f"),
@@ -274,6 +284,13 @@ CASES = [
     ("same-colour", f"/Never cs {TEXT}"),
     ("", f"1 G /DeviceCMYK CS 1 Tr {TEXT}"),
     ("same-colour", f"/Missing cs 1 g {TEXT}"),
+    ("covered", f"{TEXT} {BOX} h 0 0 1 rg B"),
+    ("covered", f"{TEXT} 95 690 m 115 690 l 115 715 l 95 715 l h h f"),
+    ("", f"{TEXT} {BOX} h S"),
+    ("covered", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /Dot Do Q"),
+    ("", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /Dots Do Q"),
+    ("", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /NoDot Do Q"),
+    ("covered", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /TurnedDot Do Q"),
 ]  # fmt: skip
 
 
@@ -307,3 +324,24 @@ def test_rules_in_spot_colours_are_as_dark_as_they_look(
     with opening as pdf:
         page = read(pdf).read_page(1)
     assert (len(page.rules), len(page.white_rules)) == ((1, 0) if is_drawn else (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("image", "is_hidden"),
+    [
+        ("BI /W 1 /H 1 /IM true /BPC 1 ID \x00 EI", True),
+        ("BI /W 8 /H 1 /IM true /BPC 1 ID \x00 EI", False),
+        ("BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI", True),
+    ],
+)
+def test_an_inline_stencil_of_one_sample_covers(image: str, is_hidden: bool) -> None:
+    data = make_pdf(f"{TEXT} q 20 0 0 25 95 690 cm 1 g {image} Q")
+    assert read_fast(data) == (["covered"] if is_hidden else [])
+
+
+def test_a_thin_stencil_of_one_sample_is_a_rule() -> None:
+    with pikepdf.open(
+        BytesIO(make_pdf("q 200 0 0 1 50 50 cm BI /W 1 /H 1 /IM true ID \x00 EI Q"))
+    ) as pdf:
+        page = DirectReader(pdf).read_page(1)
+    assert [round(rule.x1 - rule.x0) for rule in page.rules] == [200]

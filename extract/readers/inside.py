@@ -103,6 +103,15 @@ def _carry_out(
     return True
 
 
+def is_dot(image: PDFStream) -> bool:
+    """Return whether an image is a stencil of one sample that is painted."""
+    if not image.get("ImageMask") or not image.get("Width") == image.get("Height") == 1:
+        return False
+    data = image.get_data()
+    is_turned = numbers(image.get("Decode"))[:1] == [1.0]
+    return bool(data) and is_turned == (data[0] > 127)
+
+
 def soft_mask(device: Device, resources: Any, mask: Any, ctm: Matrix) -> SoftMask | None:
     """Return a graphics state's soft mask, None where there is none, or none that is followed."""
     if not isinstance(mask, dict) or "TR" in mask:

@@ -14,8 +14,11 @@ from pdfminer.psparser import PSLiteral, literal_name
 from .fast.appearance import BLACK
 from .fast.colours import first_colour
 from .fast.shadings import covers_everything, shading_colour
-from .inside import is_name, named, pattern_colour, soft_mask, space_colours
+from .inside import is_dot, is_name, named, pattern_colour, soft_mask, space_colours
 from .sight import Sight
+
+# What a stencil of one sample paints.
+UNIT_SQUARE = (("m", 0.0, 0.0), ("l", 1.0, 0.0), ("l", 1.0, 1.0), ("l", 0.0, 1.0), ("h",))
 
 
 class SeeingInterpreter(PDFPageInterpreter):
@@ -199,6 +202,8 @@ class SeeingInterpreter(PDFPageInterpreter):
         off = isinstance(found, PDFStream) and sight.is_off(found.attrs.get("OC"))
         if isinstance(found, PDFStream) and found.get("Subtype") is not None:
             if literal_name(found["Subtype"]) == "Image" and not (off or sight.drawing.off):
+                if is_dot(found):
+                    sight.see_fill(UNIT_SQUARE, self.ctm, self.graphicstate)
                 masked = any(key in found.attrs for key in ("SMask", "Mask", "ImageMask"))
                 sight.drawing.add_image(
                     self.ctm, sight.look(self.graphicstate, 0), lambda: not masked

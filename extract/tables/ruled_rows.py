@@ -19,7 +19,8 @@ def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
 
     Two signs count: two columns or more hold nothing but figures, several each and on the same
     lines (budget volumes rule only their groups); or the whole body is one ruled row, and its
-    first column numbers lines (upright rules only). A packed cell of a plan shows neither.
+    first column numbers lines (upright rules only), or any one does and all have a heading of
+    another font above. A packed cell of a plan shows neither.
     """
     texts = {
         (region.row, region.column): held.get(index, [])
@@ -31,7 +32,11 @@ def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         if len(here) < 2 or any(region.row_span > 1 for region in here):
             continue
         columns = [texts[region.row, region.column] for region in here]
-        if _is_rows_of_figures(columns) or (n_rows <= 2 and is_open_body(columns)):
+        if (
+            _is_rows_of_figures(columns)
+            or (n_rows <= 2 and is_open_body(columns))
+            or (n_rows == 1 and _is_headed_body(columns))
+        ):
             grid = split_row(grid, row, here, columns)
     return grid
 
@@ -131,6 +136,21 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
 def _has_lines(clusters: Sequence[Cluster]) -> bool:
     """Return whether clusters stand at several heights."""
     return any(cluster.baseline != clusters[0].baseline for cluster in clusters)
+
+
+def _is_headed_body(columns: Sequence[Sequence[Cluster]]) -> bool:
+    """Return whether each column is a heading of a font of its own over lines that one numbers."""
+    is_counted = False
+    for clusters in columns:
+        lines = column_lines(clusters)
+        below = next(
+            (n for n, line in enumerate(lines) if not (line.fonts & lines[0].fonts)), len(lines)
+        )
+        body = lines[below:]
+        if not body or any(line.fonts & lines[0].fonts for line in body):
+            return False
+        is_counted = is_counted or (len(body) > 1 and counts_rows(body))
+    return is_counted
 
 
 def is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:

@@ -70,8 +70,7 @@ def is_contradiction(layer: str, opinion: str) -> bool:
     """
     if len(layer) != 1 or len(opinion) != 1 or layer == opinion or is_same_look(layer, opinion):
         return False
-    private = glyph_maps()["private-use"]
-    layer, opinion = private.get(layer, layer), private.get(opinion, opinion)
+    layer, opinion = as_letter(layer), as_letter(opinion)
     if layer == opinion or {layer, opinion} == {"า", "ำ"}:
         return False
     if layer.isdecimal() or opinion.isdecimal():
@@ -81,12 +80,22 @@ def is_contradiction(layer: str, opinion: str) -> bool:
     return is_thai(layer) and is_thai(opinion)
 
 
+def as_letter(text: str) -> str:
+    """Return what a text is, and the mark itself for one of Windows' shifted marks.
+
+    >>> as_letter("\uf70a"), as_letter("ก")
+    ('่', 'ก')
+    """
+    return glyph_maps()["private-use"].get(text, text)
+
+
 def is_other_mark(one: str, other: str) -> bool:
     """Return whether two marks stand at different places of a base: a tone and a vowel, say.
 
     >>> is_other_mark("\u0e49", "\u0e39"), is_other_mark("\u0e48", "\u0e49")
     (True, False)
     """
+    one, other = as_letter(one), as_letter(other)
     if one not in MARKS or other not in MARKS:
         return False
     kinds = (TONES + "์", UPPER.replace("์", ""), LOWER)
@@ -96,8 +105,7 @@ def is_other_mark(one: str, other: str) -> bool:
 def settle_contradiction(one: Witness, candidates: Sequence[Candidate]) -> Weighed:
     """Return the letter of two witnesses that a glyph is drawn as, U+FFFD when neither clearly."""
     assert one.opinion is not None
-    private = glyph_maps()["private-use"]
-    layer, opinion = private.get(one.layer, one.layer), private.get(one.opinion, one.opinion)
+    layer, opinion = as_letter(one.layer), as_letter(one.opinion)
     to_layer, to_opinion = ratio_to(candidates, layer), ratio_to(candidates, opinion)
     if to_layer >= SETTLING_SETTLED * to_opinion:
         return Weighed(opinion, "layer-mismatch", True)

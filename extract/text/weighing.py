@@ -28,6 +28,7 @@ from .settling import (
     Key,
     Weighed,
     Witness,
+    as_letter,
     is_contradiction,
     is_other_mark,
     is_plausible,
@@ -191,9 +192,10 @@ class FontWeigher:
     def _is_doubted_mark(self, one: Witness) -> bool:
         """Return whether what the layer says of a mark that the font does not name is in doubt."""
         assert self._file is not None
-        if one.opinion is not None or one.layer not in MARKS:
+        layer = as_letter(one.layer)
+        if one.opinion is not None or layer not in MARKS:
             return False
-        return one.layer in self._moved or self._file.is_nameless(one.code)
+        return layer in self._moved or self._file.is_nameless(one.code)
 
     def _is_open(self, one: Witness) -> bool:
         """Return whether what is said of a code calls for its outline."""
@@ -329,7 +331,8 @@ class FontWeigher:
 def _read_doubted_mark(one: Witness, candidates: Sequence[Candidate]) -> Weighed:
     """Return which mark a glyph is drawn as, where the layer may have the letter of another."""
     marks = tuple(candidate for candidate in candidates if candidate.letter in MARKS)
-    if not marks or not is_refuted(one, marks, is_distrusted=True):
+    mark = one._replace(layer=as_letter(one.layer))
+    if not marks or not is_refuted(mark, marks, is_distrusted=True):
         return one.weighed
     if surest(marks) >= WEIGHING_CLEAR:
         return Weighed(marks[0].letter, "letters-recognised", False)

@@ -33,6 +33,8 @@ def weigh(layer: str, opinion: str | None) -> tuple[str, str | None]:
 
     >>> weigh("ส่", "ส")
     ('ส', 'font-opinion')
+    >>> weigh("\uf70a", None), weigh("\uf70a", "ู")
+    (('่', 'private-use-mark'), ('ู', 'font-opinion'))
     >>> weigh("1", "๑")
     ('1', None)
     """
@@ -40,9 +42,9 @@ def weigh(layer: str, opinion: str | None) -> tuple[str, str | None]:
         return (UNKNOWN, None) if opinion is None else (opinion, "font-opinion")
     if layer in "\t\n\r\xa0":
         return " ", None
-    if layer in glyph_maps()["private-use"]:
-        return glyph_maps()["private-use"][layer], "private-use-mark"
-    if opinion is not None and opinion != layer and is_thai(opinion):
-        if is_thai(layer) or (layer == " " and opinion in MARKS):
+    mark = glyph_maps()["private-use"].get(layer)
+    letter = layer if mark is None else mark
+    if opinion is not None and opinion != letter and is_thai(opinion):
+        if is_thai(letter) or (letter == " " and opinion in MARKS):
             return opinion, "font-opinion"
-    return layer, None
+    return letter, None if mark is None else "private-use-mark"

@@ -53,8 +53,26 @@ class Heading:
 
 
 def find_heading(pages: Sequence[DocumentPage]) -> Heading:
-    """Return the title and the agency that the first pages' headings print."""
-    for page in pages[:2]:
+    """Return the title and the agency that the first pages' headings print.
+
+    Those of the plan itself count, where a letter goes before it.
+    """
+    heading = _first_heading(pages[:2])
+    if heading.title and pages and _is_letter(pages[0]):
+        first = next((index for index, page in enumerate(pages) if page.tables), 0)
+        enclosed = _first_heading(pages[first : first + 1]) if first else Heading(None, None, ())
+        if enclosed.title:
+            return Heading(enclosed.title, enclosed.agency or heading.agency, enclosed.entries)
+    return heading
+
+
+def _is_letter(page: DocumentPage) -> bool:
+    """Return whether a page without tables addresses somebody."""
+    return not page.tables and any(_LETTER_LINE.match(line.text) for line in page.lines)
+
+
+def _first_heading(pages: Sequence[DocumentPage]) -> Heading:
+    for page in pages:
         entries = _unwrapped(_heading_lines(page), page)
         title: list[str] = []
         agency: Agency | None = None
@@ -98,7 +116,7 @@ def _heading_lines(page: DocumentPage) -> list[Line]:
         place = _Place.of(line, page)
         larger = line.size >= TITLE_LINES_LARGER * _most_used_size(page)
         in_middle = place.is_centred(at_margin=centred)
-        if _opens_prose(line.text, set_off=place.is_set_off):
+        if _opens_prose(line.text, set_off=place.is_set_off or (larger and not taken)):
             break
         if centred and place.at_margin:
             heads = in_middle and not _continues_at_margin(index, lines)

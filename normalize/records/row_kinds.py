@@ -1,15 +1,19 @@
 """Rows that are no records: blank ones, totals and notes."""
 
+import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from ..ita import instrument_named
 from ..joined.rows import Row
-from ..knowledge import load
+from ..knowledge import any_of, load
 from ..layout.profile import Profile
 from ..wording import fold, is_blank
 
 _AFTER_TOTAL = frozenset(load("prose")["after_totals"])
+_COUNTED_GROUP = re.compile(
+    rf"(?:{any_of(map(fold, load('prose')['groups_of_totals']))})[0-9]{{1,2}}"
+)
 RowKind: TypeAlias = Literal["record", "blank", "total", "note"]
 
 
@@ -47,5 +51,7 @@ def _is_total(folded: str, word: str) -> bool:
         return False
     rest = rest.strip(":.()")
     if instrument_named(rest):
+        return True
+    if _COUNTED_GROUP.fullmatch(rest):
         return True
     return not rest or rest[:1].isdigit() or rest in _AFTER_TOTAL

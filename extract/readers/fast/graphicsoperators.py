@@ -132,8 +132,8 @@ class GraphicsOperators:
             controls.append((values[2], values[3]))
 
     def close_path(self) -> None:
-        """Draw a line to the subpath's start: h."""
-        if self.subpaths:
+        """Draw a line to the subpath's start: h, unless it is closed as rectangles are."""
+        if self.subpaths and self.subpaths[-1].operators[-1] not in (RECTANGLE, "h"):
             self._extend("h", self.subpaths[-1].points[0])
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
@@ -184,6 +184,14 @@ class GraphicsOperators:
         shapes = [("".join(path.operators), path.points + path.controls) for path in self.subpaths]
         self.clip_to(self.drawing.path_to_clip(shapes, self.ctm, self.clips == "W*"))
         self.clips = ""
+
+    def paint_dot(self) -> None:
+        """Paint a stencil of one sample: a rectangle in the colour of fillings.
+
+        Ghostscript and drivers of printers draw areas and rules by such.
+        """
+        self.subpaths = [Subpath(RECTANGLE, [(0.0, 0.0), (1.0, 1.0)])]
+        self.paint_fill()
 
     def show_through(self) -> None:
         """Note that something is painted through the text that is the clip."""

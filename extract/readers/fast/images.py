@@ -1,8 +1,45 @@
 """Pictures: whether nothing is seen through one."""
 
+import re
+
 import pikepdf
 
 from .tolerances import MOST_MASK_BYTES
+
+_IS_STENCIL = re.compile(rb"/(?:IM|ImageMask)\s+true")
+_IS_ONE_WIDE = re.compile(rb"/(?:W|Width)\s+1\s*(?:/|\Z)")
+_IS_ONE_HIGH = re.compile(rb"/(?:H|Height)\s+1\s*(?:/|\Z)")
+_IS_CODED = re.compile(rb"/(?:F|Filter)\b")
+_IS_TURNED = re.compile(rb"/(?:D|Decode)\s*\[\s*1")
+
+
+def is_inline_dot(dictionary: bytes, data: bytes) -> bool:
+    r"""Return whether an inline image is a stencil of one sample that is painted.
+
+    Args:
+        dictionary: as written.
+        data: its samples.
+
+    >>> is_inline_dot(b"/W 1 /H 1 /IM true ", b"\0"), is_inline_dot(b"/W 1 /H 1 /IM true ", b"\x80")
+    (True, False)
+    """
+    patterns = (_IS_STENCIL, _IS_ONE_WIDE, _IS_ONE_HIGH)
+    if not data or _IS_CODED.search(dictionary):
+        return False
+    is_turned = _IS_TURNED.search(dictionary) is not None
+    return all(pattern.search(dictionary) for pattern in patterns) and is_turned == (data[0] > 127)
+
+
+def is_dot(image: pikepdf.Object) -> bool:
+    """Return whether an image is a stencil of one sample that is painted."""
+    if not image.get("/ImageMask", False) or not image["/Width"] == image["/Height"] == 1:
+        return False
+    try:
+        data = image.read_bytes()
+    except (pikepdf.PdfError, RuntimeError):
+        return False
+    decode = image.get("/Decode")
+    return bool(data) and (decode is not None and float(decode[0]) == 1.0) == (data[0] > 127)
 
 
 def is_never_opaque() -> bool:

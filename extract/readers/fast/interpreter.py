@@ -10,7 +10,7 @@ from pdfminer.utils import decode_text
 
 from .appearance import Look
 from .drawing import RECTANGLE, Drawing, Matrix, combine
-from .images import is_never_opaque, is_opaque
+from .images import is_dot, is_inline_dot, is_never_opaque, is_opaque
 from .insides import as_miner, look_at_procedures, pattern_colour, soft_mask
 from .letters import Typeface
 from .lexing import (
@@ -211,7 +211,11 @@ class Interpreter(TextOperators):
             self.set_pattern(match[14], pattern_colour(self, match[13], numbers))
         elif kind == INLINE_IMAGE:
             if re.search(rb"/W\s", match[15]) and re.search(rb"/H\s", match[15]):
-                self.paint_image(b"/IM" not in match[15] and b"/ImageMask" not in match[15])
+                at = match.end(15) + 3
+                if is_inline_dot(match[15], match.string[at : at + 1]):
+                    self.paint_dot()
+                else:
+                    self.paint_image(b"/IM" not in match[15] and b"/ImageMask" not in match[15])
         elif kind == ODD:
             raise OddContentError("content that is not written as usual")
 
@@ -319,7 +323,10 @@ class Interpreter(TextOperators):
             self.drawing.switch(1)
         kind = drawn.get("/Subtype")
         if kind == "/Image" and "/Width" in drawn and "/Height" in drawn:
-            self.paint_image(True, drawn)
+            if is_dot(drawn):
+                self.paint_dot()
+            else:
+                self.paint_image(True, drawn)
         if kind == "/Form" and "/BBox" in drawn and drawn.objgen not in self.parents:
             self.carry_out_form(drawn)
         if off:
