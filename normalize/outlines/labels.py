@@ -88,12 +88,12 @@ def _begins(
 def _label_end(row: PrintedRow) -> float:
     """Return where the last line of a label with an amount ends, at most.
 
-    Where label and amount are one line of text, its letters tell.
+    Where the label and its amount, or the word before that, are one line of text, its letters tell.
     """
     if not row.lines:
         return row.x0
     line = row.lines[-1]
-    if line.box.x1 <= row.amount_x0:
+    if not row.lead and line.box.x1 <= row.amount_x0:
         return line.box.x1
     letters = sum(not unicodedata.combining(letter) for letter in line.text)
     return min(row.amount_x0, line.box.x0 + WIDEST_LETTER_EM * line.size * letters)
