@@ -9,7 +9,7 @@ from ..extract.pages.health import BLANK
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
 from ..record_path import RecordPath
 from .about.agency_aliases import name_from_prose, with_printed_place
-from .about.fiscal_year import find_fiscal_year
+from .about.fiscal_year import find_fiscal_year, spans_years
 from .about.paragraphs import Paragraph, paragraphs
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total
@@ -38,7 +38,9 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     running = paragraphs(pages, heading.entries)
     agency = _agency(heading, running)
     title = heading.title
-    year = find_fiscal_year(title, []) or find_fiscal_year(*_year_texts(heading, running))
+    year = find_fiscal_year(title, [])
+    if year is None and not spans_years(title):
+        year = find_fiscal_year(*_year_texts(heading, running))
     context = DocumentContext(year, {page.number: page for page in document.pages})
     name = title or " ".join(paragraph.text for paragraph in running)[:600]
     outline = _outline(pages, profiles, context)

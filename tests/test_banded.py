@@ -148,3 +148,23 @@ def test_a_row_of_means_lacks_the_rule_behind_the_numbers() -> None:
         ["๓", "ชซฌ", "๘๕.๕๐", "๘๖.๕๐"],
         ["๔", "ญกข", "๘๗.๕๐", "๘๘.๕๐"],
     ]
+
+
+@pytest.mark.parametrize(("heading_font", "n_rows"), [("bold", 4), ("f", 1)])
+def test_a_column_that_counts_parts_rows_below_headings_of_another_font(
+    heading_font: str, n_rows: int
+) -> None:
+    lines = [
+        *[("งาน", 60, 60), ("ขั้นตอน", 95, 60), ("ผู้ทำ", 195, 60)],
+        *[("๓.ปลูก", 55, 75), ("๓)เตรียม", 95, 75), ("กองช่าง", 195, 75)],
+        *[("ต้นไม้", 55, 90), ("๔)รดน้ำ", 95, 90), ("กองคลัง", 195, 90)],
+        *[("๔.อ่าน", 55, 105), ("๑)ซื้อ", 95, 105), ("สำนัก", 195, 105)],
+    ]
+    text = [c for n, line in enumerate(lines) for c in word(*line, 100 * n)]
+    for cluster in text[: sum(len(line[0]) for line in lines[:3])]:
+        cluster.font = heading_font
+    rules = [Rule(x, 50, x, 115) for x in XS] + [Rule(XS[0], y, XS[-1], y) for y in (50, 115)]
+    (grid,) = find_grids(text, rules)
+    (held,), _ = assign_clusters(text, [grid])
+    table = grid_to_table(grid, held, page=1, number=1, has_spaces=True)
+    assert len(table.rows) == n_rows

@@ -185,6 +185,8 @@ def test_places_are_taken_out_of_a_line() -> None:
         "๑๒.๕ คะแนนของผู้ร่วมงานให้เก็บเป็นความลับ",
         "หน่วยงานที่ได้คะแนนรวม ๘๕.๐๐ คะแนนขึ้นไป ถือว่าผ่าน",
         "ผลการประเมินต้องได้คะแนนตั้งแต่ ๘๕.๐๐ คะแนน จึงถือว่าผ่าน",
+        "ยังไม่ประกาศผลคะแนน ITA (ตัวอย่างการเขียน: ได้ ๘๐.๐๐ คะแนน)",
+        "จากการศึกษาดูงานอบต.ดอนเมฆ ซึ่งมีผลการประเมิน ITA ๙๘.๕๒ คะแนน จะนำมาปรับใช้",
     ],
 )
 def test_scores_of_others_and_times_are_no_total(paper: SimpleNamespace, sentence: str) -> None:
@@ -241,3 +243,32 @@ def test_an_agency_called_another_kind_of_body_is_reported(paper: SimpleNamespac
         [PLAN, "=องค์การบริหารส่วนตำบลดอนหมอก", "ได้ประชุมร่วมกับเทศบาลตำบลดอนหมอก ในเดือนที่ผ่านมา"]
     )
     assert "agency-name" not in [finding.code for finding in beside.findings]
+
+
+def test_a_letter_before_a_plan_is_not_the_plan(paper: SimpleNamespace) -> None:
+    letter = [
+        "=บันทึกข้อความ",
+        "ส่วนราชการ เทศบาลตำบลดอนหมอก",
+        "เรื่อง ขอความเห็นชอบแผน",
+        "เรียน นายกเทศมนตรี",
+    ]
+    plan = [
+        PLAN,
+        "=เทศบาลตำบลดอนหมอก",
+        [["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"], ["ปลูก", "ดูแล", "กองช่าง"]],
+    ]
+    report = paper.report(letter, plan)
+    assert report.title == PLAN.removeprefix("=")
+    assert report.fiscal_year is not None and report.fiscal_year.be == 2568
+    assert report.agency is not None and report.agency.name == "เทศบาลตำบลดอนหมอก"
+
+
+def test_a_large_line_is_a_title_though_prose_begins_so(paper: SimpleNamespace) -> None:
+    table = [["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"], ["ปลูก", "ดูแล", "กองช่าง"]]
+    report = paper.report(["=ผลการประเมิน ITA และแผนปรับปรุง ปี ๒๕๖๘", table])
+    assert report.title == "ผลการประเมิน ITA และแผนปรับปรุง ปี ๒๕๖๘"
+
+
+def test_a_plan_of_several_years_takes_no_year_from_its_text(paper: SimpleNamespace) -> None:
+    text = "แผนฉบับนี้ทำตามแนวทาง พ.ศ. ๒๕๕๙ และใช้ทำงบประมาณของปี ๒๕๖๗"
+    assert paper.report(["=แผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖ - ๒๕๗๐)", text]).fiscal_year is None

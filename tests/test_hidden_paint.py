@@ -119,6 +119,15 @@ def make_pdf(content: str) -> bytes:
                 )
             )  # fmt: skip
 
+        def form(**entries: Any) -> pikepdf.Stream:
+            fonts = Dictionary(F1=pdf.make_indirect(font))
+            states = Dictionary(Whole=Dictionary(ca=1, CA=1))
+            return make_stream(
+                pdf, f"/Whole gs {TEXT}", Type=Name.XObject, Subtype=Name.Form,
+                BBox=[0, 0, 400, 842], Resources=Dictionary(Font=fonts, ExtGState=states),
+                **entries,
+            )  # fmt: skip
+
         page.Resources = Dictionary(
             Font=Dictionary(F1=pdf.make_indirect(font), T3=pdf.make_indirect(drawn)),
             ColorSpace=make_spaces(pdf),
@@ -128,8 +137,11 @@ def make_pdf(content: str) -> bytes:
                 Even=Dictionary(PatternType=2, Shading=shading(1, 1)),
                 Uneven=Dictionary(PatternType=2, Shading=shading(1, 0)),
             ),
-            XObject=Dictionary(Dot=stencil(1), Dots=stencil(8), NoDot=stencil(1, b"\x80"),
-                TurnedDot=stencil(1, b"\x80", Decode=[1, 0])),
+            XObject=Dictionary(
+                Group=form(Group=Dictionary(S=Name.Transparency)), Plain=form(), Dot=stencil(1),
+                Dots=stencil(8), NoDot=stencil(1, b"\x80"),
+                TurnedDot=stencil(1, b"\x80", Decode=[1, 0]),
+            ),
             Shading=Dictionary(Even=shading(1, 1), Uneven=shading(1, 0), Part=shading(1, 1, False)),
             ExtGState=Dictionary(
                 Black=mask(f"0 g {SHEET} f"), Nothing=mask(""), Grey=mask(f"0.5 g {SHEET} f"),
@@ -137,10 +149,11 @@ def make_pdf(content: str) -> bytes:
                 Lit=mask("", BC=[1]), Alpha=mask("0 g 90 680 40 40 re f", Name.Alpha),
                 NoAlpha=mask("", Name.Alpha), Turned=mask(f"0 g {SHEET} f", TR=function([1], [0])),
                 Off=Dictionary(SMask=Name("/None")), Faint=Dictionary(ca=0.01),
-                **{mode: Dictionary(BM=Name("/" + mode)) for mode in BLENDS},
                 Listed=Dictionary(BM=[Name.Screen, Name.Normal]),
             ),
         )  # fmt: skip
+        for mode in BLENDS:
+            page.Resources.ExtGState["/" + mode] = Dictionary(BM=Name("/" + mode))
         page.Contents = pdf.make_stream(f"{SHOWN} {content}".encode())
         out = BytesIO()
         pdf.save(out)
@@ -284,6 +297,9 @@ CASES = [
     ("same-colour", f"/Never cs {TEXT}"),
     ("", f"1 G /DeviceCMYK CS 1 Tr {TEXT}"),
     ("same-colour", f"/Missing cs 1 g {TEXT}"),
+    ("transparent", "/Faint gs /Group Do"),
+    ("", "/Faint gs /Plain Do"),
+    ("", "q /Faint gs Q /Group Do"),
     ("covered", f"{TEXT} {BOX} h 0 0 1 rg B"),
     ("covered", f"{TEXT} 95 690 m 115 690 l 115 715 l 95 715 l h h f"),
     ("", f"{TEXT} {BOX} h S"),

@@ -214,6 +214,8 @@ class SeeingInterpreter(PDFPageInterpreter):
         sight.save()
         if isinstance(found, PDFStream) and getattr(found.get("Subtype"), "name", "") == "Form":
             sight.clip_to_form(found, self.ctm)
+            if isinstance(resolve1(found.attrs.get("Group")), dict):
+                sight.begin_group()
         sight.drawing.switch(1 if off else 0)
         super().do_Do(xobjid_arg)
         sight.drawing.switch(-1 if off else 0)

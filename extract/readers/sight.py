@@ -45,6 +45,7 @@ class Sight:
         self._off = layers_off
         self._tags: list[bool] = []
         self._alphas = (1.0, 1.0)  # of fillings and outlines
+        self._veil = 1.0  # alpha of the group whose content is carried out
         self._blend = ""
         self._masked = False
         self._clip: Clip | None = None
@@ -59,7 +60,7 @@ class Sight:
         """Keep the state, as `q` does."""
         self._stack.append(
             (
-                *(self._alphas, self._blend, self._masked, self._clip, self._mask),
+                *(self._alphas, self._veil, self._blend, self._masked, self._clip, self._mask),
                 *(self._bases, [*self._known]),
             )
         )
@@ -67,7 +68,7 @@ class Sight:
     def restore(self) -> None:
         """Take back the state kept last, as `Q` does."""
         if self._stack:
-            self._alphas, self._blend, self._masked, *rest = self._stack.pop()
+            self._alphas, self._veil, self._blend, self._masked, *rest = self._stack.pop()
             self._clip, self._mask, self._bases, self._known = rest
 
     def choose_space(self, place: int, space: ToRGB | None) -> None:
@@ -101,6 +102,10 @@ class Sight:
         """Let nothing be painted outside of a clip."""
         self._clip = clip if self._clip is None else self._clip.meet(clip)
 
+    def begin_group(self) -> None:
+        """Let what follows be no more opaque than the group that it belongs to."""
+        self._veil = self._alphas[0]
+
     def clip_to_form(self, form: PDFStream, ctm: Matrix) -> None:
         """Let a form paint nothing outside of its /BBox."""
         box, matrix = numbers(form.get("BBox")), numbers(form.get("Matrix"))
@@ -121,8 +126,8 @@ class Sight:
             return
         fill, stroke = self._alphas
         said = [resolve1(parameters.get(key)) for key in ("ca", "CA")]
-        fill = float(said[0]) if isinstance(said[0], (int, float)) else fill
-        stroke = float(said[1]) if isinstance(said[1], (int, float)) else stroke
+        fill = float(said[0]) * self._veil if isinstance(said[0], (int, float)) else fill
+        stroke = float(said[1]) * self._veil if isinstance(said[1], (int, float)) else stroke
         self._alphas = fill, stroke
         mode, mask = resolve1(parameters.get("BM")), resolve1(parameters.get("SMask"))
         if isinstance(mode, list) and mode:

@@ -68,6 +68,8 @@ def is_contradiction(layer: str, opinion: str) -> bool:
     A tone beside a vowel is none: LibreOffice swaps the letters of two marks on one base. Nor is a
     space for a mark (Word), or ำ for its า (Excel).
     """
+    if len(layer) > 1 and layer.isdecimal() and opinion.isdecimal():
+        return True  # one glyph of a digit, said to be several
     if len(layer) != 1 or len(opinion) != 1 or layer == opinion or is_same_look(layer, opinion):
         return False
     layer, opinion = as_letter(layer), as_letter(opinion)

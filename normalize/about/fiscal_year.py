@@ -36,7 +36,7 @@ def find_fiscal_year(title: str | None, texts: Sequence[str]) -> FiscalYear | No
     ]
     if found:
         return make_fiscal_year(found[-1]) if len(set(found)) == 1 else None
-    if title and _has_range(title):
+    if spans_years(title):
         return None
     named = Counter(year for text in texts for lead, year, _ in _years(text) if _BUDGET in lead)
     best = named.most_common(2)
@@ -74,8 +74,13 @@ def make_fiscal_year(be: int) -> FiscalYear:
     return FiscalYear(be=be, start=f"{ce - 1}-10-01", end=f"{ce}-09-30")
 
 
-def _has_range(text: str) -> bool:
-    return any(found["range"] for found in _YEAR.finditer(ascii_digits(text)))
+def spans_years(text: str | None) -> bool:
+    """Return whether a title names a span of years, which is no fiscal year.
+
+    >>> spans_years("แผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"), spans_years("แผนปี ๒๕๖๖")
+    (True, False)
+    """
+    return any(found["range"] for found in _YEAR.finditer(ascii_digits(text or "")))
 
 
 def _years(text: str) -> Iterator[tuple[str, int, str]]:

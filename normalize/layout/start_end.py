@@ -19,8 +19,9 @@ def pair_start_end(
 ) -> list[str | None]:
     """Return the fields of columns, a start and an end as "period" and "period_end".
 
-    They make one period only side by side under the same heading. An end alone is a period; a start
-    alone, or either beside a period, is none.
+    They make one period only side by side under the same heading, which may stand over the start
+    alone where no rule shows how far it reaches. An end alone is a period; a start alone, or either
+    beside a period, is none.
 
     Args:
         fields: of each column, as its header says; "period_start" and "period_end" among them.
@@ -32,7 +33,7 @@ def pair_start_end(
     ends = _says(_END, fields, headings, profile)
     whole = [i for i, f in enumerate(fields) if f in _FIELDS and i not in starts + ends]
     if len(starts) == len(ends) == 1 and not whole and ends[0] == starts[0] + 1:
-        if _above(headings[starts[0]]) == _above(headings[ends[0]]):
+        if _above(headings[ends[0]]) in (_above(headings[starts[0]]), []):
             result[starts[0]], result[ends[0]] = "period", "period_end"
             return result
     for index, field in enumerate(result):

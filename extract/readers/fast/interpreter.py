@@ -74,6 +74,7 @@ class Interpreter(TextOperators):
         self.parents = parents
         self.scans = scans
         self.saved: list[State] = []
+        self.veil = 1.0  # alpha of the group that this is the content of
 
     def run(self, content: bytes) -> None:
         """Carry out all instructions of a content stream.
@@ -347,6 +348,8 @@ class Interpreter(TextOperators):
             self.scans,
             self.look,
         )
+        is_group = isinstance(form.get("/Group"), pikepdf.Dictionary)
+        inside.veil = self.look.fill_alpha if is_group else self.veil
         box = [float(side) for side in form["/BBox"]]
         if len(box) == 4:
             corners = (RECTANGLE, [(box[0], box[1]), (box[2], box[3])])
@@ -392,8 +395,8 @@ class Interpreter(TextOperators):
         fills, strokes, blend, mask = self.resources.transparency(name)
         look = self.look
         self.look_extended(
-            look.fill_alpha if fills is None else fills,
-            look.stroke_alpha if strokes is None else strokes,
+            look.fill_alpha if fills is None else fills * self.veil,
+            look.stroke_alpha if strokes is None else strokes * self.veil,
             look.blend if blend is None else blend,
             look.mask if mask is None else soft_mask(self, mask),
             look.masked if mask is None else isinstance(mask, pikepdf.Dictionary),
