@@ -52,6 +52,22 @@ def test_what_is_no_heading_stays_dark(box: tuple[int, int, int, int]) -> None:
     assert not bands and turned.grey is grey
 
 
+@pytest.mark.parametrize(("below", "inside"), [(0, 4), (6, 4), (12, 0)])
+def test_borders_right_below_a_dark_heading_part_it_too(below: int, inside: int) -> None:
+    grey = paper()
+    grey[100:140, 100:600] = 90
+    for x in range(104, 590, 50):
+        grey[112:128, x : x + 4] = 235
+    for x in (100, 250, 400, 598):
+        grey[140 + below : 400, x : x + 2] = 20
+    for y in (140 + below, 270, 398):
+        grey[y : y + 2, 100:600] = 20
+    rules = find_structure(PageImage(grey, DPI, False)).rules
+    upright = [rule for rule in rules if rule.x1 - rule.x0 < 1]
+    assert len(upright) == 4
+    assert sum(rule.top < 60 for rule in upright) == inside
+
+
 @pytest.mark.parametrize(("level", "found"), [(150, 1), (205, 1), (231, 0)])
 def test_a_faint_rule_is_found_above_the_noise_of_paper(level: int, found: int) -> None:
     grey = paper()

@@ -263,6 +263,12 @@ def test_a_rule_has_white_on_both_sides(share: float, count: int) -> None:
     assert found_rules((50, 100, 450, 102), below) == count
 
 
+@pytest.mark.parametrize("apart", [4, 5, 6, 9])
+def test_both_lines_of_a_double_rule_are_rules(apart: int) -> None:
+    assert found_rules((50, 100, 450, 102), (50, 100 + apart, 450, 102 + apart)) == 2
+    assert found_rules((50, 100, 52, 300), (50 + apart, 100, 52 + apart, 300)) == 2
+
+
 @pytest.mark.parametrize(("steps", "count"), [(3, 1), (4, 1), (6, 0)])
 def test_a_crooked_rule_is_one_up_to_4_in_a_hundred(steps: int, count: int) -> None:
     wide = 400 // (steps + 1)

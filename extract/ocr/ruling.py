@@ -92,25 +92,26 @@ def _level_rules(
 ) -> tuple[list[ImageRule], Ink]:
     runs = ink_runs(ink).closed(max(1, round(GAP_IN * dpi))).opened(round(run_in * dpi))
     pieces = find_pieces(runs)
-    kept = np.zeros(len(pieces), bool)
-    found = []
+    straight = np.zeros(len(pieces), bool)
     for number in range(len(pieces)):
         width, height = int(pieces.width[number]), int(pieces.height[number])
         thickness = pieces.area[number] / width
-        if (
-            width < shortest_in * dpi
-            or height > max(0.03 * dpi, RULING_SLOPE * width) + thickness
-            or thickness > THICKEST_IN * dpi
-            or not _stands_alone(ink, pieces, number, dpi)
-        ):
-            continue
-        kept[number] = True
-        found.append(_rule(pieces, number))
+        straight[number] = (
+            width >= shortest_in * dpi
+            and height <= max(0.03 * dpi, RULING_SLOPE * width) + thickness
+            and thickness <= THICKEST_IN * dpi
+        )
+    # The other line of a double rule is nothing that a rule could be a part of.
+    others = ink & ~paint(pieces.runs_of(straight), 0, 0, runs.width, runs.height)
+    kept = straight.copy()
+    for place in np.flatnonzero(straight):
+        kept[place] = _stands_alone(others, pieces, int(place), dpi)
+    found = [_rule(pieces, int(place)) for place in np.flatnonzero(kept)]
     return found, paint(pieces.runs_of(kept), 0, 0, runs.width, runs.height)
 
 
 def _stands_alone(ink: Ink, pieces: Pieces, number: int, dpi: float) -> bool:
-    """Return whether most of a piece's length has white on both sides."""
+    """Return whether most of a piece's length has white on both sides, where `ink` is not."""
     top, bottom = column_ends(pieces, number)
     x0, width = int(pieces.x0[number]), int(pieces.width[number])
     beside = max(2, round(BESIDE_IN * dpi))

@@ -17,6 +17,8 @@ from .runs import Ink, Runs, find_pieces, ink_runs
 from .strips import LinePart, line_to_parts
 from .text_lines import find_body_height, find_ink_lines
 from .tolerances import (
+    BAND_MOST_INK,
+    BAND_REACH_IN,
     DARK_BORDER_SHARE,
     LARGER_BODY,
     LARGEST_BODY,
@@ -56,6 +58,7 @@ def find_structure(image: PageImage) -> PageStructure:
     found, rule_ink = find_image_rules(drawn, image.dpi, None if image.is_bilevel else ruled)
     found = [rule for rule in found if not _is_sheet_edge(rule, image)]
     found = _without_band_marks(found, bands)
+    found = [_into_bands(rule, bands, ink, image.dpi) for rule in found]
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))
     body = find_body_height(find_pieces(ink_runs(ink & ~covered)), image.dpi)
     covered &= ~find_crossings(ink, covered, body)
@@ -151,6 +154,27 @@ def _without_band_marks(rules: list[ImageRule], bands: list[Band]) -> list[Image
         if len(beside) < len(inside):
             rules = [rule for rule in rules if rule not in inside]
     return rules
+
+
+def _into_bands(rule: ImageRule, bands: list[Band], ink: Ink, dpi: float) -> ImageRule:
+    """Return an upright rule that begins below a dark heading as one that parts the heading, too.
+
+    Borders on a dark fill are light or of its colour, and gone when it is turned light. A rule
+    that letters of the heading stand in the way of stays below it.
+    """
+    if rule.is_level:
+        return rule
+    slack = round(BAND_REACH_IN * dpi)
+    x0, x1 = max(0, round(rule.x0)), round(rule.x1) + 1
+    for band in bands:
+        if not (band.x0 - slack <= rule.x0 and rule.x1 <= band.x1 + slack):
+            continue
+        if abs(rule.top - band.bottom) > slack:
+            continue
+        inside = ink[band.top + slack // 2 : band.bottom - slack // 2, x0:x1]
+        if inside.size and inside.any(axis=1).mean() <= BAND_MOST_INK:
+            return replace(rule, top=band.top)
+    return rule
 
 
 def image_rule_to_rule(rule: ImageRule, scale: float) -> Rule:

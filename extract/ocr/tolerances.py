@@ -26,6 +26,8 @@ BAND_MOST_SHARE: Final = 0.5  # of the page
 BAND_FILLED: Final = 0.8  # of its box, with its light text
 BAND_DARK: Final = 0.5  # of its box, without its light text
 BAND_RING_IN: Final = 0.012  # blurred by printing and scanning
+BAND_REACH_IN: Final = 0.05  # from a band to where the borders of the rows below begin
+BAND_MOST_INK: Final = 0.1  # of a band's height where a border of its cells may stand
 
 # In deskewing.py:
 LEAST_SKEW_DEGREES: Final = 0.05
