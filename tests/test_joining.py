@@ -1,11 +1,9 @@
 """Tables over several pages: repeated headings, cut rows, spans, and what must stay apart."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.extract.geometry import Box
 from mattrakan.models import Report
 from mattrakan.normalize.joined.joining import join_tables
 
@@ -393,34 +391,6 @@ def test_a_name_that_spans_rows_on_both_sides_of_a_cut_row_is_one(paper: SimpleN
         ("จัดชั้นหนังสือ", "กองช่าง"),
         ("รับบริจาคหนังสือ", "กองบริหารทรัพยากร"),
     ]
-
-
-def test_rows_that_count_on_are_joined_though_their_columns_are_wider(
-    paper: SimpleNamespace,
-) -> None:
-    columns = ["ที่", *COLUMNS]
-    rows = [["๑", "ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"], ["๒", "อ่าน", "ซื้อ", "กองคลัง", "ก.พ. ๖๘"]]
-    more = [["๓", "ดูแล", "รดน้ำ", "กองช่าง", "มี.ค. ๖๘"], ["๔", "เขียน", "ส่ง", "กองคลัง", "เม.ย. ๖๘"]]
-    more += [["๕", "วัด", "นับ", "กองช่าง", "พ.ค. ๖๘"], ["๖", "ตรวจ", "สรุป", "กองคลัง", "มิ.ย. ๖๘"]]
-    page = paper.page(2, more)
-    (table,) = page.tables
-    xs = [table.box.x0, 80.0, 130.0, 300.0, 360.0, table.box.x1]
-    cells = tuple(
-        replace(
-            cell,
-            box=Box(xs[cell.column], cell.box.top, xs[cell.column + 1], cell.box.bottom),
-            lines=tuple(
-                paper.line(line.text, xs[cell.column] + 2, line.box.top) for line in cell.lines
-            ),
-        )
-        for cell in table.cells
-    )
-    page = replace(page, tables=(replace(table, cells=cells, ruled=True),))
-    first = paper.page(1, HEAD, [columns, *rows])
-    first = replace(first, tables=(replace(first.tables[0], ruled=True),))
-    report = paper.report(first, page)
-    assert [m.no for m in report.measures] == [1, 2, 3, 4, 5, 6]
-    assert loud(report) == []
 
 
 @pytest.mark.parametrize("title", ["รายงานการประชุม ครั้งที่ ๑/๒๕๖๘", "รายงานผลตามนโยบายที่แถลงต่อสภา"])

@@ -325,10 +325,11 @@ def of_clips() -> Iterator[str]:
         yield "".join("01"[cut.shows(x, y)] for x, y in product(at, at))
         yield f"{whole.covers(cut)} {cut.covers(cut)} {len(whole.meet(cut).shapes)}"
     for mode, fill, stroke in product(range(8), (0.0, 0.5, 1.0), (0.0, 1.0)):
-        look = Look(BLACK, None, fill, stroke, True, mode)
+        look = Look(BLACK, None, fill, stroke, "", mode)
         yield f"{mode} {fill} {stroke} {look.is_transparent()} {look.colours()}"
     first = Look()
-    yield f"{first.fill_alpha} {first.stroke_alpha} {first.mode} {first.solid} {first.colours()}"
+    alphas = f"{first.fill_alpha} {first.stroke_alpha}"
+    yield f"{alphas} {first.mode} {first.is_solid()} {first.colours()}"
     levels = (0.0, 0.25, 1.0)
     for size in (1, 2, 3, 4, 5):
         yield " ".join(str(to_rgb(colour)) for colour in product(levels, repeat=size))

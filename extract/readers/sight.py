@@ -213,7 +213,7 @@ def _subpaths(path: Sequence[Any]) -> Iterator[tuple[list[str], list[Point]]]:
                 yield operators, points
             operators, points = [], []
         if name == "h":
-            if points and operators[-1] != "h":
+            if points:
                 operators.append("h")
                 points.append(points[0])
             continue

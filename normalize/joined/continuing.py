@@ -15,7 +15,7 @@ from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_continues
 from .pieces import is_group_line, rows_of
 from .rows import JoinedTable, Row
-from .tolerances import EDGE_TOLERANCE_PT, FEWEST_NAMED, MOST_HEADING_ROWS
+from .tolerances import FEWEST_NAMED, MOST_HEADING_ROWS
 
 
 def joined_with(
@@ -47,9 +47,7 @@ def joined_with(
             return None
         columns_found = columns_by_edges(whole, table)
         if columns_found is None or not (
-            have_common_columns(whole, table, columns_found)
-            or _says_measure_again(last, table)
-            or _counts_on_alike(last, table)
+            have_common_columns(whole, table, columns_found) or _says_measure_again(last, table)
         ):
             return None
         if between and not same_edges(whole, table):
@@ -172,25 +170,6 @@ def _counts_on(last: JoinedTable, table: Table) -> bool:
     numbers = [read_list_number(slot.text) for row in last.rows if (slot := row.slots[0])]
     known = [found for found in numbers if found is not None]
     return number is not None and bool(known) and number in (known[-1], known[-1] + 1)
-
-
-def _counts_on_alike(last: JoinedTable, table: Table) -> bool:
-    """Return whether a piece of other widths counts on and its cells are what the columns hold.
-
-    A program that lays out each page's part of a table as one of its own fits the columns to it.
-    """
-    layout, whole = last.layout, _whole_piece(last)
-    if layout is None or layout.profile.records != "measures":
-        return False
-    if not (whole.ruled and table.ruled) or whole.n_columns != table.n_columns:
-        return False
-    edges = (whole.box.x0, whole.box.x1), (table.box.x0, table.box.x1)
-    return (
-        max(abs(a - b) for a, b in zip(*edges, strict=True)) <= EDGE_TOLERANCE_PT
-        and any(column.field == "number" for column in layout.columns[:1])
-        and _counts_on(last, table)
-        and cells_look_alike(table, layout.columns, layout.profile)
-    )
 
 
 def continues_unheaded(

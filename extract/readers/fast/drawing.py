@@ -373,7 +373,9 @@ def _is_rectangle(points: list[Point]) -> bool:
 
 def _is_box(points: list[Point]) -> bool:
     """Return whether points are the corners of one level rectangle, each side drawn once."""
-    corners = points[:-1] if len(points) > 4 and points[-1] == points[0] else points
+    corners = points
+    while len(corners) > 4 and corners[-1] == corners[0]:  # closed, now and then twice
+        corners = corners[:-1]
     if len(corners) != 4:
         return len(corners) == 2
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = corners

@@ -132,8 +132,8 @@ class GraphicsOperators:
             controls.append((values[2], values[3]))
 
     def close_path(self) -> None:
-        """Draw a line to the subpath's start: h, unless it is closed as rectangles are."""
-        if self.subpaths and self.subpaths[-1].operators[-1] not in (RECTANGLE, "h"):
+        """Draw a line to the subpath's start: h."""
+        if self.subpaths:
             self._extend("h", self.subpaths[-1].points[0])
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
