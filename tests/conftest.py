@@ -21,7 +21,7 @@ hypothesis.settings.register_profile("gate", deadline=None, derandomize=True, da
 hypothesis.settings.load_profile("gate")
 os.environ["LC_ALL"] = "C.UTF-8"  # commands speak English here, whatever the developer's locale
 
-TRACED_CASES = 24  # of one test: further ones mostly run the same lines, three times slower
+TRACED_CASES = 8  # of one test: further ones mostly run the same lines, three times slower
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 50.0
 SIZE, LEADING, LETTER = 11.0, 16.0, 5.0
