@@ -10,8 +10,7 @@ from mattrakan.normalize.layout.cell_looks import SIGNS, CellLooks
 from mattrakan.normalize.layout.claims import find_layout
 from mattrakan.normalize.layout.column_evidence import FEATURES, TableEvidence, column_evidence
 from mattrakan.normalize.layout.header_scores import score_header
-from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles, load_built_in
-from mattrakan.normalize.layout.start_end import pair_start_end
+from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
 from mattrakan.normalize.values.numbers.units import find_lowest_unit
 
 PLAN = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
@@ -404,17 +403,3 @@ def test_of_two_budgets_one_is_not_taken_in_silence(
     found = report.measures[0].actions[0].budget
     assert found is not None and budget in (None, found.value)
     assert any("uncertain" in f.code for f in report.findings) is is_told
-
-
-@pytest.mark.parametrize(
-    ("above", "expected"),
-    [
-        (("กำหนดแล้วเสร็จ",), ["period", "period_end"]),
-        ((), ["period", "period_end"]),
-        (("งบประมาณ",), ["extra", "period"]),
-    ],
-)
-def test_a_start_and_an_end_are_one_period(above: tuple[str, ...], expected: list[str]) -> None:
-    headings = [("กำหนดแล้วเสร็จ", "เดือนที่เริ่ม"), (*above, "เดือนที่สิ้นสุด")]
-    profile = load_built_in("measures")
-    assert pair_start_end(["period_start", "period_end"], headings, profile) == expected

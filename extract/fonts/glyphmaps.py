@@ -45,3 +45,12 @@ def _stem_to_text(stem: str) -> str:
     maps = glyph_maps()["names"]
     lower = stem.lower()
     return maps.get(lower) or maps.get(_VARIANT_END.sub("", lower)) or ""
+
+
+def as_letter(text: str) -> str:
+    """Return what a text is, and the mark itself for one of Windows' shifted marks.
+
+    >>> as_letter("\uf70a"), as_letter("ก")
+    ('่', 'ก')
+    """
+    return glyph_maps()["private-use"].get(text, text)

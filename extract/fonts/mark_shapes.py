@@ -7,7 +7,7 @@ from pdfminer.pdffont import PDFFont
 
 from ..thai import LOWER, MARKS
 from .contours import program_to_contours
-from .glyphmaps import glyph_maps
+from .glyphmaps import as_letter
 from .outlines import Shape, contours_to_shape
 from .sfnt import program_letters
 
@@ -29,7 +29,7 @@ def read_mark_shapes(
                 text = font.to_unichr(code)
             except Exception:
                 continue
-            text = glyph_maps()["private-use"].get(text, text)
+            text = as_letter(text)
             if text in MARKS:
                 named[gid] = text
     shapes: dict[str, list[Shape]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..fonts.fingerprints import known_fingerprints
 from ..fonts.fontfile import FontFile
-from ..fonts.glyphmaps import glyph_maps
+from ..fonts.glyphmaps import as_letter
 from ..fonts.outlines import Point
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches, sketch_raster
@@ -42,7 +42,7 @@ class LayerCheck:
     def find_odd(self, witnesses: Sequence[Witness]) -> set[int]:
         """Return places of codes that the text layer alone names, and that are drawn otherwise."""
         assert self._file is not None
-        private, fingerprints = glyph_maps()["private-use"], known_fingerprints()
+        fingerprints = known_fingerprints()
         odd: set[int] = set()
         claims: dict[str, int] = {}
         unseen: list[tuple[int, str]] = []
@@ -50,7 +50,7 @@ class LayerCheck:
         for place, one in enumerate(witnesses):
             if one.opinion is not None or one.code < 0 or len(one.layer) != 1:
                 continue
-            letter = private.get(one.layer, one.layer)
+            letter = as_letter(one.layer)
             if not (is_thai(letter) or letter in LOOKED_AT):
                 continue
             if letter.isdecimal() and claims.setdefault(letter, place) != place:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..fonts.glyphmaps import UNKNOWN, glyph_maps
+from ..fonts.glyphmaps import UNKNOWN, as_letter
 from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
@@ -82,15 +82,6 @@ def is_contradiction(layer: str, opinion: str) -> bool:
     return is_thai(layer) and is_thai(opinion)
 
 
-def as_letter(text: str) -> str:
-    """Return what a text is, and the mark itself for one of Windows' shifted marks.
-
-    >>> as_letter("\uf70a"), as_letter("ก")
-    ('่', 'ก')
-    """
-    return glyph_maps()["private-use"].get(text, text)
-
-
 def is_other_mark(one: str, other: str) -> bool:
     """Return whether two marks stand at different places of a base: a tone and a vowel, say.
 
@@ -128,7 +119,7 @@ def is_refuted(one: Witness, candidates: Sequence[Candidate], is_distrusted: boo
     """
     if one.weighed.text == UNKNOWN or len(one.layer) != 1:
         return False
-    letter = glyph_maps()["private-use"].get(one.layer, one.layer)
+    letter = as_letter(one.layer)
     first = candidates[0].letter
     if letter in "ำาํ" and first in "ำาํ":
         return False

@@ -8,7 +8,7 @@ contradict each other, and where none says anything.
 from collections.abc import Sequence
 
 from ..fonts.fontfile import FontFile
-from ..fonts.glyphmaps import UNKNOWN
+from ..fonts.glyphmaps import UNKNOWN, as_letter
 from ..fonts.known_shapes import Candidate
 from ..fonts.swapped_bytes import find_swapped
 from ..fonts.symbols import read_symbol, symbol_set
@@ -28,7 +28,6 @@ from .settling import (
     Key,
     Weighed,
     Witness,
-    as_letter,
     is_contradiction,
     is_other_mark,
     is_plausible,

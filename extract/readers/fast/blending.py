@@ -3,6 +3,7 @@
 from typing import Final
 
 from .appearance import RGB
+from .paths import brightness
 
 _COVERING: Final = frozenset({"Normal", "Compatible"})
 # Modes that keep the light of what is below, and so leave greys and white as they are.
@@ -31,7 +32,7 @@ def blend(mode: str, below: RGB, paint: RGB) -> RGB:
         is_grey = max(below) - min(below) < 1e-6
         return below if is_grey else paint
     if mode == "Luminosity":
-        light = 0.3 * paint[0] + 0.59 * paint[1] + 0.11 * paint[2]
+        light = brightness(paint)
         return light, light, light
     return (
         _mixed(mode, below[0], paint[0]),
