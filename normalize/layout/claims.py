@@ -15,7 +15,8 @@ from ..wording import fold
 from .cell_looks import CellLooks
 from .column_evidence import FEATURES, TableEvidence
 from .evidence import holds_evidence
-from .field_choice import MAIN_BONUS, ChosenFields, HeadedTable, choose_fields, fields_by_headings
+from .field_choice import MAIN_BONUS, ChosenFields, choose_fields, fields_by_headings
+from .headed_table import HeadedTable
 from .header_rows import heading_ranges
 from .header_scores import find_kind, score_fields, tell_apart
 from .inferring import begins_name, infer_fields

@@ -1,30 +1,20 @@
 """Which field each column of a table is, by headings and cells, and how sure that is together."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import inf
 
-from ...extract.tables.table import Table
-from ..values.enumerators import bare_list_number, split_enumerator
-from ..values.kinds import parse_value
-from ..wording import ascii_digits
-from .calendars import find_calendar
-from .column_evidence import FEATURES, ColumnCells, TableEvidence, grouping_columns
+from .column_evidence import FEATURES, ColumnCells, grouping_columns
 from .column_roles import ROLES, Assignment, assign_roles, header_evidence, role_chances
-from .header_rows import column_headings
-from .profile import Profile, Spread
-from .repeated_columns import repeats
+from .finer_texts import finer_texts, has_finer_measure
+from .headed_table import HeadedTable
+from .profile import Profile
 from .start_end import find_start_end
 from .tolerances import (
     CLAIMS_INFERRED,
     CLAIMS_NUMBERS,
     CLAIMS_OWNERS,
     CLAIMS_PERIODS,
-    CLAIMS_TIMES,
-    FINER_LENGTH,
-    FINER_VALUES,
     HEADER_SCORES_WEAK,
     LISTED_BELOW,
     LISTED_MARKS_LOST,
@@ -37,7 +27,6 @@ from .tolerances import (
 # The two columns that make a plan are sought before the optional ones.
 MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
 _NAMED = header_evidence(NAMED_AMONG_OTHERS)
-_TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
 _MAIN = ("measure", "action", "responsible", "period")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
 _STEPS = ("measure", "action")
@@ -51,70 +40,6 @@ class ChosenFields:
     certainty: float
     uncertain: tuple[tuple[int, str], ...] = ()  # (column, field it could be as well)
     paired: bool = False  # the cells show which columns are a start and its end
-
-
-class HeadedTable:
-    """A table under the headings of some of its rows, and what every profile asks of it."""
-
-    def __init__(self, table: Table, first: int, below: int, evidence: TableEvidence) -> None:
-        self.table, self.below, self.evidence = table, below, evidence
-        self.headings = column_headings(table, first, below)
-        self._money: dict[int, bool] = {}
-        self._calendar: list[tuple[dict[int, str], Spread] | None] = []
-        self._is_timetable: bool | None = None
-        self._repeats: bool | None = None
-
-    @property
-    def calendar(self) -> tuple[dict[int, str], Spread] | None:
-        """Its columns of months, quarters or halves, and what they say together."""
-        if not self._calendar:
-            self._calendar.append(find_calendar(self.headings, self.table, self.below))
-        return self._calendar[0]
-
-    @property
-    def is_timetable(self) -> bool:
-        """Whether a column holds times of day: the programme of a course or a meeting."""
-        if self._is_timetable is None:
-            cells = self.evidence.cells(self.below)
-            self._is_timetable = any(_holds_times(column.texts) for column in cells)
-        return self._is_timetable
-
-    @property
-    def repeats(self) -> bool:
-        """Whether headings repeat, one for each month, quarter or year."""
-        if self._repeats is None:
-            self._repeats = repeats(self.headings)
-        return self._repeats
-
-    def holds_money(self, column: int) -> bool:
-        """Return whether a cell of a column is an amount, or says that there is none.
-
-        A list number is none: it would be a few baht to whoever asks it for an amount.
-        """
-        if column not in self._money:
-            texts = self.evidence.cells(self.below)[column].texts
-            self._money[column] = any(map(_is_money, texts))
-        return self._money[column]
-
-    def recurs(self, column: int) -> float:
-        """Return the share of cells of a column that say a recurrence and no number: "ทุกเดือน".
-
-        With a number it is a quantity, too: "5 ครั้ง".
-        """
-        texts = self.evidence.cells(self.below)[column].texts
-        plain = [text for text in texts if not any(map(str.isdigit, text))]
-        found = sum("recurrence" in parse_value(text, "period").flags for text in plain)
-        return found / len(texts) if texts else 0.0
-
-
-@lru_cache(maxsize=4096)
-def _is_money(text: str) -> bool:
-    return bare_list_number(text) is None and parse_value(text, "money").status == "ok"
-
-
-def _holds_times(texts: Sequence[str]) -> bool:
-    times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
-    return len(texts) > 1 and times >= CLAIMS_TIMES * len(texts)
 
 
 def choose_fields(
@@ -180,10 +105,10 @@ def _chances(
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
         possible -= _without_evidence(headed, index, shown, header)
-        texts = _finer_texts(index, grouping, headed, scores, repeated)
+        texts = finer_texts(index, grouping, headed, scores, repeated)
         if texts is not None and not scores[texts].get("action", 0.0):
             grouped.add(texts)
-        if texts is not None or _has_finer_measure(index, grouping, cells, scores):
+        if texts is not None or has_finer_measure(index, grouping, cells, scores):
             possible -= {"measure"}
         if index in grouped:
             possible -= {"action"}
@@ -271,63 +196,6 @@ def _is_only_against_headings(
             allowed[index].pop("extra", None)
     again = assign_roles(allowed)
     return again.roles == found.roles and again.margin >= SURE_BY_CELLS
-
-
-def _has_finer_measure(
-    index: int,
-    grouping: Sequence[int],
-    cells: Sequence[ColumnCells],
-    scores: Sequence[Mapping[str, float]],
-) -> bool:
-    """Return whether a column groups those of another that is as much named as measures."""
-    if index not in grouping:
-        return False
-    count, score = len(cells[index].filled), scores[index].get("measure", 0.0)
-    return any(
-        len(cells[other].filled) > count and scores[other].get("measure", 0.0) >= max(score, 0.01)
-        for other in grouping
-        if other > index
-    )
-
-
-def _finer_texts(
-    index: int,
-    grouping: Sequence[int],
-    headed: HeadedTable,
-    scores: Sequence[Mapping[str, float]],
-    repeated: Mapping[int, str],
-) -> int | None:
-    """Return the column of texts that group the rows of others within the groups of this one.
-
-    None where this column is named for measures, or there is none. Dimensions of a plan stand in
-    front of its measures; both span rows, and the steps do not. Measures that are counted on
-    through all dimensions group rows even where few have two steps.
-    """
-    if index not in grouping or scores[index].get("measure", 0.0) > 0.0:
-        return None
-    cells = headed.evidence.cells(headed.below)
-    shown = headed.evidence.below(headed.below, repeated)
-    coarse = cells[index].filled
-    for other in range(index + 1, len(cells)):
-        finer = cells[other].filled
-        if len(finer) <= len(coarse) or not (other in grouping or _are_counted(other, cells)):
-            continue
-        if not any(cell.row_span > 1 for cell in finer):
-            continue  # steps, beside totals that have none
-        look = dict(zip(FEATURES, shown[other], strict=True))
-        values = max(look[name] for name in ("owner", "period", "amount", "plain_number", "tick"))
-        if values < FINER_VALUES and look["relative_length"] >= FINER_LENGTH:
-            starts = {cell.row for cell in finer}
-            return other if all(cell.row in starts for cell in coarse) else None
-    return None
-
-
-def _are_counted(index: int, cells: Sequence[ColumnCells]) -> bool:
-    """Return whether the texts of a column count on from 1, and one behind it has more cells."""
-    texts = cells[index].texts
-    numbers = [split_enumerator(text).number for text in texts]
-    most = max((len(column.filled) for column in cells[index + 1 :]), default=0)
-    return 1 < len(texts) < most and numbers == [*range(1, len(texts) + 1)]
 
 
 def _without_evidence(

@@ -36,7 +36,7 @@ CLAIMS_PERIODS: Final = 0.3
 # of the cells of a column that are owners, whatever else their names say
 CLAIMS_OWNERS: Final = 0.9
 
-# In field_choice.py:
+# In field_choice.py and finer_texts.py:
 FINER_VALUES: Final = 0.4  # of the cells of a column are owners, periods, amounts, numbers or ticks
 STEPS_NEAR: Final = 3.0  # by how much steps may look less likely than one more column, as logarithm
 FINER_LENGTH: Final = 0.25  # of the longest column's texts: names of measures are no shorter

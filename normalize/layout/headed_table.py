@@ -1,0 +1,82 @@
+"""HeadedTable: a table under some of its rows as headings, and what every profile asks of it."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ...extract.tables.table import Table
+from ..values.enumerators import bare_list_number
+from ..values.kinds import parse_value
+from ..wording import ascii_digits
+from .calendars import find_calendar
+from .column_evidence import TableEvidence
+from .header_rows import column_headings
+from .profile import Spread
+from .repeated_columns import repeats
+from .tolerances import CLAIMS_TIMES
+
+_TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
+
+
+class HeadedTable:
+    """A table under the headings of some of its rows, and what every profile asks of it."""
+
+    def __init__(self, table: Table, first: int, below: int, evidence: TableEvidence) -> None:
+        self.table, self.below, self.evidence = table, below, evidence
+        self.headings = column_headings(table, first, below)
+        self._money: dict[int, bool] = {}
+        self._calendar: list[tuple[dict[int, str], Spread] | None] = []
+        self._is_timetable: bool | None = None
+        self._repeats: bool | None = None
+
+    @property
+    def calendar(self) -> tuple[dict[int, str], Spread] | None:
+        """Its columns of months, quarters or halves, and what they say together."""
+        if not self._calendar:
+            self._calendar.append(find_calendar(self.headings, self.table, self.below))
+        return self._calendar[0]
+
+    @property
+    def is_timetable(self) -> bool:
+        """Whether a column holds times of day: the programme of a course or a meeting."""
+        if self._is_timetable is None:
+            cells = self.evidence.cells(self.below)
+            self._is_timetable = any(_holds_times(column.texts) for column in cells)
+        return self._is_timetable
+
+    @property
+    def repeats(self) -> bool:
+        """Whether headings repeat, one for each month, quarter or year."""
+        if self._repeats is None:
+            self._repeats = repeats(self.headings)
+        return self._repeats
+
+    def holds_money(self, column: int) -> bool:
+        """Return whether a cell of a column is an amount, or says that there is none.
+
+        A list number is none: it would be a few baht to whoever asks it for an amount.
+        """
+        if column not in self._money:
+            texts = self.evidence.cells(self.below)[column].texts
+            self._money[column] = any(map(_is_money, texts))
+        return self._money[column]
+
+    def recurs(self, column: int) -> float:
+        """Return the share of cells of a column that say a recurrence and no number: "ทุกเดือน".
+
+        With a number it is a quantity, too: "5 ครั้ง".
+        """
+        texts = self.evidence.cells(self.below)[column].texts
+        plain = [text for text in texts if not any(map(str.isdigit, text))]
+        found = sum("recurrence" in parse_value(text, "period").flags for text in plain)
+        return found / len(texts) if texts else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _is_money(text: str) -> bool:
+    return bare_list_number(text) is None and parse_value(text, "money").status == "ok"
+
+
+def _holds_times(texts: Sequence[str]) -> bool:
+    times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
+    return len(texts) > 1 and times >= CLAIMS_TIMES * len(texts)
