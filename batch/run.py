@@ -257,12 +257,16 @@ class _Run:
         )
         combined = writers.commit(same_plans)
         self._edited.after_committing(combined, before)
+        written = {known.name for known in self._known}
+        with_files = {known.path for known, _ in outdated if known.name}
         for known, why in outdated:
-            if known.name and known.name not in in_use:
+            if wrote_other_formats(known, self._known):
+                if known.name:
+                    continue  # its JSON file stays as it is, and known for later runs
+            elif known.name and known.name not in written:
                 why = f"{why}: {remove_if_same(folder / known.name, known.written)}"
-            elif wrote_other_formats(known, self._known):
-                why = ""  # the files of the other formats stay as they are
-            if why:
+                self._settings.tell(why)
+            elif known.name or known.path not in with_files:
                 self._settings.tell(why)
             self._journal.forget(known)  # last, so that a run that is killed here does it again
         return combined

@@ -138,6 +138,20 @@ def test_removed_renamed_and_changed_inputs(
     assert again == fresh
 
 
+def test_json_files_are_remembered_over_runs_of_other_formats(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place(tmp_path / "in" / "plan.pdf")
+    for formats in (["csv", "json"], ["csv"], ["csv"]):
+        mattrakan.convert(tmp_path / "in", tmp_path / "out", formats)
+    assert (tmp_path / "out" / "plan.json").exists()
+    place(tmp_path / "in" / "plan.pdf", 1)
+    mattrakan.convert(tmp_path / "in", tmp_path / "out", ["csv"])
+    assert not (tmp_path / "out" / "plan.json").exists()
+    told = [line.partition("plan.pdf")[2] for line in caplog.messages]
+    assert [line for line in told if line] == [" has changed: plan.json is removed"]
+
+
 def test_an_input_of_another_run_keeps_its_output(tmp_path: Path) -> None:
     mattrakan.convert(place(tmp_path / "a.pdf", 1), tmp_path / "out")
     mattrakan.convert(place(tmp_path / "b.pdf", 2), tmp_path / "out")
