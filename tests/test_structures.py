@@ -166,6 +166,24 @@ def test_scores_on_their_side(paper: SimpleNamespace) -> None:
     assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
 
 
+@pytest.mark.parametrize("again", [True, False])
+def test_scores_on_their_side_go_on_on_the_next_page(paper: SimpleNamespace, again: bool) -> None:
+    names = ["เรื่อง", *(f"{number}. {name}" for number, name in enumerate(NAMES, 1))]
+    earlier, later = ["ปี ๒๕๖๗", "๖๐.๐๐", "๖๐.๐๐", "๖๐.๐๐"], ["ปี ๒๕๖๘", *VALUES]
+    below = [names, later] if again else [later]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", [names, earlier]], [below])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+    assert {i.boxes["score"][0] for i in report.indicators} == {2}
+
+
+def test_another_table_behind_scores_on_their_side_is_apart(paper: SimpleNamespace) -> None:
+    names = ["เรื่อง", *(f"{number}. {name}" for number, name in enumerate(NAMES, 1))]
+    further = [["วันที่", "ก", "ข", "ค"], ["๑๐ มกราคม", "มา", "ไม่มา", "มา"]]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", [names, ["แต้ม", *VALUES]]], [further])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+    assert [table.page for table in report.tables] == [2]
+
+
 def test_scores_of_two_years_are_the_later_ones(paper: SimpleNamespace) -> None:
     rows = [
         ["ที่", "เรื่องที่วัด", "ปี ๒๕๖๗", "ปี ๒๕๖๖"],

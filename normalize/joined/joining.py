@@ -21,6 +21,7 @@ from .naming_lines import names_of_tables
 from .pieces import headed_by, single_piece, under_group, under_name, unit_above
 from .pooling import Claims, find_layouts
 from .rows import JoinedTable
+from .sideways import join_sideways
 
 
 def join_tables(
@@ -38,7 +39,7 @@ def join_tables(
         title: the document's title, which some profiles ask for.
         unclaimed: the records of the document are no tables: no profile is tried.
     """
-    pages = reshape(pages)
+    pages = reshape(join_sideways(pages))
     claims = Claims(profiles, title)
     forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, claims)
     layouts = {} if unclaimed else find_layouts(pages, claims)

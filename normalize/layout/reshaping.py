@@ -21,25 +21,24 @@ def reshape(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
 
 
 def _upright(table: Table) -> list[Table]:
-    if _names_lie_in_a_row(table):
+    if row_of_names(table) is not None:
         return [_transposed(table)]
     return _halves(table) or [table]
 
 
-def _names_lie_in_a_row(table: Table) -> bool:
+def row_of_names(table: Table) -> int | None:
+    """Return which of the first rows holds several names of indicators, if one does."""
     for row in range(min(RESHAPING_MOST_HEADER_ROWS, table.n_rows)):
         texts = [cell.text for cell in table if cell.row == row]
         names = {fold(t) for t in texts if is_official_name(split_plain_number(t).rest)}
         if len(names) >= RESHAPING_FEWEST_NAMES:
-            return True
-    return False
+            return row
+    return None
 
 
 def _transposed(table: Table) -> Table:
     """Return a table with rows and columns changed; every cell keeps its place on the page."""
-    cells = [
-        _placed(cell, cell.column, cell.row, cell.column_span, cell.row_span) for cell in table
-    ]
+    cells = [placed(cell, cell.column, cell.row, cell.column_span, cell.row_span) for cell in table]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     rows, columns = table.n_columns, table.n_rows
     return replace(table, cells=tuple(cells), n_rows=rows, n_columns=columns, header_rows=1)
@@ -61,7 +60,7 @@ def _halves(table: Table) -> list[Table]:
         return []
     left = tuple(cell for cell in table if cell.column < half)
     right = tuple(
-        _placed(cell, cell.row, cell.column - half, cell.row_span, cell.column_span)
+        placed(cell, cell.row, cell.column - half, cell.row_span, cell.column_span)
         for cell in table
         if cell.column >= half
     )
@@ -74,7 +73,8 @@ def _around(cells: Sequence[Cell]) -> Box:
     return boxes_to_box([cell.box for cell in cells])
 
 
-def _placed(cell: Cell, row: int, column: int, row_span: int, column_span: int) -> Cell:
+def placed(cell: Cell, row: int, column: int, row_span: int, column_span: int) -> Cell:
+    """Return a cell at another place of the grid; it keeps its text and its place on the page."""
     moved = replace(cell, row=row, column=column, row_span=row_span, column_span=column_span)
     object.__setattr__(moved, "text", cell.text)
     return moved
