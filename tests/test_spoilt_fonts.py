@@ -76,6 +76,29 @@ def call_spaces(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
     say(pdf, font, dict.fromkeys(letters_of(font), " "))
 
 
+def swap_outlines(one: str, other: str) -> Spoil:
+    """Let the font draw two letters for each other: names, cmap and map stay as they are."""
+
+    def spoil(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
+        below = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        program: Any = TTFont(BytesIO(below.FontDescriptor.FontFile2.read_bytes()))
+        codes = {letter: code for code, letter in letters_of(font).items()}
+        if not {one, other} <= set(codes):
+            return
+        gids = [codes[one], codes[other]]
+        if below is font:
+            cmap = program["cmap"].tables[0].cmap
+            gids = [program.getGlyphID(cmap[code]) for code in gids]
+        first, second = map(program.getGlyphName, gids)
+        glyphs = program["glyf"].glyphs
+        glyphs[first], glyphs[second] = glyphs[second], glyphs[first]
+        written = BytesIO()
+        program.save(written)
+        below.FontDescriptor.FontFile2 = pdf.make_stream(written.getvalue())
+
+    return spoil
+
+
 def spoilt(path: Path, spoil: Spoil) -> bytes:
     written = BytesIO()
     with pikepdf.open(path) as pdf:
@@ -123,6 +146,24 @@ def test_a_map_that_lies_is_not_believed(path: Path, table: dict[str, str]) -> N
     assert squeezed(lying) == squeezed(honest)
     assert "layer-mismatch" in repairs(lying)
     assert "layer-mismatch" not in repairs(honest)
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "other"),
+    [
+        (LIBREOFFICE, "๒", "๖"),
+        (LIBREOFFICE, "๖", "๕"),
+        (REPORTLAB, "๔", "๙"),
+        (CHROMIUM, "๑", "๓"),
+        (WEASYPRINT, "๒", "๘"),
+        (CHROMIUM, "๒", "๗"),
+    ],
+)
+def test_digits_are_those_that_the_font_draws(path: Path, one: str, other: str) -> None:
+    honest = squeezed(read_document(path))
+    edited = read_document(spoilt(path, swap_outlines(one, other)))
+    assert squeezed(edited) == honest.translate(str.maketrans(one + other, other + one))
+    assert "layer-mismatch" in repairs(edited)
 
 
 def test_records_tell_that_a_map_lies(tmp_path: Path) -> None:

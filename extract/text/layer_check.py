@@ -10,7 +10,7 @@ from ..fonts.outlines import Point
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches, sketch_raster
 from ..thai import MARKS, is_thai
-from .looks import height_of_letters, is_same_look
+from .looks import fold_digit, height_of_letters, is_same_look
 from .settling import Witness, is_contradiction, is_within_reach, looks_odd
 from .tolerances import HEIGHT_LETTERS, MOST_SEEN
 
@@ -40,7 +40,11 @@ class LayerCheck:
         return self._contours[code]
 
     def find_odd(self, witnesses: Sequence[Witness]) -> set[int]:
-        """Return places of codes that the text layer alone names, and that are drawn otherwise."""
+        """Return places of codes that are drawn otherwise than they are said to be.
+
+        Looked at are those that the text layer alone names; and digits, whoever names them: the
+        outlines of an edited font may show an amount that all its names and its cmap deny.
+        """
         assert self._file is not None
         fingerprints = known_fingerprints()
         odd: set[int] = set()
@@ -48,12 +52,13 @@ class LayerCheck:
         unseen: list[tuple[int, str]] = []
         self._named = []
         for place, one in enumerate(witnesses):
-            if one.opinion is not None or one.code < 0 or len(one.layer) != 1:
+            if one.code < 0 or len(one.layer) != 1 or not _is_looked_at(one):
                 continue
             letter = as_letter(one.layer)
             if not (is_thai(letter) or letter in LOOKED_AT):
                 continue
-            if letter.isdecimal() and claims.setdefault(letter, place) != place:
+            is_claim = letter.isdecimal() and one.opinion is None
+            if is_claim and claims.setdefault(letter, place) != place:
                 odd |= {claims[letter], place}  # two glyphs said to be one digit
             if letter == "ำ":
                 continue  # it is drawn as its ring, as its า, or as both
@@ -130,3 +135,10 @@ class LayerCheck:
         if top is not None:
             return float(top)
         return max((y for contour in self.drawn(code) or () for _, y in contour), default=0.0)
+
+
+def _is_looked_at(one: Witness) -> bool:
+    """Return whether the text layer alone names a code, or it is a digit that all agree on."""
+    if one.opinion is None:
+        return True
+    return one.layer.isdecimal() and fold_digit(one.layer) == fold_digit(one.opinion)

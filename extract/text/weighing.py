@@ -95,6 +95,8 @@ class FontWeigher:
             read_symbol_cmap(self._file, witnesses, self._outlines)
         self._witnesses.update(zip([key for key, _ in keys], witnesses, strict=True))
         odd = self._layer.find_odd(witnesses)
+        if any(witnesses[place].opinion is not None for place in odd):
+            _doubt_named_digits(witnesses)
         self._find_moved_marks(witnesses)
         places = [
             place for place, one in enumerate(witnesses) if place in odd or self._is_open(one)
@@ -336,3 +338,14 @@ def _read_doubted_mark(one: Witness, candidates: Sequence[Candidate]) -> Weighed
     if surest(marks) >= WEIGHING_CLEAR:
         return Weighed(marks[0].letter, "letters-recognised", False)
     return Weighed(UNKNOWN, "letters-recognised", False, marks)
+
+
+def _doubt_named_digits(witnesses: list[Witness]) -> None:
+    """Drop what the font calls its digits, so that their outlines settle them together.
+
+    Names and cmap of an edited font are left as they were where its outlines are not.
+    """
+    for place, one in enumerate(witnesses):
+        if one.opinion is not None and one.layer.isdecimal() and one.weighed.text == one.layer:
+            said = Weighed(one.layer, None, False)
+            witnesses[place] = one._replace(opinion=None, weighed=said)
