@@ -31,8 +31,8 @@ COMPILED = {
         *("actualtext", "byte_orders", "clusters", "contradicted_marks", "decoded", "decoding"),
         *("digit_sets", "thai_bytes"),
         *("font_digits", "layer_check", "lines", "looks", "mark_attachment", "outline_candidates"),
-        *("overprint", "raised", "repairs", "settling", "shared_am", "struck", "tolerances"),
-        *("turning", "weighing", "witnesses", "words"),
+        *("overprint", "raised", "repairs", "settling", "shared_am", "slashed", "struck"),
+        *("tolerances", "turning", "weighing", "witnesses", "words"),
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),

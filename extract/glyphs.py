@@ -104,6 +104,15 @@ class Rule:
         return Box(self.x0, self.top, self.x1, self.bottom)
 
 
+class Stroke(NamedTuple):
+    """A straight line that is neither level nor upright, from its left end to its right one."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
 class Fill(NamedTuple):
     """A level rectangle that is filled with one colour: red, green and blue from 0 to 1."""
 
@@ -163,6 +172,7 @@ class Page:
         unread: fields and notes without letters, and shapes like those of letters.
         fills: filled rectangles in the order of painting, white ones too.
         white_rules: what is drawn like rules in the paper's white; seen on coloured fills only.
+        strokes: drawn lines that are neither level nor upright.
         scan: how it was read when OCR read it; its glyphs then run level.
     """
 
@@ -179,6 +189,7 @@ class Page:
     unread: tuple[Unread, ...] = ()
     fills: tuple[Fill, ...] = ()
     white_rules: tuple[Rule, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
     scan: Scan | None = None
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from mattrakan.extract.geometry import Box
-from mattrakan.extract.glyphs import Rule
+from mattrakan.extract.glyphs import Rule, Stroke
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.clusters import Cluster
 from mattrakan.extract.text.overprint import part_overprinted
 from mattrakan.extract.text.raised import settle_raised_marks
+from mattrakan.extract.text.slashed import find_slashed
 from mattrakan.extract.text.struck import find_struck, part_struck
 
 Writer = runpy.run_path(str(Path(__file__).with_name("written_pdfs.py")))["Writer"]
@@ -98,6 +99,49 @@ def test_edges_of_fills_and_upright_rules_strike_nothing_out() -> None:
     made = clusters("100")
     rules = [Rule(49.0, 96.0, 75.0, 96.0, drawn=False), Rule(60.0, 80.0, 60.0, 110.0)]
     assert find_struck(made, rules) == (set(), rules)
+
+
+CROSS = [Stroke(48.0, 88.0, 76.0, 103.0), Stroke(48.0, 103.0, 76.0, 88.0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "strokes", "kept"),
+    [
+        ("100", CROSS, "500"),
+        ("กขค", CROSS, "500"),
+        ("100", [Stroke(20.0, 80.0, 76.5, 110.0), Stroke(20.5, 110.0, 77.0, 80.0)], "500"),
+        ("100", CROSS[:1], "500"),
+        ("กขค", CROSS[1:], "500"),
+        ("กขค", [Stroke(49.0, 88.0, 66.0, 103.0)], "ค500"),
+        ("100", [Stroke(10.0, 60.0, 80.0, 115.0)], "500"),  # from corner to corner
+        ("กขค", [Stroke(10.0, 60.0, 80.0, 115.0)], "กขค500"),  # parts a heading
+        ("กขค", [Stroke(40.0, 88.0, 140.0, 103.0)], "กขค500"),  # drawn for something else
+        ("100", [Stroke(10.0, 60.0, 49.0, 115.0)], "100500"),  # beside it
+        ("100", [Stroke(50.0, 101.0, 74.0, 106.0)], "100500"),  # below it
+        ("100", [Stroke(50.0, 70.0, 74.0, 82.0)], "100500"),  # above it
+        ("100", [Stroke(45.0 + n, 80.0, 70.0 + n, 110.0) for n in range(250)], "100500"),  # hatched
+    ],
+)
+def test_slanting_strokes_cross_out_what_they_run_through(
+    text: str, strokes: list[Stroke], kept: str
+) -> None:
+    made = [*clusters(text), *clusters("500", 150.0, order=9)]
+    slashed = find_slashed(made, strokes)
+    assert text_of([one for one in made if id(one) not in slashed]) == kept
+
+
+@pytest.mark.parametrize("reader", ["auto", "pdfplumber"])
+def test_a_crossed_out_amount_is_reported(reader: str) -> None:
+    writer = Writer()
+    writer.table([["ที่", "งบประมาณ"], ["1", "28,000"], ["2", "35,000"]], [40.0, 90.0], top=100.0)
+    writer.rule(92.0, 122.0, 128.0, 136.0)
+    writer.rule(92.0, 136.0, 128.0, 122.0)
+    (page,) = read_document(writer.pdf(), reader=reader).pages
+    (table,) = page.tables
+    assert table.rows == [["ที่", "งบประมาณ"], ["1", ""], ["2", "35,000"]]
+    assert [(one.kind, one.text) for cell in table.cells for one in cell.anomalies] == [
+        ("struck", "28,000")
+    ]
 
 
 @pytest.mark.parametrize("size", [0.35, 0.55, 0.7, 0.85])

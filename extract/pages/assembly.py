@@ -18,6 +18,7 @@ from ..text.mark_attachment import page_clusters
 from ..text.nameless_glyphs import NAMELESS, is_nameless
 from ..text.raised import settle_raised_marks
 from ..text.repairs import repair_text
+from ..text.slashed import find_slashed
 from ..text.struck import find_struck
 from ..text.turning import find_turn, straighten, turn_page
 from .cell_marks import settle_cells
@@ -124,6 +125,7 @@ def _separate_tables(
 ) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
     struck, rules = find_struck(clusters, page.rules)
+    struck |= find_slashed(clusters, page.strokes)
     grids = find_grids(clusters, rules, find_white_rules(page.white_rules, page.fills))
     inside, outside = assign_clusters(clusters, grids)
     outside = keep_runs_whole(clusters, inside, outside)

@@ -9,11 +9,11 @@ from pdfplumber.pdf import PDF
 from ..fonts.fontfile import FontFile
 from ..fonts.sfnt import Programs
 from ..geometry import Box
-from ..glyphs import Fill, Page, Rule
+from ..glyphs import Fill, Page, Rule, Stroke
 from .annotations import unread_annotations
 from .fast.page_space import page_matrix, shown_part
 from .fast.paths import Kind, brightness, path_to_rules
-from .fast.tolerances import PATHS_WHITE
+from .fast.tolerances import PATHS_WHITE, THIN_PT
 from .glyph_collector import FontKeeper, GlyphCollector
 from .layers import layers_off
 from .seeing import SeeingInterpreter
@@ -80,6 +80,11 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
             for drawing in page.objects.get(kind, ())
             for rule in drawing_to_white_rules(kind, drawing, shift)
         ),
+        strokes=tuple(
+            stroke
+            for drawing in page.objects.get("line", ())
+            for stroke in drawing_to_strokes(drawing, shift)
+        ),
         images=tuple(_shifted_box(image, shift) for image in page.images),
         actual_texts=tuple(device.actual_texts),
         fonts=fonts,
@@ -134,6 +139,16 @@ def drawing_to_rules(
     points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
     box = _shifted_box(drawing, shift)
     return path_to_rules(kind, *box, points, stroked, filled)
+
+
+def drawing_to_strokes(drawing: dict[str, Any], shift: tuple[float, float]) -> list[Stroke]:
+    """Return the stroke that a slanting line of pdfplumber shows."""
+    if not drawing.get("stroke") or brightness(drawing.get("stroking_color")) >= PATHS_WHITE:
+        return []
+    ends = sorted((float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"][:2])
+    (x0, y0), (x1, y1) = ends[0], ends[-1]
+    box = _shifted_box(drawing, shift)
+    return [Stroke(x0, y0, x1, y1)] if min(box.width, box.height) > THIN_PT else []
 
 
 def drawing_to_white_rules(

@@ -128,6 +128,13 @@ FEWEST_USES: Final = 2
 # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 SHARED_AM_CLEAR_RATIO: Final = 3
 
+# In slashed.py:
+MOST_STROKES: Final = 200  # a drawing, a map or hatching has more
+CROSSING_SHARE: Final = 0.2  # by which the ends of two strokes that cross may differ
+STROKE_MARGIN_PT: Final = 2.0  # what the ends of two strokes may differ by, whatever their size
+HIGHEST_STROKE_EM: Final = 2.0  # of one stroke through words
+RUN_GAP_EM: Final = 1.0
+
 # In struck.py:
 # Above the baseline; underlines are below it, and borders do not touch the letters.
 LOWEST_EM: Final = 0.1

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ..geometry import Box
-from ..glyphs import Glyph, Page, Rule
+from ..glyphs import Glyph, Page, Rule, Stroke
 from .tolerances import MOST_LETTERS, SKEW_DEGREES
 
 QUARTERS = (90, 180, 270)
@@ -81,7 +81,14 @@ def turn_page(page: Page, turn: int) -> Page:
         fills=tuple(
             one._replace(box=turn_box(one.box, turn, page.width, page.height)) for one in page.fills
         ),
+        strokes=tuple(_turn_stroke(one, turn, page.width, page.height) for one in page.strokes),
     )
+
+
+def _turn_stroke(stroke: Stroke, turn: int, width: float, height: float) -> Stroke:
+    ends = (stroke.x0, stroke.y0), (stroke.x1, stroke.y1)
+    (x0, y0), (x1, y1) = sorted(turn_point(x, y, turn, width, height) for x, y in ends)
+    return Stroke(x0, y0, x1, y1)
 
 
 def pen(glyph: Glyph) -> tuple[float, float]:

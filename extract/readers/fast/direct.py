@@ -71,6 +71,7 @@ class DirectReader:
             glyphs=tuple(drawing.glyphs),
             rules=drawing.rules,
             white_rules=tuple(drawing.white_rules),
+            strokes=tuple(drawing.strokes),
             images=tuple(drawing.images),
             actual_texts=tuple(drawing.actual_texts),
             fonts=self._case.files,

@@ -6,7 +6,7 @@ from typing import Final
 from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
-from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
+from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Stroke, Unread
 from .appearance import EVERYWHERE, RGB, Clip, Look, Polygon
 from .painted import Area, Run
 from .paths import NO_PAINT, Kind, path_to_rules
@@ -39,6 +39,7 @@ class Drawing:
         sheet: the whole page.
         has_tiny: some text is smaller than a reader can see.
         white_rules: what is drawn like rules, in the paper's white.
+        strokes: single drawn lines that are neither level nor upright.
         off: how many layers are switched off where the content stands.
         look: of the glyphs added last; None where the next ones begin another run.
         own_colours: of glyphs that bring their own, by index; None where they are not known.
@@ -64,6 +65,7 @@ class Drawing:
         self._rectangles: list[Rule] = []
         self._curves: list[Rule] = []
         self.white_rules: list[Rule] = []
+        self.strokes: list[Stroke] = []
         self._open_tags: list[tuple[int, str | None, bool]] = []
 
     @property
@@ -292,7 +294,7 @@ class Drawing:
             (xa, ya), (xb, yb) = points
             shape, points = "mlllh", [(xa, ya), (xb, ya), (xb, yb), (xa, yb), (xa, ya)]
         if shape == "ml" or shape == "mlh":
-            self._add(self._lines, "line", points[:2], ctm, stroked, filled)
+            self._add_line(points, ctm, stroked, filled)
             return
         pts = [_to_page(x, y, ctm) for x, y in points]
         if len(shape) > 3 and shape.endswith("lh") and pts[-2] == pts[0]:
@@ -300,11 +302,20 @@ class Drawing:
             pts.pop()
             points = points[:-1]
         if shape == "mlh":
-            self._add(self._lines, "line", points[:2], ctm, stroked, filled)
+            self._add_line(points, ctm, stroked, filled)
         elif shape in ("mlllh", "mllll") and _is_rectangle(pts):
             self._add(self._rectangles, "rect", points, ctm, stroked, filled)
         else:
             self._add(self._curves, "curve", points, ctm, stroked, filled)
+
+    def _add_line(self, points: list[Point], ctm: Matrix, stroked: bool, filled: bool) -> None:
+        """Add a line as a rule, or as a stroke if it is neither level nor upright."""
+        count = len(self._lines)
+        self._add(self._lines, "line", points[:2], ctm, stroked, filled)
+        if stroked and len(self._lines) == count and len(self.strokes) < MOST_SHAPES:
+            (xa, ya), (xb, yb) = sorted([_to_page(x, y, ctm) for x, y in points[:2]])
+            if xa < xb:
+                self.strokes.append(Stroke(xa, self.height - ya, xb, self.height - yb))
 
     def _add_white(
         self, shape: str, points: list[Point], ctm: Matrix, strokes: float, filled: bool
