@@ -117,6 +117,19 @@ def official_indicators(year: int) -> tuple[OfficialIndicator, ...]:
     )
 
 
+@cache
+def all_indicator_names() -> tuple[str, ...]:
+    """Return the names of official indicators of all years, with their variants."""
+    return tuple(
+        dict.fromkeys(
+            name
+            for entry in load("ita")["indicator_sets"]
+            for one in entry["indicators"]
+            for name in (one["name"], *one.get("variants", ()))
+        )
+    )
+
+
 def instrument_means(scores: Mapping[str, Decimal], year: int) -> dict[str, Decimal] | None:
     """Return the mean score of each instrument, None where an official indicator has no score.
 

@@ -49,7 +49,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     unclaimed = bool(outline.rows) and not tabular
     joined = join_tables(others, tabular, name, unclaimed=unclaimed)
     records = read_tables(joined, context)
-    total, rivals = find_total(running, title)
+    total, rivals = find_total(running, title, agency)
     assessment = _assessment(total, records.total)
     indicators = [draft.indicator for draft in records.indicators]
     measures = [make_measure(draft) for _, draft in records.measures]

@@ -134,6 +134,21 @@ def other_names(agency: Agency, text: str) -> Iterator[Mention]:
             yield mention
 
 
+def is_other_body(agency: Agency, mention: Mention) -> bool:
+    """Return whether a mention names another body than the agency, and no misspelling of it."""
+    started = kind_at(agency.name or "")
+    if started is None or started[0].whole or len(mention.name) < 2:
+        return False
+    own_kind, own_written = started
+    own_name = skeleton((agency.name or "")[len(own_written) :])
+    if not own_kind.family or own_kind.family != mention.kind.family:
+        return False
+    name = skeleton(mention.name)
+    if name.startswith(own_name) or own_name.startswith(name):
+        return False
+    return mention.kind.name != own_kind.name or not _is_alike(mention, own_name)
+
+
 def _is_other_kind_of_own(mention: Mention, own_kind: Kind, own_name: str, text: str) -> bool:
     """Return whether the agency is called a body of another kind: the subject of its own text.
 
@@ -162,17 +177,25 @@ def _is_own_by_context(mention: Mention, agency: Agency, own_name: str, text: st
     place = place_after(text, end)
     if _is_elsewhere(agency, place):
         return False
-    shared = sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, own_name, strict=False))
-    )
-    alike = SequenceMatcher(None, name, own_name).ratio()
-    if shared >= max(2, len(own_name) // 3) and alike > (0.8 if mention.kind.purpose else 0.5):
+    if _is_alike(mention, own_name):
         return True
     if mention.kind.purpose:
         return False
     if place.district or place.province:
         return True
+    if _LEAD.match(text[: mention.start]) and _VERB.match(text, address_end(text, end)):
+        return True  # whom the text begins with and continues to speak of
     return len(text) <= 60 and not text[end:].strip() and bool(_POST.match(text))
+
+
+def _is_alike(mention: Mention, own_name: str) -> bool:
+    """Return whether a name is nearly the agency's own, by its beginning and as a whole."""
+    name = skeleton(mention.name)
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, own_name, strict=False))
+    )
+    alike = SequenceMatcher(None, name, own_name).ratio()
+    return shared >= max(2, len(own_name) // 3) and alike > (0.8 if mention.kind.purpose else 0.5)
 
 
 def _is_elsewhere(agency: Agency, place: PrintedPlace) -> bool:

@@ -44,9 +44,13 @@ def paragraphs(
         right = max((line.box.x1 for line in page.lines), default=0.0)
         for line in page.lines:
             own = heading_of.get(id(line))
-            if block and (
-                own != heading_of.get(id(block[-1]))
-                or (own is None and _starts_paragraph(block, line, right, tops))
+            if (
+                block
+                and not _is_in_brackets(block[-1], line)
+                and (
+                    own != heading_of.get(id(block[-1]))
+                    or (own is None and _starts_paragraph(block, line, right, tops))
+                )
             ):
                 found.append(_paragraph(page, block))
                 block = []
@@ -54,6 +58,12 @@ def paragraphs(
         if block:
             found.append(_paragraph(page, block))
     return found
+
+
+def _is_in_brackets(last: Line, line: Line) -> bool:
+    """Return whether a line continues brackets that the one above it opened."""
+    is_open = last.text.rfind("(") > last.text.rfind(")")
+    return is_open and ")" in line.text and line.box.top - last.box.bottom < line.size
 
 
 def _starts_paragraph(block: Sequence[Line], line: Line, right: float, tops: list[float]) -> bool:

@@ -34,6 +34,7 @@ LEAST_ROOM: Final = 0.6  # of a page's width, where all that it shows is narrow
 MOST_MARGIN: Final = 0.2  # of a page's width
 
 # In total_score.py:
+LARGEST_INDENT_EM: Final = 4.0  # of a paragraph's first line; headings in the middle have more
 TOTAL_SCORE_LEAST: Final = 1  # no total score of any year is near it
 TOTAL_SCORE_PLAIN: Final = 3  # the least strength that tells of a total score
 TOTAL_SCORE_GRADED: Final = 5  # the least strength that tells of it by itself

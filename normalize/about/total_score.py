@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from ..ita import all_grade_names
+from ...models import Agency
+from ..ita import all_grade_names, all_indicator_names
 from ..knowledge import load
 from ..wording import ascii_digits, fold
+from .agencies import mentions
+from .agency_aliases import is_other_body
 from .fiscal_year import assessed_year
 from .paragraphs import Paragraph
-from .tolerances import TOTAL_SCORE_GRADED, TOTAL_SCORE_LEAST, TOTAL_SCORE_PLAIN
+from .tolerances import LARGEST_INDENT_EM, TOTAL_SCORE_GRADED, TOTAL_SCORE_LEAST, TOTAL_SCORE_PLAIN
 
 _WORDS = load("prose")
 _NUMBER = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{1,2})?)(?![\d,/]|\.\d)")
@@ -44,15 +47,26 @@ class FoundScore:
 
 
 def find_total(
-    paragraphs: Sequence[Paragraph], title: str | None = None
+    paragraphs: Sequence[Paragraph], title: str | None = None, agency: Agency | None = None
 ) -> tuple[FoundScore | None, list[FoundScore]]:
     """Return the total score that the text prints, and other numbers that could be it as well.
 
     Of scores that are printed for several years the latest year's counts. Where nothing speaks of
     an assessment of integrity, only scores that stand with a grade or "คะแนน" count.
+
+    Args:
+        paragraphs: of the document.
+        title: of the document.
+        agency: whose score it would be.
     """
     least = TOTAL_SCORE_PLAIN if _speaks_of_assessment(paragraphs, title) else TOTAL_SCORE_GRADED
-    found = [s for paragraph in paragraphs for s in _scores(paragraph) if s.strength >= least]
+    before = [None, *paragraphs]
+    found = [
+        score
+        for last, paragraph in zip(before, paragraphs, strict=False)
+        for score in _scores(paragraph, _text_before(last, paragraph, title), agency)
+        if score.strength >= least
+    ]
     if not found:
         return None, []
     strongest = max(score.strength for score in found)
@@ -77,7 +91,24 @@ def find_grade(total: FoundScore | None) -> str | None:
     return _grade_in(text[total.start :]) or _grade_in(text[: total.start])
 
 
-def _scores(paragraph: Paragraph) -> list[FoundScore]:
+def _text_before(last: Paragraph | None, paragraph: Paragraph, title: str | None) -> str:
+    """Return the text that a paragraph may continue: a short line may end in a sentence."""
+    if last is None or last.page != paragraph.page or fold(last.text) in fold(title or ""):
+        return ""
+    above, below = last.lines[-1], paragraph.lines[0]
+    is_near = below.box.top - above.box.bottom <= below.size
+    is_centred = above.box.x0 > below.box.x0 + LARGEST_INDENT_EM * below.size
+    return last.text if is_near and not is_centred else ""
+
+
+def _scores(paragraph: Paragraph, above: str, agency: Agency | None) -> list[FoundScore]:
+    """Return the numbers of a paragraph that may be the total score.
+
+    Args:
+        paragraph: to look at.
+        above: text of the one before it.
+        agency: whose score it would be.
+    """
     text = ascii_digits(paragraph.text)
     masked = _YEARS.sub(lambda found: " " * len(found[0]), text)
     scores = []
@@ -91,12 +122,45 @@ def _scores(paragraph: Paragraph) -> list[FoundScore]:
         if _tells_of_others(masked[clause : found.end() + 40]):
             continue
         strength = _strength(masked[: found.start()], masked[found.end() :], found[1])
-        if strength:
+        if strength and _is_of_agency(above, masked[: found.start()], agency):
             year = assessed_year(paragraph.text[clause : found.start()])
             raw = paragraph.text[found.start() : found.end()]
             scores.append(FoundScore(number, raw, paragraph, found.start(), strength, year))
             clause = found.end()
     return scores
+
+
+def _is_of_agency(above: str, before: str, agency: Agency | None) -> bool:
+    """Return whether what stands before a score lets it be the agency's.
+
+    It does where nothing but words for scores stands there, where the assessment is spoken of,
+    or the agency itself; not where the last body that is named is another one.
+
+    Args:
+        above: the paragraph before.
+        before: the paragraph up to the number.
+        agency: whose score it would be.
+    """
+    named = list(mentions(before))
+    if named and agency is not None and is_other_body(agency, named[-1]):
+        return False
+    if named or _is_bare(fold(_grade_pattern().sub("", _YEARS.sub("", before)))):
+        return True
+    folded = fold(above + before)
+    return any(word in folded for word in _folded("score_subjects"))
+
+
+def _is_bare(lead: str) -> bool:
+    """Return whether only words for scores, and words between them, stand before a number."""
+    return _scoring_words().sub("", lead) == ""
+
+
+def _is_part(lead: str) -> bool:
+    """Return whether a score is that of an indicator or an instrument, which is named before it."""
+    parts = (*_folded("score_parts"), *map(fold, all_indicator_names()))
+    last = max((lead.rfind(word) + len(word) for word in parts if word in lead), default=-1)
+    totals = (*_WORDS["total_words"], _WORDS["as_a_whole"])
+    return last >= 0 and not any(word in lead[last:] for word in totals)
 
 
 def _is_list_number(text: str, found: re.Match[str]) -> bool:
@@ -117,7 +181,9 @@ def _strength(before: str, after: str, number: str) -> int:
         return 0
     if following.removeprefix(_WORDS["score_unit"]).startswith(_WORDS["score_from"]):
         return 0
-    if any(word in lead[-30:] for word in _folded("score_changes")):
+    if any(word in lead[-30:] for word in (*_folded("score_changes"), *_folded("score_wished"))):
+        return 0
+    if _is_part(lead):
         return 0
     near = _without_links(lead)
     if near.endswith(_folded("score_not")) or lead.endswith(_folded("score_not")):
@@ -147,6 +213,14 @@ def _without_links(lead: str) -> str:
 @cache
 def _folded(key: str) -> tuple[str, ...]:
     return tuple(sorted(map(fold, load("prose")[key]), key=len, reverse=True))
+
+
+@cache
+def _scoring_words() -> re.Pattern[str]:
+    """Return the pattern of what may stand before a total score and tells of nothing else."""
+    keys = ("score_leads", "score_links", "score_between")
+    words = sorted((word for key in keys for word in _folded(key)), key=len, reverse=True)
+    return re.compile(rf"{'|'.join(map(re.escape, words))}|[\d.,:()]")
 
 
 @cache
