@@ -54,7 +54,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     indicators = [draft.indicator for draft in records.indicators]
     measures = [make_measure(draft) for _, draft in records.measures]
     found = [
-        *_health_findings(document),
+        *_health_findings(document, tabular=bool(joined)),
         *_ocr_findings(document, records),
         *records.headers,
         *check_agency(agency, running, context),
@@ -198,7 +198,7 @@ def _ocr_findings(document: Document, records: Records) -> Iterator[Finding]:
         yield make_finding("ocr-text", where=where, pages=pages)
 
 
-def _health_findings(document: Document) -> Iterator[Finding]:
+def _health_findings(document: Document, *, tabular: bool) -> Iterator[Finding]:
     blank = [page for page in document.pages if page.health_reason == BLANK]
     written = [page for page in document.pages if page.health_reason != BLANK]
     if blank and not written:
@@ -220,7 +220,7 @@ def _health_findings(document: Document) -> Iterator[Finding]:
         yield make_finding(
             "slow-reader", pages=page_ranges(numbers), reason=document.fallbacks[0][1].rstrip(".")
         )
-    if not any(page.tables for page in document.pages):
+    if not tabular and not any(page.tables for page in document.pages):
         yield make_finding("no-tables")
 
 

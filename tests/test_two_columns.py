@@ -147,3 +147,25 @@ def test_pages_that_rise_are_a_table_of_contents(
     columns: tuple[list[str], list[str]], contents: bool
 ) -> None:
     assert is_contents(columns) == contents
+
+
+NAMED = [("กิจที่ ๑", ["กขค"]), *PAIRS, ("กิจที่ ๒", ["งจฉ"]), *PAIRS]
+
+
+def test_names_of_forms_may_be_in_the_font_of_their_labels() -> None:
+    clusters = form(NAMED, 60, 14, "bold")
+    named = [c.baseline for c in clusters if c.text == "ก" and c.x0 == LABEL]
+    held = [
+        Cluster(c.text, c.x0, c.x1, c.baseline, c.size, c.order, font="bold")
+        if c.baseline in named
+        else c
+        for c in clusters
+    ]
+    assert [row[0] for row in tables(held, [])[0]] == [label for label, _ in NAMED]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_labels_that_come_again_are_those_of_forms(again: bool) -> None:
+    others = [(f"{label}อื่น", values) for label, values in PAIRS]
+    found = tables(form([*PAIRS, *(PAIRS if again else others)], 60, 14, "f"), [])
+    assert bool(found) == again

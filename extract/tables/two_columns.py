@@ -8,14 +8,18 @@ from statistics import median
 from .column_borders import place
 from .edges import Edge
 from .rivers import TextRow
+from .row_starts import is_bare_number
 from .tolerances import (
+    FEWEST_LABELS,
     FEWEST_PAGES,
     FEWEST_PAIRS,
     FEWEST_RULES,
     LAST_PAGE,
     SAME_LEFT_PT,
+    TWO_COLUMNS_AGAIN,
     TWO_COLUMNS_APART,
     TWO_COLUMNS_MOST,
+    TWO_COLUMNS_NAMES,
     TWO_COLUMNS_SAME_END_PT,
     TWO_COLUMNS_WIDER,
 )
@@ -40,8 +44,9 @@ def find_forms(
         else:
             parts[-1].append(row)
     begins = [_place_of_form(part, borders) for part in parts]
+    again = _labels_come_again(rows, borders)
     for part, begin in zip(parts, begins, strict=True):
-        if begin is not None and is_form(part, borders):
+        if begin is not None and (again or is_form(part, borders)):
             known.append(begin)
     forms = []
     for part, begin in zip(parts, begins, strict=True):
@@ -51,6 +56,17 @@ def find_forms(
         ):
             forms.append(part)
     return forms
+
+
+def _labels_come_again(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
+    """Return whether most texts at the left with one at the right are labels of several forms."""
+    texts = [
+        ["".join([c.text for c in row.clusters if (c.x0 + c.x1) / 2 < borders[1]]) for row in rows],
+        ["".join([c.text for c in row.clusters if (c.x0 + c.x1) / 2 > borders[1]]) for row in rows],
+    ]
+    labels = [label for label, value in zip(*texts, strict=True) if label and value]
+    again = [label for label in labels if labels.count(label) > 1 and not is_bare_number(label)]
+    return len({*again}) >= FEWEST_LABELS and len(again) >= TWO_COLUMNS_AGAIN * len(labels)
 
 
 def form_starts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[float]:
@@ -93,15 +109,24 @@ def is_form(rows: Sequence[TextRow], borders: Sequence[float]) -> bool:
     pairs = [(a, b) for a, b in zip(left, right, strict=True) if a is not None and b is not None]
     if len(pairs) < FEWEST_PAIRS or not (_is_aligned(left) and _is_aligned(right)):
         return False
-    own = {font for held in left if held is not None for font in held.fonts}
-    others = {font for held in right if held is not None for font in held.fonts}
-    if not own & others:
+    if _have_own_font(pairs):
         return True
     apart = _apart(rows)
     starts = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if i and a and b]
     return len(apart) < len(rows) - 1 and sum([i in apart for i in starts]) >= (
         TWO_COLUMNS_MOST * len(starts)
     )
+
+
+def _have_own_font(pairs: Sequence[tuple["_Part", "_Part"]]) -> bool:
+    """Return whether labels are in fonts that their values are not in.
+
+    The name of a form may be in the font of its label, as a heading is: one in four labels does
+    not count.
+    """
+    own = frozenset[str]().union(*(label.fonts for label, _ in pairs))
+    named = sum([not own.isdisjoint(value.fonts) for _, value in pairs])
+    return TWO_COLUMNS_NAMES * named <= len(pairs)
 
 
 class _Part:

@@ -60,7 +60,7 @@ def find_pairs(table: Table) -> Iterator[Pair]:
             here.pop()  # a value that is as wide as the others need beside a blank cell
         if len(here) not in (2, 4) or any(cell.row_span > 1 for cell in here):
             return
-        pairs = [Pair(a, b) for a, b in zip(here[::2], here[1::2], strict=True)]
+        pairs = [Pair(_label(a), b) for a, b in zip(here[::2], here[1::2], strict=True)]
         if table.n_columns == 4 and len(here) == 2 and here[0].column_span > 1:
             return
         found += pairs
@@ -73,6 +73,29 @@ def find_pairs(table: Table) -> Iterator[Pair]:
         yield from found
 
 
+def _label(cell: Cell) -> Cell:
+    """Return the cell of a label without a colon behind it."""
+    if not cell.lines or not cell.text.endswith(":"):
+        return cell
+    *above, last = cell.lines
+    return replace(cell, lines=(*above, replace(last, text=last.text.rstrip(": "))))
+
+
+def split_counted(label: str) -> tuple[str, str] | None:
+    """Return a label without the number behind it, and that number; None where it has none.
+
+    >>> split_counted("มาตรการที่ ๒"), split_counted("ผู้รับผิดชอบ")
+    (('มาตรการ', '๒'), None)
+    """
+    found = _COUNTED.fullmatch(label)
+    if found is None:
+        return None
+    words = found["words"].rstrip()
+    if not words.endswith(_NOT_COUNTED):
+        words = words.removesuffix(_ORDINAL).rstrip()
+    return words, found["number"]
+
+
 def count_labels(tables: Sequence[Sequence[Pair]]) -> list[list[Pair]]:
     """Return the pairs of tables with the number of each label that counts forms before its value.
 
@@ -83,12 +106,10 @@ def count_labels(tables: Sequence[Sequence[Pair]]) -> list[list[Pair]]:
     flat = [pair for pairs in tables for pair in pairs]
     marks: dict[str, list[tuple[int, str]]] = {}
     for place, pair in enumerate(flat):
-        found = None if pair.names else _COUNTED.fullmatch(pair.label.text)
+        found = None if pair.names else split_counted(pair.label.text)
         if found is not None:
-            words = found["words"].rstrip()
-            if not words.endswith(_NOT_COUNTED):
-                words = words.removesuffix(_ORDINAL).rstrip()
-            marks.setdefault(words, []).append((place, found["number"]))
+            words, number = found
+            marks.setdefault(words, []).append((place, number))
     begins: dict[int, tuple[str, str]] = {}
     for words, places in marks.items():
         if _count_forms(words, places, flat):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
-from ..knowledge import load
 from ..layout.column_evidence import FEATURES, TableEvidence
-from ..layout.header_scores import is_wording, score_fields
+from ..layout.header_scores import score_fields
 from ..layout.layout import Column, Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold
+from .form_headings import without_heading, without_repeated
 from .form_pairs import Pair, count_labels, find_pairs
 from .naming_lines import count_on, line_above, line_at_foot, line_cell
 from .pooling import Claims
@@ -25,7 +25,6 @@ from .tolerances import (
     FORMS_SHORT,
 )
 
-_DETAILS = tuple(map(fold, load("column_words")["details"]))
 _TELL_NO_FORM = frozenset(("extra", "number"))
 _NAME = ""  # key of the lines above forms, which have no label
 
@@ -55,6 +54,7 @@ def read_forms(
         for table in page.tables
         if (pairs := list(find_pairs(table))) and not _has_columns(table, claims)
     ]
+    pieces = [(p, t, without_repeated(pairs, p, pieces)) for p, t, pairs in pieces]
     counted = count_labels([pairs for _, _, pairs in pieces])
     pieces = [(page, t, pairs) for (page, t, _), pairs in zip(pieces, counted, strict=True)]
     often = Counter(pair.key for _, _, pairs in pieces for pair in pairs if pair.key)
@@ -67,7 +67,7 @@ def read_forms(
     ]
     if not pieces:
         return None, frozenset()
-    pieces = [(page, table, _without_heading(pairs, pieces)) for page, table, pairs in pieces]
+    pieces = [(page, table, without_heading(pairs, pieces)) for page, table, pairs in pieces]
     forms = [form for form in _forms(pieces) if form.values]
     labels = dict.fromkeys(key for form in forms for key in form.labels)
     if len(labels) < FEWEST_LABELS or not forms:
@@ -181,29 +181,6 @@ def _are_listed(pairs: Sequence[Pair], profiles: Sequence[Profile]) -> bool:
         if steps and len(fields - {"extra"}) >= FEWEST_LISTED:
             return True
     return False
-
-
-def _without_heading(
-    pairs: list[Pair], pieces: Sequence[tuple[DocumentPage, Table, list[Pair]]]
-) -> list[Pair]:
-    """Return the pairs without a heading row, which says the same in every piece.
-
-    So may an office that all forms are of: the value of a heading row is a heading too.
-    """
-    first = pairs[0]
-    if first.names or first.label.row != 0 or not _heads_values(first.value.text):
-        return pairs
-    head = fold(first.value.text)
-    values = [fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key]
-    if len(values) == 1 or {*values} != {head}:
-        return pairs
-    # One table may hold several forms, each under its heading.
-    return [p for p in pairs if p.key != first.key or fold(p.value.text) != head]
-
-
-def _heads_values(text: str) -> bool:
-    """Return whether a text is a heading of values: a general one, or of a column of measures."""
-    return fold(text).startswith(_DETAILS) or is_wording(text, load_built_in("measures"))
 
 
 def _forms(

@@ -16,6 +16,8 @@ from .continuing import (
     looks_like_piece,
     repeats_missing_headings,
 )
+from .cut_forms import with_cut_forms
+from .form_lines import with_line_forms
 from .forms import read_forms
 from .naming_lines import names_of_tables
 from .pieces import headed_by, single_piece, under_group, under_name, unit_above
@@ -42,7 +44,15 @@ def join_tables(
     pages = reshape(join_sideways(pages))
     claims = Claims(profiles, title)
     forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, claims)
+    if forms and (cut := with_cut_forms(pages, taken)):
+        pages = cut
+        forms, taken = read_forms(pages, claims)
     layouts = {} if unclaimed else find_layouts(pages, claims)
+    if not forms and not unclaimed and not any(map(_tells_measures, layouts.values())):
+        lined = with_line_forms(pages)
+        forms, taken = read_forms(lined, claims) if lined else (None, frozenset())
+        if forms and lined:
+            pages, layouts = lined, find_layouts(lined, claims)
     names = names_of_tables(pages, layouts)
     by_number = {page.number: page for page in pages}
     joined: list[JoinedTable] = []
@@ -58,6 +68,10 @@ def join_tables(
             _add(joined, table, layout, names.get(key) if layout else None, lines, by_number)
         before = table
     return joined
+
+
+def _tells_measures(layout: Layout | None) -> bool:
+    return layout is not None and layout.profile.records == "measures"
 
 
 def _add(

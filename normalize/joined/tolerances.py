@@ -20,6 +20,12 @@ FEWEST_LABELS: Final = 4
 LONGEST_LABEL: Final = 60  # characters; a label is a heading
 FEWEST_LISTED: Final = 3  # labels that a profile lists, where a document has a single form
 
+# In form_lines.py:
+FORM_LINES_SAME_LEFT_PT: Final = 3.0
+FORM_LINES_SHARE: Final = 0.6  # of the labels stand in each form; those of a letter stand once
+FORM_LINES_GAP: Final = 2.2  # of the size: tops of lines of one form differ by less
+FORM_LINES_FULL_EM: Final = 5.0  # a line that ends nearer to the right edge is full
+
 # In continuing.py:
 MOST_HEADING_ROWS: Final = 6  # lines of headings that are printed again without rules
 FEWEST_NAMED: Final = 3  # headings that say a field in part, as those in two languages do
