@@ -1,5 +1,6 @@
 """Checks: what a document's own numbers and names prove against each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,7 +20,13 @@ from .ita import (
     official_indicators,
     weighted_total,
 )
+from .knowledge import load
 from .records.drafts import MeasureDraft
+
+# A number and nothing else: a unit of its own, or a dash behind it, says that it is one of baht.
+_BARE_AMOUNT = re.compile(r"\s*[\d๐-๙][\d๐-๙,]*(?:\.[\d๐-๙]+)?\s*")
+LEAST_BUDGET = 100  # baht; no table of published plans has only smaller amounts
+LEAST_WITH_SATANG = 10_000  # baht; from here on a lost zero of the satang is likelier
 
 
 def check_scores(
@@ -117,6 +124,46 @@ def _check_grade(
             score=score,
             year=scale,
         )
+
+
+def check_amounts(measures: Sequence[tuple[int, MeasureDraft]]) -> Iterator[Finding]:
+    """Yield amounts of money that are too small, or too odd, for baht: a unit is not printed.
+
+    A budget of "1.5" beside others of "2" and "0.75" is one of millions; nobody writes the satang
+    of "12.5" so.
+
+    Args:
+        measures: of the document, each with the number of its table.
+    """
+    amounts: dict[int, list[tuple[str, Place, str, Decimal]]] = {}
+    for index, (table, draft) in enumerate(measures):
+        for position, one in enumerate(draft.actions):
+            budget = one.action.budget
+            if budget is None or one.again or not isinstance(budget.value, Decimal):
+                continue
+            is_bare = budget.status == "ok" and bool(_BARE_AMOUNT.fullmatch(budget.raw))
+            if is_bare and budget.value and Decimal(budget.raw.replace(",", "")) == budget.value:
+                where = str(RecordPath("measures", index).step(position).at("budget"))
+                found = where, one.action.source, budget.raw, budget.value
+                amounts.setdefault(table, []).append(found)
+    why = load("doubts")["small_amounts"]
+    field, field_th, _ = load("doubts")["fields"]["budget"]
+    for listed in amounts.values():
+        are_small = max(value for *_, value in listed) < LEAST_BUDGET
+        for where, source, raw, value in listed:
+            is_odd = value < LEAST_WITH_SATANG and len(raw.partition(".")[2].strip()) not in (0, 2)
+            if are_small or is_odd:
+                yield make_finding(
+                    "value-doubtful",
+                    where=where,
+                    place=source,
+                    field=field,
+                    field_th=field_th,
+                    raw=raw,
+                    value=value,
+                    reason=why["en"],
+                    reason_th=why["th"],
+                )
 
 
 def check_numbers(

@@ -13,7 +13,7 @@ from .about.fiscal_year import find_fiscal_year, spans_years
 from .about.paragraphs import Paragraph, paragraphs
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total
-from .checks import check_agency, check_numbers, check_scores
+from .checks import check_agency, check_amounts, check_numbers, check_scores
 from .completeness import completeness_findings
 from .context import DocumentContext
 from .findings import make_finding
@@ -68,6 +68,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
         *_score_findings(total, rivals, records.total, context),
         *record_findings(records),
         *check_numbers(indicators, records.measures),
+        *check_amounts(records.measures),
         *completeness_findings(
             joined if not unclaimed else [],
             records,

@@ -20,7 +20,7 @@ from .cut_forms import with_cut_forms
 from .form_lines import with_line_forms
 from .forms import read_forms
 from .naming_lines import names_of_tables
-from .pieces import headed_by, single_piece, under_group, under_name, unit_above
+from .pieces import headed_by, single_piece, under_group, under_name, unit_above, unit_below
 from .pooling import Claims, find_layouts
 from .rows import JoinedTable
 from .sideways import join_sideways
@@ -67,7 +67,29 @@ def join_tables(
             layout = layouts.get(key)
             _add(joined, table, layout, names.get(key) if layout else None, lines, by_number)
         before = table
-    return joined
+    return [_with_unit_below(one, by_number) for one in joined]
+
+
+def _with_unit_below(table: JoinedTable, pages: Mapping[int, DocumentPage]) -> JoinedTable:
+    """Return a table with the unit that a line below it says, where nothing above it says one.
+
+    A line that stands nearer to the next table of its page belongs to that one.
+    """
+    last = table.pieces[-1]
+    if table.unit or last.page not in pages:
+        return table
+    page = pages[last.page]
+    tops = [one.box.top for one in page.tables if one.box.top >= last.box.bottom]
+    end = min(tops, default=page.height)
+    unit = unit_below(
+        [
+            line
+            for line in page.lines
+            if line.box.top >= last.box.bottom - 1
+            and line.box.top - last.box.bottom <= end - line.box.bottom
+        ]
+    )
+    return replace(table, unit=unit) if unit else table
 
 
 def _tells_measures(layout: Layout | None) -> bool:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
 from ..ita import instrument_named
+from ..knowledge import any_of, load
 from ..layout.header_rows import heading_rows, printed_headers
 from ..layout.layout import Layout
-from ..values.numbers.units import find_unit, is_unit_line
+from ..values.numbers.units import find_unit, is_unit_line, read_unit
 from .naming_lines import heading_row
 from .rows import JoinedTable, Row, Slot
-from .tolerances import LONGEST_HEADING
+from .tolerances import LINES_OF_REMARKS, LONGEST_HEADING
 
+_REMARK = re.compile(rf"\s*(?:{any_of(load('prose')['remarks'])})\s*[:.]?\s*")
 _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
 
@@ -87,6 +89,18 @@ def under_name(piece: JoinedTable, name: Line) -> JoinedTable:
 def unit_above(lines: Sequence[Line]) -> str | None:
     """Return the unit of money that a line above a table says."""
     return next((find_unit(line.text) for line in lines if is_unit_line(line.text)), None)
+
+
+def unit_below(lines: Sequence[Line]) -> str | None:
+    """Return the unit of money that a line right below a table says, alone or in a remark."""
+    for line in lines[:LINES_OF_REMARKS]:
+        remark = _REMARK.match(line.text)
+        if remark or is_unit_line(line.text):
+            text = line.text[remark.end() :] if remark else line.text
+            unit = find_unit(text)
+            if unit and read_unit(unit).is_money:
+                return unit
+    return None
 
 
 def is_group_line(line: Line) -> bool:

@@ -43,5 +43,8 @@ NAMING_LINES_NEAR: Final = 3.5  # of the size: a line further above a table does
 PAGE_BREAKS_USUALLY: Final = 0.7
 PAGE_BREAKS_FEW_ROWS: Final = 2
 
+# In pieces.py:
+LINES_OF_REMARKS: Final = 4  # below a table, in which its unit is looked for
+
 # In pooling.py:
 POOLING_FEW_ROWS: Final = 12  # a table with more shows what its columns are by itself

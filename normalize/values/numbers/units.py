@@ -25,10 +25,10 @@ _NOUN = any_of([*_BAHT_WORDS, *FACTS["number"]["units"], *_UNITS["nouns"]])
 _RATE = rf"(?: ?(?:{any_of(_UNITS['per'])}) ?[^/,()]+)?"
 _LABEL = any_of([*FACTS["money"]["labels"], *_UNITS["labels"]])
 # "1,000 บาท" and "000 บาท" say thousands: only behind the word "หน่วย", elsewhere they are amounts.
-_POWER = r"(?P<power>'?(?:1,?000|1,?000,?000|000|000,000))"
+_POWER = r"'?(?:1,?000|1,?000,?000|000|000,000)"
 _UNIT = re.compile(
     rf"(?:(?P<whole>{any_of(list(_BAHT_MULTIPLES))})"
-    rf"|(?:(?P<times>{_TIME})|{_POWER})? ?(?P<noun>{_NOUN})?){_RATE}",
+    rf"|(?:(?P<times>{_TIME})|(?P<power>{_POWER}))? ?(?P<noun>{_NOUN})?){_RATE}",
     re.IGNORECASE,
 )
 _WORD = _UNITS["word"]
@@ -36,7 +36,13 @@ _ENDING = any_of(_UNITS["word_endings"])
 _BEHIND_UNIT = re.compile(
     rf"(?<![ก-๎]){_WORD}(?:{_ENDING})? ?(?:[:.=]+ ?|(?= ))(?P<unit>[^()\[\]]*)"
 )
-_JOINED_TO_UNIT = re.compile(rf"(?<![ก-๎]){_WORD}(?P<unit>(?:{_TIME})? ?(?:{any_of(_BAHT_WORDS)}))")
+_ENGLISH_WORD = re.compile(rf"\b{_UNITS['english_word']}s?\b(?= ?[:.(])", re.IGNORECASE)
+_TIMES_POWER = re.compile(
+    rf"(?:{any_of(_UNITS['times'])}) ?(?P<power>{_POWER})(?: ?(?P<noun>{_NOUN}))?"
+)
+_JOINED_TO_UNIT = re.compile(
+    rf"(?<![ก-๎]){_WORD}(?:{_ENDING})?(?P<unit>(?:{_TIME})? ?(?:{any_of(_BAHT_WORDS)}))"
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _LABELS = re.compile(rf"(?:(?:{_LABEL}) ?)+")
 _MONEY_WORD = re.compile(any_of([*_UNITS["baht"], *_UNITS["currencies"]]), re.IGNORECASE)
@@ -44,7 +50,7 @@ _DIGIT = re.compile(r"\d")
 # "งบประมาณ ล้านบาท": without brackets only where the word before it is over, or is one for money.
 _BARE = re.compile(
     rf"(?P<before>(?:^|[ :/,]|(?:{_LABEL})))(?P<unit>(?:{_TIME}) ?(?:{any_of(_BAHT_WORDS)}))"
-    rf"|(?<=[ :])(?P<baht>{_UNITS['baht'][0]})(?![ก-๎])",
+    rf"|(?<=[ :])(?P<baht>{_UNITS['baht'][0]}|{any_of(list(_BAHT_MULTIPLES))})(?![ก-๎])",
     re.IGNORECASE,
 )
 _DAMAGED = any_of([*_TIMES, *_UNITS["damaged_multipliers"]])
@@ -110,7 +116,7 @@ def find_unit(heading: str) -> str | None:
     >>> find_unit("หน่วย : ล้านหยวน"), find_unit("หน่วยงานที่รับผิดชอบ"), find_unit("งบ ๒ ล้านบาท")
     ('ล้านหยวน', None, None)
     """
-    text = fold_cell(heading).text
+    text = _ENGLISH_WORD.sub(_WORD, fold_cell(heading).text)
     units = _behind_the_word(text) or [*_in_brackets(text), *_bare(_BRACKETS.sub(" ", text))]
     meanings = {(read_unit(unit).times, read_unit(unit).is_money) for unit in units}
     if len(meanings) > 1:
@@ -132,11 +138,13 @@ def is_unit_line(text: str) -> bool:
 
     >>> is_unit_line("(หน่วย : พันบาท)"), is_unit_line("ล้านบาท"), is_unit_line("หน่วยงาน กองคลัง")
     (True, True, False)
+    >>> is_unit_line("จำนวนเงิน : ล้านบาท"), is_unit_line("งบประมาณ 2 ล้านบาท")
+    (True, False)
     """
-    line = fold_cell(text).text
+    line = _ENGLISH_WORD.sub(_WORD, fold_cell(text).text)
     if _WORD in line:
         return find_unit(text) is not None
-    unit = read_unit(text)
+    unit = read_unit(_without_labels(line.strip(" ()[]")).lstrip(" :="))
     return bool(unit.is_money) and unit.times is not None and not _DIGIT.search(line)
 
 
@@ -171,6 +179,8 @@ def _in_brackets(text: str) -> list[str]:
             is_plain_noun = not understood["times"] and read_unit(unit).is_money is False
             if not is_plain_noun:
                 units.append(unit.replace(" ", "") if not unit.isascii() else unit)
+        elif scaled := _TIMES_POWER.fullmatch(unit):
+            units.append(f"{_WORD}: {scaled['power']} {scaled['noun'] or _UNITS['baht'][0]}")
         elif _MONEY_WORD.search(unit) and (understood or not _DIGIT.search(unit)):
             units.append(unit)
     return units
