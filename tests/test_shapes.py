@@ -57,9 +57,9 @@ def test_sketches_are_written_and_read() -> None:
     )
     sketches = read_sketches(data)
     assert sketches.knows("ก") and not sketches.knows("ข")
-    assert sketches.describe([2.0], [9.0]) == pytest.approx([1.5])
-    assert sketches.distance([1.5], "ก") == pytest.approx(0.25)
-    assert sketches.is_within_reach([1.5], "ก") and not sketches.is_within_reach([1.5], "1")
+    assert sketches.describe([2.0], [9.0]) == pytest.approx((1.5,))
+    assert sketches.distance((1.5,), "ก") == pytest.approx(0.25)
+    assert sketches.is_within_reach((1.5,), "ก") and not sketches.is_within_reach((1.5,), "1")
 
 
 def test_fingerprints_are_written_and_read() -> None:

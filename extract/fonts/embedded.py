@@ -1,6 +1,6 @@
 """What an embedded font says about its glyphs: a second opinion on the PDF's ToUnicode map."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pdfminer.pdffont import PDFCIDFont, PDFFont
@@ -34,14 +34,35 @@ from .sfnt import (
     program_letters,
     simple_gids,
 )
+from .tolerances import MOST_TOLD
 
 _LAST_ASCII = 0x7F
 
 
-class MinerFont(FontFile):
-    """A pdfminer font with its embedded program, opened only when asked."""
+class _Told:
+    """Answers of a font that others of the same identity need not work out again."""
 
-    def __init__(self, font: PDFFont, programs: Programs) -> None:
+    def __init__(self) -> None:
+        self.likenesses: dict[int, Likeness | None] = {}
+        self.sides: dict[int, int] = {}
+
+
+@lru_cache(maxsize=MOST_TOLD)
+def _told(identity: bytes) -> _Told:
+    return _Told()
+
+
+class MinerFont(FontFile):
+    """A pdfminer font with its embedded program, opened only when asked.
+
+    Args:
+        font: as pdfminer reads it.
+        programs: of its document.
+        identity: see FontFile.
+    """
+
+    def __init__(self, font: PDFFont, programs: Programs, identity: bytes = b"") -> None:
+        self.identity = identity
         self.name = str(font.fontname)
         base = getattr(font, "spec", {}).get("BaseFont")
         if self.name == "unknown" and isinstance(base, PSLiteral):
@@ -51,9 +72,9 @@ class MinerFont(FontFile):
         self._programs = programs
         self._letters: dict[int, str] | None = None
         self._shapes: dict[str, list[Shape]] | None = None
-        self._likenesses: dict[int, Likeness | None] = {}
         self._gids: dict[int, int] | None = None
-        self._sides: dict[int, int] = {}
+        told = _told(identity) if identity else _Told()
+        self._likenesses, self._sides = told.likenesses, told.sides
         self._bytes: dict[int, int] | None = None
         self._n_glyphs = -1
         self._names = CodeNames(font)

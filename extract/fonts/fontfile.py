@@ -6,9 +6,12 @@ class FontFile:
 
     Attributes:
         name: as its PDF calls it.
+        identity: the same for fonts that answer alike to every question; b"" where that is not
+            known.
     """
 
     name: str
+    identity: bytes = b""
 
     def second_opinion(self, code: int) -> str | None:
         """Return the letters that the font's own names or cmap give to a code."""

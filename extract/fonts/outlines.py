@@ -1,7 +1,7 @@
 """Outlines of an embedded font: which unnamed glyph is drawn like a letter that is known."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..thai import LOWER, MARKS, TONES, UPPER
@@ -15,10 +15,6 @@ from .tolerances import (
 )
 
 Point = tuple[float, float]
-_WEIGHTS = [  # of a curve's three points at each step
-    ((1 - t) * (1 - t), 2 * t * (1 - t), t * t)
-    for t in [step / CURVE_STEPS for step in range(1, CURVE_STEPS + 1)]
-]
 
 
 class Shape(NamedTuple):
@@ -68,7 +64,7 @@ def quadratics_to_contours(
         for point, is_on in around:
             if control is not None:
                 target = point if is_on else _middle(control, point)
-                drawn += _curve(pen, control, target)
+                _add_curve(drawn, pen, control, target)
                 pen = target
                 control = None if is_on else point
             elif is_on:
@@ -85,37 +81,54 @@ def _middle(one: Point, other: Point) -> Point:
     return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
-def _curve(start: Point, control: Point, end: Point) -> list[Point]:
-    (x0, y0), (x1, y1), (x2, y2) = start, control, end
-    return [(a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2) for a, b, c in _WEIGHTS]
+def _add_curve(drawn: list[Point], start: Point, control: Point, end: Point) -> None:
+    """Add the points of a curve; its weights are worked out anew, as compiled code is quick at."""
+    x0, y0 = start
+    x1, y1 = control
+    x2, y2 = end
+    for step in range(1, CURVE_STEPS + 1):
+        t = step / CURVE_STEPS
+        a, b, c = (1 - t) * (1 - t), 2 * t * (1 - t), t * t
+        drawn.append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
 
 
 def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
     """Return the ink of contours on scanlines, the box scaled to 1 by 1; None where none is."""
     polygons = list(contours)
-    points = [point for polygon in polygons for point in polygon]
-    if not points:
-        return None
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    low, high = min(y for _, y in points), max(y for _, y in points)
+    left = low = math.inf
+    right = high = -math.inf
+    for polygon in polygons:
+        for x, y in polygon:
+            if x < left:
+                left = x
+            if x > right:
+                right = x
+            if y < low:
+                low = y
+            if y > high:
+                high = y
     width, height = right - left, high - low
     if width <= 0 or height <= 0:
         return None
     crossings: list[list[tuple[float, int]]] = [[] for _ in range(OUTLINES_SCANLINES)]
     for polygon in polygons:
-        for (xa, ya), (xb, yb) in pairwise([*polygon, polygon[0]]):
-            if ya == yb:
-                continue
-            turn = 1 if yb > ya else -1
-            first, last = sorted(((ya - low) / height, (yb - low) / height))
-            for row in range(
-                int(first * OUTLINES_SCANLINES - 0.5),
-                min(OUTLINES_SCANLINES, int(last * OUTLINES_SCANLINES + 1)),
-            ):
-                level = (row + 0.5) / OUTLINES_SCANLINES
-                if first <= level < last:
-                    x = xa + (low + level * height - ya) * (xb - xa) / (yb - ya)
-                    crossings[row].append(((x - left) / width, turn))
+        xa, ya = polygon[0]
+        for place in range(1, len(polygon) + 1):
+            xb, yb = polygon[place] if place < len(polygon) else polygon[0]
+            if ya != yb:
+                turn = 1 if yb > ya else -1
+                first, last = (ya - low) / height, (yb - low) / height
+                if first > last:
+                    first, last = last, first
+                row = int(first * OUTLINES_SCANLINES - 0.5)
+                end = int(last * OUTLINES_SCANLINES + 1)
+                while row < end and row < OUTLINES_SCANLINES:
+                    level = (row + 0.5) / OUTLINES_SCANLINES
+                    if first <= level < last:
+                        x = xa + (low + level * height - ya) * (xb - xa) / (yb - ya)
+                        crossings[row].append(((x - left) / width, turn))
+                    row += 1
+            xa, ya = xb, yb
     return Shape(width, height, (low + high) / 2, tuple(_ink(sorted(row)) for row in crossings))
 
 

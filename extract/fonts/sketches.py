@@ -5,13 +5,17 @@ Every font without a second witness is looked at, so this is plain Python and ne
 
 import math
 import struct
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import mul
+from typing import TypeAlias
 
 from .rasters import Contours, Raster, blurred, contours_to_raster
 from .tolerances import SKETCH_LINES, SKETCH_SIZE, SKETCHES_NEAR, SKETCHES_ROUNDING
+
+Sketch: TypeAlias = tuple[float, ...]
 
 
 class Sketches:
@@ -31,40 +35,44 @@ class Sketches:
         groups: dict[str, list[list[float]]],
         reaches: dict[str, float],
     ) -> None:
-        self._projection = projection
-        self._middle = [sum(map(mul, row, mean)) for row in projection]
+        self._rows = [
+            (tuple(row), sum(map(mul, row, row)), sum(map(mul, row, mean))) for row in projection
+        ]
         self._groups = {
-            letter: [(sum(map(mul, group, group)), group) for group in found]
-            for letter, found in groups.items()
+            letter: [tuple(group) for group in found] for letter, found in groups.items()
         }
         self._reaches = reaches
-        self._rivals: dict[str, list[tuple[float, float, list[float]]]] = {}
+        self._rivals: dict[str, tuple[list[float], list[Sketch]]] = {}
 
-    def describe(self, raster: list[float], place: list[float]) -> list[float]:
-        """Return the descriptor of a raster and its geometry."""
-        whole = raster + place
-        return [
-            sum(map(mul, row, whole)) - middle
-            for row, middle in zip(self._projection, self._middle, strict=True)
-        ]
+    def describe(self, raster: list[float], place: list[float]) -> Sketch:
+        """Return the descriptor of a raster and its geometry.
 
-    def distance(self, sketch: list[float], letter: str) -> float:
-        """Return the squared distance of a descriptor to the nearest group of a letter."""
-        length: float = sum(map(mul, sketch, sketch))
-        nearest: float = min(
-            [own - 2.0 * sum(map(mul, group, sketch)) for own, group in self._groups[letter]]
+        Its products with the rows of the projection are worked out of their distances, for which
+        the standard library has a function in C: a tenth of the time.
+        """
+        whole = tuple(raster + place)
+        length: float = sum(map(mul, whole, whole))
+        return tuple(
+            [
+                (length + own - math.dist(row, whole) ** 2) / 2.0 - middle
+                for row, own, middle in self._rows
+            ]
         )
-        return length + nearest
+
+    def distance(self, sketch: Sketch, letter: str) -> float:
+        """Return the squared distance of a descriptor to the nearest group of a letter."""
+        nearest: float = min([math.dist(group, sketch) for group in self._groups[letter]])
+        return nearest * nearest
 
     def knows(self, letter: str) -> bool:
         """Return whether a letter was drawn in the faces that the sketches are made of."""
         return letter in self._groups
 
-    def is_within_reach(self, sketch: list[float], letter: str) -> bool:
+    def is_within_reach(self, sketch: Sketch, letter: str) -> bool:
         """Return whether a descriptor is as near to a letter as only its own glyphs are."""
         return self.distance(sketch, letter) <= self._reaches[letter]
 
-    def is_doubtful(self, sketch: list[float], letter: str, times: float) -> bool:
+    def is_doubtful(self, sketch: Sketch, letter: str, times: float) -> bool:
         """Return whether a letter is at least so many times farther than the nearest one.
 
         A digit is compared with digits, a Thai letter with Thai ones, a Latin one with all.
@@ -74,25 +82,26 @@ class Sketches:
         if near < 0.0:
             return False
         # No group is nearer than the difference of the lengths: four of five need no other look.
-        length: float = sum(map(mul, sketch, sketch))
-        root, reach = math.sqrt(length), math.sqrt(near) + SKETCHES_ROUNDING
-        for own, own_root, group in self._rivals_of(letter):
-            if -reach <= own_root - root <= reach:
-                away: float = length + own - 2.0 * sum(map(mul, group, sketch))
-                if far >= times * (max(0.0, away) + SKETCHES_NEAR):
-                    return True
+        length, reach = math.hypot(*sketch), math.sqrt(near) + SKETCHES_ROUNDING
+        lengths, rivals = self._rivals_of(letter)
+        first, last = bisect_left(lengths, length - reach), bisect_right(lengths, length + reach)
+        for rival in rivals[first : max(first, last)]:
+            away: float = math.dist(rival, sketch)
+            if far >= times * (away * away + SKETCHES_NEAR):
+                return True
         return False
 
-    def _rivals_of(self, letter: str) -> list[tuple[float, float, list[float]]]:
-        """Return the groups that a letter is compared with: squared length, length and middle."""
+    def _rivals_of(self, letter: str) -> tuple[list[float], list[Sketch]]:
+        """Return the groups that a letter is compared with, by their lengths, and these."""
         rivals = self._rivals.get(letter)
         if rivals is None:
-            rivals = self._rivals[letter] = [
-                (own, math.sqrt(own), group)
-                for other, found in self._groups.items()
+            found = sorted(
+                (math.hypot(*group), group)
+                for other, groups in self._groups.items()
                 if _are_rivals(letter, other)
-                for own, group in found
-            ]
+                for group in groups
+            )
+            rivals = self._rivals[letter] = [one[0] for one in found], [one[1] for one in found]
         return rivals
 
 

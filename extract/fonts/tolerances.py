@@ -6,6 +6,9 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
+# In embedded.py:
+MOST_TOLD: Final = 256  # fonts whose few answers are kept for others of the same bytes
+
 # In known_shapes.py:
 KNOWN_SHAPES_SIZE: Final = 16  # cells of a raster, across and up
 KNOWN_SHAPES_LINES: Final = 2

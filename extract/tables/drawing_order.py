@@ -18,7 +18,6 @@ from .tolerances import (
 )
 
 
-@dataclass(slots=True)
 class Chunk:
     """Text of one column drawn in one go: lines one under the other.
 
@@ -29,15 +28,21 @@ class Chunk:
         top: baseline of its first line.
         bottom: baseline of its last line.
         size: font size.
+        lines: baseline and text of each.
     """
 
-    column: int
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    lines: list[tuple[float, str]] = field(default_factory=list)
+    __slots__ = ("bottom", "column", "lines", "size", "top", "x0", "x1")
+
+    def __init__(
+        self, column: int, x0: float, x1: float, top: float, bottom: float, size: float
+    ) -> None:
+        self.column = column
+        self.x0 = x0
+        self.x1 = x1
+        self.top = top
+        self.bottom = bottom
+        self.size = size
+        self.lines: list[tuple[float, str]] = []
 
     @property
     def is_tall(self) -> bool:

@@ -9,14 +9,23 @@ from .edges import Edge, edges_to_groups, snap
 from .tolerances import OPEN_END_PT, SNAP_PT, WALL_SHARE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Region:
-    """A cell's place in a grid: first row and column, and how many of each it covers."""
+    """A cell's place in a grid: first row and column, and how many of each it covers.
+
+    As with `Line`, nobody changes it.
+    """
 
     row: int
     column: int
     row_span: int
     column_span: int
+
+    def __init__(self, row: int, column: int, row_span: int, column_span: int) -> None:
+        self.row = row
+        self.column = column
+        self.row_span = row_span
+        self.column_span = column_span
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from ..geometry import Box
 from ..text.lines import Line, join_lines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Cell:
-    """One cell, drawn once however many grid places it covers.
+    """One cell, drawn once however many grid places it covers; as `Line`, nobody changes it.
 
     Attributes:
         lines: its lines from top to bottom; empty for a blank cell.
@@ -41,8 +41,30 @@ class Cell:
     strokes: tuple[Box, ...] = ()
     text: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", join_lines(self.lines, room=self.box.width))
+    def __init__(
+        self,
+        lines: tuple[Line, ...],
+        box: Box,
+        page: int,
+        row: int,
+        column: int,
+        row_span: int = 1,
+        column_span: int = 1,
+        anomalies: tuple[Anomaly, ...] = (),
+        fill: str | None = None,
+        strokes: tuple[Box, ...] = (),
+    ) -> None:
+        self.lines = lines
+        self.box = box
+        self.page = page
+        self.row = row
+        self.column = column
+        self.row_span = row_span
+        self.column_span = column_span
+        self.anomalies = anomalies
+        self.fill = fill
+        self.strokes = strokes
+        self.text = join_lines(lines, room=box.width) if lines else ""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Say how it is copied and pickled, as in `Line`."""
@@ -59,7 +81,7 @@ class Cell:
     def moved_to(self, box: Box) -> "Cell":
         """Return this cell, with the text it has, in another place."""
         moved = replace(self, box=box)
-        object.__setattr__(moved, "text", self.text)
+        moved.text = self.text
         return moved
 
     @property
@@ -70,7 +92,7 @@ class Cell:
 
 def _cell_with_text(text: str, *arguments: Any) -> Cell:
     cell = Cell(*arguments)
-    object.__setattr__(cell, "text", text)
+    cell.text = text
     return cell
 
 

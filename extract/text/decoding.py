@@ -14,7 +14,7 @@ from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
 from .settling import Weighed, is_other_mark
 from .shared_am import SharedAm
 from .thai_bytes import ThaiBytes
-from .weighing import FontWeigher
+from .weighed_before import Weigher
 from .witnesses import FIRST_IDEOGRAPH, LAST_IDEOGRAPH
 
 
@@ -23,7 +23,7 @@ class Decoder:
 
     def __init__(self) -> None:
         self._weighed: dict[str, dict[tuple[int, str], Weighed]] = {}  # by font
-        self._weighers: dict[str, FontWeigher] = {}
+        self._weighers: dict[str, Weigher] = {}
         self._resolved: dict[str, dict[tuple[int, str], Weighed | None]] = {}
         self._candidates: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         self._shared_am = SharedAm()
@@ -103,7 +103,7 @@ class Decoder:
         for font, keys in news.items():
             weigher = self._weighers.get(font)
             if weigher is None:
-                weigher = self._weighers[font] = FontWeigher(fonts.get(font))
+                weigher = self._weighers[font] = Weigher(fonts.get(font))
             answers = weigher.weigh(list(keys.items()))
             self._weighed[font].update(zip(keys, answers, strict=True))
             for (code, _), answer in zip(keys, answers, strict=True):

@@ -112,7 +112,9 @@ def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
     >>> repair_text("ประกาศ ณ วันที่ ๑")
     ('ประกาศ ณ วันที่ ๑', ())
     """
-    if not _NEEDS_REPAIR.search(text) and text.isascii() | unicodedata.is_normalized("NFC", text):
+    if text.isascii():
+        return text, ()  # no letter of it takes part in any of them
+    if not _NEEDS_REPAIR.search(text) and unicodedata.is_normalized("NFC", text):
         return text, ()
     done: dict[str, None] = {}
     before = None

@@ -147,6 +147,10 @@ OVERHANG_EM: Final = 1.0  # a line that continues further was drawn for somethin
 SKEW_DEGREES: Final = 7  # an OCR layer follows the skew of its scan, up to a few degrees
 MOST_LETTERS: Final = 0.6
 
+# In weighed_before.py:
+MOST_FONTS_KEPT: Final = 256  # whose answers are kept: some 20 KB each
+MOST_QUESTIONS_KEPT: Final = 100  # of one font: another document asks for other letters
+
 # In weighing.py:
 # Measured on 34 designs, each left out in turn (benchmarks/fonts): of 10,003 letters whose next
 # candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.

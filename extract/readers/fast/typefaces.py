@@ -1,12 +1,14 @@
 """Fonts of a document opened with pikepdf: what a character code says and how wide it is."""
 
+import hashlib
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import pikepdf
-from pdfminer.cmapdb import IdentityCMap
+from pdfminer.cmapdb import FileUnicodeMap, IdentityCMap
 from pdfminer.pdffont import (
     PDFCIDFont,
     PDFFont,
@@ -47,6 +49,11 @@ class LazyStream(PDFStream):
         """Return the unpacked bytes."""
         return bytes(self._stream.read_bytes())
 
+    def __repr__(self) -> str:
+        """Return what is the same for streams of the same bytes, and for no others."""
+        written = hashlib.sha256(self._stream.read_raw_bytes()).hexdigest()
+        return f"<{self.attrs} {written}>"
+
 
 def _text_and_width(font: PDFFont, code: int) -> tuple[str, float]:
     try:
@@ -56,22 +63,46 @@ def _text_and_width(font: PDFFont, code: int) -> tuple[str, float]:
     return text, font.char_width(code)
 
 
+def _asker(font: PDFFont) -> Callable[[int], tuple[str, float]]:
+    """Return what tells text and width of a font's codes as pdfminer would.
+
+    pdfminer writes a line to its log for each code, and asks each width what it is.
+    """
+    asked = partial(_text_and_width, font)
+    letters = getattr(getattr(font, "unicode_map", None), "cid2unichr", {})
+    kind = type(getattr(font, "unicode_map", None))
+    if kind not in (FileUnicodeMap, type(None)):
+        return asked
+    own: dict[int, str] = {} if isinstance(font, PDFCIDFont) else getattr(font, "cid2unicode", {})
+    widths, scale = font.widths, font.hscale
+
+    def ask(code: int) -> tuple[str, float]:
+        width = widths.get(code)
+        if type(width) is not float and type(width) is not int:
+            return asked(code)
+        text = letters.get(code)
+        return own.get(code, "") if text is None else text, float(width) * scale
+
+    return ask
+
+
 def read_typeface(font: pikepdf.Object, key: str, programs: Programs) -> Typeface:
     """Return the font that a font dictionary describes, read by pdfminer as the reference does."""
     spec = to_miner(font)
     if not isinstance(spec, dict):
         raise TypeError("a font that is no dictionary")
+    identity = hashlib.sha256(repr(spec).encode("utf-8", "surrogatepass")).digest()
     made = _miner_font(spec)
     return Typeface(
         f"{made.fontname}#{key}",
         StringTable(
             made.decode,
-            partial(_text_and_width, made),
+            _asker(made),
             in_pairs=type(getattr(made, "cmap", None)) is IdentityCMap,
         ),
         multibyte=made.is_multibyte(),
         vertical=made.is_vertical(),
-        file=MinerFont(made, programs),
+        file=MinerFont(made, programs, identity),
         procedures=_procedures(font, made) if isinstance(made, PDFType3Font) else None,
     )
 
