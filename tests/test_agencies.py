@@ -11,6 +11,21 @@ from mattrakan.normalize.about.agency_aliases import (
 )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เทศบาลตำบลปากปีและองค์การบริหารส่วนตำบลลำเมฆ",
+        "เทศบาลตำบลปากปี / อบต.ลำเมฆ",
+        "โรงเรียนปากปี ร่วมกับ โรงเรียนลำเมฆ",
+    ],
+)
+def test_of_two_bodies_the_first_is_the_agency(line: str) -> None:
+    assert read_agency_line(line) is None
+    agency = find_agency([line])
+    assert agency is not None
+    assert agency.name in ("เทศบาลตำบลปากปี", "โรงเรียนปากปี")
+
+
 def test_a_kind_is_listed_once() -> None:
     names = [kind.name for kind in kinds()]
     assert len(names) == len(set(names))
@@ -41,6 +56,9 @@ def test_a_kind_is_listed_once() -> None:
             "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาดอนเมฆ เขต ๓",
             *("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาดอนเมฆ เขต ๓", None, None),
         ),
+        ("รพ.สต.บ้านลำเมฆ องค์การบริหารส่วนจังหวัดเลย", "รพ.สต.บ้านลำเมฆ", None, "เลย"),
+        ("โรงเรียนบ้านลำเมฆ เทศบาลตำบลปากปี จังหวัดเลย", "โรงเรียนบ้านลำเมฆ", None, "เลย"),
+        ("ศูนย์พัฒนาเด็กเล็กลำเมฆ อบต.ปากปี อ.ทุกดี", "ศูนย์พัฒนาเด็กเล็กลำเมฆ", "ทุกดี", None),
         ("หน่วยงาน : เทศบาลตำบลปากปี อำเภอทุกดี", "เทศบาลตำบลปากปี", "ทุกดี", None),
         ("(เทศบาลตำบลปากปี จังหวัดเลย)", "เทศบาลตำบลปากปี", None, "เลย"),
         ("บริษัท เมฆคมนาคม จำกัด (มหาชน)", "บริษัท เมฆคมนาคม จำกัด (มหาชน)", None, None),

@@ -52,6 +52,24 @@ def test_a_number_column_counts_measures(paper: SimpleNamespace) -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["รวมทั้งสิ้น", "หมายเหตุ", "รวม"])
+def test_a_word_below_the_numbers_takes_none_away(paper: SimpleNamespace, label: str) -> None:
+    heads = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "งบประมาณ"]
+    rows = [[str(n), f"การวางแผน{n}", "จัดทำแผน", "กองคลัง", "1,000"] for n in (1, 2, 3)]
+    report = paper.report([HEAD, [heads, *rows, [label, "", "", "", "3,000"]]])
+    assert [measure.no for measure in report.measures] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("last", ["๕", "(๕) = (๓) + (๔)", "5=3+4"])
+def test_a_row_that_counts_columns_may_say_how_one_is_computed(
+    paper: SimpleNamespace, last: str
+) -> None:
+    heads = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "งบประมาณ"]
+    row = ["1", "การวางแผน", "จัดทำแผน", "กองคลัง", "1,000"]
+    report = paper.report([HEAD, [heads, ["๑", "๒", "๓", "๔", last], row]])
+    assert [measure.name for measure in report.measures] == ["การวางแผน"]
+
+
 def test_a_number_column_counts_steps(paper: SimpleNamespace) -> None:
     rows = [
         ["ลำดับ", *COLUMNS],

@@ -39,6 +39,7 @@ _ADDRESS = re.compile(
 )
 # The body above, which is no part of the name; a faculty is named with its university.
 _PARENT = re.compile(rf"\s\(?(?:{any_of(_WORDS['parents'])})")
+_TOGETHER = re.compile(rf"\s?(?:{any_of(_WORDS['together'])})\s?")
 _UNIVERSITY = re.compile(rf"\s(?:{any_of(_WORDS['universities'])})[^\s]+")
 _NOTICE = re.compile(rf"(?:(?:{any_of(_WORDS['notices'])})\s?)?")
 _LABEL = re.compile(rf"(?:(?:{any_of(_WORDS['by'])})\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
@@ -141,10 +142,15 @@ def read_agency_line(line: str) -> Agency | None:
     kind, written = started
     end, inner = _place_in_name(kind, text, len(written))
     place = find_place(text[end:])
-    gap = " " if text[end : end + 1] == " " and place.rest else ""
-    name = text[:end] + gap + place.rest
+    rest = place.rest
+    if kind.name != _FACULTY and (parent := _PARENT.search(text, end)):
+        rest = find_place(text[end : parent.start()]).rest
+    gap = " " if text[end : end + 1] == " " and rest else ""
+    name = text[:end] + gap + rest
     if kind.name != _FACULTY:
         name = _PARENT.split(name)[0]
+    if any(kind_at(text[found.end() :]) for found in _TOGETHER.finditer(text, len(written))):
+        return None
     own = name[len(written) :]
     if not kind.whole and not own.strip():
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...models import FiscalYear
 from ..knowledge import any_of, load
 from ..values.kinds import parse_value
+from ..values.times.years import BUDDHIST_YEARS
 from ..wording import ascii_digits, fold
 from .tolerances import NAME_OF_LAW
 
@@ -16,7 +17,10 @@ _BUDGET: str = _WORDS["budget"]
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"
     r"\s*(?:พ\.\s?ศ\.|พุทธศักราช)?\s*(?P<year>(?:25|26)?\d\d|20\d\d)(?!\d|\.\d)"
-    r"(?P<range>\s*[-–—]\s*(?:พ\.\s?ศ\.\s*)?(?:25|26|20)\d\d)?",
+    rf"(?P<range>\s*(?:[-–—/]|{any_of(_WORDS['year_to'])})\s*"
+    rf"(?:{any_of(_WORDS['year_words'])})?\s*(?:{any_of(_WORDS['era_words'])})?\s*"
+    r"(?:25|26|20)\d\d|[-–—/]\d\d(?![\d.])"
+    rf"|\s*{_WORDS['and']}\s*(?:25|26|20)\d\d)?",
     re.IGNORECASE,
 )
 
@@ -79,6 +83,8 @@ def spans_years(text: str | None) -> bool:
 
     >>> spans_years("แผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"), spans_years("แผนปี ๒๕๖๖")
     (True, False)
+    >>> spans_years("แผน ๓ ปี พ.ศ. ๒๕๖๖ ถึงปี ๒๕๖๘"), spans_years("แผนปี ๒๕๖๖-๗๐")
+    (True, True)
     """
     return any(found["range"] for found in _YEAR.finditer(ascii_digits(text or "")))
 
@@ -96,6 +102,8 @@ def _years(text: str) -> Iterator[tuple[str, int, str]]:
             year += 2500
         elif year < 2400:
             year += 543
+        if year not in BUDDHIST_YEARS:
+            continue  # misprinted: "๒๖๕๘"
         yield lead, year, text[: found.start()]
 
 

@@ -1,11 +1,15 @@
 """Header rows: which first rows of a table are headings, and what they say of each column."""
 
+import re
 from collections.abc import Sequence
 
 from ...extract.tables.table import Cell, Table
 from ..values.enumerators import bare_list_number
 from ..wording import is_blank
 from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS
+
+# How a column's number says what the column is computed of: "(6) = (4) + (5)", "6=4-5".
+_FORMULA = re.compile(r"\s*=[\s\d๐-๙()+\-–x×*/]+\)?\s*$")
 
 
 def heading_rows(table: Table) -> int:
@@ -87,9 +91,12 @@ def counts_columns(texts: Sequence[str]) -> bool:
 
     >>> counts_columns(["(๑)", "(๒)", "(๓)"]), counts_columns(["๑", "๒", ""])
     (True, False)
+    >>> counts_columns(["(1)", "(2)", "(3) = (1) + (2)"])
+    True
     """
     return len(texts) >= FEWEST_COUNTED and all(
-        bare_list_number(text) == str(place) for place, text in enumerate(texts, 1)
+        bare_list_number(_FORMULA.sub("", text)) == str(place)
+        for place, text in enumerate(texts, 1)
     )
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from ..joined.rows import JoinedTable, Slot
 from ..layout.layout import Column
 from ..layout.profile import Spread
-from ..values.enumerators import Enumerated, counts_plainly, split_enumerator, split_plain_number
+from ..values.enumerators import (
+    Enumerated,
+    bare_list_number,
+    counts_plainly,
+    split_enumerator,
+    split_plain_number,
+)
 from ..values.orgs import names_on_lines
 from ..wording import fold
 from .unnumbered_items import ColumnSigns
@@ -135,6 +141,7 @@ def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | N
             and not number.blank
             and number not in last
             and (fold(number.text) != counted or new_measure)
+            and (new_measure or bool(bare_list_number(number.text)))  # no word for a total
         )
         filled += new_number
         starts += new_measure
