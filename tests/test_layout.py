@@ -105,6 +105,28 @@ def test_a_table_of_other_scores_is_not_claimed(paper: SimpleNamespace) -> None:
     assert fields(paper, header, rows, "ผลการประกวดโรงอาหาร") is None
 
 
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        (("ก่อน", "หลัง"), True),
+        (("IIT", "EIT"), True),
+        (("รอบแรก", "รอบสอง"), True),
+        (("ปี ๒๕๖๘", "ปี ๒๕๖๗"), False),
+        (("รอบแรก", "คะแนนเต็ม"), False),
+        (("คะแนน", "หลัง"), False),
+    ],
+)
+def test_of_two_columns_of_scores_that_no_heading_names_one_is_doubtful(
+    paper: SimpleNamespace, headings: tuple[str, str], told: bool
+) -> None:
+    names = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การป้องกันการทุจริต"]
+    rows = [[str(n), name, f"8{n}.10", f"9{n}.20"] for n, name in enumerate(names, 1)]
+    title = "=รายงานผลการประเมินคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+    report = paper.report([title, [["ที่", "ตัวชี้วัด", *headings], *rows]])
+    assert len(report.indicators) == 4
+    assert ("column-uncertain" in {f.code for f in report.findings}) is told
+
+
 def test_two_columns_that_say_the_same_are_told(paper: SimpleNamespace) -> None:
     header = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "ระยะเวลา"]
     report = paper.report([f"={PLAN}", [header, ["๑. ก", "๑) ข", "กองคลัง", "ม.ค. ๖๘", "ก.พ. ๖๘"]]])

@@ -1,9 +1,7 @@
 """Claims: which profile reads a table, by its headings, its cells and the document's title."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal
 
 from ...extract.tables.table import Table
@@ -23,6 +21,7 @@ from .inferring import begins_name, infer_fields
 from .layout import Column, Layout
 from .profile import KEPT_FIELDS, Profile, Spread
 from .repeated_columns import find_spread
+from .rival_columns import find_rivals, find_score_rivals, latest_year
 from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
 from .tolerances import (
@@ -35,7 +34,6 @@ from .tolerances import (
     ROSTER_PEOPLE,
 )
 
-_YEAR = re.compile("25[0-9]{2}")
 _PERSONS = tuple(load("column_words")["persons"])
 
 
@@ -141,9 +139,8 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
     if not all(known & set(group) for group in requires):
         return None
     doubts = tuple((columns[i].header, columns[i].field, other) for i, other in chosen.uncertain)
-    return Layout(
-        profile, tuple(columns), below, certainty, tuple(_rivals(columns, scores)), doubts, spread
-    )
+    rivals = (*find_rivals(columns, scores), *find_score_rivals(columns, scores, table, below))
+    return Layout(profile, tuple(columns), below, certainty, rivals, doubts, spread)
 
 
 def _find_repeated(
@@ -291,7 +288,7 @@ def _prefer_latest(
     scores: Sequence[Mapping[str, float]], headings: Sequence[Sequence[str]]
 ) -> list[dict[str, float]]:
     """Return the scores with columns of an earlier year as extra: "คะแนนปี ๒๕๖๖", "… ๒๕๖๗"."""
-    years = [_latest_year(levels) for levels in headings]
+    years = [latest_year(levels) for levels in headings]
     result = [dict(column) for column in scores]
     for index, column in enumerate(scores):
         if years[index] <= 0:
@@ -306,26 +303,3 @@ def _prefer_latest(
                 del result[index][field]
                 result[index]["extra"] = max(column.get("extra", 0.0), HEADER_SCORES_WEAK)
     return result
-
-
-@lru_cache(maxsize=1024)
-def _latest_year(levels: tuple[str, ...]) -> int:
-    return max((int(year) for year in _YEAR.findall(fold(" ".join(levels)))), default=0)
-
-
-def _rivals(
-    columns: Sequence[Column], scores: Sequence[Mapping[str, float]]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield fields that another column's header says just as plainly, of the same year."""
-    for column in columns:
-        score = scores[column.index].get(column.field, 0.0)
-        if column.field in ("extra", "spread") or score == 0.0:
-            continue
-        for other in columns:
-            if other is column or other.field != "extra":
-                continue
-            same = abs(scores[other.index].get(column.field, 0.0) - score) < CLAIMS_SAME
-            same_year = _latest_year(other.levels) == _latest_year(column.levels)
-            known = scores[other.index].get("extra", 0.0) > score
-            if same and same_year and not known:
-                yield column.field, column.header, other.header

@@ -69,6 +69,11 @@ def find_score_columns(
     return found
 
 
+def holds_scores(texts: Sequence[str]) -> bool:
+    """Return whether nearly all texts of a column can be scores."""
+    return bool(texts) and _share(texts, _is_score) >= SCORE_COLUMNS_MOST
+
+
 def issue_column(table: Table, first_row: int, unknown: Sequence[int]) -> int | None:
     """Return the only one of several columns that holds texts longer than a level's name."""
     long = []
