@@ -165,6 +165,21 @@ def test_raised_marks_become_superscripts(size: float, rise: float, mark: str, t
     assert {cluster.baseline for cluster in made} == {100.0}
 
 
+@pytest.mark.parametrize("size", [0.35, 0.85])
+@pytest.mark.parametrize("rise", [0.16, 0.6])
+@pytest.mark.parametrize(
+    ("mark", "figure", "text"),
+    [("2", "800", "²800"), ("๑", "๘๐๐", "¹๘๐๐"), ("*", "800", "*800"), ("2", "บาท", "2บาท")],
+)
+def test_marks_raised_before_a_figure_join_no_number(
+    size: float, rise: float, mark: str, figure: str, text: str
+) -> None:
+    made = clusters(mark, 50.0, 100.0 - rise * SIZE, size * SIZE)
+    made += clusters(figure, made[-1].x1, 100.0, SIZE, 9)
+    settle_raised_marks(made)
+    assert text_of(made) == text
+
+
 @pytest.mark.parametrize(
     ("small", "x", "y", "size"),
     [

@@ -248,6 +248,19 @@ def test_text_outside_of_the_page_itself_is_not_shown(x: float, shown: bool) -> 
     assert (lost is None) is shown
 
 
+@pytest.mark.parametrize(
+    ("gap", "is_cut"),
+    [(1.5, True), (6.9, True), (7.1, False), (40.0, False)],  # 0.35 em is 7 pt
+)
+def test_text_that_the_edge_cuts_belongs_where_it_is_seen(gap: float, is_cut: bool) -> None:
+    edge = Box(0.0, 0.0, 116.0, 200.0)
+    letters = (glyph("7", 100), glyph("8", 110 + gap), glyph("9", 120 + gap), glyph("0", 200))
+    page = Page(1, 595, 842, letters, (), crop=edge)
+    _, lost = separate_hidden(page)
+    assert lost is not None
+    assert [one.clip for one in lost.hidden] == [*[edge if is_cut else None] * 2, None]
+
+
 def cell_of(text: str) -> Table:
     """A table of one cell of 100 by 30 pt with a line at its left, 10 pt high, baseline at 20."""
     line = Line(text, Box(20.0, 12.0, 50.0, 22.5), 10.0)

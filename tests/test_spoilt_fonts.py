@@ -134,6 +134,7 @@ def test_outlines_alone_give_the_same_text(path: Path, spoil: Spoil) -> None:
     [
         {"1": "7", "7": "1", "๑": "๗", "๗": "๑"},
         {"5": "6", "๕": "๖"},
+        {"5": "15", "๕": "๑๕"},
         {"ม": "ก", "ก": "ม"},
     ],
 )

@@ -14,7 +14,7 @@ from ..text.lines import clusters_to_lines
 from ..text.mark_attachment import page_clusters
 from ..text.turning import turn_box
 from .placing import CellPlace, PlacedAnomaly, find_cell
-from .tolerances import HIDDEN_TEXT_BUCKET_PT, INSIDE_PT, SAME_PLACE_PT
+from .tolerances import BESIDE_EM, HIDDEN_TEXT_BUCKET_PT, INSIDE_PT, SAME_PLACE_PT
 
 
 def separate_hidden(page: Page) -> tuple[Page, Page | None]:
@@ -27,12 +27,16 @@ def separate_hidden(page: Page) -> tuple[Page, Page | None]:
     hidden = {one.at: one for one in page.hidden}
     crop = page.crop or _overrun(page)
     if crop is not None:
-        base, is_outside = None, False
+        base, is_outside, is_cut = None, False, False
         for at, glyph in enumerate(page.glyphs):
             if base is None or not _is_mark_of(glyph, base):
+                is_behind = (
+                    base is not None and (is_cut or not is_outside) and _goes_on(glyph, base)
+                )
                 base, is_outside = glyph, _is_outside(glyph, crop)
-            if is_outside:
-                hidden.setdefault(at, Hidden(at, "outside"))
+                is_cut = is_outside and is_behind
+            if is_outside:  # a text that the edge cuts belongs where it is seen
+                hidden.setdefault(at, Hidden(at, "outside", crop if is_cut else None))
         page = replace(
             page,
             rules=tuple(cut for rule in page.rules if (cut := _cut_rule(rule, crop)) is not None),
@@ -70,6 +74,12 @@ def _is_mark_of(glyph: Glyph, base: Glyph) -> bool:
     """
     same = glyph.angle == base.angle == 0 and abs(glyph.baseline - base.baseline) < 1.0
     return same and has_no_width(glyph) and abs(glyph.x0 - base.x1) <= 0.2 * glyph.size
+
+
+def _goes_on(glyph: Glyph, before: Glyph) -> bool:
+    """Tell whether a glyph stands right behind another on one level line."""
+    same = glyph.angle == before.angle == 0 and abs(glyph.baseline - before.baseline) < 1.0
+    return same and abs(glyph.x0 - before.x1) <= BESIDE_EM * glyph.size
 
 
 def _is_outside(glyph: Glyph, crop: Box) -> bool:

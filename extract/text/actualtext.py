@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from ..fonts.glyphmaps import UNKNOWN
-from ..thai import MARKS
+from ..thai import CONSONANTS, LEADING_VOWELS, MARKS
 from .decoded import Decoded
 from .repairs import repair_text
+
+_BASES = CONSONANTS | LEADING_VOWELS
 
 
 def apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) -> None:
     """Put /ActualText on its glyphs, unless the glyphs say the same or the fonts know better.
 
     pdftocairo writes wrong replacements, so letters that a font names itself are kept. Where the
-    two say other digits the glyphs' own are kept and the contradiction is reported.
+    two say other digits or other letters than marks the glyphs' own are kept and the contradiction
+    is reported.
     """
     span = decoded[first:last]
     together = "".join(part.text for part in span)
@@ -30,6 +33,8 @@ def apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) 
         for part in span:
             if part.text.isdecimal() and part.repair is None:
                 part.repair = "layer-mismatch"
+        return
+    if UNKNOWN not in together and _report_other_letters(span, said):
         return
     shares = spread_actual_text([part.text for part in span], said)
     for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
@@ -64,6 +69,29 @@ def spread_actual_text(texts: Sequence[str], said: str) -> list[str]:
             if j2 - j1 > i2 - i1:
                 shares[owners[i2 - 1]] += said[j1 + (i2 - i1) : j2]
     return shares
+
+
+def _report_other_letters(span: Sequence[Decoded], said: str) -> bool:
+    """Report the glyphs whose letters are others than /ActualText says; return whether any is.
+
+    Only consonants and the vowels before them are compared: producers write replacements for marks,
+    and for what is drawn in parts (ำ) or in another order.
+    """
+    drawn, owners = "", []
+    for part in span:
+        for letter in part.text:
+            if letter in _BASES:
+                drawn += letter
+                owners.append(part)
+    told = "".join(letter for letter in repair_text(said)[0] if letter in _BASES)
+    if not drawn or not told or repair_text(drawn)[0] == told:
+        return False
+    matcher = SequenceMatcher(None, drawn, told, autojunk=False)
+    for operation, i1, i2, _, _ in matcher.get_opcodes():
+        if operation != "equal":
+            for part in owners[i1:i2] or owners[max(i1 - 1, 0) : i1 + 1]:
+                part.repair = part.repair or "layer-mismatch"
+    return True
 
 
 def _is_proven(part: Decoded) -> bool:

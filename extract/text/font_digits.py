@@ -59,6 +59,7 @@ def settle_digits(
             assigned.get(place),
             outline_repair(one.layer, is_guess),
             is_believed=not is_distrusted
+            and len(one.layer) == 1
             and one.layer not in confirmed
             and not is_refuted(one, digits[place], is_distrusted),
         )

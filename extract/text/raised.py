@@ -113,13 +113,15 @@ def _continues(before: Cluster, after: Cluster) -> bool:
 
 
 def _find_base(run: Sequence[Cluster], rows: dict[int, list[Cluster]]) -> Cluster | None:
-    """Return the larger letter that a run of signs is raised behind, None where it is no mark.
+    """Return the larger letter that a run of signs is raised beside, None where it is no mark.
 
-    It is none where more small letters stand on its line, or a larger letter stands below it.
+    That is the one before it, or else the figure that it stands before. It is none where more
+    small letters stand on its line, or a larger letter stands below it.
     """
     first, last = run[0], run[-1]
     size = first.size
-    base: Cluster | None = None
+    before: Cluster | None = None
+    after: Cluster | None = None
     top = int(first.baseline // BUCKET_PT) - 1
     reach = first.baseline + LARGEST_RISE_EM * size / LEAST_SIZE
     for row in range(top, int(reach // BUCKET_PT) + 1):
@@ -141,9 +143,11 @@ def _find_base(run: Sequence[Cluster], rows: dict[int, list[Cluster]]) -> Cluste
                 return None
             gap = first.x0 - other.x1
             if -KERNED_EM * other.size <= gap <= GAP_EM * other.size:
-                if base is None or other.x1 > base.x1:
-                    base = other
-    return base
+                if before is None or other.x1 > before.x1:
+                    before = other
+            elif abs(other.x0 - last.x1) <= KERNED_EM * other.size and other.text.isdecimal():
+                after = other
+    return before or after
 
 
 def _raise(run: Sequence[Cluster], text: str, base: Cluster) -> None:

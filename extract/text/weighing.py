@@ -208,6 +208,8 @@ class FontWeigher:
             return not self._is_guess and is_contradiction(one.layer, one.opinion)
         if self._distrusted or self._is_guess or self._is_doubted_mark(one):
             return bool(self._layer.drawn(one.code))
+        if len(one.layer) > 1 and one.layer.isdecimal():
+            return bool(self._layer.drawn(one.code))  # one glyph, said to be several digits
         if one.layer in (" ", "\xa0"):
             return one.is_wide and bool(self._layer.drawn(one.code))
         if not thai_by_code_page(one.layer) or self._layer.is_drawn_as(one.code, one.layer):

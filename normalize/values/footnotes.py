@@ -18,6 +18,8 @@ _AFTER_UNIT = re.compile(r"(?:(?<=[ก-๎])|(?<=[ก-๎]\.)|(?<=\.-)) ?\d{1,2}
 _BEFORE = re.compile(rf"^{_SIGNS} ?(?=\S)")
 # "10³" is a thousand as likely as a ten with a note.
 _POWER = re.compile("(?<![0-9,.])10 ?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+# Two small digits right behind baht may be satang: ledgers raise them ("45,800⁵⁰").
+_SATANG = re.compile(r"(?:,\d{3}|\d{4})[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}(?!\S)")
 
 
 def without_footnote_marks(text: str) -> str:
@@ -38,8 +40,10 @@ def without_marks_after_amounts(text: str) -> str:
 
     >>> [without_marks_after_amounts(t) for t in ("45,800²", "120,000 1/", "45,000 บาท 2)", "10²")]
     ['45,800', '120,000', '45,000 บาท', '10²']
+    >>> without_marks_after_amounts("45,800⁵⁰")
+    '45,800⁵⁰'
     """
-    if _POWER.search(text):
+    if _POWER.search(text) or _SATANG.search(text):
         return text
     bare = _kept_whole(text, _AFTER_AMOUNT.sub("", _without_signs(text)).strip())
     return _kept_whole(bare, _AFTER_UNIT.sub("", bare).strip())
