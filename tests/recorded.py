@@ -32,6 +32,12 @@ def read_recorded(name: str) -> list[str]:
     return path.read_text("utf-8").split() if path.exists() else []
 
 
+def read_named(name: str) -> dict[str, str]:
+    """Return the recorded digests of results that have names and no numbers."""
+    entries = read_recorded(name)
+    return dict(zip(entries[::2], entries[1::2], strict=True))
+
+
 def main(options: list[str]) -> None:
     written = Path(options[1]) if options[:1] == ["--write"] else None
     wanted = options[2:] if written else options
@@ -40,13 +46,18 @@ def main(options: list[str]) -> None:
         if wanted and name not in wanted:
             continue
         module = runpy.run_path(str(path))
-        results = [list(module["outcome"](seed)) for seed in range(module["COUNT"])]
+        keys = module["names"]() if "names" in module else range(module["COUNT"])
+        results = {key: list(module["outcome"](key)) for key in keys}
         if written is None:
             FOLDER.mkdir(exist_ok=True)
-            (FOLDER / f"{name}.txt").write_text("\n".join(map(digest, results)) + "\n", "utf-8")
+            lines = [
+                f"{key} {digest(result)}" if "names" in module else digest(result)
+                for key, result in results.items()
+            ]
+            (FOLDER / f"{name}.txt").write_text("\n".join(lines) + "\n", "utf-8")
             continue
         written.mkdir(parents=True, exist_ok=True)
-        blocks = [f"## {seed}\n" + "\n".join(lines) for seed, lines in enumerate(results)]
+        blocks = [f"## {key}\n" + "\n".join(lines) for key, lines in results.items()]
         (written / f"{name}.txt").write_bytes("\n".join(blocks).encode("utf-8", "surrogatepass"))
 
 
