@@ -23,7 +23,7 @@ def shown(value: Any, depth: int = 0) -> str:
         return str(value)
     if isinstance(value, abc.Mapping):
         items = [f"{shown(k, depth + 1)}: {shown(v, depth + 1)}" for k, v in value.items()]
-        return "{" + ", ".join(items) + "}"
+        return "{" + ", ".join(sorted(items)) + "}"
     if isinstance(value, abc.Set):
         return "{" + ", ".join(sorted(shown(each, depth + 1) for each in value)) + "}"
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

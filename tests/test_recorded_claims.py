@@ -20,6 +20,8 @@ COUNT = 100
 TABLES_EACH = 5
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("claims")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 PAPER = runpy.run_path(str(HERE / "conftest.py"))
 
 MEASURES = (

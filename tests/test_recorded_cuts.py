@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 COUNT = 60
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("cuts")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 PAPER = runpy.run_path(str(HERE / "conftest.py"))
 LEFT = "<"
 WORDS = ("เพาะกล้าไม้", "หน้าอาคาร", "(๒) ตัดหญ้า", "กองช่าง", "ม.ค. ๖๘", "และหลังอาคาร")

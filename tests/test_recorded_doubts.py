@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 COUNT = 80
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("doubts")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 PAPER = runpy.run_path(str(HERE / "conftest.py"))
 LAYOUTS = runpy.run_path(str(HERE / "test_recorded_layouts.py"))
 DOCUMENTS = runpy.run_path(str(HERE / "test_recorded_documents.py"))

@@ -21,6 +21,8 @@ HERE = Path(__file__).parent
 COUNT = 300
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("entries")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 PAGES = runpy.run_path(str(HERE / "outline_pages.py"))
 OUTLINES = runpy.run_path(str(HERE / "test_recorded_outlines.py"))
 THAI = OUTLINES["THAI"]

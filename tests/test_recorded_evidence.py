@@ -25,6 +25,8 @@ HERE = Path(__file__).parent
 COUNT = 180
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("evidence")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 LAYOUTS = runpy.run_path(str(HERE / "test_recorded_layouts.py"))
 PLANS = LAYOUTS["PLANS"]
 

@@ -29,6 +29,8 @@ COUNT = 100
 ROUNDS = 5
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("heading_rules")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 PAPER = runpy.run_path(str(HERE / "conftest.py"))
 LEFT = "<"
 

@@ -40,6 +40,7 @@ HERE = Path(__file__).parent
 COUNT = 240
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("ink")
+pytestmark = pytest.mark.plain_only  # of what is compiled it looks up words alone
 READINGS = runpy.run_path(str(HERE / "test_recorded_readings.py"))
 
 

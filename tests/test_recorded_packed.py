@@ -34,6 +34,8 @@ HERE = Path(__file__).parent
 COUNT = 220
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("packed")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 PAPER = runpy.run_path(str(HERE / "conftest.py"))
 PLANS = runpy.run_path(str(HERE / "test_recorded_documents.py"))
 

@@ -20,6 +20,7 @@ COUNT = 80
 SHEETS_EACH = 6
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("page_images")
+pytestmark = pytest.mark.plain_only  # nothing of it is compiled
 
 
 class Sheet:

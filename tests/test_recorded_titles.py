@@ -22,6 +22,8 @@ HERE = Path(__file__).parent
 COUNT = 400
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("titles")
+# Of what is compiled it runs the joining of a cell's lines, as test_recorded_documents does.
+pytestmark = pytest.mark.plain_only
 
 KINDS = (
     *("เทศบาลตำบล", "องค์การบริหารส่วนตำบล", "อบต.", "โรงเรียน", "โรงพยาบาล", "กรม", "คณะ", "จังหวัด"),
