@@ -9,17 +9,23 @@ from .tolerances import FAINT_BESIDE_IN, FAINT_CONTRAST, FAINT_NOISE, FAINT_SMOO
 
 Levels = NDArray[np.int16]
 
+STRIP = 256  # rows
+
 
 def find_faint_lines(grey: Grey, dpi: float) -> Ink:
     """Return where a picture is darker than above and below: thin lines that run level.
 
     Hairlines and rules in light colours have less ink than the threshold of a whole page asks for.
     """
-    levels = _smoothed(grey, max(1, round(FAINT_SMOOTH_IN * dpi / 2)))
+    reach = max(1, round(FAINT_SMOOTH_IN * dpi / 2))
     beside = max(2, round(FAINT_BESIDE_IN * dpi))
-    inner = levels[beside:-beside]
-    # Both sides are paper: as light as each other, or nearly.
-    contrast = np.minimum(levels[: -2 * beside], levels[2 * beside :]) - inner
+    height = grey.shape[0] - 2 * beside
+    contrast = np.zeros((max(0, height), grey.shape[1]), np.int16)
+    for top in range(0, height, STRIP):  # a page of 300 dpi at once would take 150 MB
+        levels = _smoothed(grey[top : top + STRIP + 2 * beside], reach)
+        # Both sides are paper: as light as each other, or nearly.
+        darker = np.minimum(levels[: -2 * beside], levels[2 * beside :])
+        contrast[top : top + STRIP] = darker - levels[beside:-beside]
     noise = float(np.median(np.abs(contrast[::7, ::7])))
     found = np.zeros(grey.shape, bool)
     found[beside:-beside] = contrast > max(FAINT_CONTRAST, FAINT_NOISE * noise)

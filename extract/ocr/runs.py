@@ -74,7 +74,8 @@ def paint(runs: Runs, x0: int, top: int, x1: int, bottom: int) -> Ink:
     steps = np.zeros((bottom - top, x1 - x0 + 1), np.int16)
     np.add.at(steps, (row, np.maximum(runs.start[inside] - x0, 0)), 1)
     np.add.at(steps, (row, np.minimum(runs.end[inside], x1) - x0), -1)
-    return np.asarray(np.cumsum(steps, axis=1)[:, :-1] > 0)
+    np.cumsum(steps, axis=1, dtype=steps.dtype, out=steps)
+    return np.asarray(steps[:, :-1] > 0)
 
 
 @dataclass(frozen=True, slots=True)
