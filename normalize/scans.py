@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..extract.doubts import fold_digits
+from ..extract.doubts import Doubt, fold_digits
 from ..extract.geometry import Box
 from ..extract.pages.document import Document, DocumentPage
 from ..models import Finding, Place, ReadBy, Report
@@ -84,9 +84,18 @@ def _state(parts: Part, doubt: PlacedDoubt, certain: str) -> Iterator[Finding]:
             "ocr-doubtful",
             where=where,
             place=_place(doubt),
-            raw=doubt.doubt.reading,
-            other=doubt.doubt.other or "-",
+            readings=_readings(doubt.doubt),
         )
+
+
+def _readings(doubt: Doubt) -> str:
+    """Return what the digits may be: one reading where the readers agree and the ink does not fit.
+
+    >>> _readings(Doubt("๑๒", "๑๗", Box(0, 0, 1, 1))), _readings(Doubt("๑๒", "12", Box(0, 0, 1, 1)))
+    ("'๑๒' / '๑๗'", "'๑๒'")
+    """
+    same = fold_digits(doubt.other) in ("", fold_digits(doubt.reading))
+    return " / ".join(map(repr, [doubt.reading] if same else [doubt.reading, doubt.other]))
 
 
 def _state_letters(parts: Part, doubts: Sequence[PlacedDoubt]) -> Iterator[Finding]:

@@ -81,7 +81,9 @@ SAID: dict[str, Any] = {
     "read": "2022-04",
     "who": " (สมชาย)",
 }
-PRINTED = "header other name raw text title label headers columns counts files first second"
+PRINTED = (
+    "header other name raw readings text title label headers columns counts files first second"
+)
 
 
 def said(code: str) -> Finding:

@@ -123,7 +123,8 @@ def outcome(seed: int) -> Iterator[str]:
     body = chance.choice((0.8, 1.0, 1.3)) * (part.bottom - part.top)
     truth = "".join(one for one in text if not "ก" <= one <= "๎")
     digits = Reader(chance, truth if chance.random() < 0.5 else text)
-    voter = Voter(Reader(chance, text), digits, grey, body)  # type: ignore[arg-type]
+    readers: Any = Reader(chance, text), digits, digits
+    voter = Voter(*readers, grey, body)
     letters = read.letters if chance.random() < 0.5 else reading(random.Random(1), text).letters
     for run in voter.doubts(part, letters):
         yield f"{run.reading} or {run.other} at {run.x0:.1f} to {run.x1:.1f}"

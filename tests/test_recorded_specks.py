@@ -204,7 +204,7 @@ def of_points(chance: random.Random) -> Iterator[str]:
     runs = ink_runs(ink)
     (part, *_) = line_to_parts(InkLine(runs, 50), grey, body, is_bilevel=False)
     reader: Any = Agreeing(text, chance.choice((0.99, 0.99, 0.99, 0.51, 0.49)))
-    voter = Voter(reader, reader, grey, body)
+    voter = Voter(reader, reader, reader, grey, body)
     letters = reader.said.letters
     yield f"{text} {[(one.reading, one.other) for one in voter.doubts(part, letters)]}"
     yield "".join(letter.text for letter in voter.punctuated(part, letters))

@@ -142,7 +142,7 @@ def test_a_comma_read_as_a_point_is_told_by_its_ink(
     xs = [20, 50, 90, 120, 150]
     part, grey = part_of(*((x, 40, x + 20, 60) for x in xs), mark)
     letters = letters_at(part, "๘๕.๐๐๐", [30, 60, 82, 100, 130, 160])
-    voter = Voter(None, None, grey, BODY)  # type: ignore[arg-type]
+    voter = Voter(None, None, None, grey, BODY)  # type: ignore[arg-type]
     assert "".join(letter.text for letter in voter.punctuated(part, letters)) == told
 
 

@@ -58,7 +58,7 @@ def test_the_networks_are_the_ones_that_were_measured() -> None:
     weights = Path(choosing.__file__).parent / "weights"
     sums = (weights / "SHA256SUMS").read_text("utf-8").split()
     told = dict(zip(sums[1::2], sums[::2], strict=True))
-    assert set(told) == {"lines.onnx", "digits.onnx", "charset.json"}
+    assert set(told) == {"lines.onnx", "digits.onnx", "numbers.onnx", "charset.json"}
     for name, digest in told.items():
         assert hashlib.sha256((weights / name).read_bytes()).hexdigest() == digest
     assert sum((weights / name).stat().st_size for name in told) < 8_000_000

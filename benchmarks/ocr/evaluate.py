@@ -15,6 +15,7 @@ from noise import heavy, scan_like
 from render import Maker
 
 from mattrakan.extract.doubts import fold_digits
+from mattrakan.extract.ocr.agreement import READERS
 from mattrakan.extract.ocr.recogniser import recogniser
 from mattrakan.extract.ocr.runs import find_pieces, ink_runs
 from mattrakan.extract.ocr.strips import LinePart
@@ -56,7 +57,7 @@ def main() -> None:
         line = maker.line(99999)
         if line[0].shape[0] >= 6:
             lines.append((line[2], line[4], scan_like(line[0]), heavy(line[0])))
-    reader, digits = recogniser("lines"), recogniser("digits")
+    voters = [recogniser(name) for name in READERS]
     for name, column in (("scan-like", 2), ("heavy", 3)):
         counts: Counter[str] = Counter()
         wrong = []
@@ -65,9 +66,9 @@ def main() -> None:
             if not (strip > 110).any():
                 continue
             part, grey, body = to_part(strip)
-            letters = reader.read(strip).letters
+            letters = voters[0].read(strip).letters
             text = "".join(letter.text for letter in letters)
-            doubts = Voter(reader, digits, grey, body).doubts(part, letters)
+            doubts = Voter(*voters, grey, body).doubts(part, letters)
             right = fold_digits(text) == fold_digits(truth)
             counts["right" if right else "wrong"] += 1
             if not doubts and any(letter.isdigit() for letter in text):

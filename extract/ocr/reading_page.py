@@ -48,7 +48,8 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     level, skew = deskew(image)
     structure = find_structure(level)
     reader = recogniser("lines")
-    voter = Voter(reader, recogniser("digits"), structure.grey, structure.body)
+    voters = reader, recogniser("digits"), recogniser("numbers")
+    voter = Voter(*voters, structure.grey, structure.body)
     glyphs: list[Glyph] = []
     doubts: list[Doubt] = []
     sure: list[float] = []

@@ -2,7 +2,8 @@
 
 The first reader reads whole lines, the second was trained on numbers and dates alone and sees only
 the digits, cut out of their line; the first one then reads the same cut. None of 140 number and
-date fields of real scans, and none of 2,390 fresh ones, was read wrong by both.
+date fields of real scans, and none of 2,390 fresh ones, was read wrong by both. A stretch that is a
+number and nothing else is read by a third one, too, and what all of them see is weighed.
 """
 
 import re
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..doubts import fold_digits
+from .agreement import Vote, fitted_agreement, weigh_votes
 from .page_image import Grey
 from .recogniser import Letter, Recogniser, view
 from .runs import Pieces, find_pieces
@@ -60,12 +62,54 @@ class DoubtfulRun:
     x1: float
 
 
-class Voter:
-    """Compares what two readers make of the digits of a page."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a number.
 
-    def __init__(self, lines: Recogniser, digits: Recogniser, grey: Grey, body: float) -> None:
+    Attributes:
+        reading: as the first reader has it.
+        other: as the first reader that differs has it; the same where none does.
+        weights: as `weigh_votes` tells them.
+    """
+
+    reading: str
+    other: str
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Digits of a stretch: which letters they are, where they stand, and their own picture."""
+
+    first: int
+    last: int
+    x0: float
+    x1: float
+    cut: LinePart | None
+
+
+class Voter:
+    """Compares what readers make of the digits of a page.
+
+    Args:
+        lines: reads any text.
+        digits: was trained on numbers and dates.
+        numbers: was trained on the same by another course, and reads whole numbers alone.
+        grey: the page.
+        body: height of its letters.
+    """
+
+    def __init__(
+        self,
+        lines: Recogniser,
+        digits: Recogniser,
+        numbers: Recogniser,
+        grey: Grey,
+        body: float,
+    ) -> None:
         self._lines = lines
         self._digits = digits
+        self._numbers = numbers
         self._grey = grey
         self._body = body
 
@@ -74,15 +118,15 @@ class Voter:
         text = "".join(letter.text for letter in letters)
         mixed = [match.span() for match in _MIXED.finditer(text)]
         found = []
-        agreed = bool(_NUMBER.fullmatch(fold_digits(text))) and self._agree(part, letters)
-        for match in _RUN.finditer(text):
-            first, last = match.span()
-            x0, x1 = _ends(part, letters, first, last)
-            cut = part if (x0, x1) == (part.x0, part.x1) else cut_part(part, self._grey, x0, x1)
+        runs = self._runs(part, letters)
+        told = self._weigh(part, letters, runs)
+        is_sure = told is None or fitted_agreement().is_sure(told.weights)
+        for run in runs:
+            first, last, cut = run.first, run.last, run.cut
             if cut is None:
                 other: str | None = ""
-            elif agreed:
-                other = self._ask_ink(cut, letters[first:last])
+            elif told is not None:
+                other = self._deny(cut, letters[first:last]) or (None if is_sure else told.other)
             else:
                 other = self._vote(cut, letters[first:last])
             if other is None and (
@@ -90,9 +134,9 @@ class Voter:
                 or _touches_doubt(letters, first, last)
                 or _is_among_latin(letters, first, last)
             ):
-                other = match[0]
+                other = text[first:last]
             if other is not None:
-                found.append(DoubtfulRun(match[0], other, x0, x1))
+                found.append(DoubtfulRun(text[first:last], other, run.x0, run.x1))
 
         for match in _SUSPECT.finditer(text):
             first, last = match.span()
@@ -175,29 +219,64 @@ class Voter:
             return wider.text
         return self._ask_ink(cut, letters)
 
-    def _agree(self, part: LinePart, letters: Sequence[Letter]) -> bool:
-        """Return whether the readers agree on a stretch that is a number and nothing else."""
-        reading = fold_digits("".join(letter.text for letter in letters))
-        votes = [self._digits.read(part.strip), self._digits.read(view(part.strip, 1))]
-        votes.append(self._lines.read(view(part.strip, 1)))
-        sure = min(letter.certainty for letter in letters if letter.text != " ")
-        return sure >= LEAST_CERTAINTY and all(
-            fold_digits(vote.text) == reading and vote.certainty >= LEAST_CERTAINTY
-            for vote in votes
+    def evidence(self, part: LinePart, letters: Sequence[Letter]) -> "Evidence | None":
+        """Return what speaks for a stretch that is a number and nothing else; else None."""
+        return self._weigh(part, letters, self._runs(part, letters))
+
+    def _weigh(
+        self, part: LinePart, letters: Sequence[Letter], runs: "Sequence[_Run]"
+    ) -> "Evidence | None":
+        text = "".join(letter.text for letter in letters)
+        reading = fold_digits(text)
+        if not runs or not _NUMBER.fullmatch(reading):
+            return None
+        wider = view(part.strip, 1)
+        looks = {
+            "lines": [self._lines.read(wider)],
+            "digits": [self._digits.read(part.strip)],
+            "numbers": [self._numbers.read(part.strip), self._numbers.read(wider)],
+        }
+        votes = {
+            reader: [Vote(look.text, look.certainty) for look in found]
+            for reader, found in looks.items()
+        }
+        votes["lines"].append(Vote(text, min(letter.certainty for letter in letters)))
+        others = [v.text for vote in votes.values() for v in vote if fold_digits(v.text) != reading]
+        ink_fits = all(
+            run.cut is not None and self._ask_ink(run.cut, letters[run.first : run.last]) is None
+            for run in runs
         )
+        weights = weigh_votes(reading, votes, ink_fits=ink_fits)
+        return Evidence(text, next(iter(others), text), weights)
+
+    def _runs(self, part: LinePart, letters: Sequence[Letter]) -> "list[_Run]":
+        text = "".join(letter.text for letter in letters)
+        found = []
+        for match in _RUN.finditer(text):
+            x0, x1 = _ends(part, letters, *match.span())
+            is_whole = (x0, x1) == (part.x0, part.x1)
+            cut = part if is_whole else cut_part(part, self._grey, x0, x1)
+            found.append(_Run(*match.span(), x0, x1, cut))
+        return found
+
+    def _deny(self, cut: LinePart, letters: Sequence[Letter]) -> str | None:
+        """Return what else digits may be that no reader tells: commas, or no amount at all."""
+        text = "".join(letter.text for letter in letters)
+        reading = fold_digits(text)
+        if _LIKE_GROUPS.search(reading):  # at 150 dpi both readers take a comma for a point
+            return None if self._are_commas(cut, reading) else reading.replace(".", ",")
+        return text if "," in reading and not _AMOUNT.fullmatch(reading) else None
 
     def _ask_ink(self, cut: LinePart, letters: Sequence[Letter]) -> str | None:
         """Return None where the ink fits digits and points as read, else what else they may be."""
-        reading = fold_digits("".join(letter.text for letter in letters))
-        if _LIKE_GROUPS.search(reading):  # at 150 dpi both readers take a comma for a point
-            return None if self._are_commas(cut, reading) else reading.replace(".", ",")
-        fits = self._points_fit(cut, reading)
-        return None if fits else "".join(letter.text for letter in letters)
+        text = "".join(letter.text for letter in letters)
+        other = self._deny(cut, letters)
+        if other is not None or _LIKE_GROUPS.search(fold_digits(text)):
+            return other
+        return None if self._points_fit(cut, fold_digits(text)) else text
 
     def _points_fit(self, cut: LinePart, reading: str) -> bool:
         """Return whether there is ink of a point's size for each point and comma, and no other."""
-        if "," in reading and not _AMOUNT.fullmatch(reading):
-            return False
         if not re.fullmatch(r"[\d.,]+", reading):
             return True
         pieces = find_pieces(cut.runs)
