@@ -16,6 +16,7 @@ from .rasters import Contours, Raster, blurred, contours_to_raster
 from .tolerances import SKETCH_LINES, SKETCH_SIZE, SKETCHES_NEAR, SKETCHES_ROUNDING
 
 Sketch: TypeAlias = tuple[float, ...]
+DIGIT, LATIN, THAI = "digit", "latin", "thai"
 
 
 class Sketches:
@@ -42,7 +43,7 @@ class Sketches:
             letter: [tuple(group) for group in found] for letter, found in groups.items()
         }
         self._reaches = reaches
-        self._rivals: dict[str, tuple[list[float], list[Sketch]]] = {}
+        self._rivals: dict[str, tuple[list[float], list[Sketch]]] = {}  # by kind of letter
 
     def describe(self, raster: list[float], place: list[float]) -> Sketch:
         """Return the descriptor of a raster and its geometry.
@@ -93,24 +94,24 @@ class Sketches:
 
     def _rivals_of(self, letter: str) -> tuple[list[float], list[Sketch]]:
         """Return the groups that a letter is compared with, by their lengths, and these."""
-        rivals = self._rivals.get(letter)
+        kind = _kind(letter)
+        rivals = self._rivals.get(kind)
         if rivals is None:
-            found = sorted(
+            found = [
                 (math.hypot(*group), group)
                 for other, groups in self._groups.items()
-                if _are_rivals(letter, other)
+                if kind in (LATIN, _kind(other))
                 for group in groups
-            )
-            rivals = self._rivals[letter] = [one[0] for one in found], [one[1] for one in found]
+            ]
+            found.sort()
+            rivals = self._rivals[kind] = [one[0] for one in found], [one[1] for one in found]
         return rivals
 
 
-def _are_rivals(letter: str, other: str) -> bool:
-    if letter.isdecimal() or not letter.isascii():
-        return letter.isdecimal() == other.isdecimal() and (
-            letter.isdecimal() or not other.isascii()
-        )
-    return True
+def _kind(letter: str) -> str:
+    if letter.isdecimal():
+        return DIGIT
+    return LATIN if letter.isascii() else THAI
 
 
 def sketch_raster(contours: Contours) -> Raster | None:

@@ -255,7 +255,7 @@ def _rivers_within(lines: Sequence[_ZonedLine], rivers: Sequence[Interval]) -> l
     return sorted(found)
 
 
-def _parts(zone: Sequence[Sequence[Cluster]], start: float, end: float, size: float) -> bool:
+def _parts(zone: list[list[Cluster]], start: float, end: float, size: float) -> bool:
     """Return whether a strip that is white in every row parts two columns.
 
     A narrow one has ink on both banks in most of many rows. For a wide one two rows do, the rows
@@ -264,8 +264,8 @@ def _parts(zone: Sequence[Sequence[Cluster]], start: float, end: float, size: fl
     """
     if len(zone) < FEW_ROWS:
         return False
-    left = [any([c.x1 <= start + 0.1 for c in held if c.text]) for held in zone]
-    right = [max([c.x0 for c in held]) >= end - 0.1 for held in zone]
+    left = [_has_text_before(held, start + 0.1) for held in zone]
+    right = [_reaches(held, end - 0.1) for held in zone]
     if end - start < SEGMENT_GAP_EM * size:
         parted = sum([a and b for a, b in zip(left, right, strict=True)])
         parts = len(zone) >= MANY_ROWS and parted >= max(
@@ -280,6 +280,20 @@ def _parts(zone: Sequence[Sequence[Cluster]], start: float, end: float, size: fl
         return False
     texts = ["".join([c.text for c in held if c.x1 <= start + 0.1]) for held in zone]
     return not all([is_bare_number(text) for text in texts if text])
+
+
+def _has_text_before(held: list[Cluster], end: float) -> bool:
+    for cluster in held:
+        if cluster.x1 <= end and cluster.text:
+            return True
+    return False
+
+
+def _reaches(held: list[Cluster], start: float) -> bool:
+    for cluster in held:
+        if cluster.x0 >= start:
+            return True
+    return False
 
 
 def place(borders: Sequence[float], at: float) -> int:

@@ -114,11 +114,12 @@ def repair_text(text: str) -> tuple[str, tuple[str, ...]]:
     """
     if text.isascii():
         return text, ()  # no letter of it takes part in any of them
-    if not _NEEDS_REPAIR.search(text) and unicodedata.is_normalized("NFC", text):
-        return text, ()
     done: dict[str, None] = {}
     before = None
-    while text != before:  # one repair may bring together what another one mends
+    # One repair may bring together what another one mends.
+    while text != before and (
+        _NEEDS_REPAIR.search(text) or not unicodedata.is_normalized("NFC", text)
+    ):
         before = text
         for name, repair in REPAIRS:
             mended = repair(text)

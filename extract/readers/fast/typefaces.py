@@ -132,7 +132,7 @@ def _miner_font(spec: dict[str, Any]) -> PDFFont:
     made: Any
     widths = spec.pop(_WIDTHS, None)
     if subtype in ("CIDFontType0", "CIDFontType2"):
-        made = PDFCIDFont(manager, spec)
+        made = _composite_font(spec, has_letters=letters is not None)
         if widths is not None and not made.is_vertical():
             made.widths = widths
     else:
@@ -145,6 +145,18 @@ def _miner_font(spec: dict[str, Any]) -> PDFFont:
     made.spec = spec  # as MinerFont wants it
     font: PDFFont = made
     return font
+
+
+def _composite_font(spec: dict[str, Any], *, has_letters: bool) -> Any:
+    """Return pdfminer's font; its program is not unpacked for letters that a map tells already."""
+    manager: Any = None
+    descriptor = spec.get("FontDescriptor")
+    if not has_letters or not isinstance(descriptor, dict):
+        return PDFCIDFont(manager, spec)
+    kept = {key: part for key, part in descriptor.items() if key != "FontFile2"}
+    made = PDFCIDFont(manager, spec | {"FontDescriptor": kept})
+    made.descriptor = descriptor
+    return made
 
 
 def _take_simple_widths(spec: dict[str, Any]) -> tuple[dict[int, float], dict[str, Any]]:
