@@ -122,9 +122,9 @@ def outcome(seed: int) -> Iterator[str]:
     part, grey = stretch(chance, text)
     body = chance.choice((0.8, 1.0, 1.3)) * (part.bottom - part.top)
     truth = "".join(one for one in text if not "ก" <= one <= "๎")
-    digits = Reader(chance, truth if chance.random() < 0.5 else text)
-    readers: Any = Reader(chance, text), digits, digits
-    voter = Voter(*readers, grey, body)
+    digits: Any = Reader(chance, truth if chance.random() < 0.5 else text)
+    lines: Any = Reader(chance, text)
+    voter = Voter(lines, digits, digits, grey, body)
     letters = read.letters if chance.random() < 0.5 else reading(random.Random(1), text).letters
     for run in voter.doubts(part, letters):
         yield f"{run.reading} or {run.other} at {run.x0:.1f} to {run.x1:.1f}"
