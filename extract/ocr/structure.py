@@ -9,6 +9,7 @@ from ..glyphs import Rule
 from ..tables.edges import rules_to_edges
 from ..tables.ruled import edges_to_grids
 from .areas import find_areas, find_crossings
+from .covered_rules import join_under_strokes
 from .dark_bands import Band, lighten_bands
 from .page_image import Grey, PageImage, binarise
 from .rule_repairs import repair_rules
@@ -57,6 +58,8 @@ def find_structure(image: PageImage) -> PageStructure:
     drawn = ink if image.strokes is None else binarise(ruled, image.is_bilevel)
     found, rule_ink = find_image_rules(drawn, image.dpi, None if image.is_bilevel else ruled)
     found = [rule for rule in found if not _is_sheet_edge(rule, image)]
+    if image.strokes is not None:
+        found = join_under_strokes(found, image.strokes, image.dpi)
     found = _without_band_marks(found, bands)
     found = [_into_bands(rule, bands, ink, image.dpi) for rule in found]
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))

@@ -16,6 +16,10 @@ BLOCKS_BAND: Final = 0.9  # body heights of white between blocks
 BLOCKS_GAP: Final = 2.2  # body heights of white between columns
 BLOCKS_DEEPEST: Final = 6
 
+# In covered_rules.py:
+COVERED_LEVEL_IN: Final = 0.02  # by which the ends of one rule differ on a level page
+COVERED_SHARE: Final = 0.5  # of what lies between two ends; the ring of a stamp covers 0.6 to 1
+
 # In dark_bands.py:
 BAND_BLOCK_IN: Final = 0.02
 BAND_DARKER: Final = 70  # levels below paper; grey fills behind black text are lighter
