@@ -131,17 +131,44 @@ def test_slanting_strokes_cross_out_what_they_run_through(
 
 
 @pytest.mark.parametrize("reader", ["auto", "pdfplumber"])
-def test_a_crossed_out_amount_is_reported(reader: str) -> None:
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "92 720 m 128 706 l S 92 706 m 128 720 l S",
+        "92 706 m 128 720 l S",
+        "92 706 m 104 720 l 116 706 l 128 720 l S",  # a zigzag
+        "92 706 m 128 720 l 128 721 l 92 707 l h f",  # a quadrilateral
+        "q 1 0.4 -0.4 1 92 706 cm 0 0 36 0.8 re f Q",  # a rotated rectangle
+    ],
+)
+def test_a_crossed_out_amount_is_reported(reader: str, drawn: str) -> None:
     writer = Writer()
     writer.table([["ที่", "งบประมาณ"], ["1", "28,000"], ["2", "35,000"]], [40.0, 90.0], top=100.0)
-    writer.rule(92.0, 122.0, 128.0, 136.0)
-    writer.rule(92.0, 136.0, 128.0, 122.0)
+    writer.pages[-1].append(drawn)
     (page,) = read_document(writer.pdf(), reader=reader).pages
     (table,) = page.tables
     assert table.rows == [["ที่", "งบประมาณ"], ["1", ""], ["2", "35,000"]]
     assert [(one.kind, one.text) for cell in table.cells for one in cell.anomalies] == [
         ("struck", "28,000")
     ]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "92 720 m 128 706 l 110 690 l h S",  # a triangle
+        "92 706 m 128 720 l 128 730 l 92 716 l h f",  # a band
+        "140 706 m 170 720 l S",  # beside it
+        "1 g 1 G 92 706 m 128 720 l S",  # white
+        "92 706 m 100 720 120 720 128 706 c S",
+    ],
+)
+def test_other_shapes_cross_nothing_out(drawn: str) -> None:
+    writer = Writer()
+    writer.table([["ที่", "งบประมาณ"], ["1", "28,000"], ["2", "35,000"]], [40.0, 90.0], top=100.0)
+    writer.pages[-1].append(drawn)
+    (table,) = read_document(writer.pdf()).pages[0].tables
+    assert "struck" not in {one.kind for cell in table.cells for one in cell.anomalies}
 
 
 @pytest.mark.parametrize("size", [0.35, 0.55, 0.7, 0.85])

@@ -12,8 +12,8 @@ from ..geometry import Box
 from ..glyphs import Fill, Page, Rule, Stroke
 from .annotations import unread_annotations
 from .fast.page_space import page_matrix, shown_part
-from .fast.paths import Kind, brightness, path_to_rules
-from .fast.tolerances import PATHS_WHITE, THIN_PT
+from .fast.paths import Kind, brightness, path_to_rules, points_to_strokes
+from .fast.tolerances import PATHS_WHITE
 from .glyph_collector import FontKeeper, GlyphCollector
 from .layers import layers_off
 from .seeing import SeeingInterpreter
@@ -82,7 +82,8 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
         ),
         strokes=tuple(
             stroke
-            for drawing in page.objects.get("line", ())
+            for kind in ("line", "curve")
+            for drawing in page.objects.get(kind, ())
             for stroke in drawing_to_strokes(drawing, shift)
         ),
         images=tuple(_shifted_box(image, shift) for image in page.images),
@@ -142,13 +143,16 @@ def drawing_to_rules(
 
 
 def drawing_to_strokes(drawing: dict[str, Any], shift: tuple[float, float]) -> list[Stroke]:
-    """Return the stroke that a slanting line of pdfplumber shows."""
-    if not drawing.get("stroke") or brightness(drawing.get("stroking_color")) >= PATHS_WHITE:
+    """Return the slanting strokes that a line or path of pdfplumber shows."""
+    stroked = drawing.get("stroke") and brightness(drawing.get("stroking_color")) < PATHS_WHITE
+    filled = drawing.get("fill") and brightness(drawing.get("non_stroking_color")) < PATHS_WHITE
+    is_curved = any(part[0] == "c" for part in drawing.get("path") or ())
+    if is_curved or not (stroked or filled):
         return []
-    ends = sorted((float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"][:2])
-    (x0, y0), (x1, y1) = ends[0], ends[-1]
-    box = _shifted_box(drawing, shift)
-    return [Stroke(x0, y0, x1, y1)] if min(box.width, box.height) > THIN_PT else []
+    points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
+    if any(part[0] == "h" for part in drawing.get("path") or ()) and points[0] != points[-1]:
+        points.append(points[0])
+    return points_to_strokes(points, bool(stroked))
 
 
 def drawing_to_white_rules(

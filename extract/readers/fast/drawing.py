@@ -9,10 +9,11 @@ from ...geometry import Box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Stroke, Unread
 from .appearance import EVERYWHERE, RGB, Clip, Look, Polygon
 from .painted import Area, Run
-from .paths import NO_PAINT, Kind, path_to_rules
+from .paths import NO_PAINT, Kind, path_to_rules, points_to_strokes
 from .tolerances import (
     LARGEST_LETTER_PT,
     LEAST_LETTER_PT,
+    MOST_CORNERS,
     MOST_SHAPES,
     PATHS_WHITE,
     ROUNDING_PT,
@@ -307,15 +308,21 @@ class Drawing:
             self._add(self._rectangles, "rect", points, ctm, stroked, filled)
         else:
             self._add(self._curves, "curve", points, ctm, stroked, filled)
+            if "c" not in shape and 2 < len(pts) <= MOST_CORNERS:
+                self._add_strokes(pts, stroked)
 
     def _add_line(self, points: list[Point], ctm: Matrix, stroked: bool, filled: bool) -> None:
         """Add a line as a rule, or as a stroke if it is neither level nor upright."""
         count = len(self._lines)
         self._add(self._lines, "line", points[:2], ctm, stroked, filled)
-        if stroked and len(self._lines) == count and len(self.strokes) < MOST_SHAPES:
-            (xa, ya), (xb, yb) = sorted([_to_page(x, y, ctm) for x, y in points[:2]])
-            if xa < xb:
-                self.strokes.append(Stroke(xa, self.height - ya, xb, self.height - yb))
+        if stroked and len(self._lines) == count:
+            self._add_strokes([_to_page(x, y, ctm) for x, y in points[:2]], stroked)
+
+    def _add_strokes(self, points: list[Point], stroked: bool) -> None:
+        """Add the slanting strokes of a path of straight lines, given in the page's space."""
+        if len(self.strokes) < MOST_SHAPES:
+            height = self.height
+            self.strokes += points_to_strokes([(x, height - y) for x, y in points], stroked)
 
     def _add_white(
         self, shape: str, points: list[Point], ctm: Matrix, strokes: float, filled: bool

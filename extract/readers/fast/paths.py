@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import dist
 from typing import Any, Literal, TypeAlias
 
-from ...glyphs import Rule
-from .tolerances import STRAIGHT_PT, THIN_PT
+from ...glyphs import Rule, Stroke
+from .tolerances import MOST_CORNERS, STRAIGHT_PT, THIN_PT
 
 Kind: TypeAlias = Literal["line", "rect", "curve"]
 
@@ -74,6 +75,46 @@ def path_to_rules(
             if (abs(xa - xb) <= STRAIGHT_PT) != (abs(ya - yb) <= STRAIGHT_PT):
                 rules.append(_thin_box_to_rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
     return rules
+
+
+def points_to_strokes(points: Sequence[tuple[float, float]], stroked: bool) -> list[Stroke]:
+    """Return the slanting strokes that a path of straight lines shows.
+
+    A filled quadrilateral as thin as a rule is one (LibreOffice and rotated rectangles); of an
+    outline each slanting side is one, if it is open: a zigzag over a text crosses it out.
+
+    Args:
+        points: its corners in points from the page's top left, the first again where it is closed.
+        stroked: it has an outline that is not white.
+
+    >>> points_to_strokes([(0, 0), (1, 0), (31, 20), (30, 20), (0, 0)], False)
+    [Stroke(x0=0.5, y0=0.0, x1=30.5, y1=20.0)]
+    >>> points_to_strokes([(0, 9), (9, 0), (18, 9)], True)
+    [Stroke(x0=0.0, y0=9.0, x1=9.0, y1=0.0), Stroke(x0=9.0, y0=0.0, x1=18.0, y1=9.0)]
+    """
+    corners = list(points)
+    closed = len(corners) > 3 and corners[0] == corners[-1]
+    if closed:
+        corners.pop()
+    if len(corners) == 4:
+        a, b, c, d = corners
+        for first, second, third, fourth in ((a, b, c, d), (b, c, d, a)):
+            if dist(first, second) <= THIN_PT and dist(third, fourth) <= THIN_PT:
+                return _slanting(
+                    ((first[0] + second[0]) / 2, (first[1] + second[1]) / 2),
+                    ((third[0] + fourth[0]) / 2, (third[1] + fourth[1]) / 2),
+                )
+    if closed or not stroked or len(corners) > MOST_CORNERS:
+        return []
+    return [stroke for one, other in pairwise(corners) for stroke in _slanting(one, other)]
+
+
+def _slanting(one: tuple[float, float], other: tuple[float, float]) -> list[Stroke]:
+    """Return the stroke between two points, unless it is level or upright."""
+    if abs(one[0] - other[0]) <= THIN_PT or abs(one[1] - other[1]) <= THIN_PT:
+        return []
+    (x0, y0), (x1, y1) = sorted((one, other))
+    return [Stroke(float(x0), float(y0), float(x1), float(y1))]
 
 
 def _thin_box_to_rule(x0: float, top: float, x1: float, bottom: float) -> Rule:

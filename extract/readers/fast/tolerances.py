@@ -38,6 +38,7 @@ MOST_STRINGS: Final = 5000
 # In paths.py:
 # thicker than the 2.25 pt that Word calls a thick border, thinner than any text
 THIN_PT: Final = 3.0
+MOST_CORNERS: Final = 40  # of a zigzag that crosses a text out; a drawing has more
 STRAIGHT_PT: Final = 0.5
 PATHS_WHITE: Final = 0.99
 
