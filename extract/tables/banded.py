@@ -1,9 +1,11 @@
 """Tables with upright rules alone, which rows over all columns interrupt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..text.clusters import Cluster
+from .column_borders import place
 from .edges import Edge, snap
 from .rivers import clusters_to_rows
 from .row_starts import ColumnLine, column_lines
@@ -53,7 +55,84 @@ def find_banded_grid(
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), edges)
     if grid is None:
         return None
-    return _split_bands(grid, clusters), edges
+    grid = _split_bands(grid, clusters)
+    return _join_headings(grid, edges, inner[0], clusters), edges
+
+
+def _join_headings(
+    grid: Grid, edges: Sequence[Edge], top: float, clusters: Sequence[Cluster]
+) -> Grid:
+    """Return the grid with the headings whole that stand beside a heading over several columns.
+
+    Some rules begin below that heading. The text of other columns is cut there though its lines
+    are as near as those of one cell.
+
+    Args:
+        grid: rows by text.
+        edges: its upright rules.
+        top: where the first of the shorter ones begin or end.
+        clusters: those that stand in no other grid.
+    """
+    begin = [edge.at for edge in edges if abs(edge.start - top) <= BANDED_SAME_END_PT]
+    ended = any(abs(edge.end - top) <= BANDED_SAME_END_PT for edge in edges)
+    row = next((n for n, y in enumerate(grid.ys) if abs(y - top) <= BANDED_SAME_END_PT), 0)
+    if not begin or ended or not 0 < row < len(grid.ys) - 2:
+        return grid
+    under = range(place(grid.xs, min(begin) - 1.0), place(grid.xs, max(begin) + 1.0) + 1)
+    single = [region for region in grid.regions if region.column_span == 1]
+    lower = {region.column: region for region in single if region.row == row}
+    upper = {region.column: region for region in single if region.row + region.row_span == row}
+    if not all(column in lower and _lines_in(grid, lower[column], clusters) for column in under):
+        return grid  # no second level of headings
+    grid = _without_blank_row(grid, row + 1, clusters)
+    regions = []
+    for region in grid.regions:
+        own = region.column_span == 1 and region.column not in under
+        if own and region.row == row and region.column in upper:
+            cells = upper[region.column], region
+            if _are_one_cell(*(_lines_in(grid, cell, clusters) for cell in cells)):
+                regions.remove(cells[0])
+                regions.append(replace(cells[0], row_span=row + 1 - cells[0].row))
+                rest = range(row + 1, row + region.row_span)
+                regions += [Region(index, region.column, 1, 1) for index in rest]
+                continue
+        regions.append(region)
+    return Grid(grid.xs, grid.ys, tuple(sorted(regions, key=lambda r: (r.row, r.column))))
+
+
+def _without_blank_row(grid: Grid, row: int, clusters: Sequence[Cluster]) -> Grid:
+    """Return the grid without a row in which no cell begins that says something."""
+    here = [region for region in grid.regions if region.row == row]
+    if any(region.row_span > 1 or _lines_in(grid, region, clusters) for region in here):
+        return grid
+    regions = []
+    for region in grid.regions:
+        if region.row < row < region.row + region.row_span:
+            region = replace(region, row_span=region.row_span - 1)
+        elif region.row > row:
+            region = replace(region, row=region.row - 1)
+        elif region.row == row:
+            continue
+        regions.append(region)
+    return Grid(grid.xs, (*grid.ys[:row], *grid.ys[row + 1 :]), tuple(regions))
+
+
+def _are_one_cell(above: Sequence[ColumnLine], below: Sequence[ColumnLine]) -> bool:
+    """Return whether lines on both sides of a border are as near as those of one cell."""
+    if not above or not below:
+        return True
+    return below[0].baseline - above[-1].baseline <= HEADING_LEAD_EM * above[-1].size
+
+
+def _lines_in(grid: Grid, region: Region, clusters: Sequence[Cluster]) -> list[ColumnLine]:
+    box = grid.region_box(region)
+    return column_lines(
+        [
+            cluster
+            for cluster in clusters
+            if box.holds((cluster.x0 + cluster.x1) / 2, cluster.baseline - 0.3 * cluster.size)
+        ]
+    )
 
 
 def _first_band_edges(

@@ -71,10 +71,32 @@ def edges_to_grids(level: Sequence[Edge], upright: Sequence[Edge]) -> list[Grid]
     grids = []
     for horizontal, vertical in edges_to_groups(level, upright):
         if len(horizontal) >= 2 and len(vertical) >= 2:
+            if _are_arrows(horizontal, vertical, upright):
+                continue
             grid = edges_to_grid(horizontal, vertical)
             if grid is not None and len(grid.regions) > 1:
                 grids.append(grid)
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _are_arrows(
+    horizontal: Sequence[Edge], vertical: Sequence[Edge], upright: Sequence[Edge]
+) -> bool:
+    """Return whether level rules only cross some columns of a table that has upright rules alone.
+
+    A table begins or ends with a level rule; these all stand inside of the upright rules, some of
+    which stand beside them and as high as those that they cross.
+    """
+    top, bottom = horizontal[0].at, horizontal[-1].at
+    if any(edge.start > top - OPEN_END_PT or edge.end < bottom + OPEN_END_PT for edge in vertical):
+        return False
+    start, end = min(edge.start for edge in horizontal), max(edge.end for edge in horizontal)
+    return any(
+        not start - SNAP_PT <= edge.at <= end + SNAP_PT
+        and edge.start < top - OPEN_END_PT
+        and edge.end > bottom + OPEN_END_PT
+        for edge in upright
+    )
 
 
 def edges_to_grid(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> Grid | None:
