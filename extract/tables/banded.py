@@ -85,7 +85,7 @@ def _join_headings(
     if not all(column in lower and _lines_in(grid, lower[column], clusters) for column in under):
         return grid  # no second level of headings
     grid = _without_blank_row(grid, row + 1, clusters)
-    regions = []
+    regions: list[Region] = []
     for region in grid.regions:
         own = region.column_span == 1 and region.column not in under
         if own and region.row == row and region.column in upper:
@@ -105,7 +105,7 @@ def _without_blank_row(grid: Grid, row: int, clusters: Sequence[Cluster]) -> Gri
     here = [region for region in grid.regions if region.row == row]
     if any(region.row_span > 1 or _lines_in(grid, region, clusters) for region in here):
         return grid
-    regions = []
+    regions: list[Region] = []
     for region in grid.regions:
         if region.row < row < region.row + region.row_span:
             region = replace(region, row_span=region.row_span - 1)

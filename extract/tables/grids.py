@@ -11,6 +11,7 @@ from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
 from .pieces import find_pieced_grids
+from .posts import find_posted_grids
 from .rivers import clusters_to_rows
 from .ruled import Grid, edges_to_grids
 from .ruled_rows import split_rows
@@ -55,6 +56,11 @@ def find_grids(
         inside, outside = assign_clusters(clusters, trimmed)
     grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]
     free = [rule for rule in rules if not _is_within(rule, grids)]
+    posted = find_posted_grids(outside, free)
+    if posted:
+        _, outside = assign_clusters(outside, posted)
+        free = [rule for rule in free if not _is_within(rule, posted)]
+        grids += posted
     partly = find_pieced_grids(outside, free)
     if partly:
         held, outside = assign_clusters(outside, partly)

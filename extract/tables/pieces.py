@@ -54,7 +54,7 @@ def find_pieced_grids(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> lis
     posts = [rule for rule in upright if rule.drawn]
     grids: list[Grid] = []
     for stack in runs_to_stacks(runs):
-        parts = part_stack(stack, rows, fills)
+        parts = part_stack(stack, rows, fills, posts)
         for part, after in pairwise([*parts, None]):
             assert part is not None
             first, last = part.runs[0], part.runs[-1]

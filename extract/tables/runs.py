@@ -98,8 +98,19 @@ def runs_to_stacks(runs: Sequence[Run]) -> list[Stack]:
     return sorted(broken, key=lambda stack: stack.runs[0].start - stack.runs[0].end)
 
 
-def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> list[Stack]:
-    """Return the tables of a stack: text that is in no cell parts two of one width."""
+def part_stack(
+    stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule], posts: Sequence[Rule] = ()
+) -> list[Stack]:
+    """Return the tables of a stack: text that is in no cell parts two of one width.
+
+    So does white where all upright rules have ended.
+
+    Args:
+        stack: runs of one width.
+        rows: lines of text.
+        fills: upright edges of fills.
+        posts: upright rules.
+    """
     bands = []
     for above, below in pairwise(stack.runs):
         held = [row for row in rows if is_between(row, above, below)]
@@ -124,7 +135,9 @@ def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> 
         if repeated and not closed and _is_title(parts[-1].runs[-1], before):
             parts[-1].runs.pop()  # the title of the table that begins here stood below the last
             parts.append(Stack([above]))
-        elif not filled and _is_foreign(above, below, held, usual):
+        elif not filled and (
+            _is_foreign(above, below, held, usual) or _have_ended(above, below, posts)
+        ):
             parts.append(Stack())
         elif not filled:
             here = number + 1
@@ -133,6 +146,22 @@ def part_stack(stack: Stack, rows: Sequence[TextRow], fills: Sequence[Rule]) -> 
         parts[-1].runs.append(below)
         before, closed = held, filled
     return [part for part in parts if len(part.runs) > 1]
+
+
+def _have_ended(above: Run, below: Run, posts: Sequence[Rule]) -> bool:
+    """Return whether upright rules lead down from a run and all end some way above the next."""
+    sides = [
+        post
+        for post in posts
+        if post.top < below.at - EMPTY_BAND_PT
+        and post.bottom > above.at
+        and min(abs(post.x0 - above.start), abs(post.x0 - above.end)) <= RUNS_SAME_END_PT
+    ]
+    end = above.at
+    for post in sorted(sides, key=lambda post: post.top):
+        if post.top <= end + RUNS_SAME_END_PT:
+            end = max(end, post.bottom)
+    return above.at < end < below.at - EMPTY_BAND_PT
 
 
 def _texts(rows: Sequence[TextRow]) -> str:

@@ -90,6 +90,17 @@ PARTED_SHARE: Final = 0.5  # of a column's lines that show two texts side by sid
 BOOK_RULES: Final = 3  # above and below the headings, and below the table
 FITS_SHARE: Final = 0.75  # of the pieces of text that lie within one column each
 
+# In posts.py:
+POSTS_MOST_EDGES: Final = 400  # of a page; more are a drawing
+# of the ends of rows two pieces of one rule meet; else rows over all columns cut it
+POSTS_MEETING: Final = 0.5
+POSTS_MOST_UPRIGHTS: Final = 60  # of a table
+POSTS_FEWEST_ENDS: Final = 2  # heights at which rows end; one may end the headings alone
+# of the table's height; a larger row holds several, whose sides are drawn in one
+POSTS_LARGEST_ROW: Final = 0.7
+POSTS_LINE_LEADS: Final = 1.05  # rows that follow as near as lines are parted by no padding
+POSTS_MIDDLE_EM: Final = 0.6  # twice the distance of a text from the middle of what it spans
+
 # In rivers.py:
 SAME_ROW_EM: Final = 0.35
 # wider than a space of any Thai font, narrower than the padding of two cells
