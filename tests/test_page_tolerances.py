@@ -285,3 +285,19 @@ def test_an_outline_that_touches_a_figure_may_be_its_digit(text: str, box: Box, 
     assert bool(find_unread(page, [cell_of(text)], [])) is told
     picture = Page(1, 595, 842, (), (), images=(box,))
     assert bool(find_unread(picture, [cell_of(text)], [])) is told
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        (Box(-2.9, 5.0, 20.0, 20.0), True),
+        (Box(-3.1, 5.0, 9.0, 20.0), False),
+        (Box(-16.0, 2.0, 100.0, 28.0), True),  # 86 % of it are in the cell
+        (Box(-18.0, 2.0, 100.0, 28.0), False),  # 84.7 %
+        (Box(-300.0, 2.0, 400.0, 28.0), False),  # a band of the whole row
+    ],
+)
+def test_a_picture_belongs_to_the_cell_that_holds_nearly_all_of_it(box: Box, told: bool) -> None:
+    cell = Cell((), Box(0.0, 0.0, 100.0, 30.0), 1, 0, 0)
+    table = Table(1, 1, cell.box, 1, 1, (cell,))
+    assert bool(find_unread(Page(1, 595, 842, (), (), images=(box,)), [table], [])) is told

@@ -152,6 +152,30 @@ def test_sums_are_no_measures(paper: SimpleNamespace, total: str, codes: list[st
     assert sorted(f.code for f in report.findings) == codes
 
 
+@pytest.mark.parametrize(
+    ("label", "first", "total", "codes"),
+    [
+        ("รวมทั้งสิ้น", "๑,๐๐๐", "๓,๐๐๐", ["total-row"]),
+        ("รวมทั้งสิ้น", "๑,๐๐๐", "๓๐,๐๐๐", ["sum-mismatch", "total-row"]),
+        ("รวม", "-", "๒,๐๐๐", ["total-row"]),
+        ("รวม", "-", "๓,๐๐๐", ["sum-mismatch", "total-row"]),
+        ("รวม", "ตามข้อบัญญัติ", "๓,๐๐๐", ["total-row", "value-unparsed"]),
+    ],
+)
+def test_a_total_by_its_words_is_held_against_the_amounts_above_it(
+    paper: SimpleNamespace, label: str, first: str, total: str, codes: list[str]
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", first],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+        ["", label, "", "", total],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
+    assert sorted(f.code for f in report.findings) == codes
+
+
 def scores(report: Report) -> list[tuple[str, float | None]]:
     return [(i.name, None if i.score is None else float(i.score)) for i in report.indicators]
 

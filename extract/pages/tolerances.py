@@ -55,6 +55,7 @@ SET_APART: Final = 1.05
 FEWEST_SHAPES: Final = 2  # in a cell without text: one alone is a tick, a bullet or an arrow
 FEWEST_BESIDE_TEXT: Final = 3
 EDGE_PT: Final = 3.0  # a picture may reach over its cell's border so far
+INSIDE_SHARE: Final = 0.85  # of a picture's area: one that is a little too wide for its cell
 TOUCHING_EM: Final = 0.25  # between two digits of one figure, the white around them included
 FOOT_EM: Final = 0.15  # above the baseline: where every digit has ink, and no bullet
 DESCENT_EM: Final = 0.25  # from a line's baseline to the lower side of its box

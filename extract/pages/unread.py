@@ -13,6 +13,7 @@ from .tolerances import (
     FEWEST_BESIDE_TEXT,
     FEWEST_SHAPES,
     FOOT_EM,
+    INSIDE_SHARE,
     LOWEST_EM,
     TOUCHING_EM,
 )
@@ -66,12 +67,13 @@ def _place(tables: Sequence[Table], box: Box) -> CellPlace | None:
 
 
 def _fits(box: Box, cell: Cell) -> bool:
-    return (
-        box.x0 >= cell.box.x0 - EDGE_PT
-        and box.x1 <= cell.box.x1 + EDGE_PT
-        and box.top >= cell.box.top - EDGE_PT
-        and box.bottom <= cell.box.bottom + EDGE_PT
-    )
+    """Return whether a picture is one of a cell: within its borders, or nearly all of it."""
+    over = (cell.box.x0 - box.x0, box.x1 - cell.box.x1, cell.box.top - box.top)
+    if max(*over, box.bottom - cell.box.bottom) <= EDGE_PT:
+        return True
+    wide = min(box.x1, cell.box.x1) - max(box.x0, cell.box.x0)
+    high = min(box.bottom, cell.box.bottom) - max(box.top, cell.box.top)
+    return wide * high >= INSIDE_SHARE * (box.x1 - box.x0) * (box.bottom - box.top)
 
 
 def _belongs_to_figure(box: Box, cell: Cell, high: tuple[float, float]) -> bool:

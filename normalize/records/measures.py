@@ -160,7 +160,10 @@ class _Measures:
         self._table, self._columns, self._context = table, columns, context
         self._profile = table.layout.profile
         self._doubts = doubts
-        self._sums = money_sums(table.rows, columns, context.unit)
+        leading = (columns.measure, columns.action, columns.number)
+        self._kinds = [row_kind(row, self._profile, *leading) for row in table.rows]
+        totals = frozenset(place for place, kind in enumerate(self._kinds) if kind == "total")
+        self._sums = money_sums(table.rows, columns, context.unit, totals)
         self._last_slot: Slot | None = None
         self._current: _Group | None = None
         if before is not None:
@@ -181,8 +184,7 @@ class _Measures:
 
     def _is_no_record(self, index: int, row: Row) -> bool:
         """Return whether a row is blank, prints headings again, or is a note or a sum."""
-        columns = self._columns
-        kind = row_kind(row, self._profile, columns.measure, columns.action, columns.number)
+        kind = self._kinds[index]
         if kind == "blank" or _repeats_headings(row, self._table):
             return True
         if kind == "record" and _heads_columns_anew(row, self._table):

@@ -38,32 +38,42 @@ class MoneySum:
         return abs(self.printed - self.expected) < _CENT
 
 
-def money_sums(rows: Sequence[Row], columns: Columns, unit: str | None) -> dict[int, MoneySum]:
+def money_sums(
+    rows: Sequence[Row], columns: Columns, unit: str | None, totals: frozenset[int] = frozenset()
+) -> dict[int, MoneySum]:
     """Return the rows that sum up others, by their place.
 
     Such a row has an amount and at most one text, without a list number; nothing else. Where the
-    text stands in the column of steps, the row is one only if its amount is the sum of several
-    others, or if its text does so elsewhere: a subtotal may have one step above it, or none with
-    an amount.
+    text stands in the column of steps, the row is one only if its words say so, if its amount is
+    the sum of several others, or if its text does so elsewhere: a subtotal may have one step above
+    it, or none with an amount.
 
     Args:
         rows: of a table of measures below its headings.
         columns: where its fields stand.
         unit: unit of money printed above the table.
+        totals: places of rows that are totals by their words. Where an amount above such a row
+            was not read, nothing is said of its sum.
     """
     budget = next((c for c in columns.values if c.field == "budget"), None)
     if budget is None:
         return {}
-    found = dict(_sums(rows, columns, budget, budget.unit or unit, frozenset()))
+    unit = budget.unit or unit
+    found = dict(_sums(rows, columns, budget, unit, frozenset(), totals))
     fitting = Counter(one.label for _, one in found.values() if one.fits)
     proved = {one.label for certain, one in found.values() if certain or one.count > 1}
     labels = frozenset(label for label, n in fitting.items() if n > 1 or label in proved)
-    found = dict(_sums(rows, columns, budget, budget.unit or unit, labels))
+    found = dict(_sums(rows, columns, budget, unit, labels, totals))
     return {place: one for place, (certain, one) in found.items() if certain or one.label in labels}
 
 
 def _sums(
-    rows: Sequence[Row], columns: Columns, budget: Column, unit: str | None, labels: frozenset[str]
+    rows: Sequence[Row],
+    columns: Columns,
+    budget: Column,
+    unit: str | None,
+    labels: frozenset[str],
+    totals: frozenset[int],
 ) -> Iterator[tuple[int, tuple[bool, MoneySum]]]:
     """Yield the place of each row that may be a sum, whether its shape is certain, and the sum.
 
@@ -73,10 +83,12 @@ def _sums(
         budget: column of amounts.
         unit: of the amounts.
         labels: texts of rows that are sums, whether their amount fits or not.
+        totals: places of rows that are sums by their words.
     """
     parts: list[Decimal] = []
     every: list[Decimal] = []
     steps = 0  # since the last sum, with an amount or not
+    is_read = True  # every amount so far
     last: Slot | None = None
     for place, row in enumerate(rows):
         slot = row.slots[budget.index]
@@ -90,7 +102,8 @@ def _sums(
             summed = every if whole else parts
             label = " ".join(row.text.replace(slot.text, "").strip(" |").split())
             one = MoneySum(amount, sum(summed, Decimal(0)), len(summed), label or slot.text)
-            certain = shape == "certain" and bool(every)
+            is_said = place in totals and is_read
+            certain = (shape == "certain" or is_said) and bool(every)
             if certain or one.fits or label in labels:
                 yield place, (certain, one)
                 parts, steps = [], 0
@@ -99,6 +112,8 @@ def _sums(
         if amount is not None:
             parts.append(amount)
             every.append(amount)
+        elif not is_blank(slot.text):
+            is_read = False
 
 
 def _amount(text: str, unit: str | None) -> Decimal | None:
