@@ -109,6 +109,15 @@ def test_glyphs_printed_again_are_dropped_once_and_recorded() -> None:
     ]
 
 
+@pytest.mark.parametrize(("repair", "kept"), [("font-opinion", "ผู้"), ("layer-mismatch", "ผู")])
+def test_a_mark_that_a_font_calls_like_the_one_before_is_what_the_layer_says(
+    repair: str, kept: str
+) -> None:
+    base, vowel, tone = draw("ผู้")
+    tone = Decoded(moved(tone.glyph, 0.0, 0.0), "ู", repair)
+    assert "".join(part.text for part in drop_repeated_glyphs([base, vowel, tone])) == kept
+
+
 @pytest.mark.parametrize("text", ["ออก", "บรรดา", "111,000", "ทททท", "..."])
 def test_the_same_letter_beside_itself_is_kept(text: str) -> None:
     assert "".join(part.text for part in drop_repeated_glyphs(draw(text))) == text

@@ -55,7 +55,7 @@ def find_banded_grid(
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), edges)
     if grid is None:
         return None
-    grid = _split_bands(grid, clusters)
+    grid = split_bands(grid, clusters)
     return _join_headings(grid, edges, inner[0], clusters), edges
 
 
@@ -198,8 +198,13 @@ def _is_between_lines(y: float, clusters: Sequence[Cluster]) -> bool:
     return not any(c.baseline - 0.8 * c.size < y < c.baseline + 0.25 * c.size for c in clusters)
 
 
-def _split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
-    """Return the grid with the rows that the text between its borders forms."""
+def split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
+    """Return the grid with the rows that the text between its borders forms.
+
+    Args:
+        grid: a grid whose borders are those of bands of rows.
+        clusters: all that may stand in it.
+    """
     bands = list(pairwise(grid.ys))
     for row in range(len(bands) - 1, -1, -1):
         here = [r for r in grid.regions if r.row == row and r.row_span == 1]

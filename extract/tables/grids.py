@@ -10,6 +10,7 @@ from .counted_spans import split_counted_spans
 from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
+from .interrupted import part_interrupted
 from .pieces import find_pieced_grids
 from .posts import find_posted_grids
 from .rivers import clusters_to_rows
@@ -40,6 +41,7 @@ def find_grids(
     """
     level, upright = rules_to_edges([*(rule for rule in rules if rule.drawn), *white])
     grids = [grid for grid in edges_to_grids(level, upright) if not is_frame(grid)]
+    grids = [part_interrupted(grid, level, upright, clusters) for grid in grids]
     inside, outside = assign_clusters(clusters, grids)
     whole = drop_frames(grids, inside)
     if whole != grids:

@@ -27,8 +27,9 @@ def drop_inner_lines(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         ]
         if not any(inked[number] for number in passing):
             continue
-        above = [n for n, region in enumerate(regions) if region.row + region.row_span == row]
-        below = [n for n, region in enumerate(regions) if region.row == row]
+        order = sorted(range(len(regions)), key=lambda n: regions[n].column)
+        above = [n for n in order if regions[n].row + regions[n].row_span == row]
+        below = [n for n in order if regions[n].row == row]
         if any(inked[number] for number in (*above, *below)):
             continue
         if [_columns(regions[n]) for n in above] != [_columns(regions[n]) for n in below]:

@@ -6,9 +6,17 @@ from dataclasses import replace
 
 from ..text.clusters import Cluster
 from .column_borders import place
+from .open_rows import OpenRows, find_open_rows, group_bounds
 from .row_starts import column_lines, counts_rows
 from .ruled import Grid, Region
-from .tolerances import RULED_ROWS_SAME_LINE_PT, RULED_ROWS_SHARED
+from .tolerances import (
+    ASCENT_EM,
+    DESCENT_EM,
+    OPEN_BODY_ROWS,
+    OPEN_BODY_SHARE,
+    RULED_ROWS_SAME_LINE_PT,
+    RULED_ROWS_SHARED,
+)
 from .unruled import text_to_grid
 
 _FIGURE_LETTERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.(-–+%)" + string.whitespace + "\xa0")
@@ -32,8 +40,12 @@ def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         if len(here) < 2 or any(region.row_span > 1 for region in here):
             continue
         columns = [texts[region.row, region.column] for region in here]
-        if (
-            _is_rows_of_figures(columns)
+        figures = _is_rows_of_figures(columns)
+        open_rows = _open_rows(columns) if _is_body(grid, row) and not figures else None
+        if open_rows is not None:
+            grid = _split_open_row(grid, row, here, columns, open_rows)
+        elif (
+            figures
             or (n_rows <= 2 and is_open_body(columns))
             or (n_rows == 1 and _is_headed_body(columns))
         ):
@@ -105,6 +117,9 @@ def split_by_text(
             columns[place(xs, x)].append(cluster)
     if not any(columns):
         return grid
+    open_rows = _open_rows(columns) if starts is None and row > 0 else None
+    if open_rows is not None:
+        return _split_open_row(grid, row, here, columns, open_rows)
     by_numbers = is_open_body(columns)
     return split_row(grid, row, here, columns, by_numbers=by_numbers, starts=starts)
 
@@ -151,6 +166,58 @@ def _is_headed_body(columns: Sequence[Sequence[Cluster]]) -> bool:
             return False
         is_counted = is_counted or (len(body) > 1 and counts_rows(body))
     return is_counted
+
+
+def _is_body(grid: Grid, row: int) -> bool:
+    """Return whether a row is the last one and takes most of a table: the others head it."""
+    last = row == len(grid.ys) - 2 < OPEN_BODY_ROWS
+    return last and grid.ys[-1] - grid.ys[row] >= OPEN_BODY_SHARE * (grid.ys[-1] - grid.ys[0])
+
+
+def _open_rows(columns: Sequence[Sequence[Cluster]]) -> OpenRows | None:
+    """Return the rows of a ruled row whose first column with text counts them."""
+    if not any(map(_has_lines, columns)):
+        return None
+    return find_open_rows([column_lines(clusters) for clusters in columns])
+
+
+def _split_open_row(
+    grid: Grid,
+    row: int,
+    here: Sequence[Region],
+    columns: Sequence[Sequence[Cluster]],
+    rows: OpenRows,
+) -> Grid:
+    """Return the grid with a row as the rows that its first column counts.
+
+    Args:
+        grid: a grid.
+        row: number of the row.
+        here: its regions from left to right, none of which spans rows.
+        columns: their clusters.
+        rows: found in it.
+    """
+    size = max(cluster.size for held in columns for cluster in held)
+    heights = sorted([c.baseline for held in columns[rows.spanning :] for c in held])
+    inner = [_border_above(start, heights, size) for start in rows.starts[1:]]
+    regions = [region for region in grid.regions if region.row < row]
+    added = len(inner)
+    regions += [replace(r, row=r.row + added) for r in grid.regions if r.row > row]
+    for number, region in enumerate(here):
+        if number < rows.spanning:
+            bounds = group_bounds(rows)
+        else:
+            bounds = [(n, n + 1) for n in range(len(rows.starts))]
+        regions += [replace(region, row=row + a, row_span=b - a) for a, b in bounds]
+    ys = (*grid.ys[: row + 1], *inner, *grid.ys[row + 1 :])
+    return Grid(grid.xs, ys, tuple(sorted(regions, key=lambda r: (r.row, r.column))))
+
+
+def _border_above(start: float, heights: Sequence[float], size: float) -> float:
+    """Return the border above a row, half-way to the line above it where there is room."""
+    top = start - ASCENT_EM * size
+    above = [height for height in heights if height < start - size / 2]
+    return (above[-1] + DESCENT_EM * size + top) / 2 if above else top
 
 
 def is_open_body(columns: Sequence[Sequence[Cluster]]) -> bool:

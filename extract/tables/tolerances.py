@@ -126,7 +126,22 @@ MOST_HEADING_LINES: Final = 2  # above the first list number of a column
 OPEN_END_PT: Final = 6.0
 WALL_SHARE: Final = 0.7  # of a side that a rule must cover to part two places
 
+# In interrupted.py:
+LEAST_INTERRUPTED: Final = 4  # ends of rules at one height; two columns beside a wide cell have 2
+
+# In number_columns.py:
+COUNTED_ROWS_APART: Final = 1.12  # line distances from the last line of a row to the next row
+COUNTED_ROWS_BESIDE: Final = 0.5  # of the columns have a line beside each number
+COUNTED_ROWS_WIDER: Final = 1.05  # times a gap inside of a row is the one between two rows
+NEAR_LEADS: Final = 0.3  # line distances between baselines that are one
+
+# In open_rows.py:
+OPEN_ROWS_MIDDLE: Final = 0.6  # line distances from the middle of rows to the number of them all
+
 # In ruled_rows.py:
+DESCENT_EM: Final = 0.3  # of the lines above a row
+OPEN_BODY_SHARE: Final = 0.5  # of a table's height
+OPEN_BODY_ROWS: Final = 4  # ruled rows of a table without other level rules: three of headings
 RULED_ROWS_SAME_LINE_PT: Final = 2.0
 RULED_ROWS_SHARED: Final = 0.6
 

@@ -135,6 +135,9 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
                 ),
                 None,
             )
+            if again is not None and _is_misnamed_mark(part):
+                kept.append(Decoded(glyph, glyph.text))
+                continue
             if again is not None:
                 if kept[again].repair is None:
                     first = kept[again]
@@ -143,6 +146,20 @@ def drop_repeated_glyphs(decoded: Sequence[Decoded]) -> list[Decoded]:
             seen.setdefault((text, column, row), []).append(len(kept))
         kept.append(part)
     return kept
+
+
+def _is_misnamed_mark(part: Decoded) -> bool:
+    """Return whether a font calls a mark what the text layer calls otherwise.
+
+    In a subset of Norasi from LibreOffice "ผู้" was "ผูู": no mark stands twice on one letter.
+    """
+    layer = part.glyph.text
+    return (
+        part.repair == "font-opinion"
+        and part.text in MARKS
+        and layer in MARKS
+        and layer != part.text
+    )
 
 
 class _Printed:

@@ -15,6 +15,7 @@ from ..values.enumerators import (
 )
 from ..values.orgs import names_on_lines
 from ..wording import fold
+from .tolerances import FEWEST_LISTS
 from .unnumbered_items import ColumnSigns
 
 
@@ -157,8 +158,14 @@ def _signs(table: JoinedTable, column: int, field: str) -> ColumnSigns:
     filled = [slot for slot in slots.values() if slot.lines]
     widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
     texts = frozenset(slot.lines[0].text for slot in filled if len(slot.lines) > 1)
+    lists = [slot for slot in filled if len(slot.lines) > 1 and _begins_list(slot)]
+    numbered = len(lists) >= FEWEST_LISTS
     if field != "responsible":
-        return ColumnSigns(widest, texts)
+        return ColumnSigns(widest, texts, numbered=numbered)
     cells = [[line.text for line in slot.lines] for slot in filled]
     names = frozenset(name for lines in cells for name in names_on_lines(lines))
-    return ColumnSigns(widest, texts, names)
+    return ColumnSigns(widest, texts, names, numbered)
+
+
+def _begins_list(slot: Slot) -> bool:
+    return split_enumerator(slot.lines[0].text).number == 1

@@ -8,11 +8,13 @@ from statistics import median
 from typing import Literal, NamedTuple, TypeAlias
 
 from ...extract.geometry import Box
-from ...extract.text.lines import Line
+from ...extract.text.lines import Line, join_lines
 from ..joined.rows import Slot
 from ..knowledge import any_of, load
 from ..values.enumerators import Enumerated, mark_style, split_enumerator
+from ..values.kinds import parse_value
 from ..values.number_ranges import split_numbers
+from ..values.orgs import split_orgs
 from ..wording import ascii_digits, is_blank
 from .tolerances import ALIGNED_SHARE, PACKED_CELLS_GAP
 from .unnumbered_items import ColumnSigns, is_one_value, split_lines
@@ -196,6 +198,11 @@ def share_out(
         numbered = _by_number(items, own)
         if numbered:
             return Shares(numbered, "numbers", sum(map(bool, numbered)), marked=True)
+    if column.numbered and len(own) == 1 < len(lines) and _is_single(items, lines, look):
+        if look != "text":
+            return Shares((whole,) * n, "whole", 1)  # several would be numbered, as in other rows
+        if not by_rows:
+            return Shares((whole,) * n, "shared", 1)
     if len(lines) == 1 and look in ("period", "money"):
         groups, count = split_lines(whole, n, look, column, packed=packed)
         if count == n:
@@ -214,6 +221,19 @@ def share_out(
     if count == n:
         return Shares(groups, "order", n)
     return Shares(_by_height(items, lines), "mismatch", count)
+
+
+def _is_single(items: Sequence[Item], lines: Sequence[Placed], look: str) -> bool:
+    """Return whether lines are one text or name, or one value, and no list of values."""
+    leading = usual_leading([[placed for item in items for placed in item.lines], lines])
+    if find_gaps(lines, leading) or any(is_blank(placed.line.text) for placed in lines):
+        return False
+    if look == "text":
+        return True
+    if look == "org":
+        return len(split_orgs([placed.line.text for placed in lines])) == 1
+    value = parse_value(join_lines([placed.line for placed in lines]), look)
+    return value.status == "ok" and not isinstance(value.value, list)
 
 
 def _texts(item: Item) -> tuple[Line, ...]:

@@ -43,5 +43,8 @@ LEVEL_ITEMS_FEWEST: Final = 2  # lines of the steps
 # In level_rows.py:
 LEVEL_ROWS_UNREAD: Final = 3.0  # for a step beside which a column of values reads as none
 
+# In columns.py:
+FEWEST_LISTS: Final = 2  # cells that number their items: where a third does not, it holds one
+
 # In shared_values.py:
 FEWEST_SHARING: Final = 2  # measures of several steps

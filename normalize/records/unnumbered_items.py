@@ -34,11 +34,13 @@ class ColumnSigns:
         widest_pt: width of its widest line.
         first_lines: first lines of its cells; their first words begin items.
         names: names of owners that stand whole on a line of their own.
+        numbered: others of its cells number their items from 1.
     """
 
     widest_pt: float = 0.0
     first_lines: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    numbered: bool = False
 
 
 def split_lines(
