@@ -38,7 +38,8 @@ COMPILED = {
     ),
     "extract/tables": (
         *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),
-        *("edges", "frames", "grids", "heading_bands", "inner_lines", "open_ends", "outline_rows"),
+        *("edges", "frames", "grids", "heading_bands", "inner_lines", "interrupted"),
+        *("number_columns", "open_ends", "open_rows", "outline_rows"),
         *("pieced_spans", "pieces", "posts", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
         *("shading", "table", "titles", "tolerances", "two_columns", "unruled", "wide_headers"),
     ),
