@@ -118,7 +118,7 @@ def split_by_text(
     if not any(columns):
         return grid
     open_rows = _open_rows(columns) if starts is None and row > 0 else None
-    if open_rows is not None:
+    if open_rows is not None and not _begins_with_lower_headings(grid, row, columns, open_rows):
         return _split_open_row(grid, row, here, columns, open_rows)
     by_numbers = is_open_body(columns)
     return split_row(grid, row, here, columns, by_numbers=by_numbers, starts=starts)
@@ -179,6 +179,20 @@ def _open_rows(columns: Sequence[Sequence[Cluster]]) -> OpenRows | None:
     if not any(map(_has_lines, columns)):
         return None
     return find_open_rows([column_lines(clusters) for clusters in columns])
+
+
+def _begins_with_lower_headings(
+    grid: Grid, row: int, columns: Sequence[Sequence[Cluster]], rows: OpenRows
+) -> bool:
+    """Return whether what stands above a body's first number is of headings on two levels.
+
+    A number in the middle of its rows has others above it, too: only where the row above has a
+    heading over several columns are they the lower headings.
+    """
+    if not any(r.column_span > 1 and r.row + r.row_span == row for r in grid.regions):
+        return False
+    first = next(held for held in columns if held)
+    return min(c.baseline for c in first) - rows.starts[0] > RULED_ROWS_SAME_LINE_PT
 
 
 def _split_open_row(
