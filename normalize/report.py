@@ -50,7 +50,7 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
     joined = join_tables(others, tabular, name, unclaimed=unclaimed)
     records = read_tables(joined, context)
     total, rivals = find_total(running, title, agency)
-    assessment = _assessment(total, records.total)
+    assessment = _assessment(total, records)
     indicators = [draft.indicator for draft in records.indicators]
     measures = [make_measure(draft) for _, draft in records.measures]
     found = [
@@ -134,11 +134,15 @@ def _year_texts(heading: Heading, running: Sequence[Paragraph]) -> tuple[str, li
     return " ".join(headings), [*headings, *(paragraph.text for paragraph in running)]
 
 
-def _assessment(total: FoundScore | None, from_table: Decimal | None) -> Assessment | None:
-    if total is None and from_table is None:
+def _assessment(total: FoundScore | None, records: Records) -> Assessment | None:
+    """Return total and grade; that of a score table where no paragraph has another total."""
+    if total is None and records.total is None:
         return None
-    score = total.score if total else from_table
-    return Assessment(score=score, grade=find_grade(total))
+    score = total.score if total else records.total
+    grade = find_grade(total)
+    if grade is None and records.total in (score, None):
+        grade = records.grade
+    return Assessment(score=score, grade=grade)
 
 
 def _score_place(total: FoundScore | None, context: DocumentContext) -> Place | None:

@@ -218,7 +218,8 @@ def split_bands(grid: Grid, clusters: Sequence[Cluster]) -> Grid:
             and top <= cluster.baseline - 0.3 * cluster.size < bottom
         ]
         if len(clusters_to_rows(held)) > 1:
-            grid = split_by_text(grid, row, here, held, _figure_rows(grid, here, held))
+            starts = _figure_rows(grid, here, held)
+            grid = split_by_text(grid, row, here, held, starts, is_open=True)
     return grid
 
 

@@ -70,6 +70,7 @@ def split_row(
         columns: their clusters.
         by_numbers: whether list numbers begin rows, or stand inside of cells.
         starts: baselines at which rows begin, where they are known.
+        is_open: upright rules alone part it, so that its first column may count its rows.
     """
     xs = [grid.xs[region.column] for region in here]
     xs.append(grid.xs[here[-1].column + here[-1].column_span])
@@ -99,6 +100,8 @@ def split_by_text(
     here: Sequence[Region],
     clusters: Iterable[Cluster],
     starts: Sequence[float] | None = None,
+    *,
+    is_open: bool = False,
 ) -> Grid:
     """Return the grid with one of its rows as the rows that the text between its borders forms.
 
@@ -108,6 +111,7 @@ def split_by_text(
         here: its regions from left to right up to the grid's end, none of which spans rows.
         clusters: those at its height.
         starts: baselines at which rows begin, where they are known.
+        is_open: upright rules alone part it, so that its first column may count its rows.
     """
     xs = [grid.xs[region.column] for region in here] + [grid.xs[-1]]
     columns: list[list[Cluster]] = [[] for _ in here]
@@ -117,7 +121,7 @@ def split_by_text(
             columns[place(xs, x)].append(cluster)
     if not any(columns):
         return grid
-    open_rows = _open_rows(columns) if starts is None and row > 0 else None
+    open_rows = _open_rows(columns) if is_open and starts is None and row > 0 else None
     if open_rows is not None and not _begins_with_lower_headings(grid, row, columns, open_rows):
         return _split_open_row(grid, row, here, columns, open_rows)
     by_numbers = is_open_body(columns)

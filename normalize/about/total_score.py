@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from ...models import Agency
-from ..ita import all_grade_names, all_indicator_names
+from ..grades import grade_in, grade_pattern
+from ..ita import all_indicator_names
 from ..knowledge import load
 from ..wording import ascii_digits, fold
 from .agencies import mentions
@@ -88,7 +89,7 @@ def find_grade(total: FoundScore | None) -> str | None:
     if total is None:
         return None
     text = total.paragraph.text
-    return _grade_in(text[total.start :]) or _grade_in(text[: total.start])
+    return grade_in(text[total.start :]) or grade_in(text[: total.start])
 
 
 def _text_before(last: Paragraph | None, paragraph: Paragraph, title: str | None) -> str:
@@ -144,7 +145,7 @@ def _is_of_agency(above: str, before: str, agency: Agency | None) -> bool:
     named = list(mentions(before))
     if named and agency is not None and is_other_body(agency, named[-1]):
         return False
-    if named or _is_bare(fold(_grade_pattern().sub("", _YEARS.sub("", before)))):
+    if named or _is_bare(fold(grade_pattern().sub("", _YEARS.sub("", before)))):
         return True
     folded = fold(above + before)
     return any(word in folded for word in _folded("score_subjects"))
@@ -192,7 +193,7 @@ def _strength(before: str, after: str, number: str) -> int:
     direct = near.endswith(_folded("score_leads")) or lead.endswith(_folded("score_leads"))
     percent = near.endswith(_folded("score_leads")) and lead.endswith(_WORDS["share"])
     about = any(word in lead for word in _folded("score_leads"))
-    graded = _grade_in(after[:60]) is not None
+    graded = grade_in(after[:60]) is not None
     if not (direct or about or unit) or not ("." in number or unit or graded or percent):
         return 0
     total = any(word in lead[-40:] for word in _WORDS["total_words"])
@@ -221,27 +222,3 @@ def _scoring_words() -> re.Pattern[str]:
     keys = ("score_leads", "score_links", "score_between")
     words = sorted((word for key in keys for word in _folded(key)), key=len, reverse=True)
     return re.compile(rf"{'|'.join(map(re.escape, words))}|[\d.,:()]")
-
-
-@cache
-def _grade_pattern() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, all_grade_names()))
-    leads = "|".join(
-        r"\s*".join(map(re.escape, word))
-        for word in sorted(load("prose")["grade_leads"], key=len)[::-1]
-    )
-    quotes = r"[\s\"'“”‘’(:=]*"
-    return re.compile(
-        rf"(?:{leads}){quotes}(?:ระดับ|เกรด)?{quotes}(?P<grade>(?:{names}))(?![A-Za-z])",
-        re.IGNORECASE,
-    )
-
-
-def _grade_in(text: str) -> str | None:
-    found = _grade_pattern().search(text)
-    if found is None:
-        return None
-    grade = found["grade"]
-    if grade.isascii() and grade != grade.upper():
-        return None
-    return grade

@@ -61,10 +61,7 @@ def find_score_columns(
             and _share(texts, lambda x: bare_list_number(x) is not None) >= SCORE_COLUMNS_MOST
         ):
             found.setdefault(c, "number")
-        elif (
-            c < name
-            and _share(texts, lambda x: instrument_named(x) is not None) >= SCORE_COLUMNS_MOST
-        ):
+        elif _share(texts, lambda x: instrument_named(x) is not None) >= SCORE_COLUMNS_MOST:
             found.setdefault(c, "instrument")
     return found
 

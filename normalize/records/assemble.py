@@ -42,6 +42,7 @@ class Records:
         others: tables that no profile claims.
         doubts: about rows that are no records.
         total: total score that a score table prints.
+        grade: the grade that it prints with it.
         checks: names of the checks that the profiles ask for.
         headers: findings about columns.
         headings: of each table of measures by its number, and of all score tables together.
@@ -52,6 +53,7 @@ class Records:
     others: list[OtherTable] = field(default_factory=list)
     doubts: list[TableDoubt] = field(default_factory=list)
     total: Decimal | None = None
+    grade: str | None = None
     checks: set[str] = field(default_factory=set)
     headers: list[Finding] = field(default_factory=list)
     headings: dict[int | Literal["indicators"], Headings] = field(default_factory=dict)
@@ -74,7 +76,9 @@ def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Reco
             drafts, doubts, total = read_indicators(table, context, last)
             records.indicators += drafts
             records.doubts += doubts
-            records.total = total if total is not None else records.total
+            if total.score is not None:
+                records.total = total.score
+            records.grade = total.grade or records.grade
             records.headings["indicators"] = headings | records.headings.get("indicators", {})
             continue
         before = records.measures[-1][1] if records.measures else None

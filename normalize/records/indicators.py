@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ...models import Indicator
 from ..context import DocumentContext
+from ..grades import is_grade, only_grade
 from ..ita import instrument_named, is_official_name, official_indicator
 from ..joined.rows import JoinedTable, Row, Slot
 from ..layout.layout import Layout
@@ -25,9 +27,17 @@ _INDICATOR_NUMBER = re.compile(r"\s*ตัวชี้วัด(?:ที่)?\s*
 _PARTS = {"number": "no"}
 
 
+@dataclass(frozen=True, slots=True)
+class TableTotal:
+    """The total score that a score table prints, and the grade beside or below it."""
+
+    score: Decimal | None
+    grade: str | None
+
+
 def read_indicators(
     table: JoinedTable, context: DocumentContext, instrument: str | None = None
-) -> tuple[list[IndicatorDraft], list[TableDoubt], Decimal | None]:
+) -> tuple[list[IndicatorDraft], list[TableDoubt], TableTotal]:
     """Return the indicators of a score table, rows that are none, and the total it prints.
 
     Args:
@@ -36,11 +46,12 @@ def read_indicators(
         instrument: the group that an earlier piece of the table ended with.
     """
     if table.layout is None:
-        return [], [], None
+        return [], [], TableTotal(None, None)
     columns = {c.field: c.index for c in table.layout.columns if c.field != "extra"}
     drafts: list[IndicatorDraft] = []
     doubts: list[TableDoubt] = []
     total: Decimal | None = None
+    grade: str | None = None
     sums = _sum_rows(table, columns, context)
     goes_down = _groups_go_down(table, columns, context)
     for place_of_row, row in enumerate(table.rows):
@@ -60,7 +71,9 @@ def read_indicators(
             value = parse_value(score, "score")
             overall = instrument_named(row.text) is None
             if overall and isinstance(value.value, Decimal) and value.value <= 100:
-                total = value.value
+                total, grade = value.value, only_grade(_texts_beside(row, columns.get("name")))
+        if kind == "record" and is_grade(score) and not is_official_name(name):
+            kind, grade = "total", only_grade([score])
         if kind != "record":
             doubts.append(_row_doubt(f"{kind}-row", row, context))
             continue
@@ -76,7 +89,12 @@ def read_indicators(
         drafts.append(_read_indicator(row, table.layout, columns, context, instrument))
         if goes_down:
             instrument = drafts[-1].indicator.instrument
-    return drafts, doubts, total
+    return drafts, doubts, TableTotal(total, grade)
+
+
+def _texts_beside(row: Row, name: int | None) -> list[str]:
+    """Return the texts of a row but for the column of names."""
+    return [slot.text for index, slot in enumerate(row.slots) if slot and index != name]
 
 
 def _groups_go_down(table: JoinedTable, columns: dict[str, int], context: DocumentContext) -> bool:

@@ -233,6 +233,8 @@ def _is_single(items: Sequence[Item], lines: Sequence[Placed], look: str) -> boo
     if look == "org":
         return len(split_orgs([placed.line.text for placed in lines])) == 1
     value = parse_value(join_lines([placed.line for placed in lines]), look)
+    if value.flags == ("year_missing",):
+        return True  # "ตลอดปีงบประมาณ": the document has its year
     return value.status == "ok" and not isinstance(value.value, list)
 
 

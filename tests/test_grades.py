@@ -1,0 +1,86 @@
+"""The grade of an assessment as score tables print it, and instruments beside the names."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from mattrakan.normalize.grades import grade_in, is_grade, only_grade
+
+HEAD = "=ผลการประเมิน ITA ปีงบประมาณ ๒๕๖๘"
+NAMES = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ"]
+VALUES = ["๙๐.๑๐", "๘๐.๒๐", "๗๐.๓๐"]
+ROWS = [
+    [str(n), name, value, "-"] for n, (name, value) in enumerate(zip(NAMES, VALUES, strict=True))
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "grade"),
+    [
+        (["", "คะแนนรวม", "๘๐.๒๐", "ระดับ ผ่าน"], "ผ่าน"),
+        (["", "คะแนนรวม", "๘๐.๒๐", "A"], "A"),
+        (["", "คะแนนรวม", "๘๐.๒๐", "-"], None),
+        (["", "คะแนนรวม", "๘๐.๒๐", "ผ่านการอบรม"], None),
+    ],
+)
+def test_a_grade_stands_in_the_row_of_the_total(
+    paper: SimpleNamespace, last: list[str], grade: str | None
+) -> None:
+    rows = [["ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ"], *ROWS, last]
+    report = paper.report([HEAD, rows])
+    assert len(report.indicators) == 3
+    assert report.assessment is not None
+    assert (float(report.assessment.score or 0), report.assessment.grade) == (80.2, grade)
+
+
+def test_a_row_of_levels_is_no_indicator(paper: SimpleNamespace) -> None:
+    rows = [
+        *[["ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ"], *ROWS],
+        *[["", "คะแนนรวม", "๘๐.๒๐", ""], ["", "ระดับผลการประเมิน", "ผ่าน", ""]],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [indicator.name for indicator in report.indicators] == NAMES
+    assert report.assessment is not None
+    assert report.assessment.grade == "ผ่าน"
+
+
+def test_a_grade_of_another_total_is_not_that_of_a_paragraph(paper: SimpleNamespace) -> None:
+    rows = [["ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ"], *ROWS, ["", "คะแนนรวม", "๘๐.๒๐", "A"]]
+    report = paper.report([HEAD, "ผลการประเมิน ITA ได้คะแนนรวม ๘๘.๘๘ คะแนน", rows])
+    assert report.assessment is not None
+    assert report.assessment.grade is None
+
+
+@pytest.mark.parametrize("heading", ["แบบที่ใช้", "เครื่องมือ"])
+def test_instruments_stand_on_either_side_of_the_names(
+    paper: SimpleNamespace, heading: str
+) -> None:
+    rows = [["ข้อ", "เรื่องที่ถูกวัด", heading, "ค่าที่ได้"]]
+    kinds = ("IIT", "IIT", "EIT")
+    rows += [
+        [str(n), name, kind, value]
+        for n, (name, kind, value) in enumerate(zip(NAMES, kinds, VALUES, strict=True), 1)
+    ]
+    report = paper.report([HEAD, rows])
+    assert [indicator.instrument for indicator in report.indicators] == list(kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "led", "alone"),
+    [
+        ("อยู่ในระดับ ผ่านดีเยี่ยม", "ผ่านดีเยี่ยม", True),
+        ("ระดับ A", "A", True),
+        ("A", None, True),
+        ("ผลการประเมิน ระดับ a", None, True),
+        ("ผ่านการตรวจ", None, False),
+        ("ABC", None, False),
+    ],
+)
+def test_grades_in_texts(text: str, led: str | None, alone: bool) -> None:
+    assert (grade_in(text), is_grade(text)) == (led, alone)
+
+
+def test_several_grades_are_none() -> None:
+    assert only_grade(["A", "ระดับ A"]) == "A"
+    assert only_grade(["A", "B"]) is None
+    assert only_grade([]) is None
