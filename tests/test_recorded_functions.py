@@ -28,9 +28,10 @@ ARGUMENTS = runpy.run_path(str(HERE / "random_arguments.py"))
 CASES = 32
 OF_TUPLES = ("_asdict", "_make", "_replace")
 FOLDERS = ("extract", "normalize", "export")
-# They open files, start what reads them, or answer by where something stands in memory.
+# They open files, start what reads them, or answer by where something stands in memory or on disk.
 LEFT_OUT = (
     "extract.text.slashed.find_slashed",
+    "extract.text.words.corpus_file",
     "normalize.joined.pooling.Claims.of",
     "extract.readers.opening",
     "extract.readers.rescue",
