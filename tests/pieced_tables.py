@@ -1,4 +1,4 @@
-"""Tables without upright rules, drawn cell by cell: their texts, and their rules or fills."""
+"""Tables to draw in tests: their texts, and their rules or fills, also cell by cell."""
 
 from itertools import pairwise
 

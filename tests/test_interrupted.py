@@ -1,21 +1,16 @@
 """Upright rules that rows over all columns interrupt, below headings that are ruled."""
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from mattrakan.extract.glyphs import Rule
-from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
-from mattrakan.extract.tables.grids import find_grids
-from mattrakan.extract.text.clusters import Cluster
 
+HELPERS = runpy.run_path(str(Path(__file__).with_name("pieced_tables.py")))
+word, table_rows = HELPERS["word"], HELPERS["table_rows"]
 XS = (40.0, 80.0, 180.0, 220.0, 260.0, 300.0)
 INNER = XS[1:-1]
-
-
-def word(text: str, x: float, baseline: float) -> list[Cluster]:
-    return [
-        Cluster(letter, x + 5.0 * i, x + 5.0 * (i + 1), baseline, 10.0, 0, font="f")
-        for i, letter in enumerate(text)
-    ]
 
 
 LINES = [
@@ -35,13 +30,9 @@ def table(uprights: list[Rule]) -> list[list[str | None]]:
     rules = [Rule(x, 62, x, 215) for x in (XS[0], XS[-1])] + uprights
     rules += [Rule(XS[0], y, XS[-1], y) for y in (62.0, 215.0)] + [Rule(180, 98, 260, 98)]
     clusters = [cluster for line in LINES for cluster in line]
-    grids = find_grids(clusters, rules)
-    inside, _ = assign_clusters(clusters, grids)
-    (found,) = [
-        grid_to_table(grid, part, page=1, number=1, has_spaces=True)
-        for grid, part in zip(grids, inside, strict=True)
-    ]
-    return found.rows
+    found: list[list[str | None]]
+    (found,) = table_rows(clusters, rules)
+    return found
 
 
 def test_rows_over_all_columns_part_the_rows_between_them() -> None:

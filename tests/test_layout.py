@@ -5,10 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.models import Action
-from mattrakan.normalize.layout.cell_looks import SIGNS, CellLooks
 from mattrakan.normalize.layout.claims import find_layout
-from mattrakan.normalize.layout.column_evidence import FEATURES, TableEvidence, column_evidence
 from mattrakan.normalize.layout.header_scores import score_header
 from mattrakan.normalize.layout.profile import FieldHeaders, built_in_profiles
 from mattrakan.normalize.values.numbers.units import find_lowest_unit
@@ -178,22 +175,6 @@ def test_units_of_headers(header: str, unit: str | None) -> None:
     assert find_lowest_unit([header]) == unit
 
 
-def test_unlisted_headers_of_a_plan_are_told_from_clear_cells(paper: SimpleNamespace) -> None:
-    rows = [
-        ["เรื่องดีๆ", "อย่างไรกัน", "ใครบ้าง", "ตอนไหน", "จะเห็นอะไร"],
-        ["ก. สวนร่วมใจของเรา", "ปลูกไม้ผลริมรั้ว", "ครูทุกคน", "หลังฝนแรก", "มีต้นไม้ให้เห็น"],
-        [None, "รดน้ำทุกเช้าเย็น", "ครูเวรประจำวัน", "ม.ค. - มี.ค. ๖๘", "ต้นไม้ไม่ตาย"],
-        ["ข. บัญชีโปร่งใสจริง", "ติดยอดเงินหน้าห้อง", "งานการเงิน", "ก.ย. ๖๘", "ทุกคนอ่านได้"],
-    ]
-    report = paper.report(["=แผนความซื่อตรงของโรงเรียน ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
-    assert [(m.no, len(m.actions)) for m in report.measures] == [(1, 2), (2, 1)]
-    assert [f.code for f in report.findings if f.code == "header-inferred"] == [
-        "header-inferred"
-    ] * 4  # nothing says what "จะเห็นอะไร" is
-    other = paper.report(["=รายการครุภัณฑ์ของโรงเรียน ปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
-    assert other.measures == []
-
-
 def test_a_roster_of_names_and_posts_is_no_plan(paper: SimpleNamespace) -> None:
     rows = [
         ["ที่", "ชื่อ - สกุล", "ตำแหน่ง", "ทำอะไร"],
@@ -216,23 +197,6 @@ def test_a_word_for_measures_over_steps_does_not_make_them_measures(paper: Simpl
     assert fields(paper, header, rows) == ["measure", "action", "responsible", "period"]
 
 
-@pytest.mark.parametrize(
-    ("cells", "is_period"),
-    [
-        (["ทุกเดือน", "ทุกไตรมาส", "รายเดือน", "ทุกเดือน", "ม.ค. ๖๘", "ทุกเดือน"], True),
-        (["๕ ครั้ง", "๒๐ เล่ม", "๓ ครั้ง", "๔ คน", "๑๒ เดือน", "๒ ครั้ง"], False),
-    ],
-)
-def test_recurrences_speak_for_a_column_of_periods_that_no_heading_names(
-    paper: SimpleNamespace, cells: list[str], is_period: bool
-) -> None:
-    steps = ["จดเลขไมล์ทุกครั้งที่ออกรถ", "เทียบใบเสร็จกับสมุดเดินรถ", "ติดป้ายไม่รับของขวัญ"] * 2
-    names = ["การเบิกน้ำมัน", "การใช้รถ", "ของขวัญ", "การลา", "การพัสดุ", "การเงิน"]
-    rows = [[*row] for row in zip(names, steps, ["กองช่าง", "กองคลัง"] * 3, cells, strict=True)]
-    found = fields(paper, ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "กรอบ"], rows)
-    assert found == ["measure", "action", "responsible", "period" if is_period else "extra"]
-
-
 def test_two_readings_that_fit_alike_are_both_reported(paper: SimpleNamespace) -> None:
     rows = [
         ["สิ่งหนึ่ง", "อีกสิ่งหนึ่ง", "ใครทำ", "เมื่อไร"],
@@ -242,53 +206,6 @@ def test_two_readings_that_fit_alike_are_both_reported(paper: SimpleNamespace) -
     uncertain = [f for f in report.findings if f.code == "layout-uncertain"]
     assert [f.where for f in uncertain] == [f"measures[{i}]" for i in range(len(report.measures))]
     assert all("สิ่งหนึ่ง" in f.message and "สิ่งหนึ่ง" in f.message_th for f in uncertain)
-
-
-def inferred(paper: SimpleNamespace, owners: list[str], periods: list[str]) -> list[Action]:
-    """Return the actions of a plan whose last two headings are listed nowhere."""
-    rows = [["มาตรการ", "ขั้นตอน", "ฝ่ายใด", "จังหวะ"]]
-    for number, (owner, period) in enumerate(zip(owners, periods, strict=True), 1):
-        name = f"{number}. ปลูกป่าชุมชน{'กขคงจฉ'[number]}"
-        rows.append([name, "๑) เตรียมดินทั้งแปลงใหญ่", owner, period])
-    title = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
-    return [a for m in paper.report([title, rows]).measures for a in m.actions]
-
-
-@pytest.mark.parametrize(("others", "of"), [(0, 2), (1, 3)])
-def test_owners_and_periods_are_known_by_their_cells(
-    paper: SimpleNamespace, others: int, of: int
-) -> None:
-    owners = ["กองช่าง"] * (of - others) + ["ใครก็ได้"] * others
-    periods = ["ม.ค. ๖๘"] * (of - others) + ["เมื่อพร้อม"] * others
-    action = inferred(paper, owners, periods)[0]
-    assert (action.responsible, action.extra) == (["กองช่าง"], {})
-    assert action.period is not None
-
-
-@pytest.mark.parametrize(("letters", "known"), [(60, True), (61, False)])
-def test_an_owner_is_no_sentence(paper: SimpleNamespace, letters: int, known: bool) -> None:
-    name = "กองช่าง" + "ก" * (letters - 7)
-    table = paper.table([["ใคร", "อะไร"], *[[name, "งาน"]] * 3])
-    assert column_evidence(table, 1)[0][FEATURES.index("owner")] == float(known)
-
-
-def test_cells_are_looked_at_once_however_many_tables_hold_them(paper: SimpleNamespace) -> None:
-    header = ["ที่", "มาตรการ", "ขั้นตอน", "ฝ่ายใด", "จังหวะ"]
-    rows = [[str(n), f"ข้อ {n}", "จัดทำคู่มือทั้งฉบับ", "กองช่าง", "ม.ค. ๖๘"] for n in (1, 2, 3)]
-    tables = [paper.table([header, *rows[:count]]) for count in (1, 2, 3)]
-    looks = CellLooks()
-    for table in tables:
-        for first_row in (0, 1):
-            together = TableEvidence(table, looks).below(first_row)
-            assert together == column_evidence(table, first_row)
-            assert all(looks.of(cell) is looks.of(cell) for cell in table)
-
-
-def test_a_cell_of_two_lines_is_not_taken_for_one_of_the_same_text(paper: SimpleNamespace) -> None:
-    one, other = paper.table([["๑. ก ๒. ข", "๑. ก\n๒. ข"]]).cells
-    looks = CellLooks()
-    packed = SIGNS.index("packed")
-    assert [looks.of(cell).signs[packed] for cell in (one, other)] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -321,29 +238,6 @@ def test_periods_under_one_heading_of_which_one_is_a_start_are_a_start_and_an_en
     assert period.value == value
 
 
-def test_no_cell_speaks_for_a_budget(paper: SimpleNamespace) -> None:
-    rows = [[f"{n}. ปลูก{n}", f"เตรียมดินแปลงที่ {n}", "กองช่าง", "ม.ค. ๖๘", "X"] for n in "๑๒๓"]
-    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "ที่ใด"]
-    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ ๒๕๖๘", [head, *rows]])
-    action = report.measures[0].actions[0]
-    assert action.budget is None
-    assert action.extra == {"ที่ใด": "X"}
-
-
-def test_periods_run_together_are_periods_and_no_follow_up_comes_first(
-    paper: SimpleNamespace,
-) -> None:
-    header = ["มิติ", "เรื่องที่ทำ", "ทำอย่างไร", "หน่วยหลัก", "เสร็จ"]
-    rows = [
-        [f"การตรวจสอบที่ {n}", f"{n}. เรื่องของ{n}", f"๑) ทำเรื่อง{n}ให้ครบ ๒) สรุปเรื่อง{n}", "กองช่าง", when]
-        for n, when in zip("๑๒๓", ["๑) ๒๔ ก.ย. ๖๘ ๒) ๑๔ ม.ค. ๖๘"] * 3, strict=True)
-    ]
-    found = fields(paper, header, rows)
-    assert found is not None
-    assert found[4] == "period"
-    assert found[0] != "follow_up"
-
-
 @pytest.mark.parametrize(
     ("lower", "sure"), [("รายละเอียดการดำเนินการ", True), ("รายละเอียดที่ควรทราบ", False)]
 )
@@ -361,26 +255,6 @@ def test_a_heading_that_alone_is_listed_for_steps_is_no_further_column(
     report = paper.report([f"={PLAN}", [header, *rows]])
     codes = [f.code for f in report.findings]
     assert ("layout-uncertain" not in codes) is sure
-
-
-@pytest.mark.parametrize(
-    ("lines", "sign", "shown"),
-    [
-        (["๑.๑ ก.ย. ๒๕๖๖ ๑.๒", "๑๑ - ๑๖ ก.ย. ๒๕๖๖ ๑.๓ ม.ค. ๒๕๖๗"], "period", True),
-        (["๑.๑ ประชุม ๑.๒", "๑๑ - ๑๖ ก.ย. ๒๕๖๖ ๑.๓ รายงาน"], "period", False),
-        (["ภายในเดือน ก.พ.", "๒๕๖๗ เป็นต้นไป", "ม.ค. ๒๕๖๗"], "period", True),
-        (["ประชุมทุกครั้งในเดือน", "ก.พ. ๒๕๖๗", "ตามที่นัดหมาย", "ที่ห้องประชุม"], "period", False),
-        (["ไม่ใช้งบประมาณ"], "amount", True),
-        (["๒.๑ ๙,๐๐๐.- ๒.๒ ไม่ใช้งบประมาณ"], "amount", True),
-        (["ไม่ใช้งบประมาณเกินกว่าที่กำหนด"], "amount", False),
-    ],
-)
-def test_a_packed_cell_looks_like_the_values_that_it_holds(
-    paper: SimpleNamespace, lines: list[str], sign: str, shown: bool
-) -> None:
-    (cell,) = paper.table([["\n".join(lines)]]).cells
-    look = CellLooks().of(cell)
-    assert look.signs[SIGNS.index(sign)] is shown
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Rows of a body that only upright rules part, with cells that span those of one number."""
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from mattrakan.extract.glyphs import Rule
-from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
-from mattrakan.extract.tables.grids import find_grids
 from mattrakan.extract.tables.open_rows import OpenRows, find_open_rows
 from mattrakan.extract.tables.row_starts import ColumnLine
-from mattrakan.extract.text.clusters import Cluster
 
+HELPERS = runpy.run_path(str(Path(__file__).with_name("pieced_tables.py")))
+word, table_rows = HELPERS["word"], HELPERS["table_rows"]
 FONT = frozenset("f")
 XS = (40.0, 60.0, 140.0, 240.0, 300.0)
 
@@ -43,13 +45,6 @@ def test_a_later_column_shows_the_rows_of_each_number(
     assert find_open_rows([counted, names, STEPS, owners]) == OpenRows(*found)
 
 
-def word(text: str, x: float, baseline: float) -> list[Cluster]:
-    return [
-        Cluster(letter, x + 5.0 * i, x + 5.0 * (i + 1), baseline, 10.0, 0, font="f")
-        for i, letter in enumerate(text)
-    ]
-
-
 def page(arrows: bool) -> list[list[str | None]]:
     """Return the rows of a table with upright rules, a rule below its headings, and arrows."""
     held = [word("#", 45, 75), word("มาตรา", 65, 75), word("กิจ", 145, 75), word("เดือน", 245, 75)]
@@ -62,13 +57,9 @@ def page(arrows: bool) -> list[list[str | None]]:
     if arrows:
         rules += [Rule(243, y, 297, y, drawn=True) for y in (105.0, 140.0, 175.0)]
     clusters = [cluster for line in held for cluster in line]
-    grids = find_grids(clusters, rules)
-    inside, _ = assign_clusters(clusters, grids)
-    (table,) = [
-        grid_to_table(grid, part, page=1, number=1, has_spaces=True)
-        for grid, part in zip(grids, inside, strict=True)
-    ]
-    return table.rows
+    rows: list[list[str | None]]
+    (rows,) = table_rows(clusters, rules)
+    return rows
 
 
 @pytest.mark.parametrize("arrows", [False, True])

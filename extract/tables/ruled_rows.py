@@ -70,7 +70,6 @@ def split_row(
         columns: their clusters.
         by_numbers: whether list numbers begin rows, or stand inside of cells.
         starts: baselines at which rows begin, where they are known.
-        is_open: upright rules alone part it, so that its first column may count its rows.
     """
     xs = [grid.xs[region.column] for region in here]
     xs.append(grid.xs[here[-1].column + here[-1].column_span])

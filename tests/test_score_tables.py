@@ -1,9 +1,10 @@
-"""The grade of an assessment as score tables print it, and instruments beside the names."""
+"""Score tables: on their side, of two years; grades beside totals, instruments beside names."""
 
 from types import SimpleNamespace
 
 import pytest
 
+from mattrakan.models import Report
 from mattrakan.normalize.grades import grade_in, is_grade, only_grade
 
 HEAD = "=ผลการประเมิน ITA ปีงบประมาณ ๒๕๖๘"
@@ -84,3 +85,43 @@ def test_several_grades_are_none() -> None:
     assert only_grade(["A", "ระดับ A"]) == "A"
     assert only_grade(["A", "B"]) is None
     assert only_grade([]) is None
+
+
+def scores(report: Report) -> list[tuple[str, float | None]]:
+    return [(i.name, None if i.score is None else float(i.score)) for i in report.indicators]
+
+
+def test_scores_on_their_side(paper: SimpleNamespace) -> None:
+    names = [f"{number}. {name}" for number, name in enumerate(NAMES, 1)]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", [["เรื่อง", *names], ["แต้ม", *VALUES]]])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_scores_on_their_side_go_on_on_the_next_page(paper: SimpleNamespace, again: bool) -> None:
+    names = ["เรื่อง", *(f"{number}. {name}" for number, name in enumerate(NAMES, 1))]
+    earlier, later = ["ปี ๒๕๖๗", "๖๐.๐๐", "๖๐.๐๐", "๖๐.๐๐"], ["ปี ๒๕๖๘", *VALUES]
+    below = [names, later] if again else [later]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", [names, earlier]], [below])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+    assert {i.boxes["score"][0] for i in report.indicators} == {2}
+
+
+def test_another_table_behind_scores_on_their_side_is_apart(paper: SimpleNamespace) -> None:
+    names = ["เรื่อง", *(f"{number}. {name}" for number, name in enumerate(NAMES, 1))]
+    further = [["วันที่", "ก", "ข", "ค"], ["๑๐ มกราคม", "มา", "ไม่มา", "มา"]]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", [names, ["แต้ม", *VALUES]]], [further])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
+    assert [table.page for table in report.tables] == [2]
+
+
+def test_scores_of_two_years_are_the_later_ones(paper: SimpleNamespace) -> None:
+    rows = [
+        ["ที่", "เรื่องที่วัด", "ปี ๒๕๖๗", "ปี ๒๕๖๖"],
+        *[
+            [str(i), name, value, "๖๐.๐๐"]
+            for i, (name, value) in enumerate(zip(NAMES, VALUES, strict=True), 1)
+        ],
+    ]
+    report = paper.report(["=ผลการประเมิน ITA ปี ๒๕๖๘", rows])
+    assert scores(report) == list(zip(NAMES, [90.1, 80.2, 70.3], strict=True))
