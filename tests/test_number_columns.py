@@ -88,8 +88,18 @@ def test_a_list_of_values_without_numbers_stays_one(paper: SimpleNamespace) -> N
     assert [a.period.value for a in report.measures[0].actions] == ["2025-01", "2025-03"]
 
 
-def test_a_period_of_the_documents_year_is_one_on_two_lines(paper: SimpleNamespace) -> None:
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        ("ตลอด\nปีงบประมาณ", ["2024-10-01/2025-09-30"] * 2),
+        ("ม.ค. -\nมี.ค.", ["2025-01/2025-03"] * 2),
+        ("ม.ค.,\nมี.ค.", [None, "2025-03"]),
+    ],
+)
+def test_a_period_of_the_documents_year_is_one_on_two_lines(
+    paper: SimpleNamespace, when: str, value: list[str | None]
+) -> None:
     rows = [packed(str(n), LISTS) for n in (2, 3)]
-    report = paper.report([HEAD, [HEADINGS, packed("1", LISTS, "ตลอด\nปีงบประมาณ"), *rows]])
+    report = paper.report([HEAD, [HEADINGS, packed("1", LISTS, when), *rows]])
     periods = [a.period.value for a in report.measures[0].actions]
-    assert periods == ["2024-10-01/2025-09-30"] * 2
+    assert periods == value

@@ -21,6 +21,7 @@ from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 
+_ANY_YEAR = 2566  # which one it is does not decide whether a text is one period
 _PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
 _MARKS = load("enumerators")
 _BEFORE_NO_ITEM = re.compile(
@@ -232,9 +233,8 @@ def _is_single(items: Sequence[Item], lines: Sequence[Placed], look: str) -> boo
         return True
     if look == "org":
         return len(split_orgs([placed.line.text for placed in lines])) == 1
-    value = parse_value(join_lines([placed.line for placed in lines]), look)
-    if value.flags == ("year_missing",):
-        return True  # "ตลอดปีงบประมาณ": the document has its year
+    text = join_lines([placed.line for placed in lines])
+    value = parse_value(text, look, fiscal_year=_ANY_YEAR)
     return value.status == "ok" and not isinstance(value.value, list)
 
 
