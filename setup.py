@@ -48,8 +48,9 @@ COMPILED = {
         *("page_numbers", "placing", "redrawn", "tolerances", "unread"),
     ),
     "extract/readers/fast": (
-        *("appearance", "drawing", "graphicsoperators", "interpreter", "letters", "lexing"),
-        *("painted", "palette", "paths", "resources", "scanning", "softmasks", "state"),
+        *("appearance", "clip_paths", "drawing", "graphicsoperators", "interpreter", "letters"),
+        *("lexing", "matrices", "objectoperators", "painted", "palette", "path_rules", "paths"),
+        *("resources", "scanning", "softmasks", "state"),
         *("textoperators", "tolerances", "unicodemaps", "visibility", "widths"),
     ),
 }

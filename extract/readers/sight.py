@@ -14,9 +14,11 @@ from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
 
 from .fast.appearance import RGB, WHITE_PAPER, Clip, Look, Mask, to_rgb
 from .fast.blending import blend_name
+from .fast.clip_paths import RECTANGLE, path_to_clip
 from .fast.colours import ToRGB
-from .fast.drawing import RECTANGLE, Drawing, Matrix, Point
+from .fast.drawing import Drawing
 from .fast.functions import numbers
+from .fast.matrices import Matrix, Point
 from .fast.palette import Palette
 from .fast.paths import NO_PAINT
 from .fast.tolerances import PATHS_WHITE
@@ -114,7 +116,7 @@ class Sight:
             ctm = mult_matrix((a, b, c, d, e, f), ctm)
         if len(box) == 4:
             corners = (RECTANGLE, [(box[0], box[1]), (box[2], box[3])])
-            self.clip_to(self.drawing.path_to_clip([corners], ctm, False))
+            self.clip_to(path_to_clip([corners], ctm, self.drawing.height, False))
 
     def mask_with(self, mask: Mask | None) -> None:
         """Let a soft mask decide where something is painted."""
@@ -180,7 +182,7 @@ class Sight:
     def cut(self, path: Sequence[Any], ctm: Any, even_odd: bool) -> None:
         """Clip what follows to a path."""
         shapes = [("".join(operators), points) for operators, points in _subpaths(path)]
-        self.clip_to(self.drawing.path_to_clip(shapes, ctm, even_odd))
+        self.clip_to(path_to_clip(shapes, ctm, self.drawing.height, even_odd))
 
     def open_tag(self, tag: Any, properties: Any) -> None:
         """Begin marked content, which may belong to a layer."""

@@ -7,8 +7,9 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import Unread
-from .drawing import Drawing, Matrix, combine
+from .drawing import Drawing
 from .interpreter import Interpreter
+from .matrices import Matrix, combine
 from .resources import Resources
 from .textoperators import IDENTITY
 
@@ -88,12 +89,12 @@ def _draw(
     wide, high = (rect[2] - rect[0]) / (x1 - x0), (rect[3] - rect[1]) / (y1 - y0)
     fit = (wide, 0.0, 0.0, high, rect[0] - x0 * wide, rect[1] - y0 * high)
     keeps_rules = subtype in LINES
-    marked = drawing.count_rules()
+    marked = drawing.rules.count()
     drawing.look = None
     pen = Interpreter(drawing, resources, combine(fit, ctm), scans=scans)
     pen.carry_out_form(appearance)
     if not keeps_rules:
-        drawing.drop_rules(marked)
+        drawing.rules.drop(marked)
 
 
 def _rect(annotation: pikepdf.Object) -> tuple[float, float, float, float] | None:

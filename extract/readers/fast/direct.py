@@ -7,10 +7,11 @@ import pikepdf
 from ...geometry import Box
 from ...glyphs import Page
 from .annotations import draw_annotations
-from .drawing import Drawing, Matrix
+from .drawing import Drawing
 from .interpreter import Interpreter
 from .layers import Layers
 from .lexing import OddContentError
+from .matrices import Matrix
 from .page_space import page_matrix, shown_part
 from .resources import Resources, TypefaceCase
 from .scanning import IS_COMPILED
@@ -69,9 +70,9 @@ class DirectReader:
             width=width,
             height=height,
             glyphs=tuple(drawing.glyphs),
-            rules=drawing.rules,
-            white_rules=tuple(drawing.white_rules),
-            strokes=tuple(drawing.strokes),
+            rules=drawing.rules.straight(),
+            white_rules=tuple(drawing.rules.white),
+            strokes=tuple(drawing.rules.strokes),
             images=tuple(drawing.images),
             actual_texts=tuple(drawing.actual_texts),
             fonts=self._case.files,

@@ -1,9 +1,11 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
 from .appearance import RGB, Clip, Look, Mask, to_rgb
+from .clip_paths import RECTANGLE, is_around, path_to_clip
 from .colours import first_colour
-from .drawing import RECTANGLE, Drawing, Matrix, Point
+from .drawing import Drawing
 from .lexing import OddContentError
+from .matrices import Matrix, Point
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
 
@@ -176,13 +178,14 @@ class GraphicsOperators:
     def _clip(self) -> None:
         if len(self.subpaths) == 1 and self.subpaths[0].operators[0] == RECTANGLE:
             # Word clips every run of text to its page.
-            (xa, ya), (xb, yb) = self.subpaths[0].points
+            first, second = self.subpaths[0].points
             limit = self.look.clip or self.drawing.sheet
-            if self.drawing.is_around(xa, ya, xb, yb, self.ctm, limit):
+            if is_around((first, second), self.ctm, self.drawing.height, limit):
                 self.clips = ""
                 return
         shapes = [("".join(path.operators), path.points + path.controls) for path in self.subpaths]
-        self.clip_to(self.drawing.path_to_clip(shapes, self.ctm, self.clips == "W*"))
+        height = self.drawing.height
+        self.clip_to(path_to_clip(shapes, self.ctm, height, self.clips == "W*"))
         self.clips = ""
 
     def paint_dot(self) -> None:

@@ -11,9 +11,10 @@ from typing import Any, Protocol
 import pikepdf
 
 from .appearance import RGB, to_rgb
-from .drawing import Drawing, Matrix
+from .drawing import Drawing
 from .letters import Typeface
 from .lexing import OddContentError
+from .matrices import Matrix
 from .palette import INHERITED, Palette
 from .resources import ObjectId, Resources
 from .shadings import shading_colour

@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
 import pikepdf
-from pdfminer.utils import decode_text
 
-from .appearance import Look
-from .drawing import RECTANGLE, Drawing, Matrix, combine
-from .images import is_dot, is_inline_dot, is_never_opaque, is_opaque
-from .insides import as_miner, look_at_procedures, pattern_colour, soft_mask
-from .letters import Typeface
+from .drawing import Drawing
+from .images import is_inline_dot
+from .insides import pattern_colour
 from .lexing import (
-    ACTUAL_TEXT,
     INLINE_IMAGE,
     INSTRUCTION,
     MARKED,
@@ -26,8 +21,9 @@ from .lexing import (
     SHOW_STRING,
     OddContentError,
     array_to_parts,
-    string_to_bytes,
 )
+from .matrices import Matrix
+from .objectoperators import ObjectOperators
 from .resources import ObjectId, Resources
 from .scanning import (
     IS_COMPILED,
@@ -45,13 +41,10 @@ from .scanning import (
     read_numbers,
     skip_white,
 )
-from .shadings import covers_everything, shading_colour
-from .state import State
-from .textoperators import IDENTITY, TextOperators
-from .tolerances import DEEPEST_FORM
+from .textoperators import IDENTITY
 
 
-class Interpreter(TextOperators):
+class Interpreter(ObjectOperators):
     """Carries out one content stream, state by state as pdfminer does.
 
     Where pdfminer would guess (operands missing, unknown operators, vertical writing), this one
@@ -65,16 +58,9 @@ class Interpreter(TextOperators):
         ctm: Matrix,
         parents: frozenset[ObjectId] = frozenset(),
         scans: bool = IS_COMPILED,
-        look: Look | None = None,
     ) -> None:
-        super().__init__(drawing, ctm)
-        if look is not None:
-            self.look = look
-        self.resources = resources
-        self.parents = parents
+        super().__init__(drawing, resources, ctm, parents)
         self.scans = scans
-        self.saved: list[State] = []
-        self.veil = 1.0  # alpha of the group that this is the content of
 
     def run(self, content: bytes) -> None:
         """Carry out all instructions of a content stream.
@@ -282,103 +268,6 @@ class Interpreter(TextOperators):
         elif operator not in (b"ri", b"MP"):
             raise OddContentError(f"the operator {operator!r}")
 
-    def nothing(self, *values: float) -> None:
-        """Pass over an instruction that shows nothing by itself."""
-
-    def save(self) -> None:
-        """q: keep the state."""
-        self.saved.append(State(self))
-
-    def restore(self) -> None:
-        """Q: go back to the state kept last."""
-        if self.saved:
-            self.saved.pop().bring_back(self)
-
-    def transform(self, a: float, b: float, c: float, d: float, e: float, f: float) -> None:
-        """cm: put a matrix before the current one."""
-        self.ctm, self.slope = combine((a, b, c, d, e, f), self.ctm), None
-
-    def end_marked(self) -> None:
-        """EMC: end marked content."""
-        self.drawing.close_tag()
-
-    def actual_text(self, properties: bytes) -> str | None:
-        """Return the /ActualText of marked content's property list, or of its name."""
-        if properties[:1] == b"/":
-            return self.resources.actual_text(properties[1:])
-        if b"/ActualText" not in properties:
-            return None
-        string = ACTUAL_TEXT.search(properties)
-        if string is None:
-            raise OddContentError("an /ActualText that is no string")
-        return _decoded(string[1])
-
-    def invoke(self, name: bytes) -> None:
-        """Draw a form or an image: Do."""
-        drawn = self.resources.form_or_image(name)
-        if drawn is None:
-            return
-        layer = drawn.get("/OC")
-        off = layer is not None and self.resources.layers.is_off(layer)
-        if off:
-            self.drawing.switch(1)
-        kind = drawn.get("/Subtype")
-        if kind == "/Image" and "/Width" in drawn and "/Height" in drawn:
-            if is_dot(drawn):
-                self.paint_dot()
-            else:
-                self.paint_image(True, drawn)
-        if kind == "/Form" and "/BBox" in drawn and drawn.objgen not in self.parents:
-            self.carry_out_form(drawn)
-        if off:
-            self.drawing.switch(-1)
-
-    def carry_out_form(self, form: pikepdf.Object) -> None:
-        """Carry out the content of a form, clipped to its /BBox."""
-        if len(self.parents) >= DEEPEST_FORM:
-            raise OddContentError("forms that are nested too deep")
-        matrix = tuple(float(value) for value in form.get("/Matrix", IDENTITY))
-        if len(matrix) != 6:
-            raise OddContentError("a form whose matrix is none")
-        inside = Interpreter(
-            self.drawing,
-            self.resources.within(form.get("/Resources")),
-            combine(matrix, self.ctm),
-            self.parents | {form.objgen},
-            self.scans,
-            self.look,
-        )
-        is_group = isinstance(form.get("/Group"), pikepdf.Dictionary)
-        inside.veil = self.look.fill_alpha if is_group else self.veil
-        box = [float(side) for side in form["/BBox"]]
-        if len(box) == 4:
-            corners = (RECTANGLE, [(box[0], box[1]), (box[2], box[3])])
-            inside.clip_to(self.drawing.path_to_clip([corners], inside.ctm, False))
-        inside.run(form.read_bytes())
-        self.drawing.look = None
-
-    def paint_image(self, opaque: bool, image: pikepdf.Object | None = None) -> None:
-        """Add an image; one with a mask is opaque where the mask hides nothing."""
-        if self.text_clips:
-            self.show_through()
-        if self.drawing.off:
-            return
-        self.drawing.add_image(
-            self.ctm, self.look, partial(is_opaque, image) if opaque else is_never_opaque
-        )
-
-    def paint_shading(self, name: bytes) -> None:
-        """Add what a shading paints: sh."""
-        if self.text_clips:
-            self.show_through()
-        if not self.drawing.off:
-            shading = as_miner(self.resources.shading(name))
-            self.drawing.shade(self.look, shading_colour(shading), covers_everything(shading))
-
-    def look_at_procedures(self, font: Typeface, first: int) -> None:
-        """Note which glyphs from one on paint nothing, or in colours of their own."""
-        look_at_procedures(self, font, first)
-
     def inside(
         self,
         drawing: Drawing,
@@ -390,22 +279,8 @@ class Interpreter(TextOperators):
         own = self.resources.within(resources)
         return Interpreter(drawing, own, ctm, self.parents | {content.objgen}, self.scans)
 
-    def set_extended(self, name: bytes) -> None:
-        """Let what is painted be more or less transparent: gs."""
-        fills, strokes, blend, mask = self.resources.transparency(name)
-        look = self.look
-        self.look_extended(
-            look.fill_alpha if fills is None else fills * self.veil,
-            look.stroke_alpha if strokes is None else strokes * self.veil,
-            look.blend if blend is None else blend,
-            look.mask if mask is None else soft_mask(self, mask),
-            look.masked if mask is None else isinstance(mask, pikepdf.Dictionary),
-        )
-
-
-@lru_cache(maxsize=1024)  # Typst says the same few letters of one glyph after another
-def _decoded(string: bytes) -> str:
-    return decode_text(string_to_bytes(string))
+    def nothing(self, *values: float) -> None:
+        """Pass over an instruction that shows nothing by itself."""
 
 
 Action: TypeAlias = tuple[int, Callable[..., None]]

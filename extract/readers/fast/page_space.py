@@ -6,7 +6,7 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import within_page
-from .drawing import Matrix
+from .matrices import Matrix
 
 
 def page_matrix(

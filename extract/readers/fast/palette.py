@@ -7,8 +7,9 @@ they paint, and in which colour.
 from collections.abc import Callable
 
 from .appearance import RGB, WHITE_PAPER, Look
-from .drawing import Drawing, Matrix, Point
+from .drawing import Drawing
 from .images import is_never_opaque
+from .matrices import Matrix, Point
 from .paths import NO_PAINT
 from .tolerances import LEAST_ALPHA, PATHS_WHITE, SOLID_ALPHA
 

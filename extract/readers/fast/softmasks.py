@@ -35,7 +35,7 @@ class SoftMask(Mask):
         if not self._is_drawn:
             self._is_drawn, self._drawing = True, self._draw()
         drawing = self._drawing
-        if drawing is None or drawing.glyphs or drawing.white_rules:
+        if drawing is None or drawing.glyphs or drawing.rules.white:
             return False
         for area in reversed(drawing.areas()):
             if area.x0 >= x1 or area.x1 <= x0 or area.top >= bottom or area.bottom <= top:

@@ -4,10 +4,11 @@ import math
 from typing import TypeAlias
 
 from ...glyphs import Glyph
-from .drawing import Drawing, Matrix, combine
+from .drawing import Drawing
 from .graphicsoperators import GraphicsOperators
 from .letters import Typeface
 from .lexing import OddContentError
+from .matrices import Matrix, combine
 from .tolerances import FLAT_SHARE, LEAST_SIZE_PT
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
