@@ -1,6 +1,5 @@
 """Outlines of an embedded font: which unnamed glyph is drawn like a letter that is known."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -92,13 +91,15 @@ def _add_curve(drawn: list[Point], start: Point, control: Point, end: Point) -> 
         drawn.append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
 
 
-def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
-    """Return the ink of contours on scanlines, the box scaled to 1 by 1; None where none is."""
-    polygons = list(contours)
-    left = low = math.inf
-    right = high = -math.inf
-    for polygon in polygons:
-        for x, y in polygon:
+def contour_bounds(contours: Sequence[Sequence[Point]]) -> tuple[float, float, float, float]:
+    """Return the least and the greatest coordinates: left, low, right, high.
+
+    Without a point the greatest are below the least.
+    """
+    left = low = 1e30
+    right = high = -1e30
+    for contour in contours:
+        for x, y in contour:
             if x < left:
                 left = x
             if x > right:
@@ -107,6 +108,13 @@ def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
                 low = y
             if y > high:
                 high = y
+    return left, low, right, high
+
+
+def contours_to_shape(contours: Iterable[list[Point]]) -> Shape | None:
+    """Return the ink of contours on scanlines, the box scaled to 1 by 1; None where none is."""
+    polygons = list(contours)
+    left, low, right, high = contour_bounds(polygons)
     width, height = right - left, high - low
     if width <= 0 or height <= 0:
         return None

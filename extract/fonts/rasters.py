@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .outlines import Point
+from .outlines import Point, contour_bounds
 
 Contours = Sequence[Sequence[Point]]
 
@@ -37,18 +37,7 @@ def contours_to_raster(contours: Contours, size: int, lines: int) -> Raster | No
         size: rows and columns.
         lines: scanlines in each row.
     """
-    left = low = 1e30
-    right = top = -1e30
-    for contour in contours:
-        for x, y in contour:
-            if x < left:
-                left = x
-            if x > right:
-                right = x
-            if y < low:
-                low = y
-            if y > top:
-                top = y
+    left, low, right, top = contour_bounds(contours)
     width, height = right - left, top - low
     if width <= 0.0 or height <= 0.0:
         return None

@@ -4,9 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-import pikepdf
-
-from .drawing import Drawing
 from .images import is_inline_dot
 from .insides import pattern_colour
 from .lexing import (
@@ -22,11 +19,8 @@ from .lexing import (
     OddContentError,
     array_to_parts,
 )
-from .matrices import Matrix
 from .objectoperators import ObjectOperators
-from .resources import ObjectId, Resources
 from .scanning import (
-    IS_COMPILED,
     OPENING_ANGLE,
     OPENING_BRACKET,
     OPENING_SQUARE,
@@ -41,7 +35,6 @@ from .scanning import (
     read_numbers,
     skip_white,
 )
-from .textoperators import IDENTITY
 
 
 class Interpreter(ObjectOperators):
@@ -50,17 +43,6 @@ class Interpreter(ObjectOperators):
     Where pdfminer would guess (operands missing, unknown operators, vertical writing), this one
     raises OddContentError, and the reference reader takes the page.
     """
-
-    def __init__(
-        self,
-        drawing: Drawing,
-        resources: Resources,
-        ctm: Matrix,
-        parents: frozenset[ObjectId] = frozenset(),
-        scans: bool = IS_COMPILED,
-    ) -> None:
-        super().__init__(drawing, resources, ctm, parents)
-        self.scans = scans
 
     def run(self, content: bytes) -> None:
         """Carry out all instructions of a content stream.
@@ -267,17 +249,6 @@ class Interpreter(ObjectOperators):
             self.paint_shading(name)
         elif operator not in (b"ri", b"MP"):
             raise OddContentError(f"the operator {operator!r}")
-
-    def inside(
-        self,
-        drawing: Drawing,
-        content: pikepdf.Object,
-        resources: pikepdf.Object | None,
-        ctm: Matrix = IDENTITY,
-    ) -> "Interpreter":
-        """Return what carries out content within this one on another drawing."""
-        own = self.resources.within(resources)
-        return Interpreter(drawing, own, ctm, self.parents | {content.objgen}, self.scans)
 
     def nothing(self, *values: float) -> None:
         """Pass over an instruction that shows nothing by itself."""

@@ -16,6 +16,7 @@ from .letters import Typeface
 from .lexing import ACTUAL_TEXT, OddContentError, string_to_bytes
 from .matrices import Matrix, combine
 from .resources import ObjectId, Resources
+from .scanning import IS_COMPILED
 from .shadings import covers_everything, shading_colour
 from .state import State
 from .textoperators import IDENTITY, TextOperators
@@ -28,6 +29,7 @@ class ObjectOperators(TextOperators):
     Attributes:
         resources: of the content.
         parents: the forms that it is within, itself among them.
+        scans: plain instructions are read without regular expressions.
         saved: the states that q has kept.
         veil: alpha of the group that this is the content of.
     """
@@ -38,10 +40,12 @@ class ObjectOperators(TextOperators):
         resources: Resources,
         ctm: Matrix,
         parents: frozenset[ObjectId] = frozenset(),
+        scans: bool = IS_COMPILED,
     ) -> None:
         super().__init__(drawing, ctm)
         self.resources = resources
         self.parents = parents
+        self.scans = scans
         self.saved: list[State] = []
         self.veil = 1.0
 
@@ -57,7 +61,8 @@ class ObjectOperators(TextOperators):
         ctm: Matrix = IDENTITY,
     ) -> "ObjectOperators":
         """Return what carries out content within this one on another drawing."""
-        raise NotImplementedError
+        own = self.resources.within(resources)
+        return type(self)(drawing, own, ctm, self.parents | {content.objgen}, self.scans)
 
     def save(self) -> None:
         """q: keep the state."""
