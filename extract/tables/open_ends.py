@@ -11,6 +11,7 @@ from .runs import Run, Stack, is_between, stack_borders
 from .tolerances import (
     ASCENT_EM,
     FAR_ROW_EM,
+    FEWEST_LEVEL,
     FIRST_ROW_LINES,
     FOOT_LINES,
     OPEN_ENDS_NEXT_LINE_EM,
@@ -47,7 +48,13 @@ def extend_down(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) ->
     below = [row for row in rows if row.baseline - 0.3 * row.size > last.at]
     ruled = stack.drawn and len(stack.runs) > 2
     if ruled and not _continues_below(below, last, xs):
-        return stack
+        within = [row for row in rows if is_between(row, stack.runs[-2], last)]
+        starts = [start for row in within for start, _ in row.segments]
+        near = below and below[0].baseline - last.at <= OPEN_ENDS_NEXT_LINE_EM * below[0].size
+        if not (near and within and _fits(below[0], xs) == (True, True)):
+            return stack
+        if not _is_cut_row(below[:1], within, starts):
+            return stack
     end, baseline, fitting, least = last.at, last.at, 0, 0.0
     for index, row in enumerate(below):
         fits, several = _fits(row, xs)
@@ -83,13 +90,13 @@ def _begins_below(row: TextRow, above: TextRow) -> bool:
 
 
 def extend_up(stack: Stack, rows: Sequence[TextRow]) -> Stack:
-    """Return a stack of fills with the row above its first one.
+    """Return a stack with the row above its first run, which no rule closes.
 
-    Where every second row is filled, the first one of a page may be plain.
+    Where every second row is filled, the first one of a page may be plain. Of a row that a page
+    cuts, the next one may rule its end alone (WeasyPrint): what stands above that rule then is in
+    the font of the row below, and several of its texts begin where texts of the table do.
     """
     top = stack.runs[0]
-    if stack.drawn:
-        return stack
     xs = stack_borders(stack, stack.runs)
     above = [row for row in rows if row.baseline - 0.3 * row.size < top.at]
     taken: list[TextRow] = []
@@ -97,7 +104,7 @@ def extend_up(stack: Stack, rows: Sequence[TextRow]) -> Stack:
     within = [row for row in rows if is_between(row, top, stack.runs[-1])]
     starts = [start for row in within for start, _ in row.segments]
     for row in reversed(above):
-        level = _is_inside(row, xs) and _begins_level(row, starts)
+        level = _is_inside(row, xs) and _begins_level(row, starts) and not stack.drawn
         if not (level or _fits(row, xs)[0]) or (
             at - row.baseline > OPEN_ENDS_NEXT_LINE_EM * row.size
         ):
@@ -108,9 +115,23 @@ def extend_up(stack: Stack, rows: Sequence[TextRow]) -> Stack:
         taken.pop()
     if not taken or len(taken) > FIRST_ROW_LINES:
         return stack
+    if stack.drawn and not (within and _is_cut_row(taken, within, starts)):
+        return stack
     pieces = list(pairwise(xs))
     start = taken[-1].baseline - ASCENT_EM * taken[-1].size
     return Stack([Run(start, xs[0], xs[-1], pieces, False), *stack.runs], stack.closed)
+
+
+def _is_cut_row(
+    taken: Sequence[TextRow], within: Sequence[TextRow], starts: Sequence[float]
+) -> bool:
+    """Return whether lines above the first rule are the rest of a row, from the lowest one up."""
+    fonts = {cluster.font for row in taken for cluster in row.clusters}
+    level = [
+        sum(any(abs(start - other) <= 1.0 for other in starts) for start, _ in row.segments)
+        for row in taken
+    ]
+    return level[-1] >= FEWEST_LEVEL and fonts == {cluster.font for cluster in within[0].clusters}
 
 
 def _begins_level(row: TextRow, starts: Sequence[float]) -> bool:

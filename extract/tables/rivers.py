@@ -239,7 +239,27 @@ def _first_heading(rows: Sequence[TextRow], block: Block, lowest: int) -> int:
         ):
             break
         first -= 1
+    first = _first_fitting(rows, first, block, lowest)
     return 0 if _is_cut_row(rows, first, block) else first
+
+
+def _first_fitting(rows: Sequence[TextRow], first: int, block: Block, lowest: int) -> int:
+    """Return the first row of the lines above a block that stand in its columns as its rows do.
+
+    A page may begin beside cells that span, in fewer columns than the rows below: the block begins
+    where most columns are filled. The line that begins it fills half of them or more.
+    """
+    steps = [b.baseline - a.baseline for a, b in pairwise(rows[first : block.last])]
+    widest = 1.02 * max(steps)
+    found = above = first
+    while above > lowest and rows[above].baseline - rows[above - 1].baseline <= widest:
+        above -= 1
+        row = rows[above]
+        if any(start < b and a < end for start, end in row.segments for a, b in block.rivers):
+            break
+        if len(row.segments) >= max(3, (len(block.rivers) + 2) / 2):
+            found = above
+    return found
 
 
 def _is_cut_row(rows: Sequence[TextRow], first: int, block: Block) -> bool:

@@ -72,6 +72,7 @@ OPEN_ENDS_NEXT_ROW_EM: Final = 3.2
 FAR_ROW_EM: Final = 9.0  # full rows of a table set wide stand no further apart
 OPEN_ENDS_NEXT_LINE_EM: Final = 1.8
 OPEN_ENDS_SET_WIDE_EM: Final = 2.3  # as in drawing_order.py: from line to line within one cell
+FEWEST_LEVEL: Final = 2  # texts of a cut row that begin where texts of the table do
 FIRST_ROW_LINES: Final = 12  # of a plain row above the first filled one
 FOOT_LINES: Final = 2  # below a row that the page's foot cuts: a page number, a form's name
 
@@ -144,6 +145,9 @@ OPEN_BODY_SHARE: Final = 0.5  # of a table's height
 OPEN_BODY_ROWS: Final = 4  # ruled rows of a table without other level rules: three of headings
 RULED_ROWS_SAME_LINE_PT: Final = 2.0
 RULED_ROWS_SHARED: Final = 0.6
+
+# In run_on.py:
+RUN_ON_PARTED: Final = 0.5  # of the borders between rows have more white than lines
 
 # In runs.py:
 # month columns measure 10 pt and more, dashes and dots 6 pt and less

@@ -9,8 +9,9 @@ from .drawing_order import find_stream_rows, stream_rows_to_regions
 from .edges import Edge
 from .outline_rows import find_outline_starts
 from .rivers import Block, TextRow, clusters_to_rows, find_blocks
-from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number
+from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number, line_distance
 from .ruled import Grid, Region, edges_to_grid
+from .run_on import find_run_on
 from .tolerances import (
     ASCENT_EM,
     FIGURES_SHARE,
@@ -263,18 +264,22 @@ def _regions(
 
     The first column's cell may continue beside the rows it stands for (a measure of three lines
     beside actions of two): where that column leaves rows blank, a line that starts no cell
-    belongs to the cell above it.
+    belongs to the cell above it. So does the line of any first column that follows as lines do
+    where rows are parted by more white (see `find_run_on`).
     """
     n_rows, n_columns = len(borders) - 1, len(xs) - 1
     full = {place(borders, line.baseline - MIDDLE_EM * line.size) for line in spans}
     regions = [Region(row, 0, 1, n_columns) for row in sorted(full)]
-    for column, lines in enumerate(columns):
+    held: list[dict[int, list[ColumnLine]]] = []
+    for lines in columns:
         by_row: dict[int, list[ColumnLine]] = {}
         for line in lines:
-            by_row.setdefault(place(borders, line.baseline - MIDDLE_EM * line.size), []).append(
-                line
-            )
-        numbered = sum(held[0].is_numbered for held in by_row.values())
+            row = place(borders, line.baseline - MIDDLE_EM * line.size)
+            by_row.setdefault(row, []).append(line)
+        held.append(by_row)
+    run_on = find_run_on(held, line_distance(columns))
+    for column, by_row in enumerate(held):
+        numbered = sum(lines[0].is_numbered for lines in by_row.values())
         counts = numbered >= 2 and numbered >= 0.5 * len(by_row)
         blank_rows = n_rows - len(full) - len(by_row)
         row = 0
@@ -283,15 +288,17 @@ def _regions(
                 row += 1
                 continue
             last = row + 1
-            while (
-                column == 0
-                and blank_rows > 0
-                and row in by_row
-                and last in by_row
-                and last not in full
-                and counts
-                and not by_row[last][0].is_numbered
-                and by_row[last - 1][-1].fonts & by_row[last][0].fonts
+            while last not in full and (
+                (column, last) in run_on
+                or (
+                    column == 0
+                    and blank_rows > 0
+                    and row in by_row
+                    and last in by_row
+                    and counts
+                    and not by_row[last][0].is_numbered
+                    and by_row[last - 1][-1].fonts & by_row[last][0].fonts
+                )
             ):
                 last += 1
             regions.append(Region(row, column, last - row, 1))

@@ -13,22 +13,33 @@ from .form_pairs import Pair
 _DETAILS = tuple(map(fold, load("column_words")["details"]))
 
 
-def without_heading(
-    pairs: list[Pair], pieces: Sequence[tuple[DocumentPage, Table, list[Pair]]]
-) -> list[Pair]:
-    """Return the pairs without a heading row, which says the same in every piece.
+def without_headings(
+    pieces: Sequence[tuple[DocumentPage, Table, list[Pair]]],
+) -> list[tuple[DocumentPage, Table, list[Pair]]]:
+    """Return the pairs of all pieces without heading rows, which say the same wherever they are.
 
-    So may an office that all forms are of: the value of a heading row is a heading too.
+    So may an office that all forms are of: the value of a heading row is a heading too. It is the
+    first row of a table at least once; one table may hold several forms, each under its heading,
+    and begin with the rest of another.
     """
-    first = pairs[0]
-    if first.names or first.label.row != 0 or not _heads_values(first.value.text):
-        return pairs
-    head = fold(first.value.text)
-    values = [fold(p[0].value.text) for _, _, p in pieces if p[0].key == first.key]
-    if len(values) == 1 or {*values} != {head}:
-        return pairs
-    # One table may hold several forms, each under its heading.
-    return [p for p in pairs if p.key != first.key or fold(p.value.text) != head]
+    values: dict[str, list[str]] = {}
+    for _, _, pairs in pieces:
+        for pair in pairs:
+            if not pair.names:
+                values.setdefault(pair.key, []).append(fold(pair.value.text))
+    headings = {
+        first.key
+        for _, _, (first, *_) in pieces
+        if not first.names
+        and first.label.row == 0
+        and _heads_values(first.value.text)
+        and len(values[first.key]) > 1
+        and len({*values[first.key]}) == 1
+    }
+    return [
+        (page, table, [p for p in pairs if p.names or p.key not in headings])
+        for page, table, pairs in pieces
+    ]
 
 
 def without_repeated(

@@ -13,7 +13,7 @@ from ..layout.layout import Column, Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold
-from .form_headings import without_heading, without_repeated
+from .form_headings import without_headings, without_repeated
 from .form_pairs import Pair, count_labels, find_pairs
 from .naming_lines import count_on, line_above, line_at_foot, line_cell
 from .pooling import Claims
@@ -67,7 +67,7 @@ def read_forms(
     ]
     if not pieces:
         return None, frozenset()
-    pieces = [(page, table, without_heading(pairs, pieces)) for page, table, pairs in pieces]
+    pieces = [piece for piece in without_headings(pieces) if piece[2]]
     forms = [form for form in _forms(pieces) if form.values]
     labels = dict.fromkeys(key for form in forms for key in form.labels)
     if len(labels) < FEWEST_LABELS or not forms:

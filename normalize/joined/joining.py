@@ -116,7 +116,8 @@ def _add(
     """
     last = joined[-1] if joined else None
     if last and layout and name is None and not last.form:
-        layout = None if continues_unheaded(last, table, layout, pages) else layout
+        headed = single_piece(table, layout).headers == last.headers
+        layout = layout if headed or not continues_unheaded(last, table, layout, pages) else None
     piece = under_group(replace(single_piece(table, layout), unit=unit_above(lines)), lines)
     if name is not None:
         piece = under_name(piece, name)

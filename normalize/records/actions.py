@@ -25,6 +25,7 @@ from .packed_cells import (
     split_by_gaps,
     split_items,
 )
+from .packed_rows import join_packed_rows
 from .unnumbered_items import ColumnSigns, begin_signs, count_values, split_lines
 
 # Values and names show best how many items a cell holds; free text follows them.
@@ -45,6 +46,8 @@ def read_actions(
     drafts: list[ActionDraft] = []
     doubts: list[Doubt] = []
     last: Slot | None = None
+    if columns.action is not None:
+        rows = join_packed_rows(rows, columns.action)
     for row in rows:
         main = row.slots[columns.main]
         if drafts and (main is None or main.blank or main is last):
