@@ -11,6 +11,7 @@ import random
 import runpy
 import types
 import typing
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -18,8 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdftypes import PDFStream
 from pydantic import BaseModel
 
+from mattrakan.extract.fonts.embedded import MinerFont
+from mattrakan.extract.fonts.fontfile import FontFile
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Rule
 from mattrakan.extract.tables.table import Cell, Table
@@ -42,6 +47,7 @@ from mattrakan.normalize.values.times.lexing import lex
 
 HERE = Path(__file__).parent
 OBJECTS = runpy.run_path(str(HERE / "random_objects.py"))
+FONTS = runpy.run_path(str(HERE / "random_fonts.py"))
 COUNTS = (0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8, 10, 12, 13, 24, 30, 31, 48, 57, 90, 100, 180, 270)
 NAMED = {
     "angle": OBJECTS["ANGLES"],
@@ -51,6 +57,9 @@ NAMED = {
     "fiscal_year": (2565, 2566),
     "order": tuple(range(40)),
 }
+# Of values without a type: what they are by their names.
+ASKED = {"program": "program", "font": "program", "glyph": "glyph", "glyphs": "glyphs"}
+CODES = ("code", "cid", "gid")
 PIECES = (
     *(b"/F1 12 Tf", b"<0E01>", b"(abc)", b"[1 0]", b"0", b"-1.5", b"1 0 0 1 0 0 cm"),
     *(b"\xfe\xff\x0e\x01", b"begincmap", b"endcmap", b"q", b"BT", b"%a\n", b"\x80\x00"),
@@ -61,6 +70,36 @@ hints_of = functools.cache(typing.get_type_hints)
 signature_of = functools.cache(inspect.signature)
 
 
+class Chance(random.Random):
+    """Draws by a seed, but for some of its draws: 7/12:3/40:1 is seed 7, the 12th and 40th changed.
+
+    So arguments are the same but for one or two of their numbers or words.
+    """
+
+    def __init__(self, case: str) -> None:
+        seed, *changes = case.split("/")
+        super().__init__(int(seed))
+        self._changed = {int(at): int(how) for at, _, how in (c.partition(":") for c in changes)}
+        self.draws = 0
+
+    def __new__(cls, case: str) -> "Chance":
+        return super().__new__(cls)
+
+    def random(self) -> float:
+        """Return a number from 0 to 1."""
+        return float(self._changing(random.Random.random))
+
+    def getrandbits(self, k: int, /) -> int:
+        """Return a whole number of so many bits."""
+        return int(self._changing(random.Random.getrandbits, k))
+
+    def _changing(self, draw: Any, *size: int) -> Any:
+        self.draws += 1
+        drawn = draw(self, *size)
+        how = self._changed.get(self.draws)
+        return drawn if how is None else draw(random.Random(how), *size)
+
+
 class Unmade(Exception):
     """No value of this type is made."""
 
@@ -68,10 +107,11 @@ class Unmade(Exception):
 class Maker:
     """Makes values of types by chance."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, near: Sequence[float] = ()) -> None:
         self.chance = chance
         self.depth = 0
-        objects = OBJECTS["Objects"](chance)
+        self._objects = objects = OBJECTS["Objects"](chance, near)
+        self._fonts = fonts = FONTS["Fonts"](chance)
         self._text = objects.text
         self._special: dict[Any, Any] = {
             Box: objects.box,
@@ -94,12 +134,18 @@ class Maker:
             Profile: self.profile,
             CellInterpretation: self.interpretation,
             str: objects.text,
-            int: lambda: chance.choice(COUNTS),
+            int: self._count,
             float: objects.number,
             bool: lambda: chance.random() < 0.5,
-            bytes: lambda: b"".join(chance.choices(PIECES, k=chance.randint(0, 6))),
+            bytes: self._data,
             Decimal: lambda: Decimal(str(chance.choice((*COUNTS, 12.5, 85.25, 1234567)))),
             type(None): lambda: None,
+            FontFile: fonts.font_file,
+            MinerFont: fonts.font_file,
+            PDFFont: fonts.miner_font,
+            PDFStream: fonts.stream,
+            Any: self._anything,
+            object: self._anything,
         }
 
     def make(self, wanted: Any, name: str = "") -> Any:
@@ -108,8 +154,12 @@ class Maker:
         Raises:
             Unmade: it is none of plain types and of classes made of them.
         """
+        if name in CODES and wanted is int and (code := self._fonts.code()) is not None:
+            return code
         if name in NAMED and wanted in (int, int | None):
             return self.chance.choice(NAMED[name])
+        if wanted is Any and name in ASKED:
+            return getattr(self._fonts, ASKED[name])()
         if wanted in self._special:
             return self._special[wanted]()
         origin, inner = typing.get_origin(wanted), typing.get_args(wanted)
@@ -125,11 +175,32 @@ class Maker:
             return self._instance(wanted)
         raise Unmade(wanted)
 
+    def _anything(self) -> Any:
+        """Return what a value without a type may be: a number, a text, a list of these, or none."""
+        kind: Any = self.chance.choice((int, float, str, bool, list[float], list[str], type(None)))
+        return self.make(kind)
+
+    def _data(self) -> bytes:
+        if self._objects.is_near(0.5):
+            data: bytes = self._fonts.data()
+            return data
+        return b"".join(self.chance.choices(PIECES, k=self.chance.randint(0, 6)))
+
+    def _count(self) -> int:
+        if self._objects.is_near():
+            counted = self._objects.count(2600)
+            if counted is not None:
+                return int(counted)
+        return self.chance.choice(COUNTS)
+
     def _collection(self, origin: Any, inner: tuple[Any, ...]) -> Any:
         if origin is tuple and inner[-1:] != (Ellipsis,):
             return tuple(self.make(each) for each in inner)
         small = inner[0] in (str, int, float, bool, Cluster, Glyph, Rule, Box, Line)
         length = self.chance.choice((0, 1, 2, 3, 3, 4, 6, 9) if small else (0, 1, 2, 2, 3))
+        if self._objects.is_near(0.4):
+            counted = self._objects.count(24 if small else 9)
+            length = length if counted is None else counted
         if origin is np.ndarray:
             return self._array(typing.get_args(inner[1])[0])
         if origin in (dict, abc.Mapping):
@@ -138,6 +209,11 @@ class Maker:
             )
             held = str if inner[1] is Any else inner[1]
             return {key: self.make(held) for key in keys}
+        if origin is abc.Callable:
+            given = self.make(inner[1])
+            return lambda *_: given
+        if origin is abc.Container:
+            origin = abc.Set
         if origin in (list, tuple, set, frozenset) or (
             isinstance(origin, type) and issubclass(origin, abc.Iterable)
         ):
@@ -152,6 +228,8 @@ class Maker:
     def _array(self, kind: Any) -> Any:
         """Return a small picture, or numbers in a row."""
         rows, columns = self.chance.randint(1, 24), self.chance.randint(1, 40)
+        if self._objects.is_near():
+            rows, columns = self._objects.count(60) or rows, self._objects.count(60) or columns
         if kind is np.bool_ or kind is np.uint8:
             ink = np.zeros((rows, columns), bool)
             for _ in range(self.chance.randint(0, 6)):

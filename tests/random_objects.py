@@ -1,6 +1,7 @@
 """Random boxes, lines, cells, tables, letters and rows of outlines: what pages are made of."""
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 from mattrakan.extract.geometry import Box
@@ -51,14 +52,48 @@ SUMS: tuple[SumStatus | None, ...] = (None, "equal", "differs")
 ANGLES = (0, 0, 0, 90, 180, 270)
 
 
-class Objects:
-    """Makes them by chance."""
+# Of a number that decides, and beside it.
+SHARES = (1.0, 1.0, 1.0, 1.0, 0.5, 2.0, 0.75, 1.5, -1.0)
+ASIDE = (0.0, 0.0, 0.0, 0.01, -0.01, 0.1, -0.1, 1.0, -1.0)
 
-    def __init__(self, chance: random.Random) -> None:
+
+class Objects:
+    """Makes them by chance, where numbers that decide are given beside these.
+
+    Attributes:
+        near: numbers that decide in what is called. Without any, all is drawn from what pages hold.
+    """
+
+    def __init__(self, chance: random.Random, near: Sequence[float] = ()) -> None:
         self.chance = chance
+        self.near = near
+        self._box: Box | None = None
+        self._letter: Cluster | Glyph | None = None
+
+    def is_near(self, share: float = 0.6) -> bool:
+        """Return whether the next value is one beside a number that decides."""
+        return bool(self.near) and self.chance.random() < share
+
+    def close(self) -> float:
+        """Return a number that decides, its half, its double, or one a little beside it."""
+        number = self.chance.choice(self.near) * self.chance.choice(SHARES)
+        return number + self.chance.choice(ASIDE)
+
+    def count(self, most: int) -> int | None:
+        """Return a whole number that decides or one beside it, None where there is none."""
+        whole = [int(n) for n in self.near if n == int(n) and 0 <= n <= most]
+        if not whole:
+            return None
+        return max(0, self.chance.choice(whole) + self.chance.choice((0, 0, 1, -1)))
+
+    def shift(self, size: float) -> float:
+        """Return how far something stands from what is before it, in points."""
+        return self.close() * self.chance.choice((1.0, size)) if self.is_near() else 0.0
 
     def number(self) -> float:
         """Return a share, a length of letters or a place on a page."""
+        if self.is_near():
+            return self.close()
         kind = self.chance.random()
         if kind < 0.4:
             return self.chance.randint(0, 30) / 20
@@ -68,11 +103,20 @@ class Objects:
 
     def text(self) -> str:
         """Return a few words or numbers, or what a cell of a table said."""
+        if self.is_near(0.15):
+            length = self.count(300)
+            if length is not None:
+                return str(length) if self.chance.random() < 0.3 else self.of_length(length)
         if self.chance.random() < 0.3:
             return self.chance.choice(CELLS)
         return self.chance.choice(("", " ", " ", "")).join(
             self.chance.choices(WORDS, k=self.chance.choice((1, 1, 1, 2, 2, 3, 5)))
         )
+
+    def of_length(self, length: int) -> str:
+        """Return a text of so many letters."""
+        text = "".join(self.chance.choices(WORDS, k=3)) or "ก"
+        return (text * (length // len(text) + 1))[:length]
 
     def words(self, row: int) -> str:
         """Return what a cell of a table's row says: often a heading in its first."""
@@ -86,11 +130,30 @@ class Objects:
 
     def box(self) -> Box:
         """Return an area of a page."""
+        if self._box is not None and self.is_near():
+            return self._beside(self._box)
         x0, top = float(self.chance.randint(0, 24) * 20), float(self.chance.randint(0, 40) * 8)
         wide = self.chance.choice((4, 10, 20, 40, 60, 120, 300)) + self.chance.choice(
             (0, 0, 0.5, 3)
         )
-        return Box(x0, top, x0 + wide, top + self.chance.choice((1.0, 8.0, 12.0, 16.0, 30.0, 80.0)))
+        self._box = Box(
+            x0, top, x0 + wide, top + self.chance.choice((1.0, 8.0, 12.0, 16.0, 30.0, 80.0))
+        )
+        return self._box
+
+    def _beside(self, box: Box) -> Box:
+        """Return an area that stands to another as a number that decides says."""
+        size = self.chance.choice((1.0, 10.0, 12.0, box.width, box.height))
+        kind = self.chance.random()
+        if kind < 0.3:  # to the right of it
+            x0, top = box.x1 + self.shift(size), box.top + self.shift(size)
+        elif kind < 0.6:  # below it
+            x0, top = box.x0 + self.shift(size), box.bottom + self.shift(size)
+        else:  # on it
+            x0, top = box.x0 + self.shift(size), box.top + self.shift(size)
+        wide = max(0.0, box.width + self.shift(size))
+        self._box = Box(x0, top, x0 + wide, top + max(0.0, box.height + self.shift(size)))
+        return self._box
 
     def line(self) -> Line:
         """Return a line of text."""
@@ -184,7 +247,9 @@ class Objects:
         x0 = self.chance.randint(0, 80) * 2.5
         wide = size * self.chance.choice((0.0, 0.3, 0.5, 0.6))
         baseline = self.chance.choice((100.0, 100.0, 100.5, 104.0, 118.0, 136.0))
-        return Cluster(
+        if self.near:
+            x0, wide, baseline = self._after(x0, wide, baseline, size)
+        made = Cluster(
             text,
             x0,
             x0 + wide,
@@ -193,6 +258,20 @@ class Objects:
             self.chance.randint(0, 40),
             font=self.chance.choice("ab"),
         )
+        self._letter = made
+        return made
+
+    def _after(
+        self, x0: float, wide: float, baseline: float, size: float
+    ) -> tuple[float, float, float]:
+        """Return where a letter stands beside the one before it."""
+        if self._letter is not None and self.is_near(0.8):
+            x0, baseline = self._letter.x1 + self.shift(size), self._letter.baseline
+            if self.is_near(0.4):
+                baseline += self.shift(size)
+            if self.is_near(0.3):
+                wide = abs(self.shift(size))
+        return x0, wide, baseline
 
     def glyph(self) -> Glyph:
         """Return a drawn letter or mark."""
@@ -203,8 +282,11 @@ class Objects:
         x1 = x0 + size * self.chance.choice((0.0, 0.3, 0.5, 0.6))
         angle = self.chance.choice(ANGLES)
         baseline = self.chance.choice((100.0, 100.0, 100.5, 104.0, 118.0))
+        if self.near:
+            x0, wide, baseline = self._after(x0, x1 - x0, baseline, size)
+            x1 = x0 + wide
         order, code = self.chance.randint(0, 40), self.chance.choice(CODES)
-        return Glyph(
+        self._letter = Glyph(
             text,
             x0,
             x1,
@@ -216,6 +298,7 @@ class Objects:
             angle,
             self.chance.choice((0.0, 0.5, 1.0)),
         )
+        return self._letter
 
     def rule(self) -> Rule:
         """Return a level or upright rule."""

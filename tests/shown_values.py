@@ -8,6 +8,9 @@ from typing import Any
 
 import numpy as np
 
+# Objects that hold whole files: what was asked of them shows in other ways.
+OPAQUE = ("pdfminer.", "fontTools.", "pikepdf.", "mattrakan.extract.fonts.embedded")
+
 
 def shown(value: Any, depth: int = 0) -> str:
     """Return a value as text: the same for equal values, whatever its class writes of itself."""
@@ -21,6 +24,8 @@ def shown(value: Any, depth: int = 0) -> str:
         return repr(value)
     if isinstance(value, Enum):
         return str(value)
+    if type(value).__module__.startswith(OPAQUE):
+        return type(value).__name__
     if isinstance(value, abc.Mapping):
         items = [f"{shown(k, depth + 1)}: {shown(v, depth + 1)}" for k, v in value.items()]
         return "{" + ", ".join(sorted(items)) + "}"

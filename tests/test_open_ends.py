@@ -31,7 +31,7 @@ def test_prose_below_filled_rows_is_no_row() -> None:
     assert [row[0] for row in rows] == ["ที่", "๑", "๒"]
 
 
-@pytest.mark.parametrize(("below", "rows"), [(0, 3), (1, 3), (3, 2)])
+@pytest.mark.parametrize(("below", "rows"), [(0, 3), (1, 3), (2, 3), (3, 2)])
 def test_a_row_that_the_foot_of_the_page_cuts_is_a_row(below: int, rows: int) -> None:
     rules = [rule for y in (48, 66, 86) for rule in pieces(y, *XS)]
     prose = words(*((f"กข {'คง ' * 20}", 55, 160 + 14 * i) for i in range(below)))

@@ -4,6 +4,10 @@ A rule is often decided by a function of its own, and documents reach its edges 
 function and method whose parameters are numbers, texts, boxes, lines, cells, tables and classes of
 these is called with many random ones (random_arguments.py). Those that answer, and do not always
 answer the same, stand in tests/recorded/functions.txt with a digest of what they returned.
+
+Random values seldom fall between a threshold and its half. near_arguments.tsv says for a function
+which numbers decide in it, and which draws of values beside these show it: found by
+benchmarks/near_arguments.py, which changes the numbers and looks whether an answer changes.
 """
 
 import importlib
@@ -26,13 +30,21 @@ EXPECTED: dict[str, str] = RECORDED["read_named"]("functions")
 SHOWN = runpy.run_path(str(HERE / "shown_values.py"))["shown"]
 ARGUMENTS = runpy.run_path(str(HERE / "random_arguments.py"))
 CASES = 32
+# By function: numbers beside which arguments are drawn, and the draws.
+NEAR: dict[str, tuple[list[float], list[str]]] = {}
+for _line in (HERE / "near_arguments.tsv").read_text("utf-8").splitlines():
+    _name, _numbers, _draws = _line.split("\t")
+    NEAR[_name] = [float(n) for n in _numbers.split()], _draws.split()
 OF_TUPLES = ("_asdict", "_make", "_replace")
 FOLDERS = ("extract", "normalize", "export")
-# They open files, start what reads them, or answer by where something stands in memory or on disk.
+# They open files, start what reads them, or answer by where something stands in memory or on disk,
+# or by what was asked before.
 LEFT_OUT = (
     "extract.text.slashed.find_slashed",
     "extract.text.words.corpus_file",
     "normalize.joined.pooling.Claims.of",
+    "extract.text.outline_candidates.OutlineCandidates.find",
+    "extract.text.outline_candidates.OutlineCandidates._look",
     "extract.readers.opening",
     "extract.readers.rescue",
     "extract.readers.choosing",
@@ -75,19 +87,27 @@ def functions(module: str) -> Iterator[str]:
 
 def outcome(name: str) -> Iterator[str]:
     """Yield what a function answers to each set of arguments; nothing where they can't be made."""
+    function, kind = find_function(name)
+    numbers, draws = NEAR.get(name, ([], []))
+    maker, chance = ARGUMENTS["Maker"], ARGUMENTS["Chance"]
+    plain: list[Any] = [(random.Random, seed, []) for seed in range(CASES)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for draws_by, seed, near in [*plain, *((chance, draw, numbers) for draw in draws)]:
+            try:
+                yield answer(function, kind, maker(draws_by(seed), near))
+            except ARGUMENTS["Unmade"]:
+                return
+
+
+def find_function(name: str) -> tuple[Callable[..., Any], type | None]:
+    """Return a function by its name, and the class whose method it is."""
     parts = name.split(".")
     is_method = parts[-2][:1].isupper() or parts[-2][:2].strip("_")[:1].isupper()
     module = ".".join(parts[: -2 if is_method else -1])
     held: Any = importlib.import_module(f"mattrakan.{module}")
     kind = getattr(held, parts[-2], None) if is_method else None
-    function = inspect.unwrap(getattr(kind or held, parts[-1], len))
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        for seed in range(CASES):
-            try:
-                yield answer(function, kind, ARGUMENTS["Maker"](random.Random(seed)))
-            except ARGUMENTS["Unmade"]:
-                return
+    return inspect.unwrap(getattr(kind or held, parts[-1], len)), kind
 
 
 def answer(function: Callable[..., Any], kind: type | None, maker: Any) -> str:
