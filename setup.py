@@ -41,7 +41,16 @@ COMPILED = {
         *("edges", "frames", "grids", "heading_bands", "inner_lines", "interrupted"),
         *("number_columns", "open_ends", "open_rows", "outline_rows"),
         *("pieced_spans", "pieces", "posts", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
-        *("run_on", "shading", "table", "titles", "tolerances", "two_columns", "unruled", "wide_headers"),
+        *(
+            "run_on",
+            "shading",
+            "table",
+            "titles",
+            "tolerances",
+            "two_columns",
+            "unruled",
+            "wide_headers",
+        ),
     ),
     "extract/pages": (
         *("assembly", "cell_marks", "furniture", "health", "hidden_text", "overflow"),
