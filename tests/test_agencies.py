@@ -3,12 +3,13 @@
 import pytest
 
 from mattrakan.models import Agency
-from mattrakan.normalize.about.agencies import find_agency, kinds, read_agency_line
+from mattrakan.normalize.about.agencies import find_agency, read_agency_line
 from mattrakan.normalize.about.agency_aliases import (
     name_from_prose,
     other_names,
     with_printed_place,
 )
+from mattrakan.normalize.about.agency_kinds import kinds
 
 
 @pytest.mark.parametrize(

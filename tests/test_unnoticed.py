@@ -11,7 +11,7 @@ from mattrakan.extract.pages.health import Layer, judge_page
 from mattrakan.extract.readers.fast.appearance import Look
 from mattrakan.extract.readers.fast.painted import Area, Run
 from mattrakan.extract.readers.fast.visibility import Visibility
-from mattrakan.normalize.about.agencies import kind_at
+from mattrakan.normalize.about.agency_kinds import kind_at
 from mattrakan.normalize.layout.header_rows import counts_columns, heading_ranges
 
 NATIVE = Layer("native", 200, 0.0)

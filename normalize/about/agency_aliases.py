@@ -10,7 +10,9 @@ from ...models import Agency
 from ..knowledge import any_of, load
 from ..values.orgs import abbreviations
 from ..wording import fold, skeleton
-from .agencies import Kind, Mention, address_end, kind_at, mention_to_agency, mentions, place_after
+from .agencies import Mention, mention_to_agency, mentions
+from .agency_kinds import Kind, kind_at
+from .name_ends import address_end, place_after
 from .places import CAPITAL, DISTRICT, PROVINCE, PrintedPlace
 from .tolerances import PROSE_PARAGRAPHS
 

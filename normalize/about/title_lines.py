@@ -12,8 +12,9 @@ from ...models import Agency
 from ..knowledge import any_of, load
 from ..values.enumerators import split_enumerator
 from ..wording import fold, is_blank
-from .agencies import find_agency, kind_at, read_agency_line
+from .agencies import find_agency, read_agency_line
 from .agency_aliases import is_told_of, with_place
+from .agency_kinds import kind_at
 from .places import find_place
 from .tolerances import (
     CENTRED_AT_MARGIN_PT,

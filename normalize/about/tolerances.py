@@ -6,7 +6,7 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
-# In agencies.py:
+# In agencies.py and name_ends.py:
 AGENCIES_LONGEST: Final = 200  # characters of a name, and of the place after it
 LOOK_AHEAD: Final = 16  # letters behind a word that tell whether it belongs to what follows
 LONGEST_WORD: Final = 8  # of those that hold a word which ends names
