@@ -72,6 +72,8 @@ def make_long(path: Path, folder: Path = PDFS) -> None:
     """Join the ruled PDFs of a folder, over and over, to LONG_PAGES pages or more."""
     truth = {pdf: json.loads(pdf.with_suffix(".json").read_text("utf-8")) for pdf in truths(folder)}
     ruled = [pdf for pdf, told in truth.items() if told.get("rules") == "all"]
+    if not ruled:
+        sys.exit(f"No ruled PDF with its truth beside it in {folder}: give a folder that has some.")
     with pikepdf.new() as joined:
         while len(joined.pages) < LONG_PAGES:
             for pdf in ruled:
