@@ -38,6 +38,19 @@ def title(*lines: Line) -> str | None:
     return find_heading([page(*lines)]).title
 
 
+@pytest.mark.parametrize(
+    ("below", "is_part"),
+    [
+        ("(ตามมติที่ประชุมผู้บริหาร ครั้งที่ ๓/๒๕๖๗)", False),
+        ("(ผ่านความเห็นชอบแล้ว)", False),
+        ("(ฉบับทบทวน)", True),
+    ],
+)
+def test_who_approved_a_plan_is_no_part_of_its_title(below: str, is_part: bool) -> None:
+    found = title(centred(TITLE, 60, 420), centred(below, 78, 200))
+    assert found == (f"{TITLE} {below}" if is_part else TITLE)
+
+
 @pytest.mark.parametrize(("off", "found"), [(0, True), (13.5, True), (14.5, False), (25, False)])
 def test_a_heading_is_centred_within_14_pt(off: float, found: bool) -> None:
     assert (title(centred(TITLE, 60, 420, off=off)) is not None) == found

@@ -108,6 +108,24 @@ def test_level_rules_that_begin_in_a_strip_part_columns(gap: float, columns: int
     assert columns_of(clusters, rules) == columns
 
 
+@pytest.mark.parametrize(
+    ("note", "columns"), [("", 4), ("ห" * 26, 4), ("ห" * 26 + " " * 8 + "ห", 3)]
+)
+def test_a_note_below_the_last_rule_hides_no_strip(note: str, columns: int) -> None:
+    """A line with gaps may be a row that nothing closes: what it covers is no border."""
+    clusters, rules = [], [level(6, 0, 200)]
+    for row in range(6):
+        y = 20 + 20 * row
+        cells = (f"{row}.", "กขคงจ", "กขคงจ", "๑๒๓๔")
+        for text, x in zip(cells, (0, 60, 88, 160), strict=True):
+            clusters += word(text, x, y)
+        rules.append(level(y + 5, 0 if row % 2 else 86.5, 200))
+    for cluster in word(note, 0, 140):
+        if cluster.text != " ":
+            clusters.append(cluster)
+    assert columns_of(clusters, rules) == columns
+
+
 @pytest.mark.parametrize("at", [3, 4, 7])
 def test_a_line_across_the_columns_is_a_row_of_one_cell(at: int) -> None:
     clusters = []
@@ -204,6 +222,33 @@ def test_cells_drawn_one_after_the_other_show_where_rows_begin(
     (grid,) = find_grids(contiguous_rows(order), [])
     assert list(grid.ys) == pytest.approx(borders, abs=0.6)
     assert len(grid.regions) == 3 * (len(borders) - 1)
+
+
+def wrapped_beside_rows(order: str) -> list[Cluster]:
+    """Return four rows of steps on two lines, two for each measure; the first has three lines."""
+    cells: list[tuple[int, int, float, list[str]]] = [  # row, column, its first baseline, lines
+        (row, column, 20.0 + 30 * row, ["กขคงจฉ", "กขค"]) for row in range(4) for column in (2, 3)
+    ]
+    cells += [(0, 0, 20.0, ["1"]), (2, 0, 80.0, ["2"])]
+    cells += [(0, 1, 20.0, ["กขคงจ"] * 3), (2, 1, 80.0, ["กขคงจ"])]
+    cells.sort(key=lambda one: (one[0], one[1] < 2 if order == "spanning last" else one[1]))
+    lines = [(x, y + 12 * n, text) for _, x, y, texts in cells for n, text in enumerate(texts)]
+    if order == "lines":
+        lines.sort(key=lambda one: (one[1], one[0]))
+    clusters = [c for x, at, text in lines for c in word(text, (0, 40, 110, 180)[x], at)]
+    for place, cluster in enumerate(clusters):
+        cluster.order = place
+    return clusters
+
+
+@pytest.mark.parametrize("order", ["cells", "spanning last", "lines"])
+def test_a_cell_that_wraps_beside_the_next_row_is_one(order: str) -> None:
+    (grid,) = find_grids(wrapped_beside_rows(order), [])
+    assert len(grid.ys) == 5
+    ends = {r.column: grid.ys[r.row + r.row_span] for r in grid.regions if r.row == 0}
+    last_line = 44 - SIZE_PT / 4  # its middle
+    assert ends[1] > last_line
+    assert ends[2] < 50 - SIZE_PT / 4
 
 
 @pytest.mark.parametrize(("leading", "rows"), [(20, 4), (22, 4), (24, 3), (26, 3)])

@@ -20,6 +20,7 @@ from .tolerances import (
     HEADING_LINES,
     MANY_ROWS,
     MIN_PARTED,
+    OUTER_END_PT,
     RIVER_EM,
     RULE_STRIP_EM,
     SEGMENT_GAP_EM,
@@ -130,7 +131,7 @@ def _strips_at_rules(
     edges = [edge for edge in edges if top < edge.at < bottom]
     if not edges:
         return []
-    spans = [(c.x0, c.x1) for row in rows for c in row.clusters]
+    spans = [(c.x0, c.x1) for row in _without_notes(rows, edges) for c in row.clusters]
     size = median_low([row.size for row in rows])
     found: list[Interval] = []
     for edge in edges:
@@ -151,6 +152,18 @@ def _strips_at_rules(
             if _inked(rows, left, before) and _inked(rows, after, right):
                 found.append((before, after))
     return found
+
+
+def _without_notes(rows: Sequence[TextRow], edges: Sequence[Edge]) -> Sequence[TextRow]:
+    """Return the rows without unparted lines below the last level rule, where it is a wide one."""
+    widest = max(edge.end - edge.start for edge in edges)
+    last = max(edges, key=lambda edge: edge.at)
+    if last.end - last.start < widest - OUTER_END_PT:
+        return rows
+    count = len(rows)
+    while count > 1 and rows[count - 1].baseline > last.at and len(rows[count - 1].segments) == 1:
+        count -= 1
+    return rows[:count]
 
 
 def _inked(rows: Sequence[TextRow], x0: float, x1: float) -> bool:

@@ -181,7 +181,8 @@ def stream_rows_to_regions(
     """Return row borders and regions: a cell that reaches below its row spans the rows it reaches.
 
     A cell centred beside several rows stands in a later row's height than the one it was drawn
-    with; it spans all rows down to the next cell of its column.
+    with; it spans all rows down to the next cell of its column. One that was drawn after the row
+    that it begins beside (Typst draws cells that span rows after the others) belongs to that row.
     """
     tops, bottoms = _row_heights(rows)
     size = max(chunk.size for row in rows for chunk in row.chunks)
@@ -196,22 +197,29 @@ def stream_rows_to_regions(
     borders[0], borders[-1] = min(borders[0], first_top), max(borders[-1], last_bottom)
     regions = []
     for column in range(n_columns):
-        held = {
-            index: chunk
-            for index, row in enumerate(rows)
-            for chunk in row.chunks
-            if chunk.column == column
-        }
+        held: dict[int, Chunk] = {}
+        for number, row in enumerate(rows):
+            for chunk in row.chunks:
+                if chunk.column == column:
+                    held.setdefault(_begins_in(chunk, number, borders), chunk)
         index = 0
         while index < n_rows:
             last = index + 1
-            chunk = held.get(index)
-            if chunk is not None and chunk.bottom - 0.3 * chunk.size > borders[index + 1]:
+            cell = held.get(index)
+            if cell is not None and cell.bottom - 0.3 * cell.size > borders[index + 1]:
                 while last < n_rows and last not in held:
                     last += 1
             regions.append(Region(index, column, last - index, 1))
             index = last
     return borders, sorted(regions, key=lambda region: (region.row, region.column))
+
+
+def _begins_in(chunk: Chunk, drawn_with: int, borders: Sequence[float]) -> int:
+    """Return the row beside which a cell begins: the one that it was drawn with, or one above."""
+    row = drawn_with
+    while row > 0 and chunk.top <= borders[row]:
+        row -= 1
+    return row
 
 
 def _row_heights(rows: Sequence[ChunkRow]) -> tuple[list[float], list[float]]:

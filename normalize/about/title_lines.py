@@ -148,6 +148,8 @@ def _ends_headings(line: Line, taken: Sequence[Line]) -> bool:
         return True
     if fold(line.text).startswith(tuple(map(fold, _WORDS["title_ends"]))):
         return True
+    if line.text.startswith("(") and any(word in line.text for word in _WORDS["approvals"]):
+        return True
     mark = split_enumerator(line.text)
     return bool(mark.printed and mark.rest) and not re.search(r"พ\.\s?ศ\.$", taken[-1].text)
 

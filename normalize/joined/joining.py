@@ -93,7 +93,7 @@ def _with_unit_below(table: JoinedTable, pages: Mapping[int, DocumentPage]) -> J
 
 
 def _tells_measures(layout: Layout | None) -> bool:
-    return layout is not None and layout.profile.records == "measures"
+    return layout is not None and (layout.profile.records == "measures" or layout.plan is not None)
 
 
 def _add(

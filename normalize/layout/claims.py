@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from ...extract.tables.table import Table
@@ -19,6 +20,7 @@ from .header_rows import heading_ranges
 from .header_scores import find_kind, score_fields, tell_apart
 from .inferring import begins_name, infer_fields
 from .layout import Column, Layout
+from .plan_in_scores import as_both
 from .profile import KEPT_FIELDS, Profile, Spread
 from .repeated_columns import find_spread
 from .rival_columns import find_rivals, find_score_rivals, latest_year
@@ -55,11 +57,20 @@ def find_layout(
         return None
     best: Layout | None = None
     for headed in _under_headings(table, CellLooks() if looks is None else looks):
-        for profile in profiles:
-            layout = _fit(headed, profile, title)
-            if layout and (best is None or layout.certainty > best.certainty + 1e-9):
-                best = layout
+        fits = [fit for profile in profiles if (fit := _fit(headed, profile, title))]
+        surest = max(fits, key=lambda fit: round(fit.certainty, 9), default=None)
+        if surest and (best is None or surest.certainty > best.certainty + 1e-9):
+            scores = next((fit for fit in fits if fit.profile.records == "indicators"), None)
+            fit_plan = partial(_fit_plan, profiles=profiles, title=title)
+            best = (scores and as_both(headed, scores, fit_plan)) or surest
     return best and _with_kinds(best)
+
+
+def _fit_plan(headed: HeadedTable, profiles: Sequence[Profile], title: str) -> Layout | None:
+    """Return the surest layout by which a profile of measures reads a table."""
+    plans = [profile for profile in profiles if profile.records == "measures"]
+    fits = [fit for profile in plans if (fit := _fit(headed, profile, title))]
+    return max(fits, key=lambda fit: fit.certainty, default=None)
 
 
 def _with_kinds(layout: Layout) -> Layout:

@@ -22,7 +22,7 @@ class HeadedTable:
     """A table under the headings of some of its rows, and what every profile asks of it."""
 
     def __init__(self, table: Table, first: int, below: int, evidence: TableEvidence) -> None:
-        self.table, self.below, self.evidence = table, below, evidence
+        self.table, self.first, self.below, self.evidence = table, first, below, evidence
         self.headings = column_headings(table, first, below)
         self._money: dict[int, bool] = {}
         self._calendar: list[tuple[dict[int, str], Spread] | None] = []

@@ -113,7 +113,8 @@ def _reads_as(kind: str) -> Callable[[str], bool]:
     return lambda text: parse_value(text, kind).status in ("ok", "ambiguous")
 
 
-def _is_score(text: str) -> bool:
+def is_score(text: str) -> bool:
+    """Return whether a text is a number as scores are printed, with decimals: "91.77"."""
     return re.fullmatch(r"\d{1,3}\.\d{1,2}", ascii_digits(text).strip()) is not None
 
 
@@ -128,7 +129,7 @@ def _is_org(text: str) -> bool:
 
 _LOOKS: Mapping[Look, Callable[[str], bool]] = {
     "number": _reads_as("number"),
-    "score": _is_score,
+    "score": is_score,
     "org": _is_org,
     "period": _reads_as("period"),
     "money": lambda text: _WORDS["money"] in text and _reads_as("money")(text),

@@ -47,6 +47,7 @@ class Layout:
         spread: what its columns of the field "spread" are, if it has any.
         uncertain: (header, field, field it could be as well) of columns of which another reading
             fits about as well.
+        plan: how a score table is read as a plan, where its rows say as well what is to be done.
     """
 
     profile: Profile
@@ -56,6 +57,7 @@ class Layout:
     rivals: tuple[tuple[str, str, str], ...] = ()
     uncertain: tuple[tuple[str, str, str], ...] = ()
     spread: Spread | None = None
+    plan: "Layout | None" = None
 
     def column(self, field: str) -> Column | None:
         """The column of a field, if there is one."""

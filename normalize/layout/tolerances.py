@@ -74,6 +74,9 @@ FEWEST_CELLS: Final = 2
 # characters; a step or a measure is longer than a number or a place
 INFERRING_LONG_TEXT: Final = 12
 
+# In plan_in_scores.py:
+FEWEST_BOTH: Final = 3  # columns beside those of scores: a name, what is done, and who or when
+
 # In repeated_columns.py:
 REPEATED_COLUMNS_FEWEST: Final = 2  # columns; one alone does not repeat
 # tells whether a header is a month at all; the document's year comes later

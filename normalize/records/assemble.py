@@ -15,6 +15,7 @@ from .cell_values import Doubt
 from .drafts import IndicatorDraft, MeasureDraft, TableDoubt
 from .indicators import read_indicators
 from .measures import is_continued, read_measures
+from .parted import part_table
 
 _MEANS = {
     "cells": ("from what its cells look like", "ดูจากข้อมูลในช่อง"),
@@ -62,7 +63,7 @@ class Records:
 def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Records:
     """Return the records of joined tables, each by the profile that claims it."""
     records = Records()
-    for number, table in enumerate(tables):
+    for number, table in enumerate(part for whole in tables for part in part_table(whole)):
         if table.unit:
             context = replace(context, unit=table.unit)
         if table.layout is None:

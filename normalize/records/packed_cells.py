@@ -17,11 +17,10 @@ from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
 from ..wording import ascii_digits, is_blank
 from .tolerances import ALIGNED_SHARE, PACKED_CELLS_GAP
-from .unnumbered_items import ColumnSigns, is_one_value, split_lines
+from .unnumbered_items import ANY_YEAR, ColumnSigns, is_one_value, split_lines
 
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 
-_ANY_YEAR = 2566  # which one it is does not decide whether a text is one period
 _PAGE = 1e5  # added to a line's height for each page, so that one number tells its place
 _MARKS = load("enumerators")
 _BEFORE_NO_ITEM = re.compile(
@@ -234,7 +233,7 @@ def _is_single(items: Sequence[Item], lines: Sequence[Placed], look: str) -> boo
     if look == "org":
         return len(split_orgs([placed.line.text for placed in lines])) == 1
     text = join_lines([placed.line for placed in lines])
-    value = parse_value(text, look, fiscal_year=_ANY_YEAR)
+    value = parse_value(text, look, fiscal_year=ANY_YEAR)
     return value.status == "ok" and not isinstance(value.value, list)
 
 

@@ -21,8 +21,9 @@ from .tolerances import (
     UNNUMBERED_ITEMS_SURE,
     UNNUMBERED_ITEMS_WEAKEST,
 )
-from .value_cuts import best_cuts, count_best, cut_runs
+from .value_cuts import best_cuts, count_best, cut_runs, reads_whole_only_else
 
+ANY_YEAR = 2566  # which one it is does not decide whether a text is one period
 _CONTINUES = tuple(load("enumerators")["continues"])
 
 
@@ -66,14 +67,15 @@ def split_lines(
 def _split_values(
     lines: Sequence[Line], n: int, kind: str
 ) -> tuple[tuple[tuple[Line, ...], ...], int]:
-    whole = parse_value(_one_text(lines), kind)
+    whole = parse_value(_one_text(lines), kind, fiscal_year=ANY_YEAR)
     if whole.status == "ok" and not isinstance(whole.value, list):
         return (tuple(lines),), 1
     texts = [line.text for line in lines]
     cuts = best_cuts(texts, n, kind)
-    if cuts is not None:
+    if cuts is not None and not reads_whole_only_else(texts, n, kind):
         return _cut(lines, cuts), n
-    values = cut_runs(_one_text(lines).split(), n, kind) if lines else None
+    words = _one_text(lines).split()
+    values = cut_runs(words, n, kind) if not reads_whole_only_else(words, n, kind) else None
     if values and len(lines) < n:
         return tuple((replace(lines[0], text=value),) for value in values), n
     count = count_best(texts, kind)

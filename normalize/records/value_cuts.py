@@ -46,6 +46,23 @@ def count_best(parts: Sequence[str], kind: str) -> int:
     return -max(found)[1] if found else 1
 
 
+def reads_whole_only_else(parts: Sequence[str], n: int, kind: str) -> bool:
+    """Return whether the parts are whole values in another number than n alone.
+
+    >>> reads_whole_only_else(["พ.ย. 2567", "ม.ค. - ก.พ.", "2568"], 3, "period")
+    True
+    >>> reads_whole_only_else(["พ.ย. 2567", "ม.ค. 2568", "ก.พ. 2568"], 3, "period")
+    False
+    """
+    count = count_best(parts, kind)
+    if count in (1, n):
+        return False
+    forced, best = _best(tuple(parts), n, kind), _best(tuple(parts), count, kind)
+    if forced is None or best is None:
+        return False
+    return best[0] == count * VALUE_CUTS_WHOLE and forced[0] < n * VALUE_CUTS_WHOLE
+
+
 @lru_cache(maxsize=512)
 def _best(parts: tuple[str, ...], n: int, kind: str) -> tuple[float, tuple[int, ...]] | None:
     """Return how well the parts read in n pieces, and the cuts."""
@@ -128,7 +145,7 @@ def cut_runs(words: Sequence[str], n: int, kind: str) -> list[str] | None:
     >>> cut_runs("ม.ค. 68 ก.พ. 68".split(), 2, "period")
     ['ม.ค. 68', 'ก.พ. 68']
     """
-    cuts = best_cuts(words, n, kind)
+    cuts = best_cuts(words, n, kind) if words else None
     if cuts is None:
         return None
     return [" ".join(words[a:b]) for a, b in pairwise([0, *cuts, len(words)])]
