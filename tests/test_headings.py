@@ -41,3 +41,9 @@ def test_a_score_needs_an_assessment(paper: SimpleNamespace) -> None:
     tender = paper.report(["=ประกวดราคาจ้าง", "ผลรวมเฉลี่ยเท่ากับ 80.4 ของวงเงิน และค่าคะแนนรวม 0.4"])
     assert tender.assessment is None
     assert [finding.code for finding in tender.findings if finding.severity == "warning"] == []
+
+
+@pytest.mark.parametrize("number", ["-๑-", "- 1 -", "หน้า ๑", "หน้า 1/4", "Page 2"])
+def test_the_number_of_a_page_is_no_part_of_a_name(paper: SimpleNamespace, number: str) -> None:
+    report = paper.report([f"เทศบาลตำบลวังน้ำใส {number}", "=แผนปฏิบัติการป้องกันการทุจริต"])
+    assert report.agency is not None and report.agency.name == "เทศบาลตำบลวังน้ำใส"

@@ -58,6 +58,8 @@ def texts(items: list[Item]) -> list[list[str]]:
         (["๑. ทำตามข้อ ๒. ก"], [["๑. ทำตามข้อ ๒. ก"]]),
         (["๑. ก ๓. ข"], [["๑. ก ๓. ข"]]),
         (["ก", "ข"], [["ก", "ข"]]),
+        (["๑) ก ๓", "ครั้ง ๒) ข"], [["๑) ก ๓", "ครั้ง"], ["๒) ข"]]),
+        (["๑) ก", "ครั้ง ๒) ข"], [["๑) ก", "ครั้ง ๒) ข"]]),
     ],
 )
 def test_items_begin_at_the_next_number_of_their_style(
@@ -262,6 +264,8 @@ def test_how_many_values_a_cell_holds(lines: list[str], count: int) -> None:
         (["ม.ค. -", "มี.ค. ๖๘"], "period", True),
         (["ม.ค. ๖๘", "มี.ค. ๖๘"], "period", False),
         (["ม.ค. ๖๘"], "period", False),
+        (["ตลอด", "ปีงบประมาณ"], "period", True),
+        (["ม.ค.", "มี.ค."], "period", False),
         (["กองช่าง", "กองคลัง"], "org", False),
         (["ก", "ข"], "text", False),
     ],

@@ -265,3 +265,50 @@ def test_a_name_that_spans_rows_on_both_sides_of_a_cut_row_is_one(paper: SimpleN
         ("จัดชั้นหนังสือ", "กองช่าง"),
         ("รับบริจาคหนังสือ", "กองบริหารทรัพยากร"),
     ]
+
+
+@pytest.mark.parametrize("number", ["", "๒"])
+def test_a_name_goes_on_behind_the_break_where_all_others_have_numbers(
+    paper: SimpleNamespace, number: str
+) -> None:
+    """One measure stands before the break; those behind it tell that each has a number."""
+    head = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"]
+    first = [head, ["๑", "ควบคุมการเบิกจ่ายและ", "- ตรวจหลักฐาน", "กองคลัง"]]
+    second = [
+        [number, "ค่าล่วงเวลา", "- แจ้งผลการตรวจ", "กองช่าง"],
+        ["๓", "ปลูกป่า", "- เพาะกล้าไม้", "กองช่าง"],
+        ["๔", "อ่าน", "- จัดชั้นหนังสือ", "กองคลัง"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    cut, whole = ["ควบคุมการเบิกจ่ายและค่าล่วงเวลา"], ["ควบคุมการเบิกจ่ายและ", "ค่าล่วงเวลา"]
+    assert [m.name for m in report.measures] == (whole if number else cut) + ["ปลูกป่า", "อ่าน"]
+
+
+def test_a_row_of_a_calendar_without_a_tick_is_the_rest_of_one(paper: SimpleNamespace) -> None:
+    months = ["ต.ค.", "พ.ย.", "ธ.ค."]
+    head = ["ที่", "มาตรการ", "กิจกรรม", *months, "ผู้รับผิดชอบ"]
+    first = [
+        head,
+        ["๑", "ปลูกป่า", "เพาะกล้าไม้", "✓", "", "", "กองช่าง"],
+        ["๒", "บริการ", "จัดทำมาตรฐาน", "", "✓", "", "กองคลัง"],
+        [None, None, "สำรวจความ", "", "", "✓", "กลุ่มอารักข"],
+    ]
+    second = [
+        head,
+        ["", "", "พึงพอใจ", "", "", "", "าพืช"],
+        ["๓", "อ่าน", "จัดชั้น", "✓", "✓", "", "กองคลัง"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    assert steps(report)[1][1] == ("สำรวจความพึงพอใจ", "กลุ่มอารักขาพืช")
+
+
+def test_words_that_look_like_a_number_of_another_list_begin_no_row(
+    paper: SimpleNamespace,
+) -> None:
+    """A page ends between "ดำเนินการตาม" and "แนวทางที่ ๑"."""
+    first = [COLUMNS, ["๑. ปลูก", "๑.๑ เตรียมดิน\n๑.๒ รดน้ำ", "กองช่าง", "ม.ค. ๖๘"]]
+    first += [["๒. อ่าน", "๒.๑ ดำเนินการตาม", "กองคลัง", "ก.พ. ๖๘"]]
+    second = [COLUMNS, ["", "แนวทางที่ ๑ ที่แจ้งแล้ว\n๒.๒ สรุปผล", "", ""]]
+    report = paper.report([HEAD, first], [second])
+    told = [[step for step, _ in measure] for measure in steps(report)]
+    assert told[1] == ["ดำเนินการตามแนวทางที่ ๑ ที่แจ้งแล้ว", "สรุปผล"]

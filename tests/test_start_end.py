@@ -1,5 +1,7 @@
 """Starts and ends of periods under two headings, as one period."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from mattrakan.normalize.layout.profile import load_built_in
@@ -18,3 +20,25 @@ def test_a_start_and_an_end_are_one_period(above: tuple[str, ...], expected: lis
     headings = [("กำหนดแล้วเสร็จ", "เดือนที่เริ่ม"), (*above, "เดือนที่สิ้นสุด")]
     profile = load_built_in("measures")
     assert pair_start_end(["period_start", "period_end"], headings, profile) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "paired"),
+    [
+        ("เริ่ม Start", "ถึง End", True),
+        ("จาก Start", "ไปจน End", True),  # the second language tells
+        ("จาก ITA", "ไปจน OIT", False),  # abbreviations are no translations
+    ],
+)
+def test_headings_in_two_languages_name_a_start_and_an_end(
+    paper: SimpleNamespace, start: str, end: str, paired: bool
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ทำเมื่อ Period", "<"],
+        [None, None, None, start, end],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "พ.ย. ๒๕๖๗", "ก.พ. ๒๕๖๘"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "ธ.ค. ๒๕๖๗", "มี.ค. ๒๕๖๘"],
+    ]
+    report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", rows])
+    period = report.measures[0].actions[0].period
+    assert (period is not None and period.end == "2025-02") is paired

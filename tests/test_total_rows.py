@@ -52,3 +52,41 @@ def test_subtotals_named_by_their_group_are_totals(paper: SimpleNamespace) -> No
     rows = [["๑", "ปลูก", "กองช่าง", "๘,๕๐๐"], ["", "รวมด้านที่ ๒", "", "๘,๕๐๐"]]
     report = paper.report([HEAD, [columns, *rows]])
     assert [m.name for m in report.measures] == ["ปลูก"]
+
+
+def test_a_subtotal_below_the_rows_of_a_measure_is_known_by_another(
+    paper: SimpleNamespace,
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        [None, "แจกกล้าไม้", "กองช่าง", "ก.พ. ๖๘", "๕๐๐"],
+        ["ยอดย่อย", "<", "<", "<", "๑,๕๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+        [None, "", "ยอดย่อย", "", "๒,๐๐๐"],
+    ]
+    report = paper.report([HEAD, rows])
+    assert [len(m.actions) for m in report.measures] == [2, 1]
+    assert [f.code for f in report.findings] == ["total-row", "total-row"]
+
+
+def test_a_step_with_an_amount_alone_is_no_subtotal(paper: SimpleNamespace) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๕๐๐"],
+        [None, "แจกกล้าไม้", "", "", "๕๐๐"],
+    ]
+    assert [len(m.actions) for m in paper.report([HEAD, rows]).measures] == [2]
+
+
+def test_a_subtotal_behind_a_break_is_no_rest_of_a_row(paper: SimpleNamespace) -> None:
+    columns = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"]
+    first = [
+        columns,
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+    ]
+    second = [columns, ["ยอดย่อย", "<", "<", "<", "๓,๐๐๐"]]
+    report = paper.report([HEAD, first], [second])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
+    assert [f.code for f in report.findings] == ["total-row"]

@@ -32,6 +32,11 @@ from .tolerances import (
 _WORDS = load("prose")
 _LETTER_LINE = re.compile(rf"(?:{any_of(_WORDS['letter_lines'])})(?:\s|:|$)")
 _WEB = re.compile(r"\bwww\.|https?:|[\w.]@\w")
+# A header names the agency and counts the page in one line: "-1-", "หน้า ๑".
+_NUMBER = r"[\d๐-๙]{1,3}"
+_PAGE_NUMBER = re.compile(
+    rf"\s(?:[-–]\s?{_NUMBER}\s?[-–]|(?i:{any_of(_WORDS['page_words'])})\s?{_NUMBER}(?:\s?/\s?{_NUMBER})?)$"
+)
 # What begins a phrase of its own in a title, so that a space stands before it.
 _PHRASE = re.compile(
     r"(?:ประจำ)?ปี(?:งบ|\s?พ|\s?[\d๐-๙])|พ\.\s?ศ|ประจำ(?:ไตรมาส|เดือน)|รอบ|ระหว่าง|เรื่อง|\("
@@ -79,6 +84,7 @@ def _first_heading(pages: Sequence[DocumentPage]) -> Heading:
         agency: Agency | None = None
         title_ended = False
         for text in map(join_lines, entries):
+            text = _PAGE_NUMBER.sub("", text)
             named = read_agency_line(text)
             where = find_place(text)
             if agency and not where.rest:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..values.enumerators import (
     bare_list_number,
     counts_plainly,
+    mark_style,
     split_enumerator,
     split_plain_number,
 )
@@ -27,7 +28,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if last.spanned or first.spanned:
         return False
     names = _field_columns(table)
-    if _are_two_sums(last, first, names):
+    if _are_two_sums(last, first, names) or _spans_cells_of(last, first):
         return False
     if _is_complement(table, first, names):
         return True
@@ -43,11 +44,12 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     main = names.get("action", names.get("name", names.get("measure", 0)))
     others = [row for row in (*table.rows, *rows[1:]) if row is not first]
     numbered = [row for row in others if _text(row, main)]
-    starts = [bool(split_enumerator(_text(row, main)).printed) for row in numbered]
+    marks = [mark for row in numbered if (mark := split_enumerator(_text(row, main))).printed]
     text = _text(first, main)
-    if starts and sum(starts) / len(starts) >= PAGE_BREAKS_USUALLY:
-        packed = sum(starts) and _holds_several(last, main)
-        if split_enumerator(text).printed:
+    if numbered and len(marks) / len(numbered) >= PAGE_BREAKS_USUALLY:
+        packed = bool(marks) and _holds_several(last, main)
+        mark = split_enumerator(text)
+        if mark.printed and mark_style(mark) in set(map(mark_style, marks)):
             rest = name_continues(table, rows)
             own = {main, *key_columns}
             values = [i for i in range(len(first.slots)) if i not in own]
@@ -65,6 +67,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         _is_cut(table, last, first, others, key_columns)
         or _is_rest(last, first, others, names.get("number"))
         or _completes_period(last, first, names.get("period"))
+        or _lacks_tick(table, last, first, others)
     )
 
 
@@ -114,14 +117,17 @@ def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
     text = _text(first, measure)
     if is_blank(text) or without_continued(text)[1] or is_blank(_text(last, measure)):
         return False
-    if split_enumerator(_text(first, action)).number == 1:
-        return False  # the first step of another measure
-    starts = [row for row in _measure_starts(table, measure) if not is_blank(_text(row, action))]
+    if split_enumerator(_text(first, action)).number == 1 or _spans_cells_of(last, first):
+        return False  # the first step of another measure, or a sum
+    starts = [row for row in _measure_starts(table.rows, measure) if _says(row, action)]
+    number = names.get("number")
+    if number is not None:
+        behind = [row for row in _measure_starts(rows, measure)[1:] if _says(row, action)]
+        counted = [bare_list_number(_text(row, number)) for row in (*starts, *behind)]
+        if len(counted) >= PAGE_BREAKS_FEW_ROWS and all(counted):
+            return is_blank(_text(first, number))
     if len(starts) < PAGE_BREAKS_FEW_ROWS:
         return False
-    number = names.get("number")
-    if number is not None and all(bare_list_number(_text(row, number)) for row in starts):
-        return is_blank(_text(first, number))
     if is_blank(_text(starts[-1], measure)) or split_enumerator(text).printed:
         return False
     texts = [_text(row, measure) for row in starts]
@@ -135,11 +141,15 @@ def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
     return anew and here is not None and before is not None and here == before + 1 > 1
 
 
-def _measure_starts(table: JoinedTable, column: int) -> list[Row]:
+def _says(row: Row, column: int) -> bool:
+    return not is_blank(_text(row, column))
+
+
+def _measure_starts(rows: Sequence[Row], column: int) -> list[Row]:
     """Return the rows in which another measure begins."""
     starts: list[Row] = []
     before: Slot | None = None
-    for row in table.rows:
+    for row in rows:
         slot = row.slots[column]
         if slot is not None and slot is not before and not row.spanned and not slot.blank:
             starts.append(row)
@@ -278,6 +288,15 @@ def _are_two_sums(last: Row, first: Row, names: Mapping[str, int]) -> bool:
     return all(wide) and _are_two_values(last, first, names.get("budget"), "budget")
 
 
+def _spans_cells_of(last: Row, first: Row) -> bool:
+    """Return whether a text behind the break spans columns that hold several texts before it."""
+    texts: dict[int, set[int]] = {}
+    for old, new in zip(last.slots, first.slots, strict=True):
+        if old is not None and new is not None and not new.blank and not old.blank:
+            texts.setdefault(id(new), set()).add(id(old))
+    return any(len(spanned) > 1 for spanned in texts.values())
+
+
 def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -> bool:
     """Return whether a row without its number only continues with texts that the last row began.
 
@@ -298,6 +317,22 @@ def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -
         if column not in filled and all(_text(row, column).strip() for row in others)
     ]
     return bool(filled and missing) and all(_text(last, column).strip() for column in filled)
+
+
+def _lacks_tick(table: JoinedTable, last: Row, first: Row, others: Sequence[Row]) -> bool:
+    """Return whether a row has no tick, as every other row has, and texts that the last row began.
+
+    A calendar has a tick in each of its rows.
+    """
+    columns = table.layout.columns if table.layout else ()
+    ticks = [column.index for column in columns if column.label is not None]
+    if not ticks or len(others) < PAGE_BREAKS_FEW_ROWS or any(_says(first, i) for i in ticks):
+        return False
+    filled = [i for i in range(len(first.slots)) if _text(first, i).strip()]
+    steps = [row for row in others if not row.spanned]
+    return all(any(_says(row, i) for i in ticks) for row in steps) and all(
+        _text(last, i).strip() for i in filled
+    )
 
 
 def _completes_period(last: Row, first: Row, column: int | None) -> bool:

@@ -18,6 +18,7 @@ from .tolerances import (
 _FISCAL_YEAR = skeleton(load("column_words")["fiscal_year"])
 _BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SEPARATORS = re.compile("[/,]|และ|หรือ|-")
+_TRANSLATION = re.compile(r"(?<=[\u0e00-\u0e7f])\s+(?=.*[a-z])[A-Za-z][\x20-\x7e]*$")  # no "ITA"
 
 
 def score_fields(levels: Sequence[str], profile: Profile) -> Mapping[str, float]:
@@ -84,15 +85,17 @@ def is_wording(text: str, profile: Profile) -> bool:
 def score_header(text: str, column: FieldHeaders) -> float:
     """Return how sure a printed header means a field, 0 to 1."""
     bare = _BRACKETS.sub("", text)
-    for candidate in dict.fromkeys((text, bare)):
+    translation = _TRANSLATION.search(bare.rstrip())
+    parts = (bare[: translation.start()], translation.group()) if translation else ()
+    for candidate in dict.fromkeys((text, bare, *parts)):
         score = _score_whole(candidate, column)
         if score:
             return score
-    parts = [part for part in _SEPARATORS.split(bare) if part.strip()]
-    scores = [_score_whole(part, column) for part in parts]
-    if len(parts) > 1 and all(scores):
+    named = [part for part in _SEPARATORS.split(bare) if part.strip()]
+    scores = [_score_whole(part, column) for part in named]
+    if len(named) > 1 and all(scores):
         return LISTED_MARKS_LOST * sum(scores) / len(scores)
-    if len(parts) > 1 and max(scores) >= LISTED_MARKS_LOST and column.field not in KEPT_FIELDS:
+    if len(named) > 1 and max(scores) >= LISTED_MARKS_LOST and column.field not in KEPT_FIELDS:
         return NAMED_AMONG_OTHERS
     key = skeleton(bare)
     without_years = key.replace(_FISCAL_YEAR, " ")  # it names no budget

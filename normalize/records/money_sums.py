@@ -100,11 +100,11 @@ def _sums(
         if amount is not None and shape and steps + len(every):
             whole = (not parts and not steps) or (bool(every) and abs(sum(every) - amount) < _CENT)
             summed = every if whole else parts
-            label = " ".join(row.text.replace(slot.text, "").strip(" |").split())
+            label = _label(row, slot)
             one = MoneySum(amount, sum(summed, Decimal(0)), len(summed), label or slot.text)
             is_said = place in totals and is_read
             certain = (shape == "certain" or is_said) and bool(every)
-            if certain or one.fits or label in labels:
+            if certain or (one.fits and shape != "below") or label in labels:
                 yield place, (certain, one)
                 parts, steps = [], 0
                 continue
@@ -116,31 +116,56 @@ def _sums(
             is_read = False
 
 
+def _label(row: Row, amount: Slot) -> str:
+    """Return what a row says beside its amount, without cells that begin above it."""
+    own = dict.fromkeys(slot for slot in row.slots if slot and not _begins_above(slot, row))
+    texts = [slot.text for slot in own if slot is not amount and slot.text]
+    return " ".join(" | ".join(texts).strip(" |").split())
+
+
 def _amount(text: str, unit: str | None) -> Decimal | None:
     value = parse_value(text, "money", unit=unit)
     return value.value if isinstance(value.value, Decimal) else None
 
 
 def _shape(row: Row, columns: Columns, budget: int) -> str:
-    """Return whether a row can be a sum: "certain", "perhaps", or "" for no."""
+    """Return whether a row can be a sum: "certain", "perhaps", "below" or "" for no.
+
+    A sum "below" stands beside the measure that the rows above it began: its label has to be that
+    of another sum.
+    """
     filled: Mapping[int, Slot] = {
         id(slot): slot
         for index, slot in enumerate(row.slots)
         if slot is not None and index != budget and not is_blank(slot.text)
     }
-    if len(filled) > 1 or not _spans_one_row(row):
+    own = [slot for slot in filled.values() if not _begins_above(slot, row)]
+    below = len(own) < len(filled)
+    if len(own) > 1 or not _spans_one_row(row, below):
         return ""
-    if not filled:
-        return "certain"
-    [label] = filled.values()
+    if not own:
+        return "" if below else "certain"
+    [label] = own
     if bare_list_number(label.text) or split_enumerator(label.text).printed is not None:
         return ""
     at = [index for index, slot in enumerate(row.slots) if slot is label]
     main = [x for x in (columns.action, columns.measure) if x is not None]
+    if below:
+        return "below"
     if len(at) > 1 or not set(at) & set(main):
         return "certain"
     return "perhaps"
 
 
-def _spans_one_row(row: Row) -> bool:
-    return all(part.row_span == 1 for slot in row.slots if slot for part in slot.parts)
+def _begins_above(slot: Slot, row: Row) -> bool:
+    cell = slot.parts[-1]
+    return cell.page != row.table.page or cell.row < row.grid_row
+
+
+def _spans_one_row(row: Row, below: bool) -> bool:
+    """Return whether each cell of a row spans it alone, below others those that begin in it."""
+    return all(
+        slot.parts[0].row_span == 1 or (below and _begins_above(slot, row))
+        for slot in row.slots
+        if slot
+    )

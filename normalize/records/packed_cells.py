@@ -245,6 +245,7 @@ def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
     """Return lines broken where the next number of the list stands inside a line."""
     result: list[Placed] = []
     style, number = None, None
+    above = ""
     for placed in lines:
         rest = placed
         while True:
@@ -252,23 +253,24 @@ def _break_at_numbers(lines: Sequence[Placed]) -> list[Placed]:
             if mark.printed and mark.number is not None and style in (None, mark_style(mark)):
                 style = mark_style(mark)
                 number = max(split_numbers(rest.line.text).numbers, default=mark.number)
-            at = _next_number(rest.line.text, style, number)
+            at = _next_number(rest.line.text, style, number, above)
             if at is None:
                 break
             head, rest = _cut(rest, at)
             result.append(head)
         result.append(rest)
+        above = rest.line.text
     return result
 
 
-def _next_number(text: str, style: str | None, number: int | None) -> int | None:
+def _next_number(text: str, style: str | None, number: int | None, above: str) -> int | None:
     if style is None or number is None or (style[-1:] not in (".", ")") and "." not in style):
         return None
     for gap in re.finditer(r"\s+", text):
         mark = split_enumerator(text[gap.end() :])
         if mark.printed and mark_style(mark) == style and mark.number == number + 1:
             # "ข้อ ๒." may be cited, "๑.๒" after "๑.๑" is the next item whatever is before it.
-            before = text[: gap.start()]
+            before = f"{above} {text[: gap.start()]}"  # "๗" may end the line above "ครั้ง"
             cited = _BEFORE_NO_ITEM.search(before) and not _BEFORE_ITEM.search(before)
             if "." in style.strip("().") or not cited:
                 return gap.end()

@@ -99,14 +99,14 @@ def is_one_value(parts: Sequence[Sequence[Line]], look: str) -> bool:
         return len(split_orgs([x.text for x in lines])) == 1 and not all(map(begins_name, texts))
     if look not in ("period", "money"):
         return False
-    whole = parse_value(_one_text(lines), look)
+    whole = parse_value(_one_text(lines), look, fiscal_year=ANY_YEAR)
     one = whole.status == "ok" and not isinstance(whole.value, list)
     return one and not all(parse_value(text, look).status in ("ok", "blank") for text in texts)
 
 
 def count_values(lines: Sequence[Line], kind: str) -> int:
     """Return how many values the lines of a cell must be; 1 where they are one, or unclear."""
-    whole = parse_value(_one_text(lines), kind)
+    whole = parse_value(_one_text(lines), kind, fiscal_year=ANY_YEAR)
     if len(lines) < 2 or whole.status in ("ok", "blank"):
         return 1
     return count_best([line.text for line in lines], kind)

@@ -60,8 +60,8 @@ def split_orgs(text: str | Sequence[str], known: Collection[str] = ()) -> list[s
 
     >>> split_orgs("สำนักปลัด/กองคลัง")
     ['สำนักปลัด', 'กองคลัง']
-    >>> split_orgs("ทุกสำนัก/กอง")
-    ['ทุกสำนัก/กอง']
+    >>> split_orgs("ทุกสำนัก/กอง"), split_orgs("นิติกร / หัวหน้าสำนักงาน")
+    (['ทุกสำนัก/กอง'], ['นิติกร', 'หัวหน้าสำนักงาน'])
     >>> split_orgs("กองการ\nศึกษา\nกองช่างและกองคลัง")
     ['กองการศึกษา', 'กองช่างและกองคลัง']
     >>> split_orgs("รองคณบดี\nฝ่ายบริหาร", {"รองคณบดีฝ่ายบริหาร"})
@@ -147,7 +147,9 @@ def _split_between(
 ) -> list[str]:
     parts = [] if _BRACKETED_LIST.search(text) else separator.split(text.strip(" ,;/"))
     # "ผู้อำนวยการโรงเรียน, กองคลัง" are two, "ผู้อำนวยการสำนัก/กอง" is one.
-    posts = [part.startswith(_POSTS) for part in parts[:-1]] + [False]
+    # "นิติกร / หัวหน้าสำนักงาน" are two as well: a name that is cut has no spaces around its slash.
+    posts = [part.startswith(_POSTS) for part in parts]
+    posts[-1:] = [posts[-1] and " / " in text] if posts else []
     whole = all(is_whole(part) or post for part, post in zip(parts, posts, strict=False))
     return parts if len(parts) > 1 and whole else [text.strip(" ,;/")]
 
