@@ -128,3 +128,17 @@ def test_a_caption_that_is_printed_again_parts_no_table(
     pages = paper.page(1, "ตารางที่เราทำ", first), paper.page(2, caption, second)
     tables = join_tables(pages, [])
     assert (len(tables) == 1) == joined
+
+
+@pytest.mark.parametrize("second", ["ข้อ ๒ อ่าน", "แบบอ่าน"])
+def test_a_title_between_a_table_and_its_name_is_no_measure(
+    paper: SimpleNamespace, second: str
+) -> None:
+    columns = ["ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    first, after = (
+        [columns, ["เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"]],
+        [columns, ["จัดชั้นหนังสือ", "กองคลัง", "ก.พ. ๖๘"]],
+    )
+    report = paper.report([HEAD, "ข้อ ๑ ปลูกป่า\n\nตารางแผนงาน", first, second, after])
+    names = ["ปลูกป่า", "อ่าน"] if second.startswith("ข้อ") else ["ตารางแผนงาน", "แบบอ่าน"]
+    assert [m.name for m in report.measures] == names

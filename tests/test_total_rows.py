@@ -90,3 +90,18 @@ def test_a_subtotal_behind_a_break_is_no_rest_of_a_row(paper: SimpleNamespace) -
     report = paper.report([HEAD, first], [second])
     assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
     assert [f.code for f in report.findings] == ["total-row"]
+
+
+def test_labels_of_sums_over_columns_hide_no_plain_numbers(paper: SimpleNamespace) -> None:
+    """Two names of four would count; two sums are none of them."""
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑ ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["รวมหมวดนี้", "<", "<", "<", "๑,๐๐๐"],
+        ["๒ อ่าน", "จัดชั้นหนังสือ", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+        ["รวมหมวดนี้ทั้งหมด", "<", "<", "<", "๒,๐๐๐"],
+    ]
+    assert [(m.no, m.name) for m in paper.report([HEAD, rows]).measures] == [
+        (1, "ปลูกป่า"),
+        (2, "อ่าน"),
+    ]

@@ -15,22 +15,26 @@ from .rows import Row, Slot
 from .tolerances import LONGEST_NAME, NAMING_LINES_LEADING, NAMING_LINES_NEAR
 
 
-def line_above(before: Table | None, table: Table, page: DocumentPage) -> Line | None:
+def line_above(
+    before: Table | None, table: Table, page: DocumentPage, title: Line | None = None
+) -> Line | None:
     """Return the paragraph right above a table as one line, None where there is none.
 
     Args:
         before: the table before it.
         table: one table.
         page: the page that it stands on.
+        title: a line right above the table that is none of the paragraph.
     """
+    start = table.box.top if title is None else title.box.top
     top = before.box.bottom if before is not None and before.page == table.page else 0.0
     above = [
         line
         for line in page.lines
-        if top <= line.box.top and line.box.bottom <= table.box.top + 2 and not is_blank(line.text)
+        if top <= line.box.top and line.box.bottom <= start + 2 and not is_blank(line.text)
     ]
     above.sort(key=lambda line: line.box.top)
-    if not above or table.box.top - above[-1].box.bottom > NAMING_LINES_NEAR * above[-1].size:
+    if not above or start - above[-1].box.bottom > NAMING_LINES_NEAR * above[-1].size:
         return None
     lines = [above[-1]]
     for line in reversed(above[:-1]):
@@ -80,6 +84,7 @@ def names_of_tables(
         layouts: of every table, by page and number.
     """
     found: dict[tuple[int, int], Line] = {}
+    over_title: dict[tuple[int, int], Line] = {}
     tables = 0
     before: Table | None = None
     earlier: DocumentPage | None = None
@@ -94,6 +99,9 @@ def names_of_tables(
                 if line is not None and not (cut and split_plain_number(line.text).number is None):
                     found[table.page, table.number] = line
                     tables += 1
+                    if split_plain_number(line.text).number is None:
+                        above = line_above(before, table, page, title=line)
+                        over_title |= {(table.page, table.number): above} if above else {}
                 elif not cut:
                     tables += 1
             before = table
@@ -101,6 +109,9 @@ def names_of_tables(
     lines = list(found.values())
     if len(lines) < 2 or len(lines) < tables:
         return {}
+    if over_title and count_on([*(found | over_title).values()]):
+        found |= over_title  # a table's title stands between it and its measure
+        lines = list(found.values())
     different = len({line.text for line in lines}) == len(lines)
     short = all(len(line.text) <= LONGEST_NAME for line in lines)
     if count_on(lines):

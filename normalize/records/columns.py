@@ -115,11 +115,15 @@ def _is_covered(table: JoinedTable, column: Column) -> bool:
 
 
 def _names(table: JoinedTable, measures: int | None) -> list[str]:
-    """Return what names measures: the cells of their column, or headings across the table."""
+    """Return what names measures: the cells of their column, or headings across the table.
+
+    The label of a sum is no name: it reaches over other columns.
+    """
     if measures is None:
         return [row.banner for row in table.rows if row.spanned and row.banner]
     slots = dict.fromkeys(row.slots[measures] for row in table.rows if not row.spanned)
-    return [slot.text for slot in slots if slot is not None and not slot.blank]
+    narrow = [slot for slot in slots if slot and slot.parts[0].column_span == 1]
+    return [slot.text for slot in narrow or slots if slot is not None and not slot.blank]
 
 
 def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | None) -> bool:
