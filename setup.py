@@ -39,7 +39,7 @@ COMPILED = {
     "extract/tables": (
         *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),
         *("edges", "frames", "grids", "heading_bands", "inner_lines", "interrupted"),
-        *("number_columns", "open_ends", "open_rows", "outline_rows"),
+        *("number_columns", "open_ends", "open_rows", "options", "outline_rows"),
         *("pieced_spans", "pieces", "posts", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
         *(
             "run_on",
@@ -60,7 +60,7 @@ COMPILED = {
         *("appearance", "clip_paths", "drawing", "graphicsoperators", "interpreter", "letters"),
         *("lexing", "matrices", "objectoperators", "painted", "palette", "path_rules", "paths"),
         *("resources", "scanning", "softmasks", "state"),
-        *("textoperators", "tolerances", "unicodemaps", "visibility", "widths"),
+        *("textoperators", "thick_lines", "tolerances", "unicodemaps", "visibility", "widths"),
     ),
 }
 IS_WANTED = os.environ.get("MATTRAKAN_COMPILE") == "1"

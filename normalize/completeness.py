@@ -13,7 +13,7 @@ from .knowledge import load
 from .layout.cell_looks import is_column_of
 from .layout.column_evidence import column_cells
 from .layout.profile import built_in_profiles
-from .layout.tolerances import MOST_CELLS
+from .layout.tolerances import LOST_PIECE_LONGER, MOST_CELLS
 from .records.assemble import Records
 from .records.drafts import MeasureDraft
 from .values.enumerators import read_list_number
@@ -55,11 +55,31 @@ def completeness_findings(
             found = _unclaimed(table, context)
             loud = len(table.rows) > 0 and not is_other and (is_plan or _tells(table))
             yield found if loud else found.model_copy(update={"severity": "info"})
+    for piece, text in lost_pieces(tables):
+        yield make_finding("row-unassigned", place=context.place(piece), text=text)
     for page, line in loose_rows(tables, context):
         place = context.place_of_text(page, line.box)
         yield make_finding("table-not-joined", place=place, page=page)
     if is_plan and not (records.indicators or records.measures or outline):
         yield make_finding("plan-without-records", where="measures", title=title)
+
+
+def lost_pieces(tables: Sequence[JoinedTable]) -> Iterator[tuple[Table, str]]:
+    """Yield the pieces of tables that were taken for headings and say more than those, and what.
+
+    Where no rule stands below headings that are printed again, they are one row with what follows.
+    """
+    for table in tables:
+        if table.layout is None or table.form:
+            continue
+        read = {id(part) for row in table.rows for slot in row.slots if slot for part in slot.parts}
+        headings = len(fold("".join(dict.fromkeys(table.headers))))
+        for piece in table.pieces:
+            if any(id(cell) in read for cell in piece):
+                continue
+            text = " | ".join(cell.text for cell in piece if cell.text.strip())
+            if len(fold(text)) > LOST_PIECE_LONGER * max(1, headings):
+                yield piece, text
 
 
 def loose_rows(

@@ -13,6 +13,7 @@ from .about.fiscal_year import find_fiscal_year, spans_years
 from .about.paragraphs import Paragraph, paragraphs
 from .about.title_lines import Heading, find_heading
 from .about.total_score import FoundScore, find_grade, find_total
+from .about.year_doubts import year_findings
 from .checks import check_agency, check_amounts, check_numbers, check_scores
 from .completeness import completeness_findings
 from .context import DocumentContext
@@ -77,6 +78,12 @@ def build_report(document: Document, source: Source, *, profiles: Sequence[Profi
             outline=bool(outline.rows),
         ),
         *outline.findings,
+        *year_findings(
+            year,
+            _names_itself(title, heading),
+            _year_texts(heading, running)[1],
+            has_records=bool(measures),
+        ),
         *_damage_findings(title, agency),
         *_layer_findings(
             pages,

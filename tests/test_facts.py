@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mattrakan.normalize.about.agencies import read_agency_line
+from mattrakan.normalize.about.agencies import find_agency, read_agency_line
 from mattrakan.normalize.about.agency_aliases import other_names
 from mattrakan.normalize.about.fiscal_year import find_fiscal_year
 from mattrakan.normalize.about.paragraphs import paragraphs
@@ -278,6 +278,31 @@ def test_the_year_of_a_guide_is_no_fiscal_year(title: str, be: int | None) -> No
 def test_a_name_ends_where_its_words_end(line: str, name: str | None) -> None:
     agency = read_agency_line(line)
     assert (agency.name if agency else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("การยางแห่งประเทศไทยขอแสดงเจตนารมณ์", "การยางแห่งประเทศไทย"),
+        ("การกีฬาแห่งประเทศไทยจัดทำแผน", "การกีฬาแห่งประเทศไทย"),
+        ("การเมฆหมอกแห่งประเทศไทยขอประกาศนโยบาย", "การเมฆหมอกแห่งประเทศไทย"),
+        ("การเมฆหมอกแห่งประเทศไทยดำเนินการตามมาตรการ", "การเมฆหมอกแห่งประเทศไทย"),
+        ("การเคหะแห่งชาติขอ", "การเคหะแห่งชาติ"),
+        ("ธนาคารแห่งประเทศไทยตระหนักถึงความโปร่งใส", "ธนาคารแห่งประเทศไทย"),
+        ("การประปาส่วนภูมิภาคเล็งเห็นความสำคัญ", "การประปาส่วนภูมิภาค"),
+        ("เทศบาลตำบลดอนเมฆยึดมั่นในความโปร่งใส", "เทศบาลตำบลดอนเมฆ"),
+        ("การประปาส่วนภูมิภาคสาขาดอนเมฆ", "การประปาส่วนภูมิภาคสาขาดอนเมฆ"),
+        ("การเมฆหมอกแห่งประเทศ", None),
+    ],
+)
+def test_a_name_ends_before_the_verb(line: str, name: str | None) -> None:
+    agency = find_agency([line])
+    assert (agency.name if agency else None) == name
+
+
+def test_a_line_that_goes_on_with_a_verb_is_no_name() -> None:
+    assert read_agency_line("การยางแห่งประเทศไทยขอแสดง") is None
+    assert read_agency_line("การยางแห่งประเทศไทย สาขาดอนเมฆ") is not None
 
 
 def test_an_agency_called_another_kind_of_body_is_reported(paper: SimpleNamespace) -> None:

@@ -307,6 +307,22 @@ CASES = [
     ("", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /Dots Do Q"),
     ("", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /NoDot Do Q"),
     ("covered", f"{TEXT} q 20 0 0 25 95 690 cm 1 g /TurnedDot Do Q"),
+    ("covered", f"{TEXT} 1 G 12 w 95 703 m 130 703 l S"),
+    ("covered", f"{TEXT} 1 G 12 w 95 701 m 110 706 l 130 702 l S"),
+    ("covered", f"{TEXT} 0.2 G 40 w 109 690 m 109 730 l h S"),
+    ("covered", f"{TEXT} 1 G 12 w 95 701 m 105 700 120 705 130 704 c S"),
+    ("covered", f"{TEXT} 12 w q 10 0 0 1 0 0 cm [] 0 d 1 G 9.5 703 m 13 703 l S Q"),
+    ("same-colour", f"0.2 0.3 0.5 RG 24 w 90 704 m 150 704 l S 0.2 0.3 0.5 rg {TEXT}"),
+    ("", f"{TEXT} 1 G 4 w 95 703 m 130 703 l S"),
+    ("", f"{TEXT} 1 G 12 w 95 690 m 130 690 l S"),
+    ("", f"{TEXT} 1 G 12 w 95 690 m 130 715 l S"),
+    ("", f"{TEXT} 1 G 12 w [3 3] 0 d 95 703 m 130 703 l S"),
+    ("", f"{TEXT} q 12 w Q 1 G 95 703 m 130 703 l S"),
+    ("", f"{TEXT} q .1 0 0 .1 0 0 cm 12 w 1 G 950 7030 m 1300 7030 l S Q"),
+    ("covered", f"{TEXT} /Faint gs 12 w 95 703 m 130 703 l S"),
+    ("", f"{TEXT} /Multiply gs 1 1 0 RG 12 w 95 703 m 130 703 l S"),
+    ("", f"0.2 0.3 0.5 RG 24 w 90 704 m 150 704 l S 1 g {TEXT}"),
+    ("", f"{TEXT} 1 G 12 w 95 690 m 130 690 l 130 720 l 95 720 l h S"),
 ]  # fmt: skip
 
 

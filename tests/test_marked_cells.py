@@ -153,6 +153,37 @@ def test_a_crossed_out_amount_is_reported(reader: str, drawn: str) -> None:
     ]
 
 
+ROWS = [["ที่", "ขั้นตอน", "งบประมาณ"], ["1", "อบรม", "28,000"], ["2", "รายงาน", "35,000"]]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kept"),
+    [
+        ("54 709 m 226 709 l S", ["", "", ""]),  # a line through a row, inside of its border
+        ("70 709 m 226 709 l S", ["1", "", ""]),
+        ("52 704 m 228 716 l S", ["", "", ""]),  # a slanting one
+        ("50 709 m 230 709 l S", None),  # from border to border: rules of a table
+        ("90 709 m 160 709 l S", ["1", "", "28,000"]),  # through one cell alone
+        ("90 709 m 160 709 l 160 709 m 230 709 l S", None),
+        ("52 718 m 228 718 l S", ["1", "อบรม", "28,000"]),  # above the letters
+        ("92 704 m 118 716 l S", ["1", "", "28,000"]),
+    ],
+)
+def test_a_line_through_several_cells_crosses_out_their_row(
+    drawn: str, kept: list[str] | None
+) -> None:
+    writer = Writer()
+    writer.table(ROWS, [40.0, 70.0, 70.0], top=100.0)
+    writer.pages[-1].append(f"0.5 w {drawn}")
+    (table,) = read_document(writer.pdf()).pages[0].tables
+    struck = [one.text for cell in table.cells for one in cell.anomalies if one.kind == "struck"]
+    if kept is None:
+        assert not struck
+    else:
+        assert table.rows[1] == kept
+        assert len(struck) == kept.count("")
+
+
 @pytest.mark.parametrize(
     "drawn",
     [

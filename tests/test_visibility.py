@@ -14,9 +14,12 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
 from mattrakan.extract.pages.hidden_text import separate_hidden
 from mattrakan.extract.readers.fast.direct import DirectReader
+from mattrakan.extract.readers.opening import open_pdf
+from mattrakan.extract.readers.plumber import ReferenceReader
 from mattrakan.extract.reading import read_document
 
 Writer = runpy.run_path(str(Path(__file__).with_name("written_pdfs.py")))["Writer"]
+Read = Callable[[bytes, bool], Page]
 Change = Callable[[pikepdf.Pdf, pikepdf.Object], None]
 LETTERS = "BT /F1 12 Tf 100 700 Td (abc) Tj ET"  # x from 100 to 118, baseline 142 from the top
 BOX = "95 690 40 20 re"
@@ -70,6 +73,14 @@ def make_pdf(content: str, change: Change | None = None) -> bytes:
 def read_page(data: bytes, scans: bool) -> Page:
     with pikepdf.open(BytesIO(data)) as pdf:
         return DirectReader(pdf, scans=scans).read_page(1)
+
+
+def read_reference(data: bytes, scans: bool = False) -> Page:
+    with open_pdf(data, None) as pdf:
+        return ReferenceReader(pdf).read_page(1)
+
+
+READERS = pytest.mark.parametrize("read", [read_page, read_reference])
 
 
 HIDDEN = [
@@ -198,15 +209,17 @@ def annotate(subtype: str, look: str | None = LETTERS, **more: Any) -> Change:
     return change
 
 
+@READERS
 @pytest.mark.parametrize("subtype", ["Widget", "FreeText", "Stamp"])
-def test_reads_what_is_filled_in_and_typed_on(subtype: str) -> None:
-    page = read_page(make_pdf("", annotate(subtype, F=4)), False)
+def test_reads_what_is_filled_in_and_typed_on(subtype: str, read: Read) -> None:
+    page = read(make_pdf("", annotate(subtype, F=4)), False)
     assert "".join(glyph.text for glyph in page.glyphs) == "abc"
     assert page.glyphs[0].x0 == pytest.approx(20)
     assert page.glyphs[0].baseline == pytest.approx(842 - 610)
     assert page.hidden == () and page.unread == ()
 
 
+@READERS
 @pytest.mark.parametrize(
     "change",
     [
@@ -218,17 +231,34 @@ def test_reads_what_is_filled_in_and_typed_on(subtype: str) -> None:
         annotate("Highlight", "0.9 g 0 0 9 9 re f"),
     ],
 )
-def test_leaves_out_what_no_viewer_shows(change: Change) -> None:
-    page = read_page(make_pdf("", change), False)
+def test_leaves_out_what_no_viewer_shows(change: Change, read: Read) -> None:
+    page = read(make_pdf("", change), False)
     assert page.glyphs == () and page.unread == ()
 
 
-def test_frames_of_fields_are_no_rules_and_lines_are() -> None:
+@READERS
+def test_frames_of_fields_are_no_rules_and_lines_are(read: Read) -> None:
     frame = "90 690 50 20 re S"
-    assert read_page(make_pdf("", annotate("Widget", frame)), False).rules == ()
-    assert read_page(make_pdf("", annotate("Line", "90 700 m 140 700 l S")), False).rules != ()
+    assert read(make_pdf("", annotate("Widget", frame)), False).rules == ()
+    (rule,) = read(make_pdf("", annotate("Line", "90 700 m 140 700 l S")), False).rules
+    assert (rule.x0, rule.top, rule.x1) == pytest.approx((10, 232, 60))
 
 
+QUADS = [100, 712, 118, 712, 100, 696, 118, 696, 200, 712, 218, 712, 200, 696, 218, 696]
+
+
+def test_text_struck_out_without_an_appearance_is_struck_out() -> None:
+    page = read_page(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)), False)
+    assert [(rule.x0, rule.top, rule.x1) for rule in page.rules] == [
+        (100, 138, 118),
+        (200, 138, 218),
+    ]
+    assert read_page(make_pdf(LETTERS, annotate("StrikeOut", None)), False).rules == ()
+    reference = read_reference(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)))
+    assert [one.cause for one in reference.unread] == ["note"]
+
+
+@READERS
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -238,8 +268,10 @@ def test_frames_of_fields_are_no_rules_and_lines_are() -> None:
         (annotate("Ink", "0 0 m 9 9 l S"), ("note", "")),
     ],
 )
-def test_tells_of_fields_and_notes_without_letters(change: Change, said: tuple[str, str]) -> None:
-    page = read_page(make_pdf("", change), False)
+def test_tells_of_fields_and_notes_without_letters(
+    change: Change, said: tuple[str, str], read: Read
+) -> None:
+    page = read(make_pdf("", change), False)
     assert [(one.cause, one.text) for one in page.unread] == [said]
     assert page.unread[0].box == pytest.approx((10, 222, 60, 242))
 

@@ -125,7 +125,7 @@ def _separate_tables(
 ) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
     struck, rules = find_struck(clusters, page.rules)
-    struck |= find_slashed(clusters, page.strokes)
+    struck |= find_slashed(clusters, page.strokes, page.rules)
     grids = find_grids(clusters, rules, find_white_rules(page.white_rules, page.fills))
     inside, outside = assign_clusters(clusters, grids)
     outside = keep_runs_whole(clusters, inside, outside)

@@ -11,9 +11,9 @@ from pdfminer.pdfinterp import (
     PDFResourceManager,
     PDFTextState,
 )
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import decode_text
+from pdfminer.utils import MATRIX_IDENTITY, decode_text, mult_matrix
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from ..fonts.embedded import MinerFont
@@ -21,6 +21,7 @@ from ..fonts.fontfile import FontFile
 from ..fonts.sfnt import Programs
 from ..glyphs import ActualText, Glyph
 from .fast.drawing import Drawing
+from .fast.functions import numbers
 from .fast.palette import Palette
 from .fast.paths import brightness
 from .fast.textoperators import is_flat
@@ -97,6 +98,20 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         """Carry out content of a pattern, a glyph or a mask."""
         interpreter = SeeingInterpreter(self.rsrcmgr, self)
         interpreter.render_contents(resources, [content], ctm=ctm)
+
+    def draw_form(self, form: PDFStream, ctm: Matrix) -> None:
+        """Draw a form that the page's content does not invoke, after it."""
+        self.sight = Sight(self.sight.drawing, self._layers)
+        self.sight.drawing.look = None
+        resources: Any = resolve1(form.get("Resources")) or self.resources
+        self.sight.clip_to_form(form, ctm)
+        if isinstance(resolve1(form.get("Group")), dict):
+            self.sight.begin_group()
+        a, b, c, d, e, f = numbers(form.get("Matrix")) or MATRIX_IDENTITY
+        before, self.resources = self.resources, resources
+        self.sight.resources = resources
+        self.carry_out(resources, form, mult_matrix((a, b, c, d, e, f), ctm))
+        self.resources = before
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
         """Open a span of marked content, with its /ActualText if it has one."""

@@ -24,7 +24,7 @@ from .fast.tolerances import TYPEFACES_DEEPEST
 
 Device = Any  # a GlyphCollector, whose module imports this one
 
-_ODD = (PSException, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+ODD = (PSException, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def named(resources: Any, kind: str, name: Any) -> Any:
@@ -98,7 +98,7 @@ def _carry_out(
             ctm = mult_matrix((a, b, c, d, e, f), ctm)
         inner.resources = inner.sight.resources = own
         inner.carry_out(own, content, ctm)
-    except _ODD:
+    except ODD:
         return False
     return True
 

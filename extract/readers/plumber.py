@@ -1,8 +1,10 @@
 """The reference reader: pdfplumber's page objects, and the glyphs that it drops, as a Page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pdfminer.pdftypes import resolve1, resolve_all
+from pdfminer.utils import MATRIX_IDENTITY
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
@@ -10,9 +12,11 @@ from ..fonts.fontfile import FontFile
 from ..fonts.sfnt import Programs
 from ..geometry import Box
 from ..glyphs import Fill, Page, Rule, Stroke
-from .annotations import unread_annotations
+from .annotations import draw_annotations
+from .fast.matrices import Matrix, Point
 from .fast.page_space import page_matrix, shown_part
 from .fast.paths import Kind, brightness, path_to_rules, points_to_strokes
+from .fast.thick_lines import covered_corners, is_marker, is_thick
 from .fast.tolerances import PATHS_WHITE
 from .glyph_collector import FontKeeper, GlyphCollector
 from .layers import layers_off
@@ -60,6 +64,9 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
     )
     device.resources = device.sight.resources = resolve1(page.page_obj.resources) or {}
     SeeingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    annotations = page.annots
+    layers = [resolve1(one).get("OC") for one in resolve1(page.page_obj.annots) or []]
+    unread = list(draw_annotations(annotations, layers, device, _matrix(page)))
     page._layout = device.get_result()
     x_shift, top_shift = float(page.bbox[0]), float(page.bbox[1])
     shift = (x_shift, top_shift)
@@ -96,7 +103,7 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
         ),
         crop=_crop(page),
         hidden=device.sight.drawing.hidden(),
-        unread=(*unread_annotations(page.annots), *device.sight.drawing.outlines()),
+        unread=(*unread, *device.sight.drawing.outlines()),
     )
 
 
@@ -105,9 +112,19 @@ def _crop(page: PlumberPage) -> Box | None:
     media, crop = (resolve_all(page.page_obj.attrs.get(key)) for key in ("MediaBox", "CropBox"))
     if not (_is_box(media) and _is_box(crop)):
         return None
-    x0, y0, x1, y1 = (float(side) for side in media)
-    space = page_matrix((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), page.rotation)
+    space = _space(media, page.rotation)
     return shown_part([float(side) for side in crop], *space) if space else None
+
+
+def _space(media: Sequence[Any], turn: int) -> tuple[Matrix, float, float] | None:
+    x0, y0, x1, y1 = (float(side) for side in media)
+    return page_matrix((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), turn)
+
+
+def _matrix(page: PlumberPage) -> Matrix:
+    """Return what takes the page's space to the displayed page, as pdfminer has it."""
+    space = _space(page.page_obj.mediabox, page.page_obj.rotate)
+    return space[0] if space else MATRIX_IDENTITY
 
 
 def _is_box(box: Any) -> bool:
@@ -138,8 +155,17 @@ def drawing_to_rules(
         bool(drawing.get("fill")) and brightness(drawing.get("non_stroking_color")) < PATHS_WHITE
     )
     points = [(float(x) - shift[0], float(y) - shift[1]) for x, y in drawing["pts"]]
+    if stroked and not filled and kind != "rect" and _marks(drawing, points):
+        return []
     box = _shifted_box(drawing, shift)
     return path_to_rules(kind, *box, points, stroked, filled)
+
+
+def _marks(drawing: dict[str, Any], points: list[Point]) -> bool:
+    """Return whether a drawn line is that of a marker pen; `is_marker` says which are."""
+    width = float(drawing.get("linewidth") or 0.0)
+    bright = is_marker(brightness(drawing.get("stroking_color")))
+    return bright and is_thick(width, MATRIX_IDENTITY) and bool(covered_corners(points, width))
 
 
 def drawing_to_strokes(drawing: dict[str, Any], shift: tuple[float, float]) -> list[Stroke]:

@@ -54,6 +54,17 @@ class SeeingInterpreter(PDFPageInterpreter):
                 self._sight.mask_with(soft_mask(device, self.resources, mask, self.ctm))
         super().do_gs(name)
 
+    def do_w(self, linewidth: Any) -> None:
+        """Set the width of lines."""
+        super().do_w(linewidth)
+        if isinstance(linewidth, (int, float)):
+            self._sight.line_width = float(linewidth)
+
+    def do_d(self, dash: Any, phase: Any) -> None:
+        """Set the pattern of dashes."""
+        super().do_d(dash, phase)
+        self._sight.dashed = bool(dash)
+
     def do_cs(self, name: Any) -> None:
         """Set the colour space of fillings."""
         super().do_cs(name)
@@ -188,7 +199,7 @@ class SeeingInterpreter(PDFPageInterpreter):
 
     def _end(self, path: list[Any], *, fills: bool, strokes: bool = False) -> None:
         if strokes and path:
-            self._sight.see_stroke(self.graphicstate)
+            self._sight.see_stroke(path, self.ctm, self.graphicstate)
         if fills and path:
             self._sight.see_fill(path, self.ctm, self.graphicstate)
         if self._cuts is not None:

@@ -21,6 +21,7 @@ from .fast.functions import numbers
 from .fast.matrices import Matrix, Point
 from .fast.palette import Palette
 from .fast.paths import NO_PAINT
+from .fast.thick_lines import covered_corners, is_line, is_thick, stroke_look
 from .fast.tolerances import PATHS_WHITE
 from .layers import is_layer_off
 
@@ -52,6 +53,8 @@ class Sight:
         self._masked = False
         self._clip: Clip | None = None
         self._mask: Mask | None = None
+        self.line_width = 1.0  # in the units of the path
+        self.dashed = False
         self._bases: tuple[ToRGB | None, ToRGB | None] = (None, None)
         self._known: list[tuple[RGB | None] | None] = [None, None]
         self._stack: list[tuple[Any, ...]] = []
@@ -63,7 +66,7 @@ class Sight:
         self._stack.append(
             (
                 *(self._alphas, self._veil, self._blend, self._masked, self._clip, self._mask),
-                *(self._bases, [*self._known]),
+                *(self._bases, [*self._known], self.line_width, self.dashed),
             )
         )
 
@@ -71,7 +74,8 @@ class Sight:
         """Take back the state kept last, as `Q` does."""
         if self._stack:
             self._alphas, self._veil, self._blend, self._masked, *rest = self._stack.pop()
-            self._clip, self._mask, self._bases, self._known = rest
+            self._clip, self._mask, self._bases, self._known, *lines = rest
+            self.line_width, self.dashed = lines
 
     def choose_space(self, place: int, space: ToRGB | None) -> None:
         """Choose the space of the colours that follow: of fillings (0) or of outlines (1).
@@ -173,10 +177,17 @@ class Sight:
         for operators, points in parts:
             self.drawing.fill(operators, points, ctm, look, opaque, len(parts) == 1)
 
-    def see_stroke(self, state: PDFGraphicState) -> None:
-        """Note the colour of an outline, where colours alone count."""
+    def see_stroke(self, path: Sequence[Any], ctm: Any, state: PDFGraphicState) -> None:
+        """Note what a thick line hides; the colour of an outline, where colours alone count."""
+        look = self.look(state, 0)
+        is_shown = look.stroke_alpha > 0.0 and not (self.dashed or self.drawing.off)
+        if is_shown and is_thick(self.line_width, ctm):
+            for operators, points in _subpaths(path, True):
+                if is_line(operators):
+                    corners = covered_corners(points, self.line_width)
+                    self.drawing.cover(corners, ctm, stroke_look(look))
         if isinstance(self.drawing, Palette):
-            is_white = self.look(state, 0).stroke == WHITE_PAPER
+            is_white = look.stroke == WHITE_PAPER
             self.drawing.paint("", [], MATRIX_IDENTITY, PATHS_WHITE if is_white else 0.0, NO_PAINT)
 
     def cut(self, path: Sequence[Any], ctm: Any, even_odd: bool) -> None:
@@ -204,8 +215,13 @@ class Sight:
         return is_layer_off(layer, self._off)
 
 
-def _subpaths(path: Sequence[Any]) -> Iterator[tuple[list[str], list[Point]]]:
-    """Yield the operators and points of each subpath of a path of pdfminer's; "h" has its first."""
+def _subpaths(
+    path: Sequence[Any], controls: bool = False
+) -> Iterator[tuple[list[str], list[Point]]]:
+    """Yield the operators and points of each subpath of a path of pdfminer's; "h" has its first.
+
+    With `controls` the control points of curves stand among the points.
+    """
     operators: list[str] = []
     points: list[Point] = []
     for part in path:
@@ -220,6 +236,7 @@ def _subpaths(path: Sequence[Any]) -> Iterator[tuple[list[str], list[Point]]]:
                 points.append(points[0])
             continue
         operators.append("c" if name in ("c", "v", "y") else name)
-        points.append((float(numbers[-2]), float(numbers[-1])))
+        places = range(0, len(numbers), 2) if controls else (len(numbers) - 2,)
+        points += [(float(numbers[at]), float(numbers[at + 1])) for at in places]
     if len(points) > 1:
         yield operators, points

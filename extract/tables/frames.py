@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .ruled import Grid
-from .tolerances import MARGIN_PT
+from .tolerances import FEWEST_CONNECTED, MARGIN_PT
 
 
 def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]]) -> list[Grid]:
@@ -34,7 +35,36 @@ def _is_chart(grid: Grid, inked: set[int]) -> bool:
     """Return whether all text stands in boxes as wide as the grid, some parted places between."""
     n_columns = len(grid.xs) - 1
     wide = [region.column_span == n_columns for region in grid.regions]
-    return n_columns > 1 and bool(inked) and all(wide[number] for number in inked) and not all(wide)
+    if n_columns > 1 and inked and all(wide[number] for number in inked) and not all(wide):
+        return True
+    places = grid.places()
+    return _is_connected(places, inked) or _is_connected(
+        [list(column) for column in zip(*places, strict=True)], inked
+    )
+
+
+def _is_connected(places: Sequence[Sequence[int]], inked: set[int]) -> bool:
+    """Return whether rows of boxes are joined by lines that end in the middle of their sides.
+
+    Between two rows with text stand empty ones, which rules part that no row with text has: a
+    table's upright rules run through its empty rows, too.
+
+    Args:
+        places: the region that covers each place, by row.
+        inked: regions with text.
+    """
+    walls = [{n for n in range(1, len(row)) if row[n - 1] != row[n]} for row in places]
+    has_text = [any(number in inked for number in row) for row in places]
+    rows = [number for number, has in enumerate(has_text) if has]
+    gaps = 0
+    for before, after in pairwise(rows):
+        if after == before + 1:
+            continue
+        lines = set().union(*walls[before + 1 : after])
+        if not lines or lines & (walls[before] | walls[after]):
+            return False
+        gaps += 1
+    return gaps >= FEWEST_CONNECTED
 
 
 def without_margins(xs: Sequence[float], inked: Sequence[float]) -> list[float]:

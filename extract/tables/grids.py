@@ -11,6 +11,7 @@ from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
 from .inner_lines import drop_inner_lines
 from .interrupted import part_interrupted
+from .options import drop_options
 from .pieces import find_pieced_grids
 from .posts import find_posted_grids
 from .rivers import clusters_to_rows
@@ -74,7 +75,8 @@ def find_grids(
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
         _, outside = assign_clusters(outside, partly)
-    grids += [*partly, *find_unruled_grids(outside, level)]
+    unruled = find_unruled_grids(outside, level)
+    grids += [*partly, *drop_options(unruled, outside, rules)]
     return _in_reading_order(grids)
 
 

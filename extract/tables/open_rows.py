@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .number_columns import counted_lines, find_counted_starts
-from .row_starts import ColumnLine, line_distance
+from .row_starts import ColumnLine, is_list_number, line_distance
 from .tolerances import COUNTED_ROWS_APART, MIDDLE_EM, NEAR_LEADS, OPEN_ROWS_MIDDLE
 
 
@@ -55,6 +55,32 @@ def find_open_rows(columns: Sequence[Sequence[ColumnLine]]) -> OpenRows | None:
     if all(_is_one_each(lines, found, apart) for lines in columns[first + 1 : main]):
         return found
     return of_numbers
+
+
+def find_headed_rows(columns: Sequence[Sequence[ColumnLine]]) -> OpenRows | None:
+    """Return the rows of a table that is one ruled row: its headings, and rows that are counted.
+
+    Each column has lines above the first number of the first one, and a cell that begins beside it.
+
+    Args:
+        columns: all lines of each column, from left to right.
+    """
+    if len(columns) < 2 or not all(columns):
+        return None
+    near = NEAR_LEADS * line_distance(columns)
+    numbers = [is_list_number(line.text) for line in columns[0]]
+    if True not in numbers[1:] or numbers[0]:
+        return None
+    start = columns[0][numbers.index(True)].baseline
+    heads = [[line for line in lines if line.baseline < start - near] for lines in columns]
+    below = [lines[len(head) :] for lines, head in zip(columns, heads, strict=True)]
+    if not all(heads) or not all(lines and lines[0].baseline <= start + near for lines in below):
+        return None
+    rows = find_open_rows(below)
+    if rows is None:
+        return None
+    top = min(head[0].baseline for head in heads)
+    return OpenRows([top, *rows.starts], [0, *(row + 1 for row in rows.groups)], rows.spanning)
 
 
 def _begins_with_headings(columns: Sequence[Sequence[ColumnLine]], first: int) -> bool:

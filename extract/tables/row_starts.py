@@ -9,6 +9,7 @@ from ..text.clusters import Cluster
 from .rivers import clusters_to_rows
 from .tolerances import (
     BREAK_LEADS,
+    FULL_COLUMNS,
     FULL_LINES,
     LIST_SHARE,
     MOST_HEADING_LINES,
@@ -29,6 +30,11 @@ def is_bare_number(text: str) -> bool:
         return True
     match = ENUMERATOR.match(text + " ก")
     return match is not None and match.end() >= len(text)
+
+
+def is_list_number(text: str) -> bool:
+    """Return whether a text is a list number, with a dot or without, and nothing else."""
+    return is_bare_number(text) or LIST_NUMBER.match(text) is not None
 
 
 class ColumnLine:
@@ -103,6 +109,8 @@ def find_row_starts(
     distance = line_distance(columns)
     if by_numbers and _is_one_row_a_line(columns):
         return [line.baseline for line in columns[0]]
+    if by_numbers and (beside := _lines_beside_centred_numbers(columns, distance)):
+        return beside
     breaks = [_column_breaks(lines, distance, by_numbers) for lines in columns]
     starts = _merge([start for column in breaks for start in column], distance)
     starts = _without_straddled(starts, columns, breaks, distance)
@@ -188,6 +196,29 @@ def _is_one_row_a_line(columns: Sequence[Sequence[ColumnLine]]) -> bool:
         return False
     lengths = [[len(line.text) for line in lines] for lines in columns]
     return any(min(held[1:-1]) < ROW_STARTS_SHORT_SHARE * max(held) for held in lengths)
+
+
+def _lines_beside_centred_numbers(
+    columns: Sequence[Sequence[ColumnLine]], distance: float
+) -> list[float] | None:
+    """Return the lines of a table where each is a row, and numbers stand in the middle of several.
+
+    Below the headings some row stands above the first number. Three columns or more have a text in
+    each line; cells that wrap seldom have as many lines as each other.
+    """
+    most = max(map(len, columns))
+    full = [lines for lines in columns if len(lines) == most]
+    heights = [[round(line.baseline) for line in lines] for lines in full]
+    if len(full) < FULL_COLUMNS or most < FULL_LINES or any(h != heights[0] for h in heights):
+        return None
+    numbers = [line for line in columns[0][1:] if is_list_number(line.text)]
+    if len(columns[0]) == most or not numbers or numbers[0].number not in (None, 1):
+        return None
+    heading, first = full[0][:2]
+    is_headed = abs(columns[0][0].baseline - heading.baseline) <= 0.3 * distance
+    if not is_headed or numbers[0].baseline <= first.baseline + 0.3 * distance:
+        return None
+    return [line.baseline for line in full[0]]
 
 
 def _column_breaks(lines: Sequence[ColumnLine], distance: float, by_numbers: bool) -> set[float]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..text.clusters import Cluster
 from .column_borders import place
-from .open_rows import OpenRows, find_open_rows, group_bounds
+from .open_rows import OpenRows, find_headed_rows, find_open_rows, group_bounds
 from .row_starts import column_lines, counts_rows
 from .ruled import Grid, Region
 from .tolerances import (
@@ -42,6 +42,8 @@ def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         columns = [texts[region.row, region.column] for region in here]
         figures = _is_rows_of_figures(columns)
         open_rows = _open_rows(columns) if _is_body(grid, row) and not figures else None
+        if n_rows == 1 and open_rows is None and any(map(_has_lines, columns)):
+            open_rows = find_headed_rows([column_lines(clusters) for clusters in columns])
         if open_rows is not None:
             grid = _split_open_row(grid, row, here, columns, open_rows)
         elif (

@@ -47,11 +47,20 @@ SHORTEST_PT: Final = 2.0
 # In frames.py:
 # between the lines of a double or triple frame; no column of text is so narrow
 MARGIN_PT: Final = 12.0
+FEWEST_CONNECTED: Final = 2  # lines between boxes one below the other: a chart of three boxes
 
 # In grids.py:
 GRIDS_SAME_END_PT: Final = 12.0  # upright rules of one table begin or end together
 SIDE_BY_SIDE: Final = 0.6
 GRIDS_MIN_UPRIGHTS: Final = 3
+
+# In options.py:
+SMALLEST_BOX_PT: Final = 5.0
+LARGEST_BOX_PT: Final = 16.0  # boxes to tick are about as high as a line of 10 to 16 pt
+BOX_CORNER_PT: Final = 1.0
+OPTION_GAP_EM: Final = 1.2
+FEWEST_OPTIONS: Final = 3
+OPTIONS_SHARE: Final = 0.75  # of the texts beside the first column
 
 # In outline_rows.py:
 FEWEST_NUMBERED: Final = 3  # rows that begin with a list number
@@ -118,6 +127,7 @@ HALF_LINE_EM: Final = 0.98  # no font sets whole lines closer than this
 BREAK_LEADS: Final = 1.3  # a gap of so many line distances parts two cells of one column
 STRADDLE_LEADS: Final = 1.15  # lines of one cell are no further apart
 FULL_LINES: Final = 4  # a heading and three rows
+FULL_COLUMNS: Final = 3  # with a text in each line, beside numbers in the middle of several
 ROW_STARTS_SHORT_SHARE: Final = 0.6  # of the longest line of a column; a wrapped line is longer
 # of a column's cells that begin with a number make it the column that counts
 LIST_SHARE: Final = 0.6

@@ -1,31 +1,40 @@
 """Crossed-out text: one slanting stroke through a text, or two that cross over it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from ..glyphs import Stroke
+from ..glyphs import Rule, Stroke
 from .clusters import Cluster
+from .struck import crossed_sides
 from .tolerances import (
     COVERED_SHARE,
     CROSSING_SHARE,
+    FLATTEST_SLOPE,
+    HIGHEST_ROW_EM,
     HIGHEST_STROKE_EM,
     MOST_STROKES,
     OVERHANG_EM,
     RUN_GAP_EM,
     STROKE_MARGIN_PT,
+    STRUCK_CELLS,
     X_HEIGHT_EM,
 )
 
 
-def find_slashed(clusters: Sequence[Cluster], strokes: Sequence[Stroke]) -> set[int]:
+def find_slashed(
+    clusters: Sequence[Cluster], strokes: Sequence[Stroke], rules: Sequence[Rule] = ()
+) -> set[int]:
     """Return the `id` of each letter that slanting strokes cross out.
 
     Two strokes that cross each other do so with all that stands between their ends. One alone
     begins and ends with the letters that it runs through; through a figure it may run on: a
-    heading that a diagonal parts has words beside the line, and none below it.
+    heading that a diagonal parts has words beside the line, and none below it. One through several
+    cells of a row crosses out all that they say.
 
     Args:
         clusters: of the page.
         strokes: of the page; many of them are a drawing, or hatching.
+        rules: of the page.
     """
     if not strokes or len(strokes) > MOST_STROKES:
         return set()
@@ -35,6 +44,9 @@ def find_slashed(clusters: Sequence[Cluster], strokes: Sequence[Stroke]) -> set[
         if not near:
             continue
         if any(_cross(stroke, other) for other in strokes):
+            slashed |= {id(cluster) for cluster in near if _is_between(cluster, stroke)}
+            continue
+        if _crosses_row(stroke, near, rules):
             slashed |= {id(cluster) for cluster in near if _is_between(cluster, stroke)}
             continue
         for baseline in {cluster.baseline for cluster in near}:
@@ -76,6 +88,23 @@ def _cross(one: Stroke, other: Stroke) -> bool:
         and abs(one.y0 - other.y1) <= CROSSING_SHARE * high + STROKE_MARGIN_PT
         and abs(one.y1 - other.y0) <= CROSSING_SHARE * high + STROKE_MARGIN_PT
     )
+
+
+def _crosses_row(stroke: Stroke, near: Sequence[Cluster], rules: Sequence[Rule]) -> bool:
+    """Return whether a stroke runs through cells of one row, from one side of it to another."""
+    high = abs(stroke.y1 - stroke.y0)
+    if high > HIGHEST_ROW_EM * near[0].size or high * FLATTEST_SLOPE > stroke.x1 - stroke.x0:
+        return False
+    y = (stroke.y0 + stroke.y1) / 2
+    if any(
+        stroke.y0 < r.top < stroke.y1 or stroke.y1 < r.top < stroke.y0
+        for r in rules
+        if r.top == r.bottom and r.x0 < stroke.x1 and r.x1 > stroke.x0
+    ):
+        return False
+    sides = [x for x in crossed_sides(rules, y) if stroke.x0 < x < stroke.x1]
+    cells = {bisect_left(sides, cluster.x0) for cluster in near if _is_between(cluster, stroke)}
+    return len(cells) > STRUCK_CELLS
 
 
 def _runs(line: list[Cluster]) -> list[list[Cluster]]:

@@ -8,7 +8,15 @@ from ..anomalies import Anomaly
 from ..glyphs import Rule
 from .clusters import Cluster
 from .lines import clusters_to_lines
-from .tolerances import COVERED_SHARE, HIGHEST_EM, LOWEST_EM, OVERHANG_EM, STRUCK_MARGIN_PT
+from .tolerances import (
+    COVERED_SHARE,
+    HIGHEST_EM,
+    LOWEST_EM,
+    OVERHANG_EM,
+    STROKE_MARGIN_PT,
+    STRUCK_CELLS,
+    STRUCK_MARGIN_PT,
+)
 
 
 class _Level:
@@ -35,7 +43,8 @@ def find_struck(
 ) -> tuple[set[int], Sequence[Rule]]:
     """Return the `id` of each letter that a line strikes out, and the rules that are no such line.
 
-    A line that strikes out begins and ends with the letters it runs through.
+    A line that strikes out begins and ends with the letters it runs through, or runs through
+    those of several cells, and ends between the upright rules beside them.
     """
     level = [rule for rule in rules if rule.drawn and rule.top == rule.bottom]
     if not level:
@@ -55,7 +64,7 @@ def find_struck(
             line = lines[baselines[number]]
             if LOWEST_EM * line.smallest <= above <= HIGHEST_EM * line.largest:
                 under += [cluster for cluster in line.clusters if _is_struck(cluster, rule)]
-        if under and _begins_and_ends_with(rule, under):
+        if under and (_begins_and_ends_with(rule, under) or _crosses_cells(rule, under, rules)):
             strokes.add(id(rule))
             struck |= {id(cluster) for cluster in under}
     if not struck:
@@ -107,6 +116,53 @@ def _begins_and_ends_with(rule: Rule, under: Sequence[Cluster]) -> bool:
     over = OVERHANG_EM * letters[0].size
     first, last = min([c.x0 for c in letters]), max([c.x1 for c in letters])
     return rule.x0 >= first - over and rule.x1 <= last + over
+
+
+def _crosses_cells(rule: Rule, under: Sequence[Cluster], rules: Sequence[Rule]) -> bool:
+    """Return whether a line strikes out a row: letters of several cells, whose sides it crosses.
+
+    A border of rows ends at upright rules, or beyond them; one of a single cell alone, through
+    its letters, is none.
+    """
+    letters = [cluster for cluster in under if cluster.text[:1].isalnum()]
+    if not letters:
+        return False
+    sides = crossed_sides(rules, rule.top)
+    if _is_of_one_cell(rule, sides):
+        return not any(_continues(rule, other) for other in rules)
+    if any(min(abs(x - rule.x0), abs(x - rule.x1)) <= STROKE_MARGIN_PT for x in sides):
+        return False
+    cells = {bisect_left(sides, cluster.x0) for cluster in letters}
+    within = [x for x in sides if rule.x0 < x < rule.x1]
+    return len(cells) >= STRUCK_CELLS and bool(within) and len(within) < len(sides)
+
+
+def _is_of_one_cell(rule: Rule, sides: Sequence[float]) -> bool:
+    """Return whether a line runs from one upright rule to the next."""
+    ends = [place for place, x in enumerate(sides) if abs(x - rule.x0) <= STROKE_MARGIN_PT]
+    if not ends or ends[-1] + 1 == len(sides):
+        return False
+    return abs(sides[ends[-1] + 1] - rule.x1) <= STROKE_MARGIN_PT
+
+
+def _continues(rule: Rule, other: Rule) -> bool:
+    """Return whether another level rule goes on where a line ends."""
+    if other is rule or other.top != other.bottom or abs(other.top - rule.top) > STROKE_MARGIN_PT:
+        return False
+    return other.x0 <= rule.x1 + STROKE_MARGIN_PT and other.x1 >= rule.x0 - STROKE_MARGIN_PT
+
+
+def crossed_sides(rules: Sequence[Rule], y: float) -> list[float]:
+    """Return the places of the upright rules that run through a height."""
+    return sorted(
+        [
+            rule.x0
+            for rule in rules
+            if rule.x0 == rule.x1
+            and rule.top < y - STROKE_MARGIN_PT
+            and rule.bottom > y + STROKE_MARGIN_PT
+        ]
+    )
 
 
 def part_struck(

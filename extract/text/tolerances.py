@@ -133,6 +133,8 @@ MOST_STROKES: Final = 200  # a drawing, a map or hatching has more
 CROSSING_SHARE: Final = 0.2  # by which the ends of two strokes that cross may differ
 STROKE_MARGIN_PT: Final = 2.0  # what the ends of two strokes may differ by, whatever their size
 HIGHEST_STROKE_EM: Final = 2.0  # of one stroke through words
+HIGHEST_ROW_EM: Final = 8.0  # of one stroke through a row
+FLATTEST_SLOPE: Final = 4.0  # times as wide as it is high: the diagonal of a heading is steeper
 RUN_GAP_EM: Final = 1.0
 
 # In struck.py:
@@ -142,6 +144,7 @@ HIGHEST_EM: Final = 0.45
 STRUCK_MARGIN_PT: Final = 0.01  # beyond which no rounding puts a line
 COVERED_SHARE: Final = 0.7
 OVERHANG_EM: Final = 1.0  # a line that continues further was drawn for something else
+STRUCK_CELLS: Final = 2  # of a row that a line crosses out
 
 # In turning.py:
 SKEW_DEGREES: Final = 7  # an OCR layer follows the skew of its scan, up to a few degrees

@@ -72,7 +72,11 @@ def kind_at(text: str) -> tuple[Kind, str] | None:
 
 
 def _ends_so(kind: Kind, text: str) -> bool:
-    return not kind.ends or text.split(" ")[0].endswith(kind.ends)
+    if not kind.ends:
+        return True
+    _, ends, after = text.split(" ")[0].partition(kind.ends)
+    verbs = tuple(load("agency_kinds")["closing_verbs"])
+    return bool(ends) and (not after or after.startswith(verbs))
 
 
 @cache

@@ -33,20 +33,64 @@ def find_fiscal_year(title: str | None, texts: Sequence[str]) -> FiscalYear | No
     >>> find_fiscal_year("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๕", []).start
     '2021-10-01'
     """
-    found = [
-        year
-        for lead, year, before in _years(title or "")
-        if _names_a_plan(lead, title or "", before)
-    ]
+    found = plan_years(title or "")
     if found:
-        return make_fiscal_year(found[-1]) if len(set(found)) == 1 else None
+        planned = set(found) if len(set(found)) == 1 else _planned_years(title or "")
+        return make_fiscal_year(planned.pop()) if len(planned) == 1 else None
     if spans_years(title):
         return None
-    named = Counter(year for text in texts for lead, year, _ in _years(text) if _BUDGET in lead)
+    named = Counter(year for text in texts for year in budget_years(text))
     best = named.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
     return make_fiscal_year(best[0][0])
+
+
+def plan_years(title: str) -> list[int]:
+    """Return the years of a title that could be its plan's."""
+    return [year for lead, year, before in _years(title) if _names_a_plan(lead, title, before)]
+
+
+def budget_years(text: str) -> list[int]:
+    """Return the fiscal years that a text names."""
+    return [year for lead, year, _ in _years(text) if _BUDGET in lead]
+
+
+def printed_years(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the years of a text, each as it is printed and as the number that is printed."""
+    for found in _YEAR.finditer(ascii_digits(text)):
+        yield text[found.start("year") : found.end("year")], int(found["year"])
+
+
+def _planned_years(title: str) -> set[int]:
+    """Return the years of a title's plan, where it also tells the results of other years.
+
+    >>> _planned_years("ผลการประเมิน ปี ๒๕๖๖ และแผนปรับปรุง ปี ๒๕๖๗")
+    {2567}
+    >>> _planned_years("มาตรการจากผลการประเมิน ปี ๒๕๖๖ ประจำปีงบประมาณ พ.ศ. ๒๕๖๗")
+    {2567}
+    >>> sorted(_planned_years("แผนปี ๒๕๖๖ และแผนปี ๒๕๖๗"))
+    [2566, 2567]
+    """
+    of_plans: set[int] = set()
+    of_neither: set[int] = set()
+    start, begins_with_plan = 0, False
+    for number, (lead, year, before) in enumerate(_years(title)):
+        clause = before[start:]
+        start = len(before) + len(lead)
+        if not _names_a_plan(lead, title, before):
+            continue
+        if any(word in clause for word in _WORDS["result_words"]):
+            first = min(at for word in _WORDS["result_words"] if (at := clause.find(word)) >= 0)
+            plan = any(word in clause[:first] for word in _WORDS["planning_words"])
+            begins_with_plan = begins_with_plan or (number == 0 and plan)
+        elif any(word in clause for word in _WORDS["planning_words"]):
+            of_plans.add(year)
+        else:
+            of_neither.add(year)
+    if of_plans:
+        return of_plans | of_neither
+    return of_neither if begins_with_plan else set()
 
 
 def _names_a_plan(lead: str, title: str, before: str) -> bool:

@@ -71,6 +71,8 @@ def says_more(kind: Kind, name: str, *, followed: bool = False) -> bool:
         return True
     if not kind.purpose and re.search(_STRAY_NUMBER, plain):
         return len(re.findall(r"[\d๐-๙]+", plain)) > 1
+    if kind.whole and plain.startswith(tuple(load("agency_kinds")["closing_verbs"])):
+        return True
     if followed and " " not in plain and len(plain) <= LONGEST_PLACE:
         return False
     return name_end(plain, purpose=True, start=1) is not None
@@ -104,7 +106,9 @@ def _before_place() -> re.Pattern[str]:
 def _after_name(purpose: bool) -> re.Pattern[str]:
     """Return the pattern of what follows a name without being part of it."""
     words = [*load("agency_kinds")["after_names"], *(() if purpose else _WORDS["after_place"])]
-    return re.compile("|".join([_YEAR, r"\sเพื่อ", *map(re.escape, words)]))
+    verbs = any_of(load("agency_kinds")["closing_verbs"])
+    closings = [rf"(?<={word})(?:{verbs})" for word in load("agency_kinds")["closings"]]
+    return re.compile("|".join([_YEAR, r"\sเพื่อ", *closings, *map(re.escape, words)]))
 
 
 def place_after(text: str, end: int) -> PrintedPlace:

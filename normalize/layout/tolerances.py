@@ -6,6 +6,9 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
+# In completeness.py: a piece of a table with so many times the letters of its headings has rows
+LOST_PIECE_LONGER: Final = 1.2
+
 # In calendars.py:
 CALENDARS_ANY_YEAR: Final = 2560  # tells how long a column is; the document's year comes later
 CALENDARS_MARKS: Final = 0.9  # of the cells that say something

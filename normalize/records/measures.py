@@ -16,6 +16,7 @@ from ..wording import fold, is_blank, without_continued
 from .actions import read_actions
 from .cell_anomalies import slots_doubts
 from .cell_values import Doubt, paired_by_position
+from .centred_names import spread_centred_names
 from .columns import Columns
 from .drafts import ActionDraft, MeasureDraft, TableDoubt, row_number
 from .field_boxes import FieldBoxer
@@ -69,9 +70,13 @@ def read_measures(
     if headed in ("yes", "perhaps"):
         columns = columns.under_headings()
     uncertain += tuple(_layout_doubts(layout))
-    rows, shared = share_values(table.rows, columns)
+    rows, unplaced = spread_centred_names(table.rows, columns, continues=before is not None)
+    if unplaced:
+        header = columns.headers[columns.measure or 0]
+        uncertain += (Doubt("pairing-inferred", facts=paired_by_position(header)),)
+    rows, shared = share_values(rows, columns)
+    table = replace(table, rows=rows)
     if shared:
-        table = replace(table, rows=rows)
         by_position = paired_by_position(", ".join(shared))
         uncertain += (Doubt("pairing-inferred", facts=by_position),)
     doubts: list[TableDoubt] = []
@@ -185,6 +190,8 @@ class _Measures:
     def _is_no_record(self, index: int, row: Row) -> bool:
         """Return whether a row is blank, prints headings again, or is a note or a sum."""
         kind = self._kinds[index]
+        if kind == "blank":
+            self._note_struck(row)
         if kind == "blank" or _repeats_headings(row, self._table):
             return True
         if kind == "record" and _heads_columns_anew(row, self._table):
@@ -197,6 +204,15 @@ class _Measures:
         if index in self._sums and not self._sums[index].fits:
             self._note("sum-mismatch", row, _sum_facts(self._sums[index]))
         return True
+
+    def _note_struck(self, row: Row) -> None:
+        """Note the texts of a row without others that are struck out."""
+        slots = dict.fromkeys(slot for slot in row.slots if slot)
+        struck = [one for slot in slots for one in slot.anomalies if one.kind == "struck"]
+        if struck:
+            text = " ".join(one.text for one in struck)
+            header = self._columns.headers[self._columns.main]
+            self._note("text-struck", row, {"text": text, "header": header})
 
     def _note(self, code: str, row: Row, facts: dict[str, object]) -> None:
         self._doubts.append(TableDoubt(code, _place(row, self._context), facts))

@@ -43,6 +43,11 @@ LEVEL_ITEMS_FEWEST: Final = 2  # lines of the steps
 # In level_rows.py:
 LEVEL_ROWS_UNREAD: Final = 3.0  # for a step beside which a column of values reads as none
 
+# In centred_names.py:
+# of the size of letters: from the middle of a name to that of its rows; a row more is 0.75 and more
+CENTRED_NAMES_EM: Final = 0.5
+CENTRED_NAMES_OFF_EM: Final = 0.4  # half a row is 0.6 and more; baselines of two fonts differ less
+
 # In columns.py:
 FEWEST_LISTS: Final = 2  # cells that number their items: where a third does not, it holds one
 

@@ -10,6 +10,8 @@ from ...glyphs import Unread
 from .drawing import Drawing
 from .interpreter import Interpreter
 from .matrices import Matrix, combine
+from .page_space import appearance_matrix
+from .paths import NO_PAINT
 from .resources import Resources
 from .textoperators import IDENTITY
 
@@ -52,6 +54,8 @@ def draw_annotations(
         appearance = _appearance(annotation)
         if appearance is not None:
             _draw(appearance, rect, subtype, drawing, ctm, resources, scans)
+        elif subtype == "/StrikeOut":
+            _strike(annotation, drawing, ctm)
         if not any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
             cause, text = _unsaid(annotation, subtype, appearance is not None)
             if cause:
@@ -70,10 +74,7 @@ def _draw(
     resources: Resources,
     scans: bool,
 ) -> None:
-    """Draw an appearance so that its box fills the annotation's rectangle.
-
-    Source: ISO 32000-1, 12.5.5, algorithm "appearance streams".
-    """
+    """Draw an appearance so that its box fills the annotation's rectangle."""
     box = appearance.get("/BBox")
     if not isinstance(box, pikepdf.Array) or len(box) != 4:
         return
@@ -81,13 +82,9 @@ def _draw(
     if len(values) != 6:
         return
     matrix = (values[0], values[1], values[2], values[3], values[4], values[5])
-    xa, ya, xb, yb = (float(side) for side in box)
-    low = (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
-    x0, y0, x1, y1 = apply_matrix_rect(matrix, low)
-    if x1 <= x0 or y1 <= y0:
+    fit = appearance_matrix([float(side) for side in box], matrix, rect)
+    if fit is None:
         return
-    wide, high = (rect[2] - rect[0]) / (x1 - x0), (rect[3] - rect[1]) / (y1 - y0)
-    fit = (wide, 0.0, 0.0, high, rect[0] - x0 * wide, rect[1] - y0 * high)
     keeps_rules = subtype in LINES
     marked = drawing.rules.count()
     drawing.look = None
@@ -95,6 +92,20 @@ def _draw(
     pen.carry_out_form(appearance)
     if not keeps_rules:
         drawing.rules.drop(marked)
+
+
+def _strike(annotation: pikepdf.Object, drawing: Drawing, ctm: Matrix) -> None:
+    """Draw what a viewer draws of text struck out where that has no appearance of its own.
+
+    Source: ISO 32000-1, table 179: four corners for each piece, in rows of eight numbers. Programs
+    write the upper corners before the lower ones.
+    """
+    quads = annotation.get("/QuadPoints")
+    numbers = [float(side) for side in quads] if isinstance(quads, pikepdf.Array) else []
+    for at in range(0, len(numbers) - 7, 8):
+        xs, ys = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
+        middle = (min(ys) + max(ys)) / 2
+        drawing.paint("ml", [(min(xs), middle), (max(xs), middle)], ctm, 0.0, NO_PAINT)
 
 
 def _rect(annotation: pikepdf.Object) -> tuple[float, float, float, float] | None:

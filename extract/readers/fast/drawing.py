@@ -16,6 +16,7 @@ from .tolerances import LARGEST_LETTER_PT, LEAST_LETTER_PT, MOST_SHAPES, THIN_PT
 from .visibility import Visibility
 
 SHADING: Final = -2  # in place of a picture's number
+LINE: Final = -3
 
 
 class Drawing:
@@ -29,6 +30,7 @@ class Drawing:
         sheet: the whole page.
         has_tiny: some text is smaller than a reader can see.
         rules: of the paths that were painted.
+        has_rules: its paths are rules, and not just colours.
         off: how many layers are switched off where the content stands.
         look: of the glyphs added last; None where the next ones begin another run.
         own_colours: of glyphs that bring their own, by index; None where they are not known.
@@ -39,6 +41,7 @@ class Drawing:
         self.height = height
         self.sheet = Clip(0.0, 0.0, width, height, [], True)
         self.off = 0
+        self.has_rules = True
         self.has_tiny = False
         self.look: Look | None = None
         self._runs: list[Run] = []
@@ -184,6 +187,13 @@ class Drawing:
             exact = "c" not in operators and is_box(points)
         box = Box(x0, self.height - high, x1, self.height - low)
         self._add_area(box, look, exact, opaque, -1)
+
+    def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:
+        """Add what a thick line hides, given by two corners; such are no fills of cells."""
+        count = len(self._areas)
+        self.fill([RECTANGLE], corners, ctm, look, look.is_solid(), True)
+        if len(self._areas) > count:
+            self._areas[-1].image = LINE
 
     def _add_area(self, box: Box, look: Look, exact: bool, opaque: bool, image: int) -> None:
         x0, top, x1, bottom = box

@@ -8,6 +8,7 @@ from .lexing import OddContentError
 from .matrices import Matrix, Point
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
+from .thick_lines import covered_corners, is_line, is_marker, is_thick, stroke_look
 
 _DEVICE: dict[int, ColourSpace] = {
     1: ColourSpace("DeviceGray", 1),
@@ -37,6 +38,8 @@ class GraphicsOperators:
         self.fill_space: ColourSpace = _DEVICE[1]
         self.stroke_space: ColourSpace = _DEVICE[1]
         self.subpaths: list[Subpath] = []
+        self.line_width = 1.0  # in the units of the path
+        self.dashed = False
         self.look = Look()
         self.clips: str = ""  # W or W*, until the path is painted
         self.text_clips: tuple[Look, ...] = ()  # of text that became a clip
@@ -116,6 +119,10 @@ class GraphicsOperators:
             self.fill = 0.0
         elif operator == b"SCN" and self.stroke_space[0] == "Pattern":
             self.stroke = 0.0
+
+    def set_line_width(self, width: float) -> None:
+        """The width of outlines: w."""
+        self.line_width = width
 
     def begin_path(self, x: float, y: float) -> None:
         """Begin a subpath: m."""
@@ -239,13 +246,28 @@ class GraphicsOperators:
             for subpath in self.subpaths:
                 points = subpath.points + subpath.controls if subpath.controls else subpath.points
                 drawing.fill(subpath.operators, points, self.ctm, look, opaque, alone)
+        marks = False
+        if stroke != NO_PAINT and is_thick(self.line_width, self.ctm) and not self.text_clips:
+            marks = not self.dashed and self._cover_by_lines() and is_marker(stroke)
         for subpath in self.subpaths:
-            if len(subpath.points) > 1:
+            if len(subpath.points) > 1 and not marks:
                 shape = "".join(subpath.operators)
                 drawing.paint(shape, subpath.points, self.ctm, stroke, fill)
         if self.clips:
             self._clip()
         self.subpaths = []
+
+    def _cover_by_lines(self) -> bool:
+        """Add what the lines of the path hide; return whether it has no others."""
+        look = stroke_look(self.look)
+        others = 0
+        for subpath in self.subpaths:
+            corners: list[Point] = []
+            if is_line(subpath.operators):
+                corners = covered_corners(subpath.points + subpath.controls, self.line_width)
+                self.drawing.cover(corners, self.ctm, look)
+            others += not corners
+        return others == 0 and self.drawing.has_rules
 
 
 def _in_space(

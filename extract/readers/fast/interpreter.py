@@ -16,6 +16,7 @@ from .lexing import (
     PAINTED,
     SHOW_ARRAY,
     SHOW_STRING,
+    SKIPPED,
     OddContentError,
     array_to_parts,
 )
@@ -185,6 +186,10 @@ class Interpreter(ObjectOperators):
                     self.paint_dot()
                 else:
                     self.paint_image(b"/IM" not in match[15] and b"/ImageMask" not in match[15])
+        elif kind == SKIPPED:
+            pattern = match[16]
+            if pattern[:1] == b"[":
+                self.dashed = pattern[1:].lstrip()[:1] != b"]"
         elif kind == ODD:
             raise OddContentError("content that is not written as usual")
 
@@ -261,7 +266,8 @@ OPERATORS: Final[dict[bytes, Action]] = {
     **dict.fromkeys((b"ET", b"BX", b"EX"), (0, Interpreter.nothing)),
     b"W": (0, Interpreter.clip_next),
     b"W*": (0, Interpreter.clip_next_even_odd),
-    **dict.fromkeys((b"w", b"J", b"j", b"M", b"i"), (1, Interpreter.nothing)),
+    b"w": (1, Interpreter.set_line_width),
+    **dict.fromkeys((b"J", b"j", b"M", b"i"), (1, Interpreter.nothing)),
     b"d0": (2, Interpreter.nothing),
     b"d1": (6, Interpreter.nothing),
     b"q": (0, Interpreter.save),

@@ -120,7 +120,7 @@ class ObjectOperators(TextOperators):
         if len(matrix) != 6:
             raise OddContentError("a form whose matrix is none")
         inside = self.inside(self.drawing, form, form.get("/Resources"), combine(matrix, self.ctm))
-        inside.look = self.look
+        inside.look, inside.line_width, inside.dashed = self.look, self.line_width, self.dashed
         is_group = isinstance(form.get("/Group"), pikepdf.Dictionary)
         inside.veil = self.look.fill_alpha if is_group else self.veil
         box = [float(side) for side in form["/BBox"]]

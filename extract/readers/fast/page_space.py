@@ -30,6 +30,27 @@ def page_matrix(
     return (1.0, 0.0, 0.0, 1.0, -x0, -y0), x1 - x0, y1 - y0
 
 
+def appearance_matrix(
+    box: Sequence[float], matrix: Matrix, rect: tuple[float, float, float, float]
+) -> Matrix | None:
+    """Return what takes an appearance so that its box fills its annotation's rectangle.
+
+    Source: ISO 32000-1, 12.5.5, algorithm "appearance streams".
+
+    Args:
+        box: the /BBox of the appearance; one without an area gives None.
+        matrix: its /Matrix.
+        rect: left, lower, right and upper side of the annotation.
+    """
+    xa, ya, xb, yb = box
+    low = (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+    x0, y0, x1, y1 = apply_matrix_rect(matrix, low)
+    if x1 <= x0 or y1 <= y0:
+        return None
+    wide, high = (rect[2] - rect[0]) / (x1 - x0), (rect[3] - rect[1]) / (y1 - y0)
+    return wide, 0.0, 0.0, high, rect[0] - x0 * wide, rect[1] - y0 * high
+
+
 def shown_part(crop: Sequence[float], ctm: Matrix, width: float, height: float) -> Box | None:
     """Return the part of the displayed page that a CropBox leaves, None for all of it."""
     xa, ya, xb, yb = crop

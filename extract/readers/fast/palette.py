@@ -22,6 +22,7 @@ class Palette(Drawing):
 
     def __init__(self) -> None:
         super().__init__(1.0)
+        self.has_rules = False
         self._colours: list[RGB | None] = []
 
     def fill(
@@ -42,6 +43,9 @@ class Palette(Drawing):
         """Note the colour of an outline; a white one alone is known."""
         if strokes < NO_PAINT:
             self._colours.append(WHITE_PAPER if strokes >= PATHS_WHITE else None)
+
+    def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:
+        """A thick line hides nothing of a palette; its colour is noted as that of its outline."""
 
     def add_image(
         self, ctm: Matrix, look: Look | None = None, opaque: Callable[[], bool] | None = None

@@ -9,7 +9,7 @@ class State:
     __slots__ = (
         *("ctm", "fill", "stroke", "fill_space", "stroke_space", "font", "size", "charspace"),
         *("wordspace", "scaling", "leading", "rise", "visible", "matrix", "x"),
-        *("look", "text_clips"),
+        *("look", "text_clips", "line_width", "dashed"),
     )
 
     def __init__(self, now: TextOperators) -> None:
@@ -30,6 +30,8 @@ class State:
         self.x = now.x
         self.look = now.look
         self.text_clips = now.text_clips
+        self.line_width = now.line_width
+        self.dashed = now.dashed
 
     def bring_back(self, now: TextOperators) -> None:
         """Make this the state."""
@@ -50,4 +52,6 @@ class State:
         now.x = self.x
         now.look = self.look
         now.text_clips = self.text_clips
+        now.line_width = self.line_width
+        now.dashed = self.dashed
         now.slope = None

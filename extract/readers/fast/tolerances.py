@@ -51,6 +51,11 @@ DARK: Final = 0.02  # brightness of a mask that lets nothing through
 # In textoperators.py:
 FLAT_SHARE: Final = 0.2  # of a letter's height that its em is wide, or the other way round
 
+# In thick_lines.py:
+# hides letters; rules are up to 2.25 pt thick, strokes through text up to a tenth of its size
+THICK_LINE_PT: Final = 5.0
+MARKER_BRIGHTNESS: Final = 0.5  # yellow 0.93, light green 0.8, cyan 0.7; borders are darker
+
 # In typefaces.py:
 TYPEFACES_DEEPEST: Final = 12
 
