@@ -47,6 +47,27 @@ def test_a_total_by_its_words_is_held_against_the_amounts_above_it(
     assert sorted(f.code for f in report.findings) == codes
 
 
+@pytest.mark.parametrize(
+    ("label", "mean", "is_row"),
+    [
+        ("เฉลี่ยต่อมาตรการ", "๑,๕๐๐", False),
+        ("เฉลี่ยต่อมาตรการ", "๑,๖๐๐", True),
+        ("ประชุมติดตาม", "๑,๕๐๐", True),
+    ],
+)
+def test_a_mean_of_amounts_is_no_measure(
+    paper: SimpleNamespace, label: str, mean: str, is_row: bool
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+        [label, "", "", "", mean],
+    ]
+    report = paper.report([HEAD, rows])
+    assert len(report.measures) == 2 + is_row
+
+
 def test_subtotals_named_by_their_group_are_totals(paper: SimpleNamespace) -> None:
     columns = ["ที่", "มาตรการ", "ผู้รับผิดชอบ", "งบประมาณ"]
     rows = [["๑", "ปลูก", "กองช่าง", "๘,๕๐๐"], ["", "รวมด้านที่ ๒", "", "๘,๕๐๐"]]

@@ -1,7 +1,7 @@
 """Cells read as values for a Report, with the doubts that each reading leaves."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...models import Budget, ColumnValue, FiscalYear, Period
 from ...value import Value
@@ -97,7 +97,7 @@ def read_budget(text: str, unit: str | None) -> tuple[Budget | None, list[Doubt]
     """Return the amount of a budget cell, None for a blank one, and the doubts about it."""
     if is_blank(text):
         return None, []
-    value = parse_value(text, "money", unit=unit)
+    value = _on_one_line(parse_value(text, "money", unit=unit))
     if value.status == "blank":
         return None, []
     number = list(value.value) if isinstance(value.value, list) else value.value
@@ -117,7 +117,8 @@ def read_column_value(
         unit: of money, where the table's headings name one.
         fiscal_year: dates what is written without a year.
     """
-    value = parse_value(text, kind, fiscal_year=fiscal_year.be if fiscal_year else None, unit=unit)
+    year = fiscal_year.be if fiscal_year else None
+    value = _on_one_line(parse_value(text, kind, fiscal_year=year, unit=unit))
     read = ColumnValue(
         header=header,
         kind=kind,
@@ -131,6 +132,11 @@ def read_column_value(
     part = f"extra.{header}"
     doubts = _value_doubts(value, part, (header, header, kind))
     return read, [*doubts, *_time_doubts(value, part, fiscal_year)]
+
+
+def _on_one_line(value: Value) -> Value:
+    """Return a value with its text on one line, where a break was kept between two figures."""
+    return replace(value, raw=value.raw.replace("\n", " ")) if "\n" in value.raw else value
 
 
 def value_doubts(value: Value, name: str) -> list[Doubt]:

@@ -30,14 +30,18 @@ class ValueLines:
 
         LibreOffice breaks between Thai digits ("๑๒" + "๘,๕๐๐ บาท"). Two figures on two lines that
         would have fitted on one are two figures: they are never made one, whatever it would mean.
+        A line break is kept between those that would read as one ("85" above "000").
         """
         text = join_lines(self.lines)
         broken = [pair for pair in pairwise(self.lines) if _breaks_figure(*pair)]
-        if not broken or parse_value(text, kind).status == "ok":
+        if not broken:
             return text
         parts = self.slot.parts if self.slot else ()
         room = max((part.box.width for part in parts), default=0.0)
-        if not all(_was_full(before, line, room) for before, line in broken):
+        full = all(_was_full(before, line, room) for before, line in broken)
+        if parse_value(text, kind).status == "ok":
+            return text if full or kind == "period" else "\n".join(x.text for x in self.lines)
+        if not full:
             return text
         closed = "".join(line.text + " " * line.space_after for line in self.lines).strip()
         return closed if parse_value(closed, kind).status == "ok" else text

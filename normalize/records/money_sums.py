@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..joined.rows import Row, Slot
+from ..knowledge import load
 from ..layout.layout import Column
 from ..values.enumerators import bare_list_number, split_enumerator
 from ..values.kinds import parse_value
@@ -14,6 +15,7 @@ from .columns import Columns
 from .group_rows import is_group_row
 
 _CENT = Decimal("0.01")
+_MEANS = tuple(load("prose")["mean_words"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ def _sums(
             one = MoneySum(amount, sum(summed, Decimal(0)), len(summed), label or slot.text)
             is_said = place in totals and is_read
             certain = (shape == "certain" or is_said) and bool(every)
+            if label and _is_mean(amount, every, label):
+                yield place, (True, MoneySum(amount, amount, len(every), label))
+                continue
             if certain or (one.fits and shape != "below") or label in labels:
                 yield place, (certain, one)
                 parts, steps = [], 0
@@ -121,6 +126,13 @@ def _label(row: Row, amount: Slot) -> str:
     own = dict.fromkeys(slot for slot in row.slots if slot and not _begins_above(slot, row))
     texts = [slot.text for slot in own if slot is not amount and slot.text]
     return " ".join(" | ".join(texts).strip(" |").split())
+
+
+def _is_mean(amount: Decimal, amounts: Sequence[Decimal], label: str) -> bool:
+    """Return whether an amount is the mean of those above it, and its label says so."""
+    if len(amounts) < 2 or not label.startswith(_MEANS):
+        return False
+    return abs(sum(amounts) / len(amounts) - amount) < _CENT
 
 
 def _amount(text: str, unit: str | None) -> Decimal | None:

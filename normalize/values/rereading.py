@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ...value import Value
 from ..knowledge import any_of
+from ..wording import ascii_digits
 from .folding import Folded
 from .numbers.numerals import FACTS as NUMBER_FACTS
 from .numbers.traces import QUANTITY_STEPS, spaced_digits
@@ -110,13 +111,20 @@ def _read_spaced(cell: Folded, parse: Parse, fewest_decimals: int) -> Value | No
     if found is None:
         return None
     value = parse(replace(_rewritten(cell, found.text), flags=(*cell.flags, "space_in_number")))
-    if not found.parts:
+    parts = found.parts or _on_lines(cell.raw)
+    if not parts:
         return value if value.status != "unparsed" else None
     if not isinstance(value.value, Decimal):
         return None
     return cell.ambiguous(
-        None, "space_in_number", alternatives=(f"{value.value:f}", "; ".join(found.parts))
+        None, "space_in_number", alternatives=(f"{value.value:f}", "; ".join(parts))
     )
+
+
+def _on_lines(raw: str) -> tuple[str, ...]:
+    """Return the figures that stand below each other in a text, none where it is one line."""
+    lines = tuple(line.strip() for line in ascii_digits(raw).split("\n"))
+    return lines if len(lines) > 1 else ()
 
 
 def _read_signed(cell: Folded, parse: Parse) -> Value | None:
