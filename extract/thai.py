@@ -7,6 +7,7 @@ UPPER: Final = "ัิีึื็ํ๎์"
 LOWER: Final = "ฺุู"
 MARKS: Final = frozenset(TONES + UPPER + LOWER)
 CONSONANTS: Final = frozenset(chr(code) for code in range(0x0E01, 0x0E2F))
+THAI_DIGITS: Final = "๐๑๒๓๔๕๖๗๘๙"
 LEADING_VOWELS: Final = frozenset(chr(code) for code in range(0x0E40, 0x0E45))
 
 

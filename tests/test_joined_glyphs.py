@@ -11,12 +11,15 @@ from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.choosing_letters import choose_letters
 from mattrakan.extract.text.font_digits import settle_digits
 from mattrakan.extract.text.joined_glyphs import part_glyph
+from mattrakan.extract.text.layer_check import LayerCheck
+from mattrakan.extract.text.outline_candidates import OutlineCandidates
 from mattrakan.extract.text.settling import Weighed, Witness
 
 Box = tuple[float, float, float, float]
 LETTERS = Path(__file__).parent / "letters"
 JOINED = "\U000f0000"
 UNKNOWN = "\ufffd"
+NO_OUTLINES = OutlineCandidates(None, LayerCheck(None))
 
 
 def outline(box: Box, *, hole: bool = False) -> list[tuple[float, float]]:
@@ -93,7 +96,9 @@ def test_a_joined_glyph_is_none_of_the_ten_digits() -> None:
     }
     found[10] = (Candidate("๕", 120.0), Candidate("ด", 130.0))
     witnesses = [Witness(code, UNKNOWN, None, True, bare) for code in range(11)]
-    settle_digits(witnesses, set(found), found, told, is_guess=True, is_distrusted=False)
+    settle_digits(
+        witnesses, set(found), found, told, NO_OUTLINES, is_guess=True, is_distrusted=False
+    )
     assert "".join(one.text for one in told[:10]) == digits
     assert told[10] == joined
 

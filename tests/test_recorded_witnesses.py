@@ -12,6 +12,7 @@ from mattrakan.extract.fonts.known_shapes import Candidate
 from mattrakan.extract.text.byte_orders import is_symbol_code, letter_by_code_page
 from mattrakan.extract.text.digit_sets import assign_digits
 from mattrakan.extract.text.font_digits import settle_digits
+from mattrakan.extract.text.layer_check import LayerCheck
 from mattrakan.extract.text.looks import (
     height_of_letters,
     is_digit_or_letter,
@@ -20,6 +21,7 @@ from mattrakan.extract.text.looks import (
     ratio_to,
     surest,
 )
+from mattrakan.extract.text.outline_candidates import OutlineCandidates
 from mattrakan.extract.text.settling import (
     Weighed,
     Witness,
@@ -34,6 +36,7 @@ from mattrakan.extract.text.settling import (
 from mattrakan.extract.text.witnesses import is_nonsense, weigh
 
 HERE = Path(__file__).parent
+NO_OUTLINES = OutlineCandidates(None, LayerCheck(None))
 COUNT = 60
 EACH = 40
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
@@ -132,13 +135,15 @@ def of_digits(chance: random.Random) -> Iterator[str]:
     glyphs = {
         code: near(chance, *chance.sample(digits, 3)) for code in range(chance.randint(1, 11))
     }
-    for code, (digit, clear) in sorted(assign_digits(glyphs).items()):
-        yield f"{code} {digit} {clear:.3f}"
+    for code, one in sorted(assign_digits(glyphs).items()):
+        yield f"{code} {one.digit} {one.clearness:.3f}"
     witnesses = [witness(chance) for _ in glyphs]
     told = [one.weighed for one in witnesses]
     places = {place for place in glyphs if chance.random() < 0.8}
     guess, distrusted = chance.random() < 0.5, chance.random() < 0.3
-    settle_digits(witnesses, places, dict(glyphs), told, is_guess=guess, is_distrusted=distrusted)
+    settle_digits(
+        witnesses, places, dict(glyphs), told, NO_OUTLINES, is_guess=guess, is_distrusted=distrusted
+    )
     yield " ".join(map(shown, told))
     tops = [(chance.choice(LETTERS), chance.choice((500.0, 700.0, 0.0))) for _ in range(4)]
     yield f"{height_of_letters(tops):.2f}"

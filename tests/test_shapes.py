@@ -5,19 +5,21 @@ from importlib.resources import files
 import pytest
 
 from mattrakan.extract.fonts.bare_programs import procedure_to_contours
+from mattrakan.extract.fonts.digit_shapes import digit_distances
 from mattrakan.extract.fonts.fingerprints import Fingerprints, fingerprint, write_fingerprints
 from mattrakan.extract.fonts.fontfile import FontFile
 from mattrakan.extract.fonts.known_shapes import Candidate, best_height, known_shapes, shape_raster
-from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
+from mattrakan.extract.fonts.rasters import Raster, blurred, contours_to_raster
 from mattrakan.extract.fonts.shape_images import ShapeImages
 from mattrakan.extract.fonts.sketches import known_sketches, read_sketches, write_sketches
 from mattrakan.extract.fonts.tolerances import MOST_CANDIDATES
 from mattrakan.extract.text.choosing_letters import choose_letters
-from mattrakan.extract.text.digit_sets import assign_digits
+from mattrakan.extract.text.digit_sets import assign_digits, is_clear_digit, weigh_loops
 from mattrakan.extract.text.layer_check import LayerCheck
 from mattrakan.extract.text.looks import height_of_letters, is_same_look, ratio_to, surest
 from mattrakan.extract.text.outline_candidates import OutlineCandidates
 from mattrakan.extract.text.settling import Weighed, Witness, is_contradiction
+from mattrakan.extract.thai import THAI_DIGITS
 
 SQUARE = [(0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0)]
 HOLE = [(25.0, 25.0), (25.0, 75.0), (75.0, 75.0), (75.0, 25.0)]
@@ -148,8 +150,51 @@ def test_digits_are_told_apart_together() -> None:
         3: [Candidate("ก", 1.0), Candidate("ข", 3.0)],
     }
     assigned = assign_digits(glyphs)
-    assert {key: digit for key, (digit, _) in assigned.items()} == {1: "๔", 2: "๕"}
-    assert assigned[2][1] > 1.2
+    assert {key: one.digit for key, one in assigned.items()} == {1: "๔", 2: "๕"}
+    assert assigned[2].clearness > 1.2
+    assert not is_clear_digit(assigned[2])
+
+
+def test_a_five_is_the_thai_digit_with_one_loop_more() -> None:
+    unsure = [Candidate("๔", 20.0), Candidate("๕", 21.0)]
+    others = {code: [Candidate(digit, 5.0)] for code, digit in enumerate("๑๒๓๖")}
+    loops = {**dict.fromkeys(others, 1), 8: 1, 9: 2}
+    weighed = weigh_loops({**others, 8: unsure, 9: unsure}, loops)
+    assert [weighed[key][0].letter for key in (8, 9)] == ["๔", "๕"]
+    assert all(is_clear_digit(one) for one in assign_digits(weighed).values())
+    assert weigh_loops({8: unsure, 9: unsure}, loops) == {8: unsure, 9: unsure}  # too few
+
+
+def test_thai_digits_are_parted_by_a_look_at_nothing_else() -> None:
+    wide, high = (
+        Raster(0.0, 0.0, 400.0, 600.0, [1.0] * 256),
+        Raster(0.0, 0.0, 300.0, 900.0, [0.0] * 256),
+    )
+    for raster in (wide, high):
+        away = digit_distances(raster, 600.0)
+        assert "".join(away) == THAI_DIGITS
+        assert min(away.values()) > 0.0
+    assert digit_distances(wide, 600.0) != digit_distances(high, 600.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "chosen"),
+    [
+        ("๒{}๖ ๑{}๓", (("d", 48.0), ("๔", 67.0)), "๔"),  # nothing but a number around it
+        ("๒{}๖ ๑{}๓", (("d", 20.0), ("๔", 67.0)), None),  # too far
+        ("๒{}๖ ๑{}๓", (("d", 48.0), ("๔", 60.0), ("๕", 67.0)), None),  # which one is open
+        ("๒{}๖ ๑{}๓", (("/", 48.0), ("๔", 60.0)), None),  # a sign among digits is none of them
+        (" {} {} ", (("o", 3.0), ("๐", 4.0), ("ด", 30.0)), None),  # ด is far, and no word says so
+        ("๑{} {}รก", (("ต", 22.0), ("๓", 23.0)), "ต"),
+    ],
+)
+def test_a_digit_drawn_like_a_letter_is_told_by_its_neighbours(
+    text: str, near: tuple[tuple[str, float], ...], chosen: str | None
+) -> None:
+    open_letter = "\U000f0000"
+    candidates = {open_letter: [Candidate(*one) for one in near]}
+    found = choose_letters([text.format(open_letter, open_letter)], candidates, {open_letter: "?"})
+    assert (found[open_letter][0] if found else None) == chosen
 
 
 def test_more_glyphs_than_digits_are_left_alone() -> None:

@@ -12,6 +12,7 @@ from texts import Plan
 
 CLUSTER = re.compile("[ก-ฮ][ัิ-ฺ็-๎]+")
 FIRST = 0xE100
+TALL, BELOW = "ปฝฟฬ", "ฺุู"
 
 
 def join_glyphs(plan: Plan, file: Path) -> tuple[Plan, Path]:
@@ -21,27 +22,14 @@ def join_glyphs(plan: Plan, file: Path) -> tuple[Plan, Path]:
     clusters = sorted(set(CLUSTER.findall(plan.text)))
     letters = {cluster: chr(FIRST + number) for number, cluster in enumerate(clusters)}
     glyf, metrics = font["glyf"], font["hmtx"].metrics
-    em = font["head"].unitsPerEm
     for cluster, letter in letters.items():
-        base = cmap[ord(cluster[0])]
-        width = metrics[base][0]
-        joined = Glyph()
-        joined.numberOfContours = -1
-        joined.components = []
-        lift = 0
-        for place, mark in enumerate(cluster):
-            part = GlyphComponent()
-            part.glyphName, part.flags = cmap[ord(mark)], 0x0002
-            above = place > 1 and mark in "่้๊๋์" and cluster[place - 1] in "ัิีึื"
-            lift = em // 5 if above else 0
-            part.x, part.y = (width if place else 0), lift
-            joined.components.append(part)
         name = f"joined{ord(letter):04X}"
+        joined = _join([cmap[ord(one)] for one in cluster], cluster, glyf, metrics)
         font.setGlyphOrder([*font.getGlyphOrder(), name])
         glyf.glyphs[name] = joined
         glyf.glyphOrder = font.getGlyphOrder()
         joined.recalcBounds(glyf)
-        metrics[name] = (width, getattr(joined, "xMin", 0))
+        metrics[name] = (metrics[cmap[ord(cluster[0])]][0], getattr(joined, "xMin", 0))
         for table in font["cmap"].tables:
             if table.isUnicode():
                 table.cmap[ord(letter)] = name
@@ -62,3 +50,31 @@ def join_glyphs(plan: Plan, file: Path) -> tuple[Plan, Path]:
         paragraphs=tuple(map(told, plan.paragraphs)),
         rows=tuple(tuple(map(told, row)) for row in plan.rows),
     ), path
+
+
+def _join(names: list[str], cluster: str, glyf: Any, metrics: dict[str, tuple[int, int]]) -> Glyph:
+    """Return a glyph of a consonant and its marks, none of which touches another.
+
+    As foundries do, a tone is raised over a vowel, and a mark stands left of a tall consonant's
+    tail.
+    """
+    joined = Glyph()
+    joined.numberOfContours = -1
+    joined.components = []
+    base = glyf[names[0]]
+    width = metrics[names[0]][0]
+    gap = base.yMax // 12
+    top = 0
+    for place, name in enumerate(names):
+        part = GlyphComponent()
+        part.glyphName, part.flags = name, 0x0002
+        part.x, part.y = (width if place else 0), 0
+        if place and cluster[place] not in BELOW:
+            drawn = glyf[name]
+            if cluster[0] in TALL:
+                tail = min(x for x, y in base.getCoordinates(glyf)[0] if y > drawn.yMin)
+                part.x = min(part.x, tail - gap - drawn.xMax)
+            part.y = max(0, top + gap - drawn.yMin) if top else 0
+            top = drawn.yMax + part.y
+        joined.components.append(part)
+    return joined

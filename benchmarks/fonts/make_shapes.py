@@ -1,4 +1,4 @@
-"""Make shapes.npz, sketches.bin and fingerprints.bin: how letters of free faces are drawn.
+"""Make shapes.npz, sketches.bin, digits.bin and fingerprints.bin: how free faces draw letters.
 
     FONTSOURCE=node_modules/@fontsource python make_shapes.py FOLDER [--without DESIGN,DESIGN]
 
@@ -6,8 +6,9 @@ No outline is kept. A glyph becomes a raster of 16 x 16, blurred, with its size 
 height of the face's letters; a linear projection, chosen to part letters (Fisher's discriminant),
 leaves DIMENSIONS numbers of one byte each. Nearly equal ones of one design and letter are kept
 once. The sketches are the same of rasters of 8 x 8, in a few groups a letter: enough to see that
-a letter is not another one. `--without` leaves designs out, to measure how faces are read that the
-files have never seen.
+a letter is not another one. The Thai digits have a projection of their own besides, which parts
+nothing but them. `--without` leaves designs out, to measure how faces are read that the files have
+never seen.
 """
 
 import argparse
@@ -28,12 +29,15 @@ from mattrakan.extract.fonts.known_shapes import geometry
 from mattrakan.extract.fonts.rasters import blurred, contours_to_raster
 from mattrakan.extract.fonts.sketches import write_sketches
 from mattrakan.extract.fonts.tolerances import KNOWN_SHAPES_LINES, KNOWN_SHAPES_SIZE, SKETCH_SIZE
+from mattrakan.extract.thai import THAI_DIGITS
 
 DIMENSIONS = 40
 SKETCH_DIMENSIONS = 20
 SKETCHES = 8  # groups a letter
+DIGIT_DIMENSIONS = 9  # ten kinds
 SHRINKAGE = 0.05  # of the mean variance, added to each
 NEARLY_EQUAL = 20.0  # squared distance; half of what a letter lies from itself in other designs
+NEARLY_EQUAL_DIGITS = 8.0  # in the digits' own projection
 OBSOLETE = "ฃฅ๎๏๚๛"  # they look like ข ค ์ ๐ ฯ, and no text of today has them
 THAI = [chr(c) for c in (*range(0xE01, 0xE3B), *range(0xE3F, 0xE5A)) if chr(c) not in OBSOLETE]
 LATIN = [chr(c) for c in range(0x21, 0x7F)] + list("–—‘’“”•…×÷°²³½¼≤≥±")
@@ -124,12 +128,14 @@ def project(
     return root.T @ vectors[:, ::-1][:, :dimensions]
 
 
-def condense(points: np.ndarray, letters: np.ndarray, designs: np.ndarray) -> list[int]:
+def condense(
+    points: np.ndarray, letters: np.ndarray, designs: np.ndarray, nearly_equal: float
+) -> list[int]:
     """Return which glyphs to keep: of nearly equal ones of one design and letter, the first."""
     kept: dict[tuple[str, str], list[int]] = {}
     for number, key in enumerate(zip(designs.tolist(), letters.tolist(), strict=True)):
         group = kept.setdefault(key, [])
-        if all(((points[number] - points[k]) ** 2).sum() > NEARLY_EQUAL for k in group):
+        if all(((points[number] - points[k]) ** 2).sum() > nearly_equal for k in group):
             group.append(number)
     return sorted(number for group in kept.values() for number in group)
 
@@ -157,7 +163,7 @@ def write_shapes(path: Path, rows: np.ndarray, letters: np.ndarray, names: np.nd
     mean = rows.mean(0)
     projection = project(rows - mean, letters, names, DIMENSIONS)
     points = (rows - mean) @ projection
-    kept = condense(points, letters, names)
+    kept = condense(points, letters, names, NEARLY_EQUAL)
     scale = float(np.abs(points[kept]).max()) / 127
     kinds, kind = np.unique(letters[kept], return_inverse=True)
     np.savez_compressed(
@@ -192,6 +198,21 @@ def write_short(path: Path, rows: np.ndarray, letters: np.ndarray, names: np.nda
         reaches[letter] = float(min(np.quantile(own, 0.95), np.quantile(others, 0.002)))
     path.write_bytes(write_sketches(mean.tolist(), projection.T.tolist(), sketches, reaches))
     return f"{len(everything)} sketches, {path.stat().st_size:,} bytes"
+
+
+def write_digits(path: Path, rows: np.ndarray, letters: np.ndarray, names: np.ndarray) -> str:
+    """Write the descriptors of the Thai digits among themselves and return a sentence on them."""
+    chosen = np.isin(letters, list(THAI_DIGITS))
+    rows, letters, names = rows[chosen], letters[chosen], names[chosen]
+    mean = rows.mean(0)
+    projection = project(rows - mean, letters, names, DIGIT_DIMENSIONS)
+    points = (rows - mean) @ projection
+    kept = condense(points, letters, names, NEARLY_EQUAL_DIGITS)
+    points, letters = points[kept], letters[kept]
+    groups_of = {digit: points[letters == digit].tolist() for digit in THAI_DIGITS}
+    no_reach = dict.fromkeys(THAI_DIGITS, 0.0)
+    path.write_bytes(write_sketches(mean.tolist(), projection.T.tolist(), groups_of, no_reach))
+    return f"{len(kept)} of {len(rows)} Thai digits, {path.stat().st_size:,} bytes"
 
 
 def find_fingerprints() -> dict[int, str]:
@@ -247,6 +268,7 @@ def main() -> None:
     rows, short = data["rows"][used].astype(np.float64), data["short"][used].astype(np.float64)
     print(write_shapes(options.folder / "shapes.npz", rows, letters, names))
     print(write_short(options.folder / "sketches.bin", short, letters, names))
+    print(write_digits(options.folder / "digits.bin", rows, letters, names))
     if not without:
         (options.folder / "fingerprints.bin").write_bytes(write_fingerprints(find_fingerprints()))
 

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from faces import DESIGNS
 
-from mattrakan.extract.fonts import fingerprints, known_shapes, sketches
+from mattrakan.extract.fonts import digit_shapes, fingerprints, known_shapes, sketches
 from mattrakan.extract.reading import read_document
 
 UNKNOWN = "\ufffd"
@@ -42,9 +42,11 @@ def use_shapes(folder: Path | None) -> None:
         return
     shapes = known_shapes.KnownShapes(np.load(folder / "shapes.npz"))
     coarse = sketches.read_sketches((folder / "sketches.bin").read_bytes())
+    digits = sketches.read_sketches((folder / "digits.bin").read_bytes())
     from mattrakan.extract.text import layer_check, outline_candidates, settling
 
     outline_candidates.known_shapes = lambda: shapes
+    digit_shapes.known_digits = lambda: digits
     layer_check.known_sketches = settling.known_sketches = lambda: coarse
     layer_check.known_fingerprints = lambda: fingerprints.Fingerprints(bytes(4))
 

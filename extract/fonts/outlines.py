@@ -91,6 +91,21 @@ def _add_curve(drawn: list[Point], start: Point, control: Point, end: Point) -> 
         drawn.append((a * x0 + b * x1 + c * x2, a * y0 + b * y1 + c * y2))
 
 
+def contour_area(contour: Sequence[Point]) -> float:
+    """Return twice the area within a contour, negative where it runs clockwise."""
+    return sum(
+        xa * yb - xb * ya
+        for (xa, ya), (xb, yb) in zip(contour, [*contour[1:], contour[0]], strict=True)
+    )
+
+
+def count_holes(contours: Sequence[Sequence[Point]]) -> int:
+    """Return how many contours run against the largest one."""
+    areas = [contour_area(contour) for contour in contours]
+    outer = max(areas, key=abs, default=0.0)
+    return sum(area * outer < 0.0 for area in areas)
+
+
 def contour_bounds(contours: Sequence[Sequence[Point]]) -> tuple[float, float, float, float]:
     """Return the least and the greatest coordinates: left, low, right, high.
 

@@ -17,7 +17,7 @@ MOST_CANDIDATES: Final = 24
 MOST_INKS: Final = 64  # as many as the glyphs that a height is found by
 KNOWN_SHAPES_EVERY: Final = 3  # of the known shapes, to find the height by
 # squared distance from which on a glyph is like nothing that is known
-KNOWN_SHAPES_FAR: Final = 90.0
+KNOWN_SHAPES_FAR: Final = 60.0
 
 # In outlines.py:
 OUTLINES_SCANLINES: Final = 24

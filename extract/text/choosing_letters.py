@@ -14,10 +14,12 @@ from .tolerances import (
     CLEAR_PARTS,
     CLEAR_SHAPE,
     CLEAR_VOTES,
+    LIKE_DIGIT,
     LIKE_NOTHING,
     LONGEST_WORD,
     MOST_CONTEXTS,
     MUCH_COMMONER,
+    MUCH_FARTHER,
 )
 from .words import longest_word_at, thai_words, word_counts
 
@@ -84,7 +86,7 @@ def _choose(
     in_number = kinds["digit"] > in_words
     digits = [one for one in near if one.letter.isdecimal()]
     if in_number:
-        return _choose_digit(near, digits)
+        return _choose_digit(near, digits, is_number=not in_words)
     letters = [one for one in near if not one.letter.isdecimal()]
     if first.letter.isdecimal() and not (letters and in_words):
         return None
@@ -110,16 +112,31 @@ def _choose(
             return None
     if letters[0].distance > LIKE_NOTHING:
         return None
+    if letters[0].distance + BLUR > MUCH_FARTHER * (first.distance + BLUR):
+        return None
     is_alone = all(is_same_look(one.letter, letters[0].letter) for one in letters)
     if is_alone or surest(letters) >= CLEAR_SHAPE or (ranked and ranked[0][1] >= 1):
         return letters[0].letter, "it is drawn like no other letter"
     return None
 
 
-def _choose_digit(near: Sequence[Candidate], digits: Sequence[Candidate]) -> tuple[str, str] | None:
-    """Return the digit of a glyph that stands among digits, None when two are near."""
-    if not digits or not is_same_look(near[0].letter, digits[0].letter):
+def _choose_digit(
+    near: Sequence[Candidate], digits: Sequence[Candidate], *, is_number: bool
+) -> tuple[str, str] | None:
+    """Return the digit of a glyph that stands among digits, None when two are near.
+
+    Args:
+        near: what it is drawn like.
+        digits: those among them.
+        is_number: it stands nowhere beside letters, so that it is none.
+    """
+    if not digits:
         return None
+    if not is_same_look(near[0].letter, digits[0].letter):
+        reach = LIKE_DIGIT * (near[0].distance + BLUR)
+        is_left = near[0].letter.isalpha() and len(digits) == 1
+        if not (is_number and is_left and digits[0].distance + BLUR <= reach):
+            return None
     if surest(digits) < CHOOSING_LETTERS_WITHIN / 2 and len({one.letter for one in digits}) > 1:
         return None
     return digits[0].letter, "it stands among digits and is drawn like no other one"

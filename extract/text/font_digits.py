@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from ..fonts.glyphmaps import UNKNOWN
 from ..fonts.known_shapes import Candidate
-from .digit_sets import assign_digits
+from .digit_sets import Assigned, assign_digits, is_clear_digit, weigh_loops
 from .looks import is_digit_or_letter, is_same_look, ratio_to
+from .outline_candidates import OutlineCandidates
 from .settling import Weighed, Witness, is_refuted, outline_repair
-from .tolerances import BLUR, CLEAR_DIGIT, NEAR_ENOUGH, NO_DIGIT, SAME_DIGIT
+from .tolerances import BLUR, CLEAR_DIGIT, LIKE_DIGIT, NEAR_ENOUGH, NO_DIGIT, SAME_DIGIT
 
 
 def settle_digits(
@@ -15,6 +16,7 @@ def settle_digits(
     places: set[int],
     found: dict[int, tuple[Candidate, ...]],
     told: list[Weighed],
+    outlines: OutlineCandidates,
     *,
     is_guess: bool,
     is_distrusted: bool,
@@ -26,6 +28,7 @@ def settle_digits(
         places: of the codes that are open.
         found: place -> letters that its glyph is drawn like.
         told: what each code says; changed where a digit is settled.
+        outlines: of the font.
         is_guess: the text layer was guessed from the codes.
         is_distrusted: the layer calls many letters of the font otherwise than they are drawn.
     """
@@ -46,9 +49,20 @@ def settle_digits(
                 continue  # the font has this digit in two forms
             confirmed[claim] = place
         digits[place] = candidates
-    if not places & set(digits) - set(confirmed.values()):
+    doubtful = {
+        place: found[place]
+        for place in places - set(digits)
+        if place in found and _may_be_digit(witnesses[place], told[place], found[place])
+    }
+    if not doubtful and not places & set(digits) - set(confirmed.values()):
         return
-    assigned = assign_digits(digits)
+    looks = {}
+    loops = {}
+    for place, near in [*digits.items(), *doubtful.items()]:
+        looks[place] = outlines.look_at_digits(witnesses[place].code, near)
+        loops[place] = outlines.n_loops(witnesses[place].code)
+    certain = {place: looks[place] for place in digits}
+    assigned = assign_digits(weigh_loops(certain, loops))
     for place in set(digits) - set(confirmed.values()):
         one = witnesses[place]
         if not (one.layer.isdecimal() or place in places):
@@ -63,6 +77,9 @@ def settle_digits(
             and one.layer not in confirmed
             and not is_refuted(one, digits[place], is_distrusted),
         )
+    for place in doubtful:
+        among = assign_digits(weigh_loops(certain | {place: looks[place]}, loops))
+        told[place] = _leave_to_neighbours(told[place], among.get(place))
 
 
 def _is_parted(one: Witness, told: Weighed) -> bool:
@@ -71,10 +88,36 @@ def _is_parted(one: Witness, told: Weighed) -> bool:
     return is_read or any(len(candidate.letter) > 1 for candidate in told.candidates)
 
 
+def _may_be_digit(one: Witness, told: Weighed, candidates: Sequence[Candidate]) -> bool:
+    """Return whether an open glyph that is most like a letter is nearly as much like a digit."""
+    if (
+        told.text != UNKNOWN
+        or not told.candidates
+        or one.layer.isdecimal()
+        or _is_parted(one, told)
+    ):
+        return False
+    nearest = candidates[0]
+    reach = LIKE_DIGIT * (nearest.distance + BLUR) - BLUR
+    return nearest.letter.isalpha() and _nearest_digit(candidates) <= reach
+
+
+def _leave_to_neighbours(told: Weighed, assigned: Assigned | None) -> Weighed:
+    """Return a glyph that is a letter, or else the digit that is left for it.
+
+    Its neighbours tell a letter from a digit; which digit it is they cannot tell.
+    """
+    digit = assigned.digit if assigned is not None and is_clear_digit(assigned) else ""
+    options = tuple(
+        one for one in told.candidates if one.letter == digit or not one.letter.isdecimal()
+    )
+    return Weighed(told.text, told.repair, told.named, options)
+
+
 def _decide_digit(
     one: Witness,
     candidates: Sequence[Candidate],
-    assigned: tuple[str, float] | None,
+    assigned: Assigned | None,
     repair: str,
     *,
     is_believed: bool,
@@ -89,9 +132,9 @@ def _decide_digit(
         is_believed: nothing speaks against the digit that the text layer says.
     """
     is_said = one.layer.isdecimal()
-    digit, clearness = assigned if assigned is not None else ("", 0.0)
+    digit = assigned.digit if assigned is not None else ""
     own = next((c.distance for c in candidates if c.letter == digit), 1e9)
-    is_clear = clearness >= CLEAR_DIGIT and own <= NEAR_ENOUGH
+    is_clear = assigned is not None and is_clear_digit(assigned) and own <= NEAR_ENOUGH
     if is_said:
         if is_clear and not is_same_look(digit, one.layer):
             return Weighed(digit, repair, False)

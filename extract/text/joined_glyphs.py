@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from ..fonts.known_shapes import Candidate, Shapes, shape_raster
-from ..fonts.outlines import Point
+from ..fonts.outlines import Point, contour_area
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .tolerances import (
     JOINED_GLYPHS_ABOVE,
@@ -65,7 +65,7 @@ def _edges(contours: Sequence[Contour]) -> list[Contour]:
 
     The loop of ฏ below the line is a part of that letter.
     """
-    areas = [_area(contour) for contour in contours]
+    areas = [contour_area(contour) for contour in contours]
     outer = max(areas, key=abs, default=0.0)
     edges: list[Contour] = []
     for contour, area in zip(contours, areas, strict=True):
@@ -76,16 +76,8 @@ def _edges(contours: Sequence[Contour]) -> list[Contour]:
                 for other, other_area in zip(contours, areas, strict=True)
                 if other_area * outer > 0 and _is_within(contour, other)
             ]
-        edges.append(min(around, key=lambda one: abs(_area(one)), default=contour))
+        edges.append(min(around, key=lambda one: abs(contour_area(one)), default=contour))
     return edges
-
-
-def _area(contour: Contour) -> float:
-    """Return twice the area within a contour, negative where it runs clockwise."""
-    return sum(
-        xa * yb - xb * ya
-        for (xa, ya), (xb, yb) in zip(contour, [*contour[1:], contour[0]], strict=True)
-    )
 
 
 def _is_within(inner: Contour, outer: Contour) -> bool:

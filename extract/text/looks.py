@@ -5,11 +5,11 @@ from functools import lru_cache
 from statistics import median
 
 from ..fonts.known_shapes import Candidate
+from ..thai import THAI_DIGITS
 from .tolerances import ASCII_DIGIT, BLUR, THAI_DIGIT
 
 # Drawn alike in many faces, whatever their place in a word.
 _ALIKE = ("0Oo๐°", "1lI|", "'’‘่", "้’", "-–—", "าๅ", ".•", "ฺ.•", ",’")
-_THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _SHORT = frozenset("กขคงจฉชซฌดตถทธนบผพภมยรลวสหอา")
 
 
@@ -55,7 +55,7 @@ def is_digit_or_letter(candidates: Sequence[Candidate], clear: float) -> bool:
 
 def fold_digit(letter: str) -> str:
     """Return a Thai digit as an ASCII one, everything else as it is."""
-    place = _THAI_DIGITS.find(letter) if letter else -1
+    place = THAI_DIGITS.find(letter) if letter else -1
     return str(place) if place >= 0 else letter
 
 
@@ -65,7 +65,7 @@ def other_digit(digit: str) -> str:
     >>> other_digit("3"), other_digit("๓")
     ('๓', '3')
     """
-    return _THAI_DIGITS[int(digit)] if digit.isascii() else fold_digit(digit)
+    return THAI_DIGITS[int(digit)] if digit.isascii() else fold_digit(digit)
 
 
 def surest(candidates: Sequence[Candidate]) -> float:

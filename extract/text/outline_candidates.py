@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+from ..fonts.digit_shapes import digit_distances
 from ..fonts.fontfile import FontFile
 from ..fonts.known_shapes import Candidate, best_height, known_shapes, shape_raster
+from ..fonts.outlines import count_holes
 from ..fonts.rasters import Raster
-from ..thai import is_thai
+from ..thai import THAI_DIGITS, is_thai
 from .joined_glyphs import part_glyph
 from .layer_check import LayerCheck
 from .settling import Witness, fitting
-from .tolerances import FEWEST_LETTERS, GROWN, HEIGHT_SAMPLE, LETTER_LIKE, MOST_LOOKS
+from .tolerances import DIGIT_SHARE, FEWEST_LETTERS, GROWN, HEIGHT_SAMPLE, LETTER_LIKE, MOST_LOOKS
 
 
 class _Look:
@@ -109,9 +111,34 @@ class OutlineCandidates:
             look.candidates[self._height] = known_shapes().candidates(raster, self._height)
         return look.candidates[self._height]
 
+    def look_at_digits(self, code: int, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Return the candidates of a code, Thai digits by how far it is from these alone, too."""
+        nearest = next((one.letter for one in candidates if one.letter.isdecimal()), "")
+        raster = self._raster(code) if nearest and nearest in THAI_DIGITS else None
+        if raster is None:
+            return candidates
+        away = digit_distances(raster, self._height)
+        return sorted(
+            (
+                one._replace(distance=_between(one.distance, away[one.letter]))
+                if one.letter in away
+                else one
+                for one in candidates
+            ),
+            key=lambda one: one.distance,
+        )
+
+    def n_loops(self, code: int) -> int:
+        """Return how many loops a code's outline closes; pictures of letters close none."""
+        return count_holes(self._layer.drawn(code) or [])
+
     def find_parts(self, code: int) -> tuple[Candidate, ...]:
         """Return the letters that a joined glyph may be, the nearest first; () for none."""
         return part_glyph(self._layer.drawn(code) or [], self._height, known_shapes())
+
+
+def _between(distance: float, among_digits: float) -> float:
+    return distance + DIGIT_SHARE * (among_digits - distance)
 
 
 def is_text_face(found: dict[int, tuple[Candidate, ...]]) -> bool:

@@ -250,6 +250,7 @@ class FontWeigher:
             set(places),
             found,
             told,
+            self._outlines,
             is_guess=self._is_guess,
             is_distrusted=self._distrusted,
         )
