@@ -37,20 +37,12 @@ COMPILED = {
         "words",
     ),
     "extract/tables": (
-        *("banded", "cells", "column_borders", "counted_spans", "drawing_order"),
+        *("banded", "border_places", "cells", "column_borders", "counted_spans", "drawing_order"),
         *("edges", "frames", "grids", "heading_bands", "inner_lines", "interrupted"),
         *("number_columns", "open_ends", "open_rows", "options", "outline_rows"),
         *("pieced_spans", "pieces", "posts", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
-        *(
-            "run_on",
-            "shading",
-            "table",
-            "titles",
-            "tolerances",
-            "two_columns",
-            "unruled",
-            "wide_headers",
-        ),
+        *("run_on", "shading", "side_by_side", "table", "titles", "tolerances", "two_columns"),
+        *("unruled", "wide_headers"),
     ),
     "extract/pages": (
         *("assembly", "cell_marks", "furniture", "health", "hidden_text", "overflow"),

@@ -122,3 +122,29 @@ def test_heading_rows_of_forms_are_none_where_a_table_begins_with_the_rest_of_a_
     assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่านหนังสือ", "เดินป่า"]
     assert [a.extra for m in report.measures for a in m.actions] == [{}] * 3
     assert owners(report) == [["กองช่าง"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("rest", "texts"),
+    [
+        (["", "ที่ลุ่ม", "", "", ""], ["เพาะกล้า", "ลงกล้าที่ลุ่ม", "รดน้ำ"]),
+        (["", "", "", "และกองคลัง", ""], ["เพาะกล้า", "ลงกล้า", "รดน้ำ"]),
+        (["", "", "", "ยอดย่อย", "๓๐๐"], ["เพาะกล้า", "ลงกล้า", "รดน้ำ"]),
+    ],
+)
+def test_the_rest_of_a_numbered_row_behind_a_page_where_subtotals_have_no_number(
+    paper: SimpleNamespace, rest: list[str], texts: list[str]
+) -> None:
+    heads = ["ที่", "ขั้นตอน", "ระยะเวลา", "ผู้รับผิดชอบ", "งบประมาณ"]
+    before = [
+        ["๑", "ปลูกป่า", "", "", ""],
+        ["๑.๑", "เพาะกล้า", "ม.ค. ๖๘", "กองช่าง", "๑๐๐"],
+        ["", "", "", "ยอดย่อย", "๑๐๐"],
+        ["๒", "ปลูกไผ่", "", "", ""],
+        ["๒.๑", "ลงกล้า", "ก.พ. ๖๘", "กองช่าง", "๑๐๐"],
+    ]
+    behind = [rest, ["๒.๒", "รดน้ำ", "มี.ค. ๖๘", "กองคลัง", "๒๐๐"], ["", "", "", "ยอดย่อย", "๓๐๐"]]
+    report = paper.report([HEAD, [heads, *before]], [[heads, *behind]])
+    actions = [a for m in report.measures for a in m.actions]
+    assert [a.text for a in actions] == texts
+    assert [a.no for a in actions] == [1, 1, 2]

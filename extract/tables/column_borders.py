@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from ..text.clusters import Cluster
+from .border_places import beside_words
 from .edges import Edge
 from .rivers import Interval, TextRow
 from .row_starts import is_bare_number
@@ -42,7 +43,7 @@ def find_column_borders(
         for segment in row.segments
         if not any(segment[0] <= start and end <= segment[1] for start, end in found)
     ]
-    inner = [_border(headings, river) for river in found]
+    inner = [beside_words(rows, river, _border(headings, river)) for river in found]
     borders = _drop_empty_columns(rows, [left - 1.0, *inner, right + 1.0])
     borders = _without_cut_words(rows, _join_halves(rows, borders))
     before = [

@@ -118,7 +118,7 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
     rows: list[ChunkRow] = []
     up = other = 0
     for before, chunk in zip([None, *chunks], chunks, strict=False):
-        if before is None or chunk.column <= before.column:
+        if before is None or (chunk.column <= before.column and not _is_beside(before, chunk)):
             rows.append(ChunkRow())
         elif before.is_tall:
             if chunk.top < before.bottom - SAME_ROW_EM * chunk.size:
@@ -131,6 +131,14 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
     if any(_holds_rows(row) for row in rows):
         return None  # drawn column after column
     return rows if _are_one_below_another(rows) else None
+
+
+def _is_beside(before: Chunk, chunk: Chunk) -> bool:
+    """Return whether a chunk stands on the line of the one before it, to its right.
+
+    The end of a wide text may reach into the column of the next one.
+    """
+    return abs(chunk.top - before.bottom) <= SAME_ROW_EM * chunk.size and chunk.x0 >= before.x1
 
 
 def _holds_rows(row: ChunkRow) -> bool:

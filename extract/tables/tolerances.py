@@ -203,6 +203,9 @@ SEVERAL_SHARE: Final = 0.2
 ROW_RULE_SHARE: Final = 0.4  # of a table's width; cells that span rows take the rest
 FIGURES_SHARE: Final = 0.8  # a table of two columns is one only when one of them counts something
 
+# In side_by_side.py:
+TWICE_HEADED_LINES: Final = 6  # of the headings of two tables side by side
+
 # In white_rules.py:
 BESIDE_PT: Final = 2.0  # from the middle of a rule to the fill that it stands on
 ON_FILL: Final = 0.6  # of the samples

@@ -12,8 +12,10 @@ from .rivers import Block, TextRow, clusters_to_rows, find_blocks
 from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number, line_distance
 from .ruled import Grid, Region, edges_to_grid
 from .run_on import find_run_on
+from .side_by_side import are_headed_twice, column_texts, is_between
 from .tolerances import (
     ASCENT_EM,
+    BREAK_LEADS,
     FIGURES_SHARE,
     HEADING_LINES,
     LONG_CELLS_SHARE,
@@ -22,6 +24,7 @@ from .tolerances import (
     MIN_ROWS,
     ROW_RULE_SHARE,
     SEVERAL_SHARE,
+    SNAP_PT,
 )
 from .two_columns import find_forms, form_starts, is_contents, is_ruled
 from .wide_headers import (
@@ -52,7 +55,14 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
         members = rows[_first_below_rule(rows, block, taken, level_edges) : block.last]
         taken = block.last
         xs = find_column_borders(members, block.rivers, level_edges)
+        if _may_end_with_note(members):
+            without = find_column_borders(members[:-1], block.rivers, level_edges)
+            if len(without) > len(xs):
+                members, xs = members[:-1], without
         if len(xs) < 3:
+            continue
+        if halves := find_halves(members, xs, level_edges):
+            grids += halves
             continue
         forms = find_forms(members, xs, known) if len(xs) == 3 else []
         if not forms and not (
@@ -66,6 +76,40 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
             if grid is not None:
                 grids.append(grid)
     return grids
+
+
+def _may_end_with_note(rows: Sequence[TextRow]) -> bool:
+    """Return whether the last line says one thing, with more white above it than the one before."""
+    if len(rows) <= MIN_ROWS or len(rows[-1].segments) > 1:
+        return False
+    before, gap = (b.baseline - a.baseline for a, b in pairwise(rows[-3:]))
+    return gap > BREAK_LEADS * before
+
+
+def find_halves(
+    rows: Sequence[TextRow], xs: Sequence[float], level_edges: Sequence[Edge]
+) -> list[Grid]:
+    """Return the grids of two tables side by side, whose rows are not level with each other.
+
+    The headings of the left one come again above the right one. Where their rows are level they
+    are one table with its columns twice, and none is returned.
+    """
+    half, odd = divmod(len(xs) - 1, 2)
+    if odd or half < 2 or not are_headed_twice(rows, xs):
+        return []
+    grids: list[Grid] = []
+    for borders in (xs[: half + 1], xs[half:], xs):
+        held = [c for row in rows for c in row.clusters if is_between(c, borders)]
+        grid = text_to_grid(held, borders, level_edges) if held else None
+        if grid is None:
+            return grids[:2] if borders is xs else []
+        grids.append(grid)
+    left, right, whole = grids
+    level = len(left.ys) == len(right.ys) == len(whole.ys) and all(
+        max(heights) - min(heights) <= SNAP_PT
+        for heights in zip(left.ys, right.ys, whole.ys, strict=True)
+    )
+    return [] if level else [left, right]
 
 
 def _first_below_rule(
@@ -94,19 +138,9 @@ def _same_length(one: Edge, other: Edge) -> bool:
     return abs(one.start - other.start) <= 3 and abs(one.end - other.end) <= 3
 
 
-def _column_texts(rows: Sequence[TextRow], borders: Sequence[float]) -> list[list[str]]:
-    """Return by column and row what stands there; a segment across columns goes to its first."""
-    texts = [[""] * len(rows) for _ in range(len(borders) - 1)]
-    for index, row in enumerate(rows):
-        for cluster in row.clusters:
-            column = place(borders, (cluster.x0 + cluster.x1) / 2)
-            texts[column][index] += cluster.text
-    return texts
-
-
 def _is_table(rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence[Edge]) -> bool:
     """Return whether columns are more than prose with a lucky gap."""
-    texts = _column_texts(rows, borders)
+    texts = column_texts(rows, borders)
     if is_contents(texts):
         return False
     filled = [[text for text in column if text] for column in texts]
@@ -133,7 +167,7 @@ def _is_small_ruled_table(
     rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence[Edge]
 ) -> bool:
     """Tell whether two lines are headings and a row: full in many columns, with a rule between."""
-    texts = _column_texts(rows, borders)
+    texts = column_texts(rows, borders)
     full = all(sum(bool(column[i]) for column in texts) == len(texts) for i in range(len(rows)))
     return (
         len(rows) == 2

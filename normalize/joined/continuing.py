@@ -186,7 +186,7 @@ def continues_unheaded(
         return False
     listed = [c for c in layout.columns if c.field != "extra" and not c.inferred]
     named = [c for c in layout.columns if c.field != "extra" and c.inferred != "cells"]
-    if len(listed) > 1 or len(named) >= FEWEST_NAMED:
+    if len(listed) > 1 or len(named) >= FEWEST_NAMED or _is_headed(table, layout.first_row):
         return False
     if _counts_on(last, table):
         return True
@@ -196,6 +196,18 @@ def continues_unheaded(
         return False
     same_records = last.layout.profile.records == layout.profile.records
     return same_records or have_common_columns(whole, table, columns)
+
+
+def _is_headed(table: Table, rows: int) -> bool:
+    """Return whether all first cells say something without a figure, and each row below has one.
+
+    Numbers, periods and amounts make rows; the first row of a piece without headings has some, too.
+    """
+    texts = [[cell.text if cell else "" for cell in row] for row in table.grid()]
+    if not 0 < rows < len(texts) or not all(text.strip() for text in texts[0]):
+        return False
+    figures = [any(ch.isdigit() for text in row for ch in text) for row in texts]
+    return not any(figures[:rows]) and all(figures[rows:])
 
 
 def repeats_missing_headings(

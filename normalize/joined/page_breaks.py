@@ -65,7 +65,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         key_columns = [column for column in key_columns if column != names.get("measure")]
     return (
         _is_cut(table, last, first, others, key_columns)
-        or _is_rest(last, first, others, names.get("number"))
+        or _is_rest(last, first, others, names, main)
         or _completes_period(last, first, names.get("period"))
         or _lacks_tick(table, last, first, others)
     )
@@ -297,24 +297,36 @@ def _spans_cells_of(last: Row, first: Row) -> bool:
     return any(len(spanned) > 1 for spanned in texts.values())
 
 
-def _is_rest(last: Row, first: Row, others: Sequence[Row], number: int | None) -> bool:
+def _is_rest(
+    last: Row, first: Row, others: Sequence[Row], names: Mapping[str, int], main: int
+) -> bool:
     """Return whether a row without its number only continues with texts that the last row began.
 
-    Every other row has a number, and more cells that this one leaves blank: the heading of a group
-    has neither in a table that has such headings.
+    Every other row with a step has a number, and more cells that this one leaves blank: the heading
+    of a group has neither in a table that has such headings. Subtotals have no number, but money.
     """
+    number = names.get("number")
     if number is None or len(others) < PAGE_BREAKS_FEW_ROWS or _text(first, number).strip():
         return False
-    if any(bare_list_number(_text(row, number)) is None for row in others):
+    steps = [row for row in others if _text(row, main).strip() and not row.spanned]
+    if not steps or any(bare_list_number(_text(row, number)) is None for row in steps):
         return False
     if any(_spans(row, number) for row in others):
         return False  # one number is for several rows, and so for those behind the break
     columns = [column for column in range(len(first.slots)) if column != number]
     filled = [column for column in columns if _text(first, column).strip()]
+    if len(steps) < len(others):
+        budget = names.get("budget")
+        if filled == [main] and any(row.spanned for row in others):
+            return False
+        if main not in filled and (budget is None or budget in filled):
+            return False
+    beside = [column for column in columns if column != main]
+    whole = [row for row in steps if any(_text(row, column).strip() for column in beside)]
     missing = [
         column
         for column in columns
-        if column not in filled and all(_text(row, column).strip() for row in others)
+        if column not in filled and all(_text(row, column).strip() for row in whole or others)
     ]
     return bool(filled and missing) and all(_text(last, column).strip() for column in filled)
 

@@ -13,11 +13,50 @@ from .tolerances import RESHAPING_FEWEST_NAMES, RESHAPING_MOST_HEADER_ROWS
 
 
 def reshape(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
-    """Return pages with tables of indicators in columns stood up, doubled ones in two halves."""
-    return [
-        replace(page, tables=tuple(piece for table in page.tables for piece in _upright(table)))
-        for page in pages
-    ]
+    """Return pages with tables of indicators in columns stood up, doubled ones in two halves.
+
+    Where a page cuts a doubled table, or two side by side, the right half follows all of the left.
+    """
+    stood = [_beside([_upright(table) for table in page.tables]) for page in pages]
+    reshaped: list[DocumentPage] = []
+    right: list[Table] = []
+    for page, here, below in zip(pages, stood, [*stood[1:], []], strict=True):
+        tables: list[Table] = []
+        for halves in here:
+            tables += halves[:1]
+            right += halves[1:]
+            if halves is not here[-1] or not _go_on_doubled(here, below):
+                tables += right
+                right = []
+        reshaped.append(replace(page, tables=tuple(tables)))
+    return reshaped
+
+
+def _beside(tables: Sequence[list[Table]]) -> list[list[Table]]:
+    """Return tables with two of the same headings that stand side by side as one doubled one."""
+    found: list[list[Table]] = []
+    for halves in tables:
+        if found and len(found[-1]) == len(halves) == 1 and _is_beside(found[-1][0], halves[0]):
+            found[-1] = [*found[-1], *halves]
+        else:
+            found.append(halves)
+    return found
+
+
+def _is_beside(left: Table, right: Table) -> bool:
+    level = left.box.top < right.box.bottom and right.box.top < left.box.bottom
+    return level and left.box.x1 <= right.box.x0 and _heads(left) == _heads(right)
+
+
+def _go_on_doubled(here: Sequence[list[Table]], below: Sequence[list[Table]]) -> bool:
+    """Return whether the last table of a page and the first of the next are doubled alike."""
+    if not here or not below or len(here[-1]) < 2 or len(below[0]) < 2:
+        return False
+    return _heads(here[-1][0]) == _heads(below[0][0])
+
+
+def _heads(table: Table) -> list[str]:
+    return [fold(cell.text) for cell in table if cell.row < max(table.header_rows, 1)]
 
 
 def _upright(table: Table) -> list[Table]:

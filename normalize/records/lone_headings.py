@@ -1,14 +1,16 @@
 """Headings of groups that stand in one column alone, the cells beside them empty."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..joined.rows import Row, Slot
-from ..values.enumerators import Enumerated, mark_style, split_enumerator
+from ..values.enumerators import Enumerated, bare_list_number, mark_style, split_enumerator
 from ..wording import is_blank, without_continued
 from .columns import Columns
 from .group_rows import group_heading
+from .tolerances import LEAST_NUMBERED
 
 
 def spread_lone_headings(rows: Sequence[Row], columns: Columns) -> tuple[Row, ...]:
@@ -16,12 +18,14 @@ def spread_lone_headings(rows: Sequence[Row], columns: Columns) -> tuple[Row, ..
 
     Tables with level rules alone show no cell across their columns: "มิติที่ ๑ …" stands in the
     first one, and nothing beside it. Such rows are headings where they count on by themselves, in
-    marks of their own or with a list below each that begins anew, and a row follows each.
+    marks of their own or with a list below each that begins anew, and a row follows each. Where
+    their numbers have a column of their own, those of the rows below carry them ("๑.๒" below "๑").
 
     Args:
         rows: of a table of measures.
         columns: where its fields stand.
     """
+    rows = _spread_numbered(rows, columns)
     lone = [_lone_slot(row, columns) for row in rows]
     if not any(lone):
         return tuple(rows)
@@ -36,6 +40,44 @@ def spread_lone_headings(rows: Sequence[Row], columns: Columns) -> tuple[Row, ..
         row if slot is None else replace(row, slots=(slot,) * len(row.slots))
         for row, slot in zip(rows, lone, strict=True)
     )
+
+
+def _spread_numbered(rows: Sequence[Row], columns: Columns) -> Sequence[Row]:
+    """Return rows in which headings beside a number of their own reach across the other columns."""
+    if columns.number != 0 or columns.main != 1 or None not in (columns.measure, columns.action):
+        return rows
+    spread = [_numbered_heading(row) for row in rows]
+    headings = 0
+    for row, found in zip(rows, spread, strict=True):
+        levels = _levels(row.slots[0].text if row.slots[0] else "")
+        if found is not None:
+            headings += 1
+            if levels != [headings]:
+                return rows
+        elif levels and (len(levels) < 2 or levels[0] != headings):
+            return rows
+    return (
+        rows if headings < LEAST_NUMBERED else [b or a for a, b in zip(rows, spread, strict=True)]
+    )
+
+
+def _numbered_heading(row: Row) -> Row | None:
+    """Return a row as a heading across the table if it says a number and one text alone."""
+    if len(row.slots) < 3:
+        return None
+    number, text, *others = row.slots
+    if number is None or text is None or text.blank or len(_levels(number.text)) != 1:
+        return None
+    if any(slot is not None and slot is not text and slot.text.strip() for slot in others):
+        return None
+    if any(part.row_span > 1 for part in text.parts):
+        return None
+    return replace(row, slots=(number, *[text] * (len(row.slots) - 1)))
+
+
+def _levels(text: str) -> list[int]:
+    """Return the levels of a bare list number: 1 and 2 of "๑.๒"; none of another text."""
+    return [int(digits) for digits in re.findall(r"\d+", bare_list_number(text) or "")]
 
 
 def _lone_slot(row: Row, columns: Columns) -> Slot | None:

@@ -6,6 +6,9 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
+# In lone_headings.py:
+LEAST_NUMBERED: Final = 2  # headings whose numbers those of the rows below carry
+
 # In measures.py:
 LEAST_LOWER_HEADINGS: Final = 3  # cells of a row that repeat the end of their headings
 MEASURES_ALIKE: Final = 0.6  # of two names of one measure, one of them shortened or misspelt
