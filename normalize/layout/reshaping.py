@@ -20,7 +20,8 @@ def reshape(pages: Sequence[DocumentPage]) -> list[DocumentPage]:
     stood = [_beside([_upright(table) for table in page.tables]) for page in pages]
     reshaped: list[DocumentPage] = []
     right: list[Table] = []
-    for page, here, below in zip(pages, stood, [*stood[1:], []], strict=True):
+    for place, (page, here) in enumerate(zip(pages, stood, strict=True), 1):
+        below = stood[place] if place < len(stood) else []
         tables: list[Table] = []
         for halves in here:
             tables += halves[:1]
