@@ -132,7 +132,7 @@ def _is_mean(amount: Decimal, amounts: Sequence[Decimal], label: str) -> bool:
     """Return whether an amount is the mean of those above it, and its label says so."""
     if len(amounts) < 2 or not label.startswith(_MEANS):
         return False
-    return abs(sum(amounts) / len(amounts) - amount) < _CENT
+    return abs(sum(amounts, Decimal(0)) / len(amounts) - amount) < _CENT
 
 
 def _amount(text: str, unit: str | None) -> Decimal | None:
