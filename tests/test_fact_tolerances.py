@@ -51,6 +51,24 @@ def test_who_approved_a_plan_is_no_part_of_its_title(below: str, is_part: bool) 
     assert found == (f"{TITLE} {below}" if is_part else TITLE)
 
 
+@pytest.mark.parametrize(
+    ("text", "x0", "left", "is_part"),
+    [
+        ("พนักงานทุกคนได้ทบทวนผลของปีก่อนร่วมกันและตกลงจะทำ", 80, 50, False),
+        ("พนักงานทุกคนได้ทบทวนผลของปีก่อนร่วมกันและตกลงจะทำ", 58, 50, True),
+        ("พนักงานทุกคนได้ทบทวนผลของปีก่อนร่วมกันและตกลงจะทำ", 120, 50, True),
+        ("ของพนักงานทุกคนในสังกัดทั้งส่วนกลางและส่วนภูมิภาค", 80, 50, True),
+    ],
+)
+def test_an_indented_sentence_is_no_part_of_the_title(
+    text: str, x0: float, left: float, is_part: bool
+) -> None:
+    below = line("ตามตารางนี้", left, 98, left + 80)
+    found = title(centred(TITLE, 60, 420), line(text, x0, 80, 595 - x0), below)
+    assert found is not None
+    assert (text in found) == is_part
+
+
 @pytest.mark.parametrize(("off", "found"), [(0, True), (13.5, True), (14.5, False), (25, False)])
 def test_a_heading_is_centred_within_14_pt(off: float, found: bool) -> None:
     assert (title(centred(TITLE, 60, 420, off=off)) is not None) == found

@@ -18,6 +18,9 @@ _PARENT = re.compile(rf"\s\(?(?:{any_of(_WORDS['parents'])})")
 _TOGETHER = re.compile(rf"\s?(?:{any_of(_WORDS['together'])})\s?")
 _NOTICE = re.compile(rf"(?:(?:{any_of(_WORDS['notices'])})\s?)?")
 _LABEL = re.compile(rf"(?:(?:{any_of(_WORDS['by'])})\s?(?=[ก-๙])|(?:ชื่อ)?หน่วยงาน\s?:\s?)")
+_OFFICE = re.compile(
+    rf"(?:{any_of(_WORDS['offices'])})[ก-๙]+\s(?:{any_of(_WORDS['universities'])})[ก-๙]+"
+)
 _BEFORE_PROVINCE = re.compile(rf"(?:^|{any_of(_WORDS['before_province'])})$")
 
 
@@ -57,7 +60,7 @@ def read_agency_line(line: str) -> Agency | None:
     text = text[label.end() :] if label else text
     started = kind_at(text)
     if started is None:
-        return None
+        return _office_of_university(text)
     kind, written = started
     end, inner = place_in_name(kind, text, len(written))
     place = find_place(text[end:])
@@ -79,6 +82,15 @@ def read_agency_line(line: str) -> Agency | None:
     if says_more(kind, own, followed=followed):
         return None
     return _agency(kind, name.strip(), place, inner)
+
+
+def _office_of_university(text: str) -> Agency | None:
+    """Return an office that a line names with its university, if it says nothing else."""
+    found = _OFFICE.match(text)
+    place = find_place(text[found.end() :]) if found else None
+    if found is None or place is None or place.rest.strip():
+        return None
+    return Agency(name=found[0], district=place.district, province=place.province)
 
 
 def find_agency(headings: Sequence[str]) -> Agency | None:

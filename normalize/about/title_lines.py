@@ -19,6 +19,8 @@ from .places import find_place
 from .tolerances import (
     CENTRED_AT_MARGIN_PT,
     CENTRED_PT,
+    INDENT_PT,
+    LARGEST_INDENT_EM,
     LEAST_ROOM,
     MARGIN_PT,
     MOST_HEADING_LINES,
@@ -123,6 +125,8 @@ def _heading_lines(page: DocumentPage) -> list[Line]:
         place = _Place.of(line, page)
         larger = line.size >= TITLE_LINES_LARGER * _most_used_size(page)
         in_middle = place.is_centred(at_margin=centred)
+        if taken and _begins_paragraph(index, lines):
+            break
         if _opens_prose(line.text, set_off=place.is_set_off or (larger and not taken)):
             break
         if centred and place.at_margin:
@@ -164,6 +168,26 @@ def _continues_at_margin(index: int, lines: Sequence[Line]) -> bool:
     """Return whether the line after a wide one starts where it did: both are running text."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     return following is not None and abs(following.box.x0 - lines[index].box.x0) < 3
+
+
+def _begins_paragraph(index: int, lines: Sequence[Line]) -> bool:
+    """Return whether a line tells something, indented above the rest of its sentence.
+
+    Such a line may be as near to the middle as one that is centred.
+    """
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or abs(following.size - line.size) > 0.5:
+        return False
+    indent = line.box.x0 - following.box.x0
+    at_left = following.box.x0 < min(one.box.x0 for one in lines) + 3
+    return (
+        at_left
+        and INDENT_PT < indent <= LARGEST_INDENT_EM * line.size
+        and following.box.top - line.box.bottom < line.size
+        and split_enumerator(following.text).printed is None
+        and any(word in line.text for word in _WORDS["telling_words"])
+    )
 
 
 def _opens_prose(text: str, *, set_off: bool) -> bool:

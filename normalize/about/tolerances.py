@@ -33,6 +33,8 @@ TABLE_PADDING_PT: Final = 15.0  # how far a table's edge may stand left of the t
 LEAST_ROOM: Final = 0.6  # of a page's width, where all that it shows is narrow
 MOST_MARGIN: Final = 0.2  # of a page's width
 
+INDENT_PT: Final = 12.0  # of the first line of a paragraph, at least
+
 # In total_score.py:
 LARGEST_INDENT_EM: Final = 4.0  # of a paragraph's first line; headings in the middle have more
 TOTAL_SCORE_LEAST: Final = 1  # no total score of any year is near it
