@@ -126,3 +126,16 @@ def test_labels_of_sums_over_columns_hide_no_plain_numbers(paper: SimpleNamespac
         (1, "ปลูกป่า"),
         (2, "อ่าน"),
     ]
+
+
+def test_a_sum_behind_a_page_is_not_the_rest_of_the_sum_before_it(paper: SimpleNamespace) -> None:
+    columns = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"]
+    rows = [
+        [f"{mark}. {name}", "(๑) ลงมือทำ", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"]
+        for mark, name in zip("๑๒๓", ("ปลูกป่า", "อ่านหนังสือ", "กวาดลาน"), strict=True)
+    ]
+    first = [columns, *rows, ["รวม", "<", "<", "<", "๓,๐๐๐"]]
+    second = [["รวมทั้งสิ้น", "<", "<", "<", "๓,๐๐๐"]]
+    report = paper.report([HEAD, first], [second])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่านหนังสือ", "กวาดลาน"]
+    assert [f.code for f in report.findings].count("total-row") == 2

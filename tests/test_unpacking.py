@@ -5,7 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from mattrakan.models import Report
+from mattrakan.normalize.joined.joining import join_tables
 from mattrakan.normalize.joined.rows import Slot
+from mattrakan.normalize.records.columns import Columns
 from mattrakan.normalize.records.packed_cells import placed_lines, split_items
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
@@ -334,3 +336,12 @@ def test_one_text_in_which_a_line_begins_as_other_cells_do_is_for_all(
     follow_ups = [action.follow_up for action in report.measures[1].actions]
     assert follow_ups == ["ผู้อำนวยการกองคลังรายงานทุกเดือน"] * 4
     assert "pairing-inferred" in [finding.code for finding in report.findings]
+
+
+def test_a_heading_across_the_columns_says_nothing_of_their_width(paper: SimpleNamespace) -> None:
+    """A line is full where the next word has no room in its own column."""
+    wide = ["ด้านที่ ๑ การส่งเสริมความโปร่งใสของการให้บริการทุกประเภท", *["<"] * 4]
+    row = ["๑. ตรวจตลาด", "๑. ออกตรวจ\n๒. สรุป", "กองช่าง\nกองคลัง", "ม.ค. ๖๘", "-"]
+    [table] = join_tables([paper.page(1, [COLUMNS, wide, row])], (), HEAD)
+    signs = Columns.of(table).signs
+    assert max(sign.widest_pt for sign in signs.values()) < 99  # the width of a column

@@ -114,6 +114,8 @@ def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if measure is None or action is None or not rows or not table.rows or rows[0].spanned:
         return False
     first, last = rows[0], table.rows[-1]
+    if any(row.slots[measure] is row.slots[action] for row in (first, last)):
+        return False  # one text for both columns: a sum or a heading
     text = _text(first, measure)
     if is_blank(text) or without_continued(text)[1] or is_blank(_text(last, measure)):
         return False

@@ -160,7 +160,8 @@ def _numbers_measures(table: JoinedTable, numbers: int | None, measures: int | N
 def _signs(table: JoinedTable, column: int, field: str) -> ColumnSigns:
     slots = {id(slot): slot for row in table.rows if (slot := row.slots[column]) is not None}
     filled = [slot for slot in slots.values() if slot.lines]
-    widest = max((line.box.width for slot in filled for line in slot.lines), default=0.0)
+    own = [slot for slot in filled if all(part.column_span == 1 for part in slot.parts)] or filled
+    widest = max((line.box.width for slot in own for line in slot.lines), default=0.0)
     texts = frozenset(slot.lines[0].text for slot in filled if len(slot.lines) > 1)
     lists = [slot for slot in filled if len(slot.lines) > 1 and _begins_list(slot)]
     numbered = len(lists) >= FEWEST_LISTS

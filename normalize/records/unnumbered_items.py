@@ -21,8 +21,9 @@ from .tolerances import (
     UNNUMBERED_ITEMS_SURE,
     UNNUMBERED_ITEMS_WEAKEST,
 )
-from .value_cuts import best_cuts, count_best, cut_runs, reads_whole_only_else
+from .value_cuts import best_cuts, count_best, cut_runs, reads_whole, reads_whole_only_else
 
+_NAME_JOINTS = ("/", ",")
 ANY_YEAR = 2566  # which one it is does not decide whether a text is one period
 _CONTINUES = tuple(load("enumerators")["continues"])
 
@@ -71,6 +72,8 @@ def _split_values(
     if whole.status == "ok" and not isinstance(whole.value, list):
         return (tuple(lines),), 1
     texts = [line.text for line in lines]
+    if whole.status == "ok" and not reads_whole(texts, n, kind):
+        return (tuple(lines),), 1
     cuts = best_cuts(texts, n, kind)
     if cuts is not None and not reads_whole_only_else(texts, n, kind):
         return _cut(lines, cuts), n
@@ -96,7 +99,11 @@ def is_one_value(parts: Sequence[Sequence[Line]], look: str) -> bool:
         return False
     lines = [line for part in parts for line in part]
     if look == "org":
-        return len(split_orgs([x.text for x in lines])) == 1 and not all(map(begins_name, texts))
+        names = split_orgs([x.text for x in lines])
+        if len(names) > 1 and not any(mark in _one_text(lines) for mark in _NAME_JOINTS):
+            return False
+        apart = [name for part in parts for name in split_orgs([x.text for x in part])]
+        return names != apart and not all(map(begins_name, texts))
     if look not in ("period", "money"):
         return False
     whole = parse_value(_one_text(lines), look, fiscal_year=ANY_YEAR)

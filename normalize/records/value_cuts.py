@@ -46,6 +46,18 @@ def count_best(parts: Sequence[str], kind: str) -> int:
     return -max(found)[1] if found else 1
 
 
+def reads_whole(parts: Sequence[str], n: int, kind: str) -> bool:
+    """Return whether parts can be cut into n values each of which is whole by itself.
+
+    >>> reads_whole(["ธ.ค. ๒๕๖๘,", "มี.ค. และ มิ.ย.", "๒๕๖๙"], 2, "period")
+    False
+    >>> reads_whole(["ธ.ค. ๒๕๖๘", "มี.ค. และ มิ.ย.", "๒๕๖๙"], 2, "period")
+    True
+    """
+    found = _best(tuple(parts), n, kind)
+    return found is not None and found[0] == n * VALUE_CUTS_WHOLE
+
+
 def reads_whole_only_else(parts: Sequence[str], n: int, kind: str) -> bool:
     """Return whether the parts are whole values in another number than n alone.
 
