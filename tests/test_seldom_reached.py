@@ -18,6 +18,8 @@ from mattrakan.normalize.layout.layout import Column
 from mattrakan.normalize.layout.rival_columns import find_rivals
 
 
+# Compiled functions take no stand-ins for rows and blocks.
+@pytest.mark.plain_only
 @pytest.mark.parametrize(("fitting", "crossing", "fits"), [(8, 10, True), (7, 10, False)])
 def test_three_quarters_of_texts_stand_within_columns(
     fitting: int, crossing: int, fits: bool
@@ -32,6 +34,7 @@ def test_three_quarters_of_texts_stand_within_columns(
     assert _text_fits(rows, (0.0, 100.0, 200.0)) == fits
 
 
+@pytest.mark.plain_only
 @pytest.mark.parametrize(("lines", "is_cut"), [(1, True), (11, True), (12, True), (13, False)])
 def test_twelve_lines_at_most_are_the_rest_of_a_cell(lines: int, is_cut: bool) -> None:
     rows: Any = [
