@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from mattrakan.extract.tables.table import Table as Table
     from mattrakan.models import Finding as Finding
     from mattrakan.models import Report as Report
+    from mattrakan.models.value import Value as Value
     from mattrakan.normalize.cleaning.frames import clean_frame as clean
     from mattrakan.normalize.values.kinds import parse_value as parse_value
-    from mattrakan.value import Value as Value
 
     __version__: str
 
@@ -49,7 +49,7 @@ _HOMES = {
     "MattrakanError": ("errors", "MattrakanError"),
     "Report": ("models", "Report"),
     "Table": ("extract.tables.table", "Table"),
-    "Value": ("value", "Value"),
+    "Value": ("models.value", "Value"),
     "clean": ("normalize.cleaning.frames", "clean_frame"),
     "convert": ("batch.run", "convert_files"),
     "parse_value": ("normalize.values.kinds", "parse_value"),

@@ -1,13 +1,13 @@
 """The commands: options in, one call each, exit codes out. Nothing heavy is imported up here."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from mattrakan.command_group import Commands, TranslatedGroup
-from mattrakan.command_options import (
+from mattrakan.commands.group import Commands, TranslatedGroup
+from mattrakan.commands.help_pages import tell
+from mattrakan.commands.options import (
     Extensible,
     format_option,
     jobs_option,
@@ -17,10 +17,18 @@ from mattrakan.command_options import (
     with_caps,
     with_reading,
 )
-from mattrakan.errors import EXIT_DOCUMENT_FAILED, EXIT_NOTHING_FOUND
-from mattrakan.help_pages import tell
+from mattrakan.commands.printing import (
+    STREAM,
+    pdf_of,
+    print_schema,
+    print_tables,
+    print_text,
+    print_values,
+    print_version,
+    write,
+)
+from mattrakan.errors import EXIT_DOCUMENT_FAILED
 
-STREAM = "-"
 CHECK_FORMATS = ("text", "json", "html", "pdf")
 FORMATS = ("json", "jsonl", "csv", "xlsx", "parquet", "sqlite", "datapackage")
 KINDS = "date month period fiscal_year quarter money number percent score enumerator org".split()
@@ -40,11 +48,7 @@ TABLES = (
 
 def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
-        import mattrakan
-        from mattrakan.extract.readers.fast.scanning import IS_COMPILED
-
-        kind = "compiled" if IS_COMPILED else "pure Python, slower"
-        click.echo(f"mattrakan {mattrakan.__version__} ({kind})")
+        print_version()
         context.exit()
 
 
@@ -104,7 +108,7 @@ def convert(ctx: click.Context, /, **options: Any) -> None:
 
     SOURCE is a PDF, a folder (searched with all its folders), or - for one PDF on standard input.
     """
-    from mattrakan.batch.console import convert_and_tell
+    from mattrakan.commands.console import convert_and_tell
 
     ctx.exit(convert_and_tell(**with_reading(options)))
 
@@ -127,7 +131,7 @@ def check(ctx: click.Context, /, **options: Any) -> None:
     -f pdf, the plan itself with a numbered note at each place. Exits with 1 if any finding is a
     warning or an error.
     """
-    from mattrakan.checking.console import check_and_tell
+    from mattrakan.commands.checking.console import check_and_tell
 
     ctx.exit(check_and_tell(**with_reading(options)))
 
@@ -142,19 +146,7 @@ def tables(
     ctx: click.Context, /, file: str, form: str, out: str, verbose: bool, **options: Any
 ) -> None:
     """Write every table of a PDF, its cells repaired."""
-    from mattrakan.batch.capped import read_tables
-    from mattrakan.export.table_files import tables_to_csv, tables_to_json, write_tables
-
-    found = read_tables(_pdf(file), **with_caps(options))
-    if out == STREAM:
-        _write(tables_to_json(found) if form == "json" else tables_to_csv(found))
-    else:
-        stem = "stdin" if file == STREAM else Path(file).stem
-        for name in write_tables(found, Path(out), stem, form):
-            click.echo(name, err=True)
-    if not found:
-        tell("No table was found.")
-        ctx.exit(EXIT_NOTHING_FOUND)
+    ctx.exit(print_tables(file, out, form, with_caps(options)))
 
 
 @main.command()
@@ -163,13 +155,7 @@ def tables(
 @click.pass_context
 def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> None:
     """Write the repaired text of a PDF, pages separated by a form feed."""
-    from mattrakan.batch.capped import read_text
-
-    pages = read_text(_pdf(file), **with_caps(options))
-    _write("\f".join(pages).encode("utf-8", "replace") + b"\n")
-    if not any(page.strip() for page in pages):
-        tell("There is no text in it; it may be a scan. Run OCR first.")
-        ctx.exit(EXIT_DOCUMENT_FAILED)
+    ctx.exit(print_text(file, with_caps(options)))
 
 
 @main.command()
@@ -180,9 +166,9 @@ def text(ctx: click.Context, /, file: str, verbose: bool, **options: Any) -> Non
 @reading_options
 def inspect(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Draw one picture per page: the grid, spans and records found, over the page."""
-    from mattrakan.inspection import inspect_pages
+    from mattrakan.commands.inspection import inspect_pages
 
-    for path in inspect_pages(_pdf(file), out, **with_caps(options)):
+    for path in inspect_pages(pdf_of(file), out, **with_caps(options)):
         click.echo(path, err=True)
 
 
@@ -201,7 +187,7 @@ def review(
     The pages need no server and no network. Corrections that are made in them are saved as
     corrections.csv, which `convert --corrections` applies.
     """
-    from mattrakan.review.writing import write_review
+    from mattrakan.commands.review.writing import write_review
 
     folder = Path(out) if out else Path(run) / "review"
     lost = write_review(Path(run), folder, language=lang, password=password, tell=tell)
@@ -219,7 +205,7 @@ def show(what: str, folder: str, out: str, password: str | None, verbose: bool) 
 
     ROW_ID is that of a row in the tables of a run; BOX is x0,top,x1,bottom in points.
     """
-    from mattrakan.review.showing import show
+    from mattrakan.commands.review.showing import show
 
     click.echo(show(what, Path(folder), Path(out), password).link)
 
@@ -240,7 +226,7 @@ def clean(table: str, out: str | None, as_json: bool, verbose: bool, **options: 
     Every sheet, row and column stays as it is. The sheet that holds the table and its headings are
     found, below titles and behind cover sheets.
     """
-    from mattrakan.spreadsheets import clean_file
+    from mattrakan.commands.sheets.clean_file import clean_file
 
     columns = {}
     for column in options.pop("columns"):
@@ -267,11 +253,11 @@ def profile() -> None:
 @reading_options
 def profile_init(file: str, out: str, verbose: bool, **options: Any) -> None:
     """Write a commented draft of a profile from the tables of a PDF."""
-    from mattrakan.profiling.console import init
+    from mattrakan.commands.profiling.console import init
 
-    draft = init(_pdf(file), out, **with_reading(options))
+    draft = init(pdf_of(file), out, **with_reading(options))
     if out == STREAM:
-        _write(draft.encode())
+        write(draft.encode())
 
 
 @profile.command("test")
@@ -283,7 +269,7 @@ def profile_test(
     ctx: click.Context, /, profile: str, files: tuple[str, ...], verbose: bool, **options: Any
 ) -> None:
     """Compare what a profile reads with the rows that its file expects; exit 1 if they differ."""
-    from mattrakan.profiling.console import test
+    from mattrakan.commands.profiling.console import test
 
     ctx.exit(test(profile, files, **with_reading(options)))
 
@@ -294,9 +280,9 @@ def profile_test(
 @reading_options
 def profile_explain(file: str, verbose: bool, **options: Any) -> None:
     """Say which profile claims each table of a PDF, and why the others do not."""
-    from mattrakan.profiling.console import explain
+    from mattrakan.commands.profiling.console import explain
 
-    _write(explain(_pdf(file), **with_reading(options)).encode())
+    write(explain(pdf_of(file), **with_reading(options)).encode())
 
 
 @main.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
@@ -306,20 +292,14 @@ def profile_explain(file: str, verbose: bool, **options: Any) -> None:
 @click.option("--unit", help="Unit of the column, e.g. ล้านบาท.")
 def parse(kind: str, texts: tuple[str, ...], fiscal_year: int | None, unit: str | None) -> None:
     """Write what each TEXT means as one JSON Value a line."""
-    from mattrakan.export.json_files import value_to_line
-    from mattrakan.normalize.values.kinds import parse_value
-
-    for one in texts:
-        _write(value_to_line(parse_value(one, kind, fiscal_year=fiscal_year, unit=unit)))
+    print_values(texts, kind, fiscal_year, unit)
 
 
 @main.command()
 @click.argument("name", type=click.Choice(["report", *TABLES]), default="report")
 def schema(name: str) -> None:
     """Write the JSON Schema of a Report, or of the rows of one table."""
-    from mattrakan.export.schemas import make_schema, schema_to_json
-
-    _write(schema_to_json(make_schema(name)))
+    print_schema(name)
 
 
 @main.command()
@@ -330,13 +310,4 @@ def completion(shell: str) -> None:
 
     kind = get_completion_class(shell)
     assert kind is not None
-    _write(f"{kind(main, {}, 'mattrakan', '_MATTRAKAN_COMPLETE').source()}\n".encode())
-
-
-def _pdf(file: str) -> str | bytes:
-    return sys.stdin.buffer.read() if file == STREAM else file
-
-
-def _write(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    write(f"{kind(main, {}, 'mattrakan', '_MATTRAKAN_COMPLETE').source()}\n".encode())

@@ -32,7 +32,7 @@ _ANY_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table'"
 _DROP = "DROP TABLE IF EXISTS done; DROP TABLE IF EXISTS program;"
 _LAYOUT = 1  # of these tables; a file with others is begun anew
 # Where the files of this program are that decide what is read of a document, and their kinds.
-ROOMS = ("batch", "extract", "normalize")
+ROOMS = ("batch", "extract", "models", "normalize")
 DECIDING = (".bin", ".csv", ".json", ".npz", ".onnx", ".py", ".toml")
 # What reads a document, besides this program: an update of one may change a result.
 _LIBRARIES = (

@@ -17,9 +17,9 @@ from ..errors import (
 )
 from ..export.showing import rows_to_html
 from ..export.status import REFUSALS, count_actions, find_failure, report_to_status
-from ..language import translate
 from ..models import Model, Report
 from ..normalize.findings import make_finding
+from ..normalize.translations import translate
 
 
 class Counts(Model):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mattrakan import parse_value
-from mattrakan.spreadsheets import clean_file
+from mattrakan.commands.sheets.clean_file import clean_file
 
 SHORT = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
 FULL = (

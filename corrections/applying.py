@@ -6,9 +6,9 @@ from typing import Any
 
 from ..export.correctable import row_paths, row_texts
 from ..models import Budget, Finding, Period, Place, Report
+from ..models.record_path import RecordPath
 from ..normalize.about.fiscal_year import make_fiscal_year
 from ..normalize.findings import make_finding
-from ..record_path import RecordPath
 from .canonical import (
     ImpossibleValueError,
     read_integer,

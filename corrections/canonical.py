@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from ..models import FiscalYear
+from ..models.value import Value
 from ..normalize.values.kinds import parse_value
 from ..normalize.wording import ascii_digits
-from ..value import Value
 
 JOINT = ";"  # between several values of one cell
 _DAY = r"\d{4}-\d\d(?:-\d\d)?~?"

@@ -19,7 +19,7 @@ from ..models import (
     Place,
     Report,
 )
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 
 # A record or a field of it, or the dotted path of a fact of the document.
 Path: TypeAlias = RecordPath | str

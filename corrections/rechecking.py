@@ -7,6 +7,7 @@ from typing import Any
 
 from ..export.records import record_at
 from ..models import Action, Finding, OutlineRow, Place, Report
+from ..models.record_path import RecordPath
 from ..normalize.about.places import is_province
 from ..normalize.checks import check_scores
 from ..normalize.findings import make_finding
@@ -14,7 +15,6 @@ from ..normalize.records.cell_values import Doubt, read_column_value
 from ..normalize.records.cell_values import read_period as read_cell
 from ..normalize.values.kinds import TIME_KINDS
 from ..normalize.wording import is_unreadable
-from ..record_path import RecordPath
 from .editing import Draft
 
 _OF_SCORES = ("score-mismatch", "grade-mismatch", "indicator-group")

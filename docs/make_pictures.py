@@ -15,8 +15,8 @@ import pdfplumber
 import pypdfium2
 
 import mattrakan
-from mattrakan.checking.annotations import annotate
-from mattrakan.checking.checklist import report_to_checklist
+from mattrakan.commands.checking.annotations import annotate
+from mattrakan.commands.checking.checklist import report_to_checklist
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
 from ..models import ReadBy, Severity, TextLayer
-from ..value import Status as ValueStatus
+from ..models.value import Status as ValueStatus
 from .status import Status
 
 Type: TypeAlias = Literal["string", "integer", "number", "decimal", "date", "object"]

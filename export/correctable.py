@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..models import Report
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 from .cells import cell_to_text
 from .columns import TABLES
 from .rows import report_to_rows

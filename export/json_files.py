@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import IO
 
 from ..models import Report, as_json_number
-from ..value import Value
+from ..models.value import Value
 from .atomic import PendingFile
 
 

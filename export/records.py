@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from ..models import Action, BoxList, Finding, Indicator, Measure, OutlineRow, Report
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 
 Record: TypeAlias = Indicator | Measure | Action | OutlineRow
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ..models import Action, Budget, Finding, Indicator, Measure, OutlineRow, Period, Report
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 from .bounds import value_to_amounts, value_to_days
 from .cells import JOINT, Cell, Row, decimal_to_cell, integer_to_cell
 from .part_rows import box_to_cells, month_rows, owner_rows, table_rows, value_rows

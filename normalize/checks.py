@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..models import Agency, Assessment, Finding, Indicator, Place
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 from .about.agency_aliases import other_names
 from .about.paragraphs import Paragraph
 from .about.places import is_province

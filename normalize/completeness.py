@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..extract.tables.table import Table
 from ..extract.text.lines import Line
 from ..models import Finding
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 from .context import DocumentContext
 from .findings import make_finding
 from .joined.rows import JoinedTable

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ..extract.pages.document import Document, DocumentPage
 from ..extract.pages.health import BLANK
 from ..models import SCHEMA, Agency, Assessment, Finding, Place, Report, Source
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 from .about.agency_aliases import name_from_prose, with_printed_place
 from .about.fiscal_year import find_fiscal_year, spans_years
 from .about.paragraphs import Paragraph, paragraphs

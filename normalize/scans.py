@@ -14,7 +14,7 @@ from ..extract.doubts import Doubt, fold_digits
 from ..extract.geometry import Box
 from ..extract.pages.document import Document, DocumentPage
 from ..models import Finding, Place, ReadBy, Report
-from ..record_path import RecordPath
+from ..models.record_path import RecordPath
 from .findings import make_finding
 from .placed_doubts import PlacedDoubt, place_doubts, squeeze
 from .wording import page_ranges

@@ -17,12 +17,12 @@ from PIL import ImageChops
 
 import mattrakan
 from mattrakan.batch.worker import do_job
-from mattrakan.checking.annotations import annotate
-from mattrakan.checking.as_text import checklists_to_text
-from mattrakan.checking.checklist import report_to_checklist
 from mattrakan.cli import main
+from mattrakan.commands.checking.annotations import annotate
+from mattrakan.commands.checking.as_text import checklists_to_text
+from mattrakan.commands.checking.checklist import report_to_checklist
+from mattrakan.commands.language import Language
 from mattrakan.export.records import find_place
-from mattrakan.language import Language
 from mattrakan.models import Finding
 from mattrakan.normalize.findings import make_finding
 
@@ -39,7 +39,7 @@ LATIN = {"A", "B", "IIT", "EIT", "OIT", "OCR", "PDF", "ITA"}
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes: it is quicker."""
     monkeypatch.setattr(
-        "mattrakan.checking.reading.read_jobs",
+        "mattrakan.commands.checking.reading.read_jobs",
         lambda jobs, processes, caps: (do_job(job) for job in jobs),
     )
 
@@ -189,7 +189,7 @@ def test_html_is_one_file_and_escapes_what_is_printed(tmp_path: Path, report: An
     links = [value for name, value in elements.attributes if name in ("href", "src")]
     assert links and all(str(link).startswith("#") for link in links)
     assert '<html lang="th">' in page and "http" not in page
-    from mattrakan.checking.as_html import checklists_to_html
+    from mattrakan.commands.checking.as_html import checklists_to_html
 
     odd = report.model_copy(update={"title": "<b>แผน & มาตรการ"})
     assert "<b>" not in checklists_to_html([report_to_checklist(odd)], "en")

@@ -12,11 +12,11 @@ import pandas as pd
 import pytest
 
 import mattrakan
+from mattrakan.commands.sheets.clean_file import bytes_to_frame, clean_file, decode_text
 from mattrakan.errors import DocumentError, OutputError, SpreadsheetError, UsageError
 from mattrakan.normalize.cleaning.frames import clean_columns
 from mattrakan.normalize.cleaning.recognition import recognise_column
 from mattrakan.normalize.values.numbers.units import find_unit
-from mattrakan.spreadsheets import bytes_to_frame, clean_file, decode_text
 
 PLAN = {
     "ที่": ["๑.", "๒.", "๓."],

@@ -25,7 +25,7 @@ SCAN = SAMPLES / "thungdaoruang_scan_2568.pdf"
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes: it is quicker."""
-    for module in ("batch.run", "checking.reading"):
+    for module in ("batch.run", "commands.checking.reading"):
         monkeypatch.setattr(
             f"mattrakan.{module}.read_jobs",
             lambda jobs, processes, caps: (do_job(job) for job in jobs),
@@ -50,12 +50,13 @@ def encrypt(path: Path, password: str) -> Path:
 
 
 def test_names_that_are_kept_apart_for_speed_are_the_same() -> None:
-    from mattrakan import command_options, pipeline
+    from mattrakan import pipeline
+    from mattrakan.commands import options
     from mattrakan.export import columns, writers
     from mattrakan.normalize.values import kinds
 
     assert FORMATS == writers.FORMATS
-    assert command_options.READERS == pipeline.READERS
+    assert options.READERS == pipeline.READERS
     assert set(TABLES) == set(columns.TABLES)
     for kind in KINDS:
         assert kinds.parse_value("", kind).status == "blank"

@@ -12,10 +12,10 @@ from PIL import Image, ImageDraw
 
 import mattrakan
 from mattrakan.cli import main
+from mattrakan.commands.inspection import inspect_pages
 from mattrakan.errors import OutputError
 from mattrakan.export.records import find_place
 from mattrakan.extract.picture_foot import find_font
-from mattrakan.inspection import inspect_pages
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"

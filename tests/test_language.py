@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from mattrakan import errors
 from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
-from mattrakan.language import choose, translate
+from mattrakan.commands.language import choose, translate
 from mattrakan.normalize.knowledge import load
 
 pytestmark = pytest.mark.plain_only
@@ -39,7 +39,7 @@ ENTRIES = load("command_line")["say"]
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Read documents without worker processes; speak English again afterwards."""
-    for module in ("batch.run", "checking.reading"):
+    for module in ("batch.run", "commands.checking.reading"):
         monkeypatch.setattr(
             f"mattrakan.{module}.read_jobs",
             lambda jobs, processes, caps: (do_job(job) for job in jobs),

@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner
 
 from mattrakan.cli import main
+from mattrakan.commands.sheets.clean_file import CleanSummary, clean_file
+from mattrakan.commands.sheets.heading_rows import find_table
+from mattrakan.commands.sheets.sheet import Sheet
+from mattrakan.commands.sheets.workbooks import read_workbook
+from mattrakan.commands.sheets.writing import sheets_to_workbook
 from mattrakan.errors import SpreadsheetError, UsageError
-from mattrakan.sheets.heading_rows import find_table
-from mattrakan.sheets.sheet import Sheet
-from mattrakan.sheets.workbooks import read_workbook
-from mattrakan.sheets.writing import sheets_to_workbook
-from mattrakan.spreadsheets import CleanSummary, clean_file
 
 pytestmark = pytest.mark.plain_only
 
@@ -101,7 +101,7 @@ def test_given_cells_keep_their_places(name: str, tmp_path: Path) -> None:
     odd = ODD[name]
     if odd.data[:2] == b"PK":
         pytest.skip("a workbook")
-    from mattrakan.sheets.text_tables import read_text_table
+    from mattrakan.commands.sheets.text_tables import read_text_table
 
     before = read_text_table(odd.data)[0].rows
     _, out = clean(odd, tmp_path, ".csv")

@@ -7,11 +7,11 @@ from click.testing import CliRunner, Result
 
 import mattrakan
 from mattrakan.cli import main
+from mattrakan.commands.profiling.drafting import draft_profile
+from mattrakan.commands.profiling.explaining import TableAccount, explain_tables
 from mattrakan.errors import UsageError
 from mattrakan.normalize.layout.profile import parse_profile
 from mattrakan.pipeline import Reading
-from mattrakan.profiling.drafting import draft_profile
-from mattrakan.profiling.explaining import TableAccount, explain_tables
 
 pytestmark = pytest.mark.plain_only
 

@@ -18,13 +18,13 @@ import pytest
 from click.testing import CliRunner
 
 import mattrakan
-from mattrakan.batch.console import Console
 from mattrakan.batch.journal import DECIDING, ROOMS
 from mattrakan.batch.journal import NAME as JOURNAL
 from mattrakan.batch.run import run_batch
 from mattrakan.batch.settings import Settings
 from mattrakan.batch.worker import do_job
 from mattrakan.cli import main
+from mattrakan.commands.console import Console
 from mattrakan.pipeline import Reading
 
 ROOT = Path(__file__).parents[1]
@@ -302,8 +302,8 @@ def test_an_extra_that_is_named_installs_what_is_missing() -> None:
     required = {re.split("[<>=]", one)[0] for one in project["dependencies"]}
     asked = {
         (module.replace("_", "-"), extra)
-        for folder in ("batch", "corrections", "export", "extract", "sheets", "spreadsheets.py")
-        for path in ([ROOT / folder] if folder.endswith(".py") else (ROOT / folder).rglob("*.py"))
+        for folder in ("batch", "commands", "corrections", "export", "extract")
+        for path in (ROOT / folder).rglob("*.py")
         for module, extra in re.findall(r'\("(\w+)", "(\w+)"\)', path.read_text("utf-8"))
         if extra in extras
     }

@@ -11,7 +11,7 @@ from PIL import Image
 
 import mattrakan
 from mattrakan.cli import main
-from mattrakan.review.showing import DOTS_PER_INCH, crop
+from mattrakan.commands.review.showing import DOTS_PER_INCH, crop
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PLAN = SAMPLES / "khlongphayapla_2566.pdf"

@@ -13,9 +13,9 @@ from mattrakan.export.columns import TABLES
 from mattrakan.export.part_rows import _AMOUNTS, _TIMES
 from mattrakan.export.rows import report_to_rows
 from mattrakan.models import Report
+from mattrakan.models.record_path import RecordPath
 from mattrakan.normalize.layout.profile import Profile, parse_profile
 from mattrakan.normalize.values.kinds import KINDS, TIME_KINDS
-from mattrakan.record_path import RecordPath
 
 OWN = """
 name = "weirs"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ...errors import UsageError
-from ...value import Value
+from ...models.value import Value
 from ..knowledge import load
 from ..values.folding import repair_cell_text
 from ..values.kinds import KINDS, TIME_KINDS, parse_value

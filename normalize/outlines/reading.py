@@ -9,7 +9,7 @@ from ...extract.geometry import Box, boxes_to_box
 from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import join_lines, lines_repairs
 from ...models import Finding, FiscalYear, OutlineRow
-from ...record_path import RecordPath
+from ...models.record_path import RecordPath
 from ..about.fiscal_year import make_fiscal_year
 from ..context import DocumentContext
 from ..findings import make_finding

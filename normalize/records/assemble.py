@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
 from ...models import Finding, Measure, OtherTable, Place
-from ...record_path import RecordPath
+from ...models.record_path import RecordPath
 from ..context import DocumentContext
 from ..findings import make_finding
 from ..joined.rows import JoinedTable, Slot

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...models import Budget, ColumnValue, FiscalYear, Period
-from ...value import Value
+from ...models.value import Value
 from ..knowledge import load
 from ..values.kinds import parse_value
 from ..wording import is_blank

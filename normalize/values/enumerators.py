@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...value import Value
+from ...models.value import Value
 from ..knowledge import load
 from ..wording import ascii_digits
 from .folding import Folded

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...extract.text.repairs import repair_text
-from ...value import Canonical, Status, Value
+from ...models.value import Canonical, Status, Value
 from ..wording import EVEN
 
 _SPACES = re.compile(" {2,}")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from ...errors import UsageError
-from ...value import Value
+from ...models.value import Value
 from .blanks import blank_flag
 from .enumerators import parse_enumerator, split_enumerator
 from .folding import Folded, fold_cell

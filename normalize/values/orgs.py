@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 
-from ...value import Value
+from ...models.value import Value
 from ..knowledge import any_of, load, load_rows
 from ..wording import is_blank
 from .folding import Folded

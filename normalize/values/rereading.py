@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ...value import Value
+from ...models.value import Value
 from ..knowledge import any_of
 from ..wording import ascii_digits
 from .folding import Folded

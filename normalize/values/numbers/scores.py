@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from ....value import Value
+from ....models.value import Value
 from ...knowledge import any_of
 from ..folding import Folded
 from ..unreadable import Unreadable

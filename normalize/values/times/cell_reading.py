@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ....value import Value
+from ....models.value import Value
 from ..folding import Folded
 from ..unreadable import Unreadable
 from .lexing import Lexed

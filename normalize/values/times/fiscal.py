@@ -2,7 +2,7 @@
 
 import re
 
-from ....value import Value
+from ....models.value import Value
 from ..folding import Folded
 from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, joined, read_cell

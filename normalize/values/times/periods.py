@@ -1,6 +1,6 @@
 """Periods: everything that a schedule column says about time."""
 
-from ....value import Value
+from ....models.value import Value
 from ..folding import Folded
 from ..unreadable import Unreadable
 from .cell_reading import CellInterpretation, joined, read_cell
