@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .compiled import mypyc_attr
 from .doubts import Scan
 from .fonts.fontfile import FontFile
-from .geometry import Box
+from .geometry import Box, make_box
 
 
+@mypyc_attr(acyclic=True)
 class Glyph:
     """One drawn glyph, in points from the displayed page's top left.
 
@@ -80,9 +82,10 @@ class Glyph:
     def box(self) -> Box:
         """Area from ascent to descent: 0.8 em above and 0.25 em below the baseline."""
         top = self.baseline - 0.8 * self.size
-        return Box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
+        return make_box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
 
 
+@mypyc_attr(acyclic=True)
 class Rule:
     """A straight ruled line, horizontal or vertical (one of its sides has no length).
 
@@ -101,7 +104,7 @@ class Rule:
     @property
     def box(self) -> Box:
         """Its area, which has no width or no height."""
-        return Box(self.x0, self.top, self.x1, self.bottom)
+        return make_box(self.x0, self.top, self.x1, self.bottom)
 
 
 class Stroke(NamedTuple):

@@ -4,7 +4,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..geometry import Box, rounded
+from ..geometry import Box, make_box, rounded
 from ..text.clusters import Cluster
 from ..text.lines import clusters_to_lines
 from .ruled import Grid
@@ -129,7 +129,7 @@ def grid_to_table(
 
 
 def _rounded(box: Box) -> Box:
-    return Box(rounded(box.x0), rounded(box.top), rounded(box.x1), rounded(box.bottom))
+    return make_box(rounded(box.x0), rounded(box.top), rounded(box.x1), rounded(box.bottom))
 
 
 def _header_rows(cells: Sequence[Cell]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
+from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
 from .border_places import beside_words
 from .edges import Edge
@@ -206,6 +207,7 @@ def _are_plain(rows: Sequence[TextRow]) -> list[bool]:
     return [not usual.isdisjoint(of_row) for of_row in fonts]
 
 
+@mypyc_attr(acyclic=True)
 class _ZonedLine:
     """A row's clusters by the zones between rivers.
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
 from .column_borders import place
 from .row_starts import FIGURE
@@ -18,6 +19,7 @@ from .tolerances import (
 )
 
 
+@mypyc_attr(acyclic=True)
 class Chunk:
     """Text of one column drawn in one go: lines one under the other.
 

@@ -3,10 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from ..compiled import mypyc_attr
 from ..glyphs import Rule
 from .tolerances import DOT_PT, JOIN_PT, SHORTEST_PT, SNAP_PT
 
 
+@mypyc_attr(acyclic=True)
 class Edge:
     """A straight rule: ``at`` is its y (horizontal) or x (vertical); it runs from start to end."""
 

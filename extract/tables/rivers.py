@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
 from .tolerances import (
     AFTER_TABLE,
@@ -21,6 +22,7 @@ from .tolerances import (
 Interval = tuple[float, float]
 
 
+@mypyc_attr(acyclic=True)
 class TextRow:
     """The clusters on one baseline, and the segments that wide gaps cut them into."""
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
 from .rivers import clusters_to_rows
 from .tolerances import (
@@ -37,6 +38,7 @@ def is_list_number(text: str) -> bool:
     return is_bare_number(text) or LIST_NUMBER.match(text) is not None
 
 
+@mypyc_attr(acyclic=True)
 class ColumnLine:
     """One line of one column.
 

@@ -4,11 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..geometry import Box
+from ..compiled import mypyc_attr
+from ..geometry import Box, make_box
 from .edges import Edge, edges_to_groups, snap
 from .tolerances import OPEN_END_PT, SNAP_PT, WALL_SHARE
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class Region:
     """A cell's place in a grid: first row and column, and how many of each it covers.
@@ -45,11 +47,11 @@ class Grid:
     @property
     def box(self) -> Box:
         """The grid's area in points."""
-        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+        return make_box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def region_box(self, region: Region) -> Box:
         """Return the area of a region in points."""
-        return Box(
+        return make_box(
             self.xs[region.column],
             self.ys[region.row],
             self.xs[region.column + region.column_span],

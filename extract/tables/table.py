@@ -7,10 +7,12 @@ from typing import Any
 
 from ...errors import require
 from ..anomalies import Anomaly
+from ..compiled import mypyc_attr
 from ..geometry import Box
 from ..text.lines import Line, join_lines
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class Cell:
     """One cell, drawn once however many grid places it covers; as `Line`, nobody changes it.

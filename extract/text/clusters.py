@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..geometry import Box
+from ..compiled import mypyc_attr
+from ..geometry import Box, make_box
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
 from .decoded import Decoded
 from .tolerances import SAME_PLACE_PT
 from .turning import box_from_upright
 
 
+@mypyc_attr(acyclic=True)
 class Cluster:
     """One base and its marks, in points from the page's top left.
 
@@ -88,10 +90,10 @@ class Cluster:
         """Area from ascent to descent."""
         if self.upright is not None:
             x0, x1, baseline = self.upright
-            frame = Box(x0, baseline - 0.8 * self.size, x1, baseline + 0.25 * self.size)
+            frame = make_box(x0, baseline - 0.8 * self.size, x1, baseline + 0.25 * self.size)
             return box_from_upright(frame, self.angle)
         top = self.baseline - 0.8 * self.size
-        return Box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
+        return make_box(self.x0, top, self.x1, self.baseline + 0.25 * self.size)
 
     @property
     def is_space(self) -> bool:
@@ -162,6 +164,7 @@ def _is_misnamed_mark(part: Decoded) -> bool:
     )
 
 
+@mypyc_attr(acyclic=True)
 class _Printed:
     """How far one line has been printed: the last pens of its bases, vowels and other marks."""
 

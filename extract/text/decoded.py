@@ -1,8 +1,10 @@
 """Decoded: a glyph with the text that stands for it."""
 
+from ..compiled import mypyc_attr
 from ..glyphs import Glyph
 
 
+@mypyc_attr(acyclic=True)
 class Decoded:
     """A glyph with the text that stands for it, and the repair that gave it that text.
 

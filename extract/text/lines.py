@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_high
 
-from ..geometry import Box
+from ..compiled import mypyc_attr
+from ..geometry import Box, make_box
 from .clusters import Cluster
 from .repairs import repair_text
 from .tolerances import (
@@ -27,6 +28,7 @@ from .tolerances import (
 from .turning import box_from_upright
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class Line:
     """One line of text as printed; nobody changes it.
@@ -221,7 +223,7 @@ def _row_to_line(
     end = row[-1].x1
     return Line(
         " ".join(text.split()),
-        Box(row[0].x0, top, right, bottom),
+        make_box(row[0].x0, top, right, bottom),
         size,
         bool(middles) and middles[-1] > end - 0.05 * size,
         tuple(dict.fromkeys([*repairs, *mended])),

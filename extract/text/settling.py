@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..compiled import mypyc_attr
 from ..fonts.glyphmaps import UNKNOWN, as_letter
 from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
@@ -20,6 +21,7 @@ from .tolerances import (
 Key = tuple[int, str]  # a code and what the text layer says of it
 
 
+@mypyc_attr(acyclic=True)
 class Weighed:
     """What one code of one font says.
 

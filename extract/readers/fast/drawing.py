@@ -5,7 +5,7 @@ from typing import Final
 
 from pdfminer.utils import apply_matrix_rect
 
-from ...geometry import Box
+from ...geometry import Box, make_box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Unread
 from .appearance import EVERYWHERE, RGB, Clip, Look
 from .clip_paths import RECTANGLE, is_box
@@ -103,7 +103,7 @@ class Drawing:
     def fills(self) -> list[Fill]:
         """Return the filled rectangles through which nothing is seen, in the order of painting."""
         return [
-            Fill(Box(area.x0, area.top, area.x1, area.bottom), area.colour)
+            Fill(make_box(area.x0, area.top, area.x1, area.bottom), area.colour)
             for area in self._areas
             if area.image == -1 and area.exact and area.opaque and area.colour is not None
         ]
@@ -178,14 +178,14 @@ class Drawing:
                 high = py
         if LEAST_LETTER_PT <= high - low <= LARGEST_LETTER_PT and x1 - x0 <= LARGEST_LETTER_PT:
             if len(points) > 5 and look.fill_alpha > 0 and len(self._shapes) < MOST_SHAPES:
-                self._shapes.append(Box(x0, self.height - high, x1, self.height - low))
+                self._shapes.append(make_box(x0, self.height - high, x1, self.height - low))
         if x1 - x0 <= THIN_PT or high - low <= THIN_PT:
             return
         level = (b == 0.0 and c == 0.0) or (a == 0.0 and d == 0.0)
         exact = alone and level
         if exact and operators[0] != RECTANGLE:
             exact = "c" not in operators and is_box(points)
-        box = Box(x0, self.height - high, x1, self.height - low)
+        box = make_box(x0, self.height - high, x1, self.height - low)
         self._add_area(box, look, exact, opaque, -1)
 
     def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:

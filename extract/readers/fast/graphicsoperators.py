@@ -1,5 +1,6 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
+from ...compiled import mypyc_attr
 from .appearance import RGB, Clip, Look, Mask, to_rgb
 from .clip_paths import RECTANGLE, is_around, path_to_clip
 from .colours import first_colour
@@ -17,6 +18,7 @@ _DEVICE: dict[int, ColourSpace] = {
 }
 
 
+@mypyc_attr(acyclic=True)
 class Subpath:
     """One subpath: its operators, a point for each, and the control points of its curves."""
 

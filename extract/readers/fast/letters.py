@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable
 
 import pikepdf
 
+from ...compiled import mypyc_attr
 from ...fonts.fontfile import FontFile
 from .appearance import RGB
 from .lexing import string_to_bytes
 from .tolerances import MOST_STRINGS, SHORT_STRING
 
 
+@mypyc_attr(acyclic=True)
 class Letter:
     """What one code shows: its text, its width for a font of 1 pt, and the code itself."""
 

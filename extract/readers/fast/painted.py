@@ -1,5 +1,6 @@
 """What may hide a letter: filled areas and pictures, and where the body of a letter stands."""
 
+from ...compiled import mypyc_attr
 from ...glyphs import Glyph
 from .appearance import RGB, Clip, Look
 from .tolerances import (
@@ -21,6 +22,7 @@ class Run:
         self.off = off
 
 
+@mypyc_attr(acyclic=True)
 class Area:
     """A filled area or a picture, in points from the page's top left.
 
@@ -61,6 +63,7 @@ class Area:
         self.image = image
 
 
+@mypyc_attr(acyclic=True)
 class Core:
     """Where the body of a glyph's letter is: a box in its middle, x-height high."""
 
