@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ from mattrakan.extract.readers.rescue import ADVICE, Examination, examine_pdf
 from mattrakan.extract.tables.table import Table
 
 if TYPE_CHECKING:
+    from pikepdf import Pdf
+
     from mattrakan.models import Report
     from mattrakan.normalize.layout.profile import Profile
 
@@ -115,25 +118,26 @@ def open_document(data: bytes, reading: Reading) -> Document:
     from mattrakan.extract.reading import check_is_pdf
 
     check_is_pdf(data)
-    try:
-        found = examine_pdf(data, reading.password)
-    except EncryptedPdfError:
-        found = Examination()  # a reader may know better than QPDF,
-    except DamagedPdfError as error:
-        found = Examination(lost=error.message)  # here, too, but not for sure
-    notes = []
-    if found.lost:
-        notes.append(("file-incomplete", found.lost))
-    elif found.repaired:
-        notes.append(("file-repaired", found.repaired))
-    if found.rebuilt is None:
-        document = _read_as_it_is(data, reading)
-    else:
-        document = _read_as_it_is(found.rebuilt, replace(reading, password=None))
+    with ExitStack() as keep:
+        try:
+            found = examine_pdf(data, reading.password, keep)
+        except EncryptedPdfError:
+            found = Examination()  # a reader may know better than QPDF,
+        except DamagedPdfError as error:
+            found = Examination(lost=error.message)  # here, too, but not for sure
+        notes = []
+        if found.lost:
+            notes.append(("file-incomplete", found.lost))
+        elif found.repaired:
+            notes.append(("file-repaired", found.repaired))
+        if found.rebuilt is None:
+            document = _read_as_it_is(data, reading, found.opened)
+        else:
+            document = _read_as_it_is(found.rebuilt, replace(reading, password=None))
     return replace(document, notes=(*document.notes, *notes))
 
 
-def _read_as_it_is(data: bytes, reading: Reading) -> Document:
+def _read_as_it_is(data: bytes, reading: Reading, opened: "Pdf | None" = None) -> Document:
     from mattrakan.extract.reading import read_document
 
     try:
@@ -143,6 +147,7 @@ def _read_as_it_is(data: bytes, reading: Reading) -> Document:
             password=reading.password,
             reader=reading.reader,
             ocr=reading.ocr,
+            opened=opened,
         )
     except (MattrakanError, MemoryError):
         raise

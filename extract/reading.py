@@ -4,6 +4,7 @@ import os
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import (
     DamagedPdfError,
@@ -21,7 +22,11 @@ from .pages.hidden_text import separate_hidden
 from .pausing import paused_collection
 from .readers.choosing import open_reader
 
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
 Source = str | os.PathLike[str] | bytes
+_BLANK = b"\x00 \r\n\t"
 HEADER_WINDOW = 1024  # bytes before %PDF- that Acrobat accepts, and so do we
 
 
@@ -32,6 +37,7 @@ def read_document(
     password: str | None = None,
     reader: str = "auto",
     ocr: str = "auto",
+    opened: "Pdf | None" = None,
 ) -> Document:
     """Return all that extract knows of a PDF.
 
@@ -43,6 +49,7 @@ def read_document(
             the reference alone.
         ocr: "auto" to read pages that are pictures, when the extra is installed, "always" to
             read every page by OCR, "never" for none.
+        opened: the file as QPDF opened it already, which had nothing to repair.
 
     Raises:
         MissingFileError: there is no such file, or it may not be read.
@@ -53,7 +60,7 @@ def read_document(
     """
     data = source if isinstance(source, bytes) else read_bytes(source)
     check_is_pdf(data)
-    with open_reader(data, password, reader) as chosen:
+    with open_reader(data, password, reader, opened) as chosen:
         n_pages = chosen.n_pages
         wanted = [n for n in pages if 1 <= n <= n_pages] if pages else list(range(1, n_pages + 1))
         try:
@@ -112,7 +119,7 @@ def check_is_pdf(data: bytes) -> None:
         EmptyFileError: there are no bytes.
         NotAPdfError: no PDF header stands near the start.
     """
-    if not data.strip(b"\x00 \r\n\t"):
+    if not data[:HEADER_WINDOW].strip(_BLANK) and not data.strip(_BLANK):
         raise EmptyFileError("The file is empty.", "Download or export it again.")
     if b"%PDF-" in data[:HEADER_WINDOW]:
         return

@@ -12,6 +12,8 @@ from ..glyphs import Page
 from .opening import open_pdf
 
 if TYPE_CHECKING:
+    import pikepdf
+
     from .fast.direct import DirectReader
     from .plumber import ReferenceReader
 
@@ -36,7 +38,14 @@ class ChosenReader:
         fallbacks: (page number, reason) of pages that the reference reader had to take over.
     """
 
-    def __init__(self, data: bytes, password: str | None, reader: str, stack: ExitStack) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        password: str | None,
+        reader: str,
+        stack: ExitStack,
+        opened: "pikepdf.Pdf | None" = None,
+    ) -> None:
         self.fallbacks: list[tuple[int, str]] = []
         self._data = data
         self._password = password
@@ -45,7 +54,7 @@ class ChosenReader:
         self._fast: DirectReader | PageReader | None = None
         self._reason = ""
         if reader == "auto":
-            self._open_fast()
+            self._open_fast(opened)
         elif reader in find_extensions("readers"):
             self._fast = load_extension("readers", reader)(data, password)
         self.n_pages = (self._fast or self._open_reference()).n_pages
@@ -64,15 +73,17 @@ class ChosenReader:
         """Yield pages by number (from 1), one at a time."""
         return map(self.read_page, numbers)
 
-    def _open_fast(self) -> None:
+    def _open_fast(self, opened: "pikepdf.Pdf | None") -> None:
         """Open the file with QPDF; what it has to repair is left to the reference reader."""
         import pikepdf
 
         from .fast.direct import DirectReader, first_warning
 
         try:
-            pdf = pikepdf.open(BytesIO(self._data), password=self._password or "")
-            self._stack.callback(pdf.close)
+            pdf = opened
+            if pdf is None:
+                pdf = pikepdf.open(BytesIO(self._data), password=self._password or "")
+                self._stack.callback(pdf.close)
             warning = first_warning(pdf)
             if not warning and len(pdf.pages):
                 self._fast = DirectReader(pdf)
@@ -106,17 +117,20 @@ class ChosenReader:
 
 
 @contextmanager
-def open_reader(data: bytes, password: str | None, reader: str) -> Iterator[ChosenReader]:
+def open_reader(
+    data: bytes, password: str | None, reader: str, opened: "pikepdf.Pdf | None" = None
+) -> Iterator[ChosenReader]:
     """Yield the reader of a PDF.
 
     Args:
         data: the file.
         password: user or owner password.
         reader: "auto", "pdfplumber", or the name of one that another package adds.
+        opened: the file as QPDF opened it already, which had nothing to repair.
 
     Raises:
         EncryptedPdfError: a password is needed or the given one is wrong.
         DamagedPdfError: it cannot be opened, or has no pages.
     """
     with ExitStack() as stack:
-        yield ChosenReader(data, password, reader, stack)
+        yield ChosenReader(data, password, reader, stack, opened)

@@ -3,7 +3,8 @@
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -29,23 +30,33 @@ class Examination:
         repaired: what QPDF had to repair to open it; empty when nothing.
         lost: what cannot be brought back; empty when nothing is known to be lost.
         rebuilt: the repaired file, where there was something to repair.
+        opened: the file as it is, still open, where the caller wanted it and nothing was repaired.
     """
 
     repaired: str = ""
     lost: str = ""
     rebuilt: bytes | None = None
+    opened: "Pdf | None" = field(default=None, repr=False, compare=False)
 
 
-def examine_pdf(data: bytes, password: str | None = None) -> Examination:
+def examine_pdf(
+    data: bytes, password: str | None = None, keep: ExitStack | None = None
+) -> Examination:
     """Return what is wrong with a file's structure: about 0.2 ms a page.
 
     Object table, page tree, and whether the content of every page and the fonts that it names can
     be decoded to the end. A broken stream is otherwise read as far as it goes, in silence.
 
+    Args:
+        data: the file.
+        password: opens it.
+        keep: closes the file later; without it, the file is closed here.
+
     Raises:
         NotAPdfError, EncryptedPdfError, DamagedPdfError: it cannot be opened, even repaired.
     """
-    with open_repaired(data, password) as pdf:
+    with ExitStack() as own:
+        pdf = (own if keep is None else keep).enter_context(open_repaired(data, password))
         first = [_told(warning) for warning in pdf.get_warnings()]
         broken = list(_find_broken_pages(pdf, strict=bool(first)))
         told = first + [_told(warning) for warning in pdf.get_warnings()]
@@ -55,7 +66,9 @@ def examine_pdf(data: bytes, password: str | None = None) -> Examination:
         if broken:
             losses.append(f"page {', '.join(map(str, broken))} cannot be decoded whole")
         rebuilt = pdf_to_bytes(pdf) if told else None
-    return Examination(told[0] if told else "", "; ".join(losses), rebuilt)
+        is_same = keep is not None and rebuilt is None and find_header(data) == 0
+        opened = pdf if is_same else None
+    return Examination(told[0] if told else "", "; ".join(losses), rebuilt, opened)
 
 
 def open_repaired(data: bytes, password: str | None = None) -> "Pdf":
