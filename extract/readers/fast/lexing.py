@@ -37,8 +37,8 @@ INSTRUCTION = re.compile(
 ACTUAL_TEXT = re.compile(rb"/ActualText\s*" + _STRING)
 
 _PART = re.compile(_STRING + rb"|([-+.0-9]++)|([^\s])")
-_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\s\S]))")
-_ESCAPED = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r"}
+_ESCAPED: Final = {0x62: b"\b", 0x74: b"\t", 0x6E: b"\n", 0x66: b"\f", 0x72: b"\r"}
+_BYTES: Final = [bytes((code,)) for code in range(256)]
 
 
 class OddContentError(Exception):
@@ -56,23 +56,42 @@ def string_to_bytes(string: bytes) -> bytes:
     """
     if string[:1] == b"(":
         inside = string[1:-1]
-        return _ESCAPE.sub(_unescape, inside) if b"\\" in inside else inside
+        return _unescape(inside) if b"\\" in inside else inside
     digits = string[1:-1].translate(None, b" \t\r\n\f\v")
     if len(digits) % 2:
         raise OddContentError("a hexadecimal string with a digit left over")
     return bytes.fromhex(digits.decode("ascii"))
 
 
-def _unescape(match: re.Match[bytes]) -> bytes:
-    octal, other = match.groups()
-    if octal is not None:
-        code = int(octal, 8)
-        if code > 255:
-            raise OddContentError("an octal escape over 255")
-        return bytes((code,))
-    if other in (b"\n", b"\r", b"\r\n"):
-        return b""
-    return _ESCAPED.get(other, other)
+def _unescape(inside: bytes) -> bytes:
+    r"""Return a string without its escapes.
+
+    >>> _unescape(rb"a\\b\7\0501\n"), _unescape(b"a\\\r\nb\\")
+    (b'a\\b\x07(1\n', b'ab\\')
+    """
+    pieces: list[bytes] = []
+    done, end = 0, len(inside)
+    place = inside.find(b"\\")
+    while 0 <= place < end - 1:
+        pieces.append(inside[done:place])
+        letter = inside[place + 1]
+        done = place + 2
+        if 0x30 <= letter <= 0x37:
+            code = letter - 0x30
+            while done < end and done < place + 4 and 0x30 <= inside[done] <= 0x37:
+                code = 8 * code + inside[done] - 0x30
+                done += 1
+            if code > 255:
+                raise OddContentError("an octal escape over 255")
+            pieces.append(_BYTES[code])
+        elif letter == 0x0D or letter == 0x0A:
+            if letter == 0x0D and done < end and inside[done] == 0x0A:
+                done += 1
+        else:
+            pieces.append(_ESCAPED.get(letter) or _BYTES[letter])
+        place = inside.find(b"\\", done)
+    pieces.append(inside[done:])
+    return b"".join(pieces)
 
 
 def array_to_parts(inside: bytes) -> list[float | bytes]:

@@ -124,21 +124,23 @@ def is_operator_end(content: bytes, at: int, end: int) -> bool:
 
 
 def find_string_end(content: bytes, at: int) -> int:
-    r"""Return the place after a string without brackets and escapes, its start for any other.
+    r"""Return the place after a string without brackets in it, its start for any other.
 
-    >>> [find_string_end(string, 0) for string in (b"(ab) Tj", rb"(a\)b)", b"(a(b))")]
-    [4, 0, 0]
+    >>> [find_string_end(string, 0) for string in (b"(ab) Tj", rb"(a\)b)", b"(a(b))", b"(a\\")]
+    [4, 6, 0, 0]
     >>> [find_string_end(string, 0) for string in (b"<0e 1F> Tj", b"<0x>", b"<<41>>", b"<41")]
     [7, 0, 0, 0]
     """
     if content[at] != OPENING_BRACKET:
         return _find_hex_end(content, at)
-    for place in range(at + 1, len(content)):
+    place, end = at + 1, len(content)
+    while place < end:
         letter = content[place]
         if letter == _CLOSING_BRACKET:
             return place + 1
-        if letter == OPENING_BRACKET or letter == _BACKSLASH:
+        if letter == OPENING_BRACKET:
             break
+        place += 2 if letter == _BACKSLASH else 1  # whatever follows is part of the string
     return at
 
 
@@ -164,7 +166,7 @@ def read_array(content: bytes, at: int, end: int, parts: list[float | bytes]) ->
     >>> parts: list[float | bytes] = []
     >>> read_array(b"[(a)-20.5 3<62>] TJ", 0, 19, parts), parts
     (16, [b'(a)', -20.5, 3.0, b'<62>'])
-    >>> [read_array(array, 0, len(array), []) for array in (b"[(a)", b"[/F1]", rb"[(a\n)]")]
+    >>> [read_array(array, 0, len(array), []) for array in (b"[(a)", b"[/F1]", b"[(a(b))]")]
     [-1, -1, -1]
     """
     numbers: list[float] = []

@@ -204,8 +204,12 @@ def to_miner(value: Any, depth: int = 0) -> Any:
     if isinstance(value, pikepdf.String):
         return bytes(value)
     if isinstance(value, pikepdf.Array):
+        parts: list[Any] = value.as_list()
         return [
-            part if isinstance(part, int) else to_miner(part, depth + 1) for part in value.as_list()
+            part
+            if type(part) is int
+            else (float(part) if type(part) is Decimal else to_miner(part, depth + 1))
+            for part in parts
         ]
     if isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         attrs: dict[str, Any] = {}
