@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..geometry import Box
 from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .banded import find_banded_grid
@@ -58,11 +59,11 @@ def find_grids(
     if trimmed != grids:
         inside, outside = assign_clusters(clusters, trimmed)
     grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]
-    free = [rule for rule in rules if not _is_within(rule, grids)]
+    free = _outside_of(rules, grids)
     posted = find_posted_grids(outside, free)
     if posted:
         _, outside = assign_clusters(outside, posted)
-        free = [rule for rule in free if not _is_within(rule, posted)]
+        free = _outside_of(free, posted)
         grids += posted
     partly = find_pieced_grids(outside, free)
     if partly:
@@ -70,7 +71,7 @@ def find_grids(
         partly = [drop_inner_lines(*pair) for pair in zip(partly, held, strict=True)]
         held, _ = assign_clusters(clusters, partly)
         partly = [split_counted_spans(*pair) for pair in zip(partly, held, strict=True)]
-    upright = [edge for edge in upright if not _is_edge_within(edge, [*grids, *partly])]
+    upright = _edges_outside_of(upright, [*grids, *partly])
     partly += find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
@@ -108,14 +109,7 @@ def find_shaded_grids(
 
     Areas overlap for decoration too: a grid of them is a table when most places hold text.
     """
-    shaded = [
-        rule
-        for rule in rules
-        if not rule.drawn
-        and not any(
-            grid.box.holds((rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2) for grid in found
-        )
-    ]
+    shaded = _outside_of([rule for rule in rules if not rule.drawn], found)
     edges = rules_to_edges(shaded)
     grids = [grid for grid in edges_to_grids(*edges) if len(grid.xs) > 2 and len(grid.ys) > 2]
     inside, _ = assign_clusters([c for c in clusters if not c.is_space], grids)
@@ -126,14 +120,28 @@ def find_shaded_grids(
     ]
 
 
-def _is_within(rule: Rule, grids: Sequence[Grid]) -> bool:
-    x, y = (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2
-    return any(grid.box.holds(x, y) for grid in grids)
+def _outside_of(rules: Sequence[Rule], grids: Sequence[Grid]) -> list[Rule]:
+    """Return the rules whose middle stands in no grid."""
+    boxes = [grid.box for grid in grids] if rules else []
+    return [
+        rule
+        for rule in rules
+        if not _hold(boxes, (rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2)
+    ]
 
 
-def _is_edge_within(edge: Edge, grids: Sequence[Grid]) -> bool:
-    """Return whether the middle of an upright edge stands in a grid."""
-    return any(grid.box.holds(edge.at, (edge.start + edge.end) / 2) for grid in grids)
+def _edges_outside_of(edges: Sequence[Edge], grids: Sequence[Grid]) -> list[Edge]:
+    """Return the upright edges whose middle stands in no grid."""
+    boxes = [grid.box for grid in grids] if edges else []
+    return [edge for edge in edges if not _hold(boxes, edge.at, (edge.start + edge.end) / 2)]
+
+
+def _hold(boxes: list[Box], x: float, y: float) -> bool:
+    """Return whether a point stands in any of some boxes, the edges among it."""
+    for x0, top, x1, bottom in boxes:
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return True
+    return False
 
 
 def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> list[Grid]:

@@ -17,13 +17,16 @@ class ContradictedMarks:
         self._contradicted: set[tuple[str, int]] = set()
         self._looked_at: set[tuple[str, int]] = set()
 
-    def drop(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:
+    def drop(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> bool:
         """Forget what the layer says of marks that are drawn on the other side of the baseline.
 
         Ghostscript and cairo call the ู of some fonts a tone, and the other way round. A code is
         looked at where it is its letter's only mark, or makes an impossible pair: LibreOffice swaps
         the letters of a vowel and a tone that stand on one base, and their order is right all the
         same.
+
+        Returns:
+            whether any was forgotten.
         """
         before: Decoded | None = None
         mark: Decoded | None = None
@@ -38,11 +41,14 @@ class ContradictedMarks:
                 self._look_at(mark, fonts)
                 self._look_at(part, fonts)
             before, mark = mark, part
+        found = False
         if self._contradicted:
             for index, part in enumerate(decoded):
                 if part.text in MARKS and part.repair is None:
                     if (part.glyph.font, part.glyph.code) in self._contradicted:
                         decoded[index] = Decoded(part.glyph, UNKNOWN)
+                        found = True
+        return found
 
     def _look_at(self, part: Decoded, fonts: dict[str, FontFile]) -> None:
         """Note a mark's code as contradicted when its ink stands on the wrong side."""

@@ -48,8 +48,8 @@ class Decoder:
             texts = {part.text for part in decoded}
         if "ำ" in texts or "า" in texts:
             self._shared_am.undo(decoded)
-        self._contradicted.drop(decoded, page.fonts)
-        texts = {part.text for part in decoded}
+        if self._contradicted.drop(decoded, page.fonts):
+            texts.add(UNKNOWN)
         foreign = {text for text in texts if FIRST_IDEOGRAPH <= text[:1] <= LAST_IDEOGRAPH}
         if foreign:  # a cut code of a Thai mark (Ghostscript); real ones are wide
             for index, part in enumerate(decoded):
@@ -95,11 +95,18 @@ class Decoder:
             fonts: of the page, by their keys.
         """
         news: dict[str, dict[tuple[int, str], bool]] = {}
+        new: dict[tuple[int, str], bool] = {}
+        places: list[tuple[int, str]] = []
+        before: str | None = None
         for part in unweighed:
             glyph = part.glyph
+            if glyph.font != before:
+                before = glyph.font
+                new = news.setdefault(before, {})
             key = (glyph.code, glyph.text)
-            new = news.setdefault(glyph.font, {})
-            new[key] = new.get(key, False) or not has_no_width(glyph)
+            places.append(key)
+            if not new.get(key, False):
+                new[key] = not has_no_width(glyph)
         for font, keys in news.items():
             weigher = self._weighers.get(font)
             if weigher is None:
@@ -109,9 +116,13 @@ class Decoder:
             for (code, _), answer in zip(keys, answers, strict=True):
                 if answer.candidates:
                     self._candidates[(font, code)] = answer.candidates
-        for part in unweighed:
-            glyph = part.glyph
-            known = self._weighed[glyph.font][(glyph.code, glyph.text)]
+        before = None
+        of_font: dict[tuple[int, str], Weighed] = {}
+        for part, key in zip(unweighed, places, strict=True):
+            if part.glyph.font != before:
+                before = part.glyph.font
+                of_font = self._weighed[before]
+            known = of_font[key]
             part.text, part.repair, part.named = known.text, known.repair, known.named
 
     def _name_marks_by_shape(self, decoded: list[Decoded], fonts: dict[str, FontFile]) -> None:

@@ -31,7 +31,14 @@ class Slot:
         self.text: str = single.text if single else join_lines(self.lines)
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Slot) and self.parts == other.parts)
+        if self is other:
+            return True
+        if not isinstance(other, Slot) or len(self.parts) != len(other.parts):
+            return False
+        for one, two in zip(self.parts, other.parts, strict=True):
+            if one.column != two.column or one.row != two.row or one.page != two.page:
+                return False  # cells of other places are others, whatever they hold
+        return self.parts == other.parts
 
     def __hash__(self) -> int:
         """Return a number by the place of the cell: its lines take ten times longer to count in."""

@@ -204,11 +204,15 @@ def _other_table(table: JoinedTable, context: DocumentContext) -> OtherTable:
     above: Sequence[Slot | None] = ()
     for row in table.rows:
         texts: list[str | None] = []
+        seen: set[Slot] = set()
         for index, slot in enumerate(row.slots):
-            covered = slot is not None and (
-                slot in row.slots[:index] or (index < len(above) and above[index] is slot)
-            )
-            texts.append(None if slot is None or covered else slot.text)
+            if slot is None:
+                texts.append(None)
+                continue
+            count = len(seen)
+            seen.add(slot)
+            covered = len(seen) == count or (index < len(above) and above[index] is slot)
+            texts.append(None if covered else slot.text)
         rows.append(texts)
         above = row.slots
     first = table.pieces[0]
