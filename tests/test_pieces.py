@@ -250,6 +250,37 @@ def test_arrows_through_rows_show_no_columns(arrow: tuple[float, float], n_colum
     assert len(rows[0]) == n_columns
 
 
+MONTHS = (50.0, 90.0, 200.0, 225.0, 250.0, 275.0, 300.0)
+TWO_ROWS = words(
+    ("ที่", 60, 60), ("งาน", 95, 60), *((f"ก{n}", 202 + 25 * n, 60) for n in range(4)),
+    ("๑", 62, 80), ("กขคงจฉชซฌญฎฏฐฑฒณดต", 92, 80), ("ถทธนบปผฝพฟ", 92, 92),
+    ("๒", 62, 120), ("ถทธนบปผฝพฟภมยรลวศษ", 92, 120), ("กขคง", 92, 132),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("drawn", "arrows"), [(True, ()), (True, (86, 126)), (False, (86, 126))])
+def test_arrows_through_a_body_without_rules_leave_its_rows(
+    drawn: bool, arrows: tuple[float, ...]
+) -> None:
+    """Rules above and below the headings, or their fill, and arrows over some of the months."""
+    rules = pieces(48, *MONTHS) + pieces(66, *MONTHS) + pieces(142, *MONTHS)
+    rules = rules if drawn else fills(48, 66, *MONTHS)
+    rules += [Rule(230.0, y, 270.0, y) for y in arrows]
+    (rows,) = table_rows(TWO_ROWS, rules)
+    assert [row[:2] for row in rows[1:]] == [
+        ["๑", "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟ"],
+        ["๒", "ถทธนบปผฝพฟภมยรลวศษกขคง"],
+    ]
+
+
+def test_a_short_rule_below_text_parts_the_cells_that_it_closes() -> None:
+    """It has text at its side, and is no arrow."""
+    beside = words(("ขข", 207, 80), ("คค", 207, 120))
+    rules = [rule for y in (48, 66, 142) for rule in pieces(y, *MONTHS)]
+    (rows,) = table_rows(TWO_ROWS + beside, [*rules, Rule(200.0, 100.0, 225.0, 100.0)])
+    assert [row[2] for row in rows[1:]] == ["ขข", "คค"]
+
+
 def test_columns_that_end_and_begin_at_a_line_of_text_are_two_tables() -> None:
     first = [rule for y in (48, 66, 86, 106, 126) for rule in pieces(y, *XS)]
     second = [rule for y in (146, 166, 186) for rule in pieces(y, 50, 90, 180, 240, 300)]

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from ..glyphs import Rule
 from ..text.clusters import Cluster
+from .cells import assign_clusters
 from .column_borders import place
 from .edges import Edge
 from .heading_bands import are_centred
+from .inner_lines import drop_inner_lines
 from .open_ends import extend_down, extend_up
 from .pieced_spans import merge_across
 from .rivers import TextRow, clusters_to_rows
@@ -96,6 +98,8 @@ def _stack_to_grid(
     grid = edges_to_grid(sorted(level, key=lambda edge: edge.at), upright)
     if grid is None:
         return None
+    inside, _ = assign_clusters([cluster for row in rows for cluster in row.clusters], [grid])
+    grid = drop_inner_lines(grid, inside[0])  # arrows part no rows, and the text then does
     filled = _find_filled_rows(grid.ys, stack, fills)
     opened = _find_open_rows(grid, stack, filled, held, headings)
     regions = merge_across(grid, within, fills, held, opened)

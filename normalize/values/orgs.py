@@ -147,9 +147,10 @@ def _split_between(
 ) -> list[str]:
     parts = [] if _BRACKETED_LIST.search(text) else separator.split(text.strip(" ,;/"))
     # "ผู้อำนวยการโรงเรียน, กองคลัง" are two, "ผู้อำนวยการสำนัก/กอง" is one.
-    # "นิติกร / หัวหน้าสำนักงาน" are two as well: a name that is cut has no spaces around its slash.
+    # "นิติกร / หัวหน้าสำนักงาน" and "นิติกร, หัวหน้าสำนักงาน" are two as well: a name that is cut
+    # has no spaces around its slash, and no comma.
     posts = [part.startswith(_POSTS) for part in parts]
-    posts[-1:] = [posts[-1] and " / " in text] if posts else []
+    posts[-1:] = [posts[-1] and bool(_SURE_SEPARATOR.search(text))] if posts else []
     whole = all(is_whole(part) or post for part, post in zip(parts, posts, strict=False))
     return parts if len(parts) > 1 and whole else [text.strip(" ,;/")]
 
