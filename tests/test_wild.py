@@ -173,6 +173,37 @@ def test_all_words_are_drawn_on_the_page(structure: str, seed: int) -> None:
         assert letters == wanted
 
 
+@pytest.mark.parametrize("structure", ["packed", "ranges"])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_text_that_is_printed_for_several_steps_is_true_of_each(
+    structure: str, seed: int
+) -> None:
+    """Whatever the truth says of a step stands in the cell of its measure, and nothing is blank."""
+    document = made(structure, seed)
+    (table,) = pages.tables_of(document.blocks)
+    if document.sidecar["variant"] == "aligned":
+        return
+    cells = [[bare(cell.text) for cell in row if cell] for row in table.rows]
+    for measure, row in zip(document.truth["measures"], cells, strict=True):
+        for action in measure["actions"]:
+            for text in action["extra"].values():
+                assert text is None or any(bare(text) in cell for cell in row)
+            if document.sidecar["variant"] in ("one", "shared", "bullets"):
+                assert None not in action["extra"].values()
+
+
+def test_steps_share_a_further_column_by_its_heading() -> None:
+    plans: Any = importlib.import_module("wild.plans")
+    first, second = (
+        plans.Action(text, [], "", plans.Period("", None), None, None, {"ผู้สนับสนุน": helper})
+        for text, helper in (("ก", "กองคลัง"), ("ข", None))
+    )
+    plans.share([first, second], "helper", "ผู้สนับสนุน")
+    assert second.extra == {"ผู้สนับสนุน": "กองคลัง"}
+    plans.share([first, second], "follow_up")
+    assert second.extra == {"ผู้สนับสนุน": "กองคลัง"}
+
+
 def test_a_row_cut_by_a_page_end_has_each_line_once() -> None:
     lines = [f"บรรทัด{number}" for number in range(90)]
     row = [pages.Cell("\n".join(lines)), pages.Cell("สั้น")]

@@ -205,8 +205,13 @@ def with_sides(draw: Chances, maker: PlanMaker, columns: list[Column]) -> list[C
     return [*columns[:at], *sides, *columns[at + 1 :]]
 
 
-def keep_columns(draw: Chances, measures: list[Measure], columns: list[Column]) -> None:
-    """Take out of the steps what no column tells, and fill the further columns."""
+def keep_columns(
+    draw: Chances, measures: list[Measure], columns: list[Column], *, gaps: bool = True
+) -> None:
+    """Take out of the steps what no column tells, and fill the further columns.
+
+    `gaps`: some cells of the further columns stay empty.
+    """
     told = {column.role: column for column in columns}
     for measure in measures:
         for action in measure.actions:
@@ -221,11 +226,15 @@ def keep_columns(draw: Chances, measures: list[Measure], columns: list[Column]) 
             for role, source, share in FURTHER:
                 if role in told and told[role].key not in action.extra:
                     text = draw.unused(source) if source else draw.pick(draw.units)
-                    action.extra[told[role].key] = text if draw.chance(share) else None
+                    filled = draw.chance(share) or not gaps
+                    action.extra[told[role].key] = text if filled else None
 
 
-def share(actions: list[Action], role: str) -> None:
-    """Let steps have the owner, period, follow-up or amount of the first of them."""
+def share(actions: list[Action], role: str, key: str = "") -> None:
+    """Let steps have the owner, period, follow-up or amount of the first of them.
+
+    `key` is the heading of a further column whose text they have in common.
+    """
     first = actions[0]
     for action in actions[1:]:
         if role == "who":
@@ -236,6 +245,8 @@ def share(actions: list[Action], role: str) -> None:
             action.follow_up = first.follow_up
         elif role == "money":
             action.money, action.amount = first.money, first.amount
+        elif key in first.extra:
+            action.extra[key] = first.extra[key]
 
 
 def cell_text(action: Action, column: Column) -> str:

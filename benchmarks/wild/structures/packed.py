@@ -38,7 +38,7 @@ def packed(draw: Chances, variant: str | None = None) -> Made:
     for measure in measures:
         for action in measure.actions:
             fill_gaps(maker, action)
-    keep_columns(draw, measures, columns)
+    keep_columns(draw, measures, columns, gaps=variant in ("everywhere", "run"))
     shared = {column.role for column in columns if draw.chance(0.4)}
     if variant in ("shared", "bullets"):
         shared = {column.role for column in columns}
@@ -49,8 +49,9 @@ def packed(draw: Chances, variant: str | None = None) -> Made:
         others = {column.role for column in columns} - {"number", "measure", "how"}
         if variant == "aligned" and together >= others:
             together.discard(columns[-1].role)  # something has to show where an item starts
-        for role in together:
-            share(measure.actions, role)
+        for column in columns:
+            if column.role in together:
+                share(measure.actions, column.role, column.key)
         if variant == "aligned":
             start = len(body)
             body += aligned_rows(measure, columns, together)
@@ -165,7 +166,7 @@ def ranged(draw: Chances, measure: Measure, column: Column) -> str:
         if first > last:
             continue
         head = measure.actions[first - 1]
-        share(measure.actions[first - 1 : last], column.role)
+        share(measure.actions[first - 1 : last], column.role, column.key)
         label = f"{first})" if first == last else f"{first}) - {last})"
         lines.append(f"{draw.digits(label)} {cell_text(head, column)}")
     return "\n".join(lines)
