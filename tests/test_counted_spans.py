@@ -1,4 +1,4 @@
-"""Cells over several rows in which list numbers begin cells of their own."""
+"""Cells over several rows in which list numbers, or texts set apart, begin cells of their own."""
 
 import pytest
 
@@ -35,5 +35,28 @@ def test_numbers_that_count_on_beside_rows_begin_cells(
 ) -> None:
     held = {0: [cluster for text, y in numbers for cluster in line(text, 60, y)]}
     held |= {i: line("กขค", 95, 62.0 + 20 * (i - 1)) for i in (1, 2, 3)}
+    found = split_counted_spans(GRID, held)
+    assert [(r.row, r.row_span) for r in found.regions if r.column == 0] == spans
+
+
+@pytest.mark.parametrize(
+    ("texts", "spans"),
+    [
+        ([("ปลูกป่า", 62.0), ("อ่าน", 102.0)], [(0, 2), (2, 1)]),
+        ([("ปลูก", 62.0), ("ป่า", 74.0), ("อ่าน", 102.0)], [(0, 2), (2, 1)]),
+        ([("ปลูก", 62.0), ("ป่า", 74.0), ("ชุมชน", 86.0)], [(0, 3)]),  # as near as lines are
+        ([("ปลูกป่า", 62.0), ("อ่าน", 94.0)], [(0, 3)]),  # beside no first line
+        ([("ปลูกป่า", 74.0), ("อ่าน", 102.0)], [(0, 3)]),  # the first one is beside none
+        ([("ปลูกป่า", 62.0), ("อ่าน", 78.5)], [(0, 3)]),
+    ],
+)
+def test_texts_set_apart_beside_rows_are_cells(
+    texts: list[tuple[str, float]], spans: list[tuple[int, int]]
+) -> None:
+    """The other column has two lines in each row, 12 pt apart."""
+    held = {0: [cluster for text, y in texts for cluster in line(text, 60, y)]}
+    for i in (1, 2, 3):
+        y = 62.0 + 20 * (i - 1)
+        held[i] = line("กขค", 95, y) + line("งจ", 95, y + 12)
     found = split_counted_spans(GRID, held)
     assert [(r.row, r.row_span) for r in found.regions if r.column == 0] == spans

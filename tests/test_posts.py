@@ -141,3 +141,30 @@ def test_a_large_row_whose_sides_are_in_one_piece_is_split_by_its_text() -> None
     )
     (found,) = table_rows(text, posts(50, 68, 86, 260))
     assert [row[0] for row in found[-2:]] == ["ข", "ค"]
+
+
+@pytest.mark.parametrize("lower", [0.0, 9.0])
+def test_two_tables_side_by_side_at_different_heights_are_two(lower: float) -> None:
+    """Upright rules alone: those of one table begin and end together."""
+    left = (50.0, 80.0, 160.0, 200.0)
+    right = tuple(x + 180.0 for x in left)
+    upright = [Rule(x, 50, x, 130) for x in left]
+    upright += [Rule(x, 50 + lower, x, 130 + lower) for x in right]
+    texts = [
+        (text, x, 62 + 20 * row + below)
+        for begin, below in ((50, 0.0), (230, lower))
+        for row, number in enumerate(("ที่", "๑", "๒", "๓"))
+        for text, x in ((number, begin + 5), ("กขค", begin + 35), ("๙๐", begin + 115))
+    ]
+    grids = find_grids(words(*texts), upright)
+    assert [grid.xs for grid in grids] == ([left, right] if lower else [(*left, *right)])
+
+
+def test_a_row_by_itself_under_upright_rules_is_a_table() -> None:
+    """What a page's end leaves of the last row, with or without the rule below it."""
+    upright = [Rule(x, 50, x, 80) for x in CALENDAR]
+    texts = words(("กขค", 92, 62), ("งจ", 92, 74), ("ชซ", 245, 62), ("หมายเหตุ", 50, 100))
+    for level in ([], [Rule(50, 80, 300, 80)]):
+        (grid,) = find_grids(texts, [*upright, *level])
+        assert (grid.xs, grid.ys) == (CALENDAR, (50, 80))
+    assert find_grids(words(("กขค", 92, 62), ("งจ", 92, 74)), upright) == []  # in one column

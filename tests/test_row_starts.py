@@ -135,3 +135,11 @@ def test_figures_under_each_other_are_rows_beside_names_that_stand_as_close() ->
     ]
     starts = find_row_starts(columns)
     assert [at for at in heights if at in starts] == heights
+
+
+@pytest.mark.parametrize(
+    ("sign", "starts"), [("X", [0]), ("✓", [0]), ("เสร็จ", [0, 18]), ("๕", [0, 18])]
+)
+def test_a_tick_in_the_middle_of_the_only_row_begins_none(sign: str, starts: list[float]) -> None:
+    name = column("ปลูก", "ป่าใน", "ชุมชน", "ของเรา")
+    assert find_row_starts([name, column("เพาะกล้า"), column(18.0, sign)]) == starts

@@ -312,3 +312,65 @@ def test_words_that_look_like_a_number_of_another_list_begin_no_row(
     report = paper.report([HEAD, first], [second])
     told = [[step for step, _ in measure] for measure in steps(report)]
     assert told[1] == ["ดำเนินการตามแนวทางที่ ๑ ที่แจ้งแล้ว", "สรุปผล"]
+
+
+@pytest.mark.parametrize("second_number", ["มาตรการ ๒. ", ""])
+def test_names_behind_the_break_tell_that_each_has_a_number(
+    paper: SimpleNamespace, second_number: str
+) -> None:
+    """One measure stands before the break, and the rest of its name has no number."""
+    head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"]
+    first = [head, ["มาตรการ ๑. ควบคุมการเบิกจ่ายและ", "ตรวจหลักฐาน", "กองคลัง"]]
+    second = [
+        head,
+        ["ค่าล่วงเวลา", "แจ้งผลการตรวจ", "กองช่าง"],
+        [f"{second_number}ปลูกป่า", "เพาะกล้าไม้", "กองช่าง"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    cut, whole = ["ควบคุมการเบิกจ่ายและค่าล่วงเวลา"], ["ควบคุมการเบิกจ่ายและ", "ค่าล่วงเวลา"]
+    assert [m.name for m in report.measures] == (cut if second_number else whole) + ["ปลูกป่า"]
+
+
+@pytest.mark.parametrize(("number", "one"), [("๒", True), ("๑", False)])
+def test_a_name_goes_on_with_the_steps_that_its_measure_counts(
+    paper: SimpleNamespace, number: str, one: bool
+) -> None:
+    """The first column counts the steps of each measure from ๑."""
+    head = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ"]
+    first = [head, ["๑", "ควบคุมการเบิกจ่ายและ", "ตรวจหลักฐาน", "กองคลัง"]]
+    second = [
+        head,
+        [number, "ค่าล่วงเวลา", "แจ้งผลการตรวจ", "กองช่าง"],
+        ["๑", "ปลูกป่า", "เพาะกล้าไม้", "กองช่าง"],
+        ["๑", "อ่าน", "จัดชั้นหนังสือ", "กองคลัง"],
+    ]
+    names = [m.name for m in paper.report([HEAD, first], [second]).measures]
+    cut, whole = ["ควบคุมการเบิกจ่ายและค่าล่วงเวลา"], ["ควบคุมการเบิกจ่ายและ", "ค่าล่วงเวลา"]
+    assert names == (cut if one else whole) + ["ปลูกป่า", "อ่าน"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "groups"),
+    [
+        ("ประชาชน", ["การปลูก", *["การบริการประชาชน"] * 3]),
+        ("๓. ประชาชน", ["การปลูก", "การบริการ", "๓. ประชาชน", "๓. ประชาชน"]),  # another one
+    ],
+)
+def test_a_group_goes_on_where_its_measure_does(
+    paper: SimpleNamespace, behind: str, groups: list[str]
+) -> None:
+    head = ["ด้าน", *COLUMNS]
+    first = [
+        head,
+        ["การปลูก", "ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["การบริการ", "ดูแลห้องสมุด", "จัดชั้นหนังสือ", "กองช่าง", "ก.พ. ๖๘"],
+    ]
+    second = [
+        head,
+        [behind, "", "รับบริจาคหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+        [None, "เก็บขยะ", "แบ่งเวร", "กองช่าง", "เม.ย. ๖๘"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    actions = [action for measure in report.measures for action in measure.actions]
+    assert [action.text for action in actions][1:3] == ["จัดชั้นหนังสือ", "รับบริจาคหนังสือ"]
+    assert [action.extra["ด้าน"] for action in actions] == groups

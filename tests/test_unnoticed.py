@@ -128,6 +128,23 @@ def test_a_row_that_counts_the_columns_stands_above_another(
     assert heading_ranges(table)[0] == (0, below)
 
 
+@pytest.mark.parametrize(
+    ("head", "lower", "below"),
+    [
+        (["ที่", "วิธีการ", "", "", "ผล"], ["", "", "ผู้รับผิดชอบ", "เวลา", ""], 2),
+        (["ที่", "วิธีการ", "", "", "ผล"], ["", "", "ผู้รับผิดชอบ", "", ""], 1),  # one of two
+        (["ที่", "วิธีการ", "", "", "ผล"], ["", "", "กองช่าง", "ม.ค. ๖๘", "ดี"], 1),  # a row
+        (["ที่", "วิธีการ", "", "ผล", ""], ["", "", "กองช่าง", "", "ดี"], 1),  # not side by side
+    ],
+)
+def test_a_row_that_fills_the_gap_of_the_headings_is_one_of_them(
+    paper: SimpleNamespace, head: list[str], lower: list[str], below: int
+) -> None:
+    """A heading over two columns that stands above all others may be lost."""
+    table = paper.table([head, lower, ["๑", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘", "ดี"]])
+    assert heading_ranges(table)[0] == (0, below)
+
+
 def test_an_instrument_goes_with_its_indicators_over_tables(paper: SimpleNamespace) -> None:
     head = ["ตัวชี้วัด", "คะแนน"]
     first = [head, ["แบบวัด IIT", "<"], ["การปฏิบัติหน้าที่", "๙๐.๑๐"], ["การใช้งบประมาณ", "๘๐.๑๐"]]

@@ -1,4 +1,4 @@
-"""Cells over several rows that count: a list number beside a row's first line begins a cell."""
+"""Cells over several rows that hold several texts, which begin beside the first lines of rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,17 +6,18 @@ from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .column_borders import place
-from .row_starts import LIST_NUMBER, ColumnLine, column_lines
+from .row_starts import LIST_NUMBER, ColumnLine, column_lines, line_distance
 from .ruled import Grid, Region
-from .tolerances import MIDDLE_EM, SPAN_LEVEL_EM
+from .tolerances import APART_LEADS, MIDDLE_EM, SPAN_LEVEL_EM
 
 
 def split_counted_spans(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
-    """Return a grid with the cells over several rows parted where the first column counts on.
+    """Return a grid with the cells over several rows parted where the first column says so.
 
     Fills and pieces of rules show where the rows of the other columns end; beside a measure of
     several steps they show nothing. A cell of the first column with ๑ and ๒ beside the first lines
-    of two rows is two cells, and so is each cell that spans the same rows.
+    of two rows is two cells, and so is each cell that spans the same rows. So is one whose lines
+    are set apart, the lower ones beside the first line of a row.
 
     Args:
         grid: a grid that is not ruled all over.
@@ -32,6 +33,8 @@ def split_counted_spans(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         if region.row_span < 2 or region.column > 0 or index not in starts:
             continue
         rows = _counted_rows(grid, region, starts[index], starts)
+        if len(rows) < 2:
+            rows = _rows_set_apart(grid, region, starts[index], starts)
         if len(rows) < 2:
             continue
         bounds = [region.row, *rows[1:], region.row + region.row_span]
@@ -64,16 +67,46 @@ def _counted_rows(
     if rows[0] != region.row or any(a >= b for a, b in pairwise(rows)):
         return []
     for row, line in zip(rows[1:], numbered[1:], strict=True):
-        beside = [
-            found[0]
-            for index, found in starts.items()
-            if grid.regions[index].row == row and grid.regions[index].column > region.column
-        ]
-        if not any(
-            abs(other.baseline - line.baseline) <= SPAN_LEVEL_EM * line.size for other in beside
-        ):
+        if not _begins_beside(grid, region, row, line, starts):
             return []
     return rows
+
+
+def _rows_set_apart(
+    grid: Grid,
+    region: Region,
+    lines: Sequence[ColumnLine],
+    starts: dict[int, list[ColumnLine]],
+) -> list[int]:
+    """Return the rows of a region at which its texts begin; none where they are one text.
+
+    More white than between the lines of a cell stands above each but the first one. Numbers by
+    themselves have to count.
+    """
+    if any(LIST_NUMBER.match(line.text) for line in lines):
+        return []
+    distance = line_distance([*starts.values()])
+    begins = [lines[0]]
+    for before, line in pairwise(lines):
+        if line.baseline - before.baseline > APART_LEADS * distance:
+            begins.append(line)
+    rows = [place(grid.ys, line.baseline - MIDDLE_EM * line.size) for line in begins]
+    if rows[0] != region.row or any(a >= b for a, b in pairwise(rows)):
+        return []
+    level = zip(rows, begins, strict=True)
+    return rows if all(_begins_beside(grid, region, *pair, starts) for pair in level) else []
+
+
+def _begins_beside(
+    grid: Grid, region: Region, row: int, line: ColumnLine, starts: dict[int, list[ColumnLine]]
+) -> bool:
+    """Return whether some cell behind a region begins with its row and level with a line."""
+    beside = [
+        found[0]
+        for index, found in starts.items()
+        if grid.regions[index].row == row and grid.regions[index].column > region.column
+    ]
+    return any(abs(other.baseline - line.baseline) <= SPAN_LEVEL_EM * line.size for other in beside)
 
 
 def _value(line: ColumnLine) -> int | None:

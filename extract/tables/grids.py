@@ -7,6 +7,7 @@ from ..glyphs import Rule
 from ..text.clusters import Cluster
 from .banded import find_banded_grid
 from .cells import assign_clusters
+from .column_borders import place
 from .counted_spans import split_counted_spans
 from .edges import Edge, rules_to_edges
 from .frames import drop_frames, is_frame, without_margins
@@ -16,7 +17,7 @@ from .options import drop_options
 from .pieces import find_pieced_grids
 from .posts import find_posted_grids
 from .rivers import clusters_to_rows
-from .ruled import Grid, edges_to_grids
+from .ruled import Grid, Region, edges_to_grids
 from .ruled_rows import split_rows
 from .titles import trim_titles
 from .tolerances import (
@@ -25,6 +26,7 @@ from .tolerances import (
     GRIDS_SAME_END_PT,
     MIN_SHADED_CELLS,
     SIDE_BY_SIDE,
+    SNAP_PT,
 )
 from .two_columns import form_starts, is_form
 from .unruled import find_unruled_grids, text_to_grid
@@ -146,6 +148,9 @@ def _hold(boxes: list[Box], x: float, y: float) -> bool:
 
 def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> list[Grid]:
     """Return grids whose columns are ruled and whose rows are not."""
+    parts = part_side_by_side(upright)
+    if len(parts) > 1:
+        return [grid for part in parts for grid in find_upright_grids(clusters, part)]
     grids = []
     free = sorted(upright, key=lambda edge: edge.start)
     while (banded := find_banded_grid(clusters, free)) is not None:
@@ -168,10 +173,54 @@ def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> 
             continue
         lines = clusters_to_rows(held) if len(xs) == 3 else []
         starts = form_starts(lines, xs) if lines and is_form(lines, xs) else None
-        grid = text_to_grid(held, xs, starts=starts)
+        grid = text_to_grid(held, xs, starts=starts) or _one_row(held, xs, top, end)
         if grid is not None:
             grids.append(Grid(grid.xs, (min(top, grid.ys[0]), *grid.ys[1:]), grid.regions))
     return grids
+
+
+def _one_row(
+    clusters: Sequence[Cluster], xs: Sequence[float], top: float, bottom: float
+) -> Grid | None:
+    """Return the grid of a row by itself under upright rules; None for text in one column.
+
+    It is the rest of a row that the end of a page cuts, which is the last one of its table.
+    """
+    filled = {place(xs, (c.x0 + c.x1) / 2) for c in clusters if not c.is_space}
+    if len(xs) <= GRIDS_MIN_UPRIGHTS or len(filled) < 2:
+        return None
+    regions = tuple(Region(0, column, 1, 1) for column in range(len(xs) - 1))
+    return Grid(tuple(xs), (top, bottom), regions)
+
+
+def part_side_by_side(upright: Sequence[Edge]) -> list[list[Edge]]:
+    """Return upright rules by table where two tables stand side by side at different heights.
+
+    All rules of either begin and end together, and none of one stands between those of the other.
+    What belongs to neither comes last.
+    """
+    groups: dict[tuple[int, int], list[Edge]] = {}
+    for edge in upright:
+        ends = round(edge.start / SNAP_PT), round(edge.end / SNAP_PT)
+        groups.setdefault(ends, []).append(edge)
+    whole = [group for group in groups.values() if len(group) >= GRIDS_MIN_UPRIGHTS]
+    tables = [group for group in whole if any(_are_beside(group, other) for other in whole)]
+    taken = {id(edge) for group in tables for edge in group}
+    rest = [edge for edge in upright if id(edge) not in taken]
+    return [*tables, rest] if rest else tables or [[]]
+
+
+def _are_beside(ones: Sequence[Edge], others: Sequence[Edge]) -> bool:
+    """Return whether two sets of rules share their height in part and none of their width."""
+    one, other = ones[0], others[0]
+    if max(e.at for e in ones) >= min(e.at for e in others) and (
+        max(e.at for e in others) >= min(e.at for e in ones)
+    ):
+        return False
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    apart = min(abs(one.start - other.start), abs(one.end - other.end))
+    return apart > SNAP_PT and shared >= SIDE_BY_SIDE * shorter
 
 
 def _stand_side_by_side(edge: Edge, first: Edge) -> bool:

@@ -13,6 +13,7 @@ from .tolerances import (
     FULL_COLUMNS,
     FULL_LINES,
     LIST_SHARE,
+    MERGED_LEADS,
     MOST_HEADING_LINES,
     ROW_STARTS_SHORT_SHARE,
     STRADDLE_LEADS,
@@ -158,8 +159,36 @@ def _without_straddled(
     sure = [start for start in starts[1:] if any([abs(at - start) <= near for at in numbers])]
     told = sure if len(sure) > 1 else clear
     if len(told) < 2 or any(start in over for start in told):
-        return starts
+        return [
+            start
+            for start in starts
+            if start not in over or not _are_signs(start, columns, breaks, distance)
+        ]
     return [start for start in starts if start not in over]
+
+
+def _are_signs(
+    start: float,
+    columns: Sequence[Sequence[ColumnLine]],
+    breaks: Sequence[Collection[float]],
+    distance: float,
+) -> bool:
+    """Return whether signs of one letter alone begin cells at a row's height: ticks in its middle.
+
+    The row above them has several lines; with a tick it is still one row.
+    """
+    others: list[Sequence[ColumnLine]] = []
+    for lines, column in zip(columns, breaks, strict=True):
+        begun = [
+            line
+            for line in lines
+            if line.baseline in column and abs(line.baseline - start) <= MERGED_LEADS * distance
+        ]
+        if any(len(line.text) > 1 or line.is_figure for line in begun):
+            return False
+        if not begun:
+            others.append(lines)
+    return _is_straddled(start, others, distance)
 
 
 def _figure_lines(columns: Sequence[Sequence[ColumnLine]], distance: float) -> set[int]:
@@ -281,6 +310,6 @@ def counts_rows(lines: Sequence[ColumnLine], breaks: Collection[float] = ()) -> 
 def _merge(starts: Sequence[float], distance: float) -> list[float]:
     merged: list[float] = []
     for start in sorted(starts):
-        if not merged or start - merged[-1] > 0.6 * distance:
+        if not merged or start - merged[-1] > MERGED_LEADS * distance:
             merged.append(start)
     return merged

@@ -30,6 +30,8 @@ RULE_STRIP_EM: Final = 0.25  # white around the place where level rules begin
 
 # In counted_spans.py:
 SPAN_LEVEL_EM: Final = 0.5  # first lines of cells that begin a row differ by less
+# paddings of two cells part their texts by 1.5 to 6 line distances, lines of one by 1.0
+APART_LEADS: Final = 1.4
 
 # In drawing_order.py:
 DRAWING_ORDER_NEXT_LINE_EM: Final = 2.3  # from line to line within one cell, at most
@@ -124,6 +126,7 @@ AFTER_TABLE: Final = 1.25  # times the widest gap between lines of a table: text
 HALF_LINE_EM: Final = 0.98  # no font sets whole lines closer than this
 
 # In row_starts.py:
+MERGED_LEADS: Final = 0.6  # first lines of cells nearer than this begin one row
 BREAK_LEADS: Final = 1.3  # a gap of so many line distances parts two cells of one column
 STRADDLE_LEADS: Final = 1.15  # lines of one cell are no further apart
 FULL_LINES: Final = 4  # a heading and three rows

@@ -7,6 +7,7 @@ from ..values.enumerators import (
     bare_list_number,
     counts_plainly,
     mark_style,
+    read_list_number,
     split_enumerator,
     split_plain_number,
 )
@@ -122,12 +123,16 @@ def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
     if split_enumerator(_text(first, action)).number == 1 or _spans_cells_of(last, first):
         return False  # the first step of another measure, or a sum
     starts = [row for row in _measure_starts(table.rows, measure) if _says(row, action)]
+    behind = [row for row in _measure_starts(rows, measure)[1:] if _says(row, action)]
     number = names.get("number")
     if number is not None:
-        behind = [row for row in _measure_starts(rows, measure)[1:] if _says(row, action)]
         counted = [bare_list_number(_text(row, number)) for row in (*starts, *behind)]
         if len(counted) >= PAGE_BREAKS_FEW_ROWS and all(counted):
+            here, before = (read_list_number(_text(row, number)) for row in (first, last))
+            if {*counted} == {"1"} and here and before:  # it counts the steps of each measure
+                return here == before + 1
             return is_blank(_text(first, number))
+    starts = starts if len(starts) >= PAGE_BREAKS_FEW_ROWS else [*starts, *behind]
     if len(starts) < PAGE_BREAKS_FEW_ROWS:
         return False
     if is_blank(_text(starts[-1], measure)) or split_enumerator(text).printed:

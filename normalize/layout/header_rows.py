@@ -1,7 +1,7 @@
 """Header rows: which first rows of a table are headings, and what they say of each column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...extract.tables.table import Cell, Table
 from ..values.enumerators import bare_list_number
@@ -59,7 +59,7 @@ def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
         }
         filled = {i for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
         groups = below == start + 1 and _heads_groups_alone(grid[start], table.n_columns)
-        if not filled or not (filled <= wide or groups):
+        if not filled or not (filled <= wide or groups or _fills_gap(filled, above)):
             break
         below += 1
     return min(below, table.n_rows)
@@ -75,6 +75,17 @@ def _heads_groups_alone(row: Sequence[Cell | None], n_columns: int) -> bool:
     return bool(filled) and all(
         cell.column > 0 and 1 < cell.column_span < n_columns for cell in filled
     )
+
+
+def _fills_gap(filled: Collection[int], above: Sequence[Cell]) -> bool:
+    """Return whether columns stand side by side and are all those without a heading above.
+
+    Without rules a heading over several columns may stand above all others and be lost; those
+    below it then stand alone in a row of their own.
+    """
+    lacking = {cell.column for cell in above} - {c.column for c in above if not is_blank(c.text)}
+    several = len(filled) > 1 and max(filled) - min(filled) + 1 == len(filled)
+    return several and 0 not in filled and lacking == {*filled}
 
 
 def _past_column_numbers(grid: list[list[Cell | None]], below: int) -> int:
