@@ -3,6 +3,7 @@
 import runpy
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -374,3 +375,56 @@ def test_a_group_goes_on_where_its_measure_does(
     actions = [action for measure in report.measures for action in measure.actions]
     assert [action.text for action in actions][1:3] == ["จัดชั้นหนังสือ", "รับบริจาคหนังสือ"]
     assert [action.extra["ด้าน"] for action in actions] == groups
+
+
+@pytest.mark.parametrize(
+    ("named", "names"),
+    [
+        ("อ่าน", ["ปลูกป่า", "ดูแลห้องสมุด", "อ่าน"]),
+        ("", ["ปลูกป่า", "ดูแลห้องสมุด"]),  # other steps have no name of their own either
+    ],
+)
+def test_a_name_behind_the_break_is_that_of_a_step_with_a_blank_one_before_it(
+    paper: SimpleNamespace, named: str, names: list[str]
+) -> None:
+    """The cell of a name that spans two pages is printed whole on the second one."""
+    first = [
+        COLUMNS,
+        ["ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        [None if named else "", "ลงกล้าในแปลง", "กองช่าง", "ก.พ. ๖๘"],
+        ["ดูแลห้องสมุด", "จัดชั้นหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+        ["", "รับบริจาคหนังสือ", "กองคลัง", "เม.ย. ๖๘"],
+    ]
+    second = [COLUMNS, [named or "", "แบ่งเวร", "กองช่าง", "พ.ค. ๖๘"]]
+    report = paper.report([HEAD, first], [second])
+    assert [m.name for m in report.measures] == names
+    assert steps(report)[-1][-2:] == [("รับบริจาคหนังสือ", "กองคลัง"), ("แบ่งเวร", "กองช่าง")]
+    assert len(steps(report)[1]) == (1 if named else 3)
+
+
+@pytest.mark.parametrize("when", ["", "พ.ค. ๖๘"])
+def test_a_name_alone_behind_the_break_belongs_to_the_step_before_it(
+    paper: SimpleNamespace, when: str
+) -> None:
+    """What the last row says already is said of no other row."""
+    first = [
+        COLUMNS,
+        ["ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["ดูแลห้องสมุด", "จัดชั้นหนังสือ", "กองคลัง", "มี.ค. ๖๘"],
+        ["", "รับบริจาคหนังสือ", "กองคลัง", "เม.ย. ๖๘"],
+    ]
+    second = [
+        COLUMNS,
+        ["อ่าน", "", "", when],
+        ["วิ่ง", "แบ่งเวร", "กองช่าง", "พ.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, first], [second])
+    found = dict(zip([m.name for m in report.measures], steps_of(report), strict=True))
+    assert found["วิ่ง"] == ["แบ่งเวร"]
+    if not when:
+        assert found["อ่าน"] == ["รับบริจาคหนังสือ"]
+        assert found["ดูแลห้องสมุด"] == ["จัดชั้นหนังสือ"]
+
+
+def steps_of(report: Any) -> list[list[str]]:
+    return [[action.text for action in measure.actions] for measure in report.measures]

@@ -12,7 +12,7 @@ from ..layout.layout import Layout
 from ..values.enumerators import read_list_number
 from ..wording import fold, is_blank, without_continued
 from .common_columns import columns_by_edges, have_common_columns, same_edges
-from .cut_groups import carry_groups
+from .cut_groups import carry_back, carry_groups
 from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_continues
 from .pieces import is_group_line, rows_of
 from .rows import JoinedTable, Row
@@ -140,6 +140,8 @@ def _over_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     last = replace(last, rows=before)
     if same:
         return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
+    before, rows = carry_back(last, rows)
+    last = replace(last, rows=before)
     return last.rows + carry_spans(last, rows)
 
 

@@ -13,6 +13,7 @@ from ..values.enumerators import (
 )
 from ..values.kinds import parse_value
 from ..wording import is_blank, without_continued
+from .cut_groups import is_name_alone
 from .rows import JoinedTable, Row, Slot
 from .tolerances import PAGE_BREAKS_FEW_ROWS, PAGE_BREAKS_USUALLY
 
@@ -31,7 +32,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     names = _field_columns(table)
     if _are_two_sums(last, first, names) or _spans_cells_of(last, first):
         return False
-    if _is_complement(table, first, names):
+    if _is_complement(table, first, names) or is_name_alone(table, first):
         return True
     key_columns = [names[field] for field in ("number", "measure", "name") if field in names]
     if not names:
