@@ -60,3 +60,10 @@ def test_texts_set_apart_beside_rows_are_cells(
         held[i] = line("กขค", 95, y) + line("งจ", 95, y + 12)
     found = split_counted_spans(GRID, held)
     assert [(r.row, r.row_span) for r in found.regions if r.column == 0] == spans
+
+
+def test_a_cell_over_rows_that_holds_a_space_stays_one() -> None:
+    held = {0: line(" ", 60, 62.0), 1: line("กขค", 95, 62.0), 2: line("กขค", 95, 82.0)}
+    assert split_counted_spans(GRID, held) == GRID
+    held[0], held[1] = line("ก", 60, 62.0) + line("ข", 60, 102.0), line(" ", 95, 62.0)
+    assert split_counted_spans(GRID, held) == GRID

@@ -24,9 +24,9 @@ def split_counted_spans(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         held: what stands in each of its regions.
     """
     starts = {
-        index: column_lines(held.get(index, ()))
-        for index, region in enumerate(grid.regions)
-        if held.get(index)
+        index: lines
+        for index in range(len(grid.regions))
+        if (lines := column_lines(held.get(index, ())))
     }
     regions = list(grid.regions)
     for index, region in enumerate(grid.regions):
