@@ -43,7 +43,7 @@ OF_ASSEMBLER = {
         *("straighten", "find_turn", "turn_page", "page_clusters", "drop_repeated_glyphs"),
         "settle_raised_marks",
     ),
-    "grids": ("separate_page_numbers", "find_struck", "find_grids"),
+    "grids": ("separate_page_numbers", "find_struck_out", "find_grids"),
     "cells": (
         *("assign_clusters", "keep_runs_whole", "settle_cells", "Shading", "grid_to_table"),
         *("hidden_to_anomalies", "find_unread", "place_anomalies"),

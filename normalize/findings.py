@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from ..models import SCHEMA, Finding, Place, Report, Severity, Source
 from .knowledge import load
-from .saying import MessageFormatter
+from .message_facts import MessageFormatter
 
 # Facts that a message may do without.
 _OPTIONAL = ("reason", "reason_th", "pages")

@@ -21,7 +21,7 @@ from .findings import make_finding
 from .joined.joining import join_tables
 from .knowledge import load
 from .layout.profile import Profile
-from .outlines.reading import Outline, read_outline
+from .outlines.outline import Outline, read_outline
 from .records.assemble import Records, make_measure, read_tables, record_findings
 from .wording import page_ranges, unreadable_letters
 

@@ -10,7 +10,7 @@ from mattrakan.models import FiscalYear, OutlineRow
 from mattrakan.normalize.about.fiscal_year import make_fiscal_year
 from mattrakan.normalize.context import DocumentContext
 from mattrakan.normalize.layout.profile import load_built_in
-from mattrakan.normalize.outlines.reading import Outline, read_outline
+from mattrakan.normalize.outlines.outline import Outline, read_outline
 
 WIDTH, HEIGHT = 595.0, 842.0
 SIZE, LEADING, LETTER, INDENT = 14.0, 20.0, 6.0, 12.0

@@ -39,7 +39,7 @@ LATIN = {"A", "B", "IIT", "EIT", "OIT", "OCR", "PDF", "ITA"}
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes: it is quicker."""
     monkeypatch.setattr(
-        "mattrakan.commands.checking.reading.read_jobs",
+        "mattrakan.commands.checking.plans.read_jobs",
         lambda jobs, processes, caps: (do_job(job) for job in jobs),
     )
 

@@ -25,7 +25,7 @@ SCAN = SAMPLES / "thungdaoruang_scan_2568.pdf"
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read documents without worker processes: it is quicker."""
-    for module in ("batch.run", "commands.checking.reading"):
+    for module in ("batch.run", "commands.checking.plans"):
         monkeypatch.setattr(
             f"mattrakan.{module}.read_jobs",
             lambda jobs, processes, caps: (do_job(job) for job in jobs),

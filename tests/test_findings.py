@@ -12,7 +12,7 @@ from mattrakan.errors import DocumentError, MattrakanError
 from mattrakan.models import Finding, Source
 from mattrakan.normalize.findings import catalogue, find_advice, make_finding, refused_report
 from mattrakan.normalize.knowledge import load
-from mattrakan.normalize.saying import times_to_thai
+from mattrakan.normalize.message_facts import times_to_thai
 
 ROOT = Path(__file__).parent.parent
 CONTRACT = {

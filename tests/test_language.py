@@ -39,7 +39,7 @@ ENTRIES = load("command_line")["say"]
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Read documents without worker processes; speak English again afterwards."""
-    for module in ("batch.run", "commands.checking.reading"):
+    for module in ("batch.run", "commands.checking.plans"):
         monkeypatch.setattr(
             f"mattrakan.{module}.read_jobs",
             lambda jobs, processes, caps: (do_job(job) for job in jobs),

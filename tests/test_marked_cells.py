@@ -9,10 +9,10 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Rule, Stroke
 from mattrakan.extract.reading import read_document
 from mattrakan.extract.text.clusters import Cluster
+from mattrakan.extract.text.crossed_out import find_crossed_out
 from mattrakan.extract.text.overprint import part_overprinted
 from mattrakan.extract.text.raised import settle_raised_marks
-from mattrakan.extract.text.slashed import find_slashed
-from mattrakan.extract.text.struck import find_struck, part_struck
+from mattrakan.extract.text.struck_out import find_struck_out, part_struck_out
 
 Writer = runpy.run_path(str(Path(__file__).with_name("written_pdfs.py")))["Writer"]
 SIZE = 16.0
@@ -88,8 +88,8 @@ def test_a_line_through_letters_strikes_them_out(
     made = [*clusters("100"), *clusters("500", 80.0, order=9)]
     border = Rule(50.0, 80.0, 200.0, 80.0)
     rule = Rule(x0, 100.0 - above, x1, 100.0 - above)
-    struck, rules = find_struck(made, [border, rule])
-    left, anomalies = part_struck(made, struck)
+    struck, rules = find_struck_out(made, [border, rule])
+    left, anomalies = part_struck_out(made, struck)
     assert text_of(left) == kept
     assert list(rules) == ([border] if struck else [border, rule])
     assert [one.kind for one in anomalies] == ["struck"] * bool(struck)
@@ -98,7 +98,7 @@ def test_a_line_through_letters_strikes_them_out(
 def test_edges_of_fills_and_upright_rules_strike_nothing_out() -> None:
     made = clusters("100")
     rules = [Rule(49.0, 96.0, 75.0, 96.0, drawn=False), Rule(60.0, 80.0, 60.0, 110.0)]
-    assert find_struck(made, rules) == (set(), rules)
+    assert find_struck_out(made, rules) == (set(), rules)
 
 
 CROSS = [Stroke(48.0, 88.0, 76.0, 103.0), Stroke(48.0, 103.0, 76.0, 88.0)]
@@ -126,8 +126,8 @@ def test_slanting_strokes_cross_out_what_they_run_through(
     text: str, strokes: list[Stroke], kept: str
 ) -> None:
     made = [*clusters(text), *clusters("500", 150.0, order=9)]
-    slashed = find_slashed(made, strokes)
-    assert text_of([one for one in made if id(one) not in slashed]) == kept
+    crossed = find_crossed_out(made, strokes)
+    assert text_of([one for one in made if id(one) not in crossed]) == kept
 
 
 @pytest.mark.parametrize("reader", ["auto", "pdfplumber"])

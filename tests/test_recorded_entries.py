@@ -15,7 +15,7 @@ from mattrakan.extract.text.lines import Line
 from mattrakan.normalize.about.fiscal_year import make_fiscal_year
 from mattrakan.normalize.context import DocumentContext
 from mattrakan.normalize.layout.profile import load_built_in
-from mattrakan.normalize.outlines.reading import read_outline
+from mattrakan.normalize.outlines.outline import read_outline
 
 HERE = Path(__file__).parent
 COUNT = 300

@@ -40,7 +40,7 @@ FOLDERS = ("extract", "normalize", "export")
 # They open files, start what reads them, or answer by where something stands in memory or on disk,
 # or by what was asked before.
 LEFT_OUT = (
-    "extract.text.slashed.find_slashed",
+    "extract.text.crossed_out.find_crossed_out",
     "extract.text.words.corpus_file",
     "normalize.joined.pooling.Claims.of",
     "extract.text.outline_candidates.OutlineCandidates.find",

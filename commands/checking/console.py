@@ -20,7 +20,7 @@ from .annotations import annotate
 from .as_html import checklists_to_html
 from .as_text import checklists_to_json, checklists_to_text
 from .checklist import Checklist, report_to_checklist
-from .reading import Plan, read_plans
+from .plans import Plan, read_plans
 
 STREAM = "-"
 

@@ -7,7 +7,7 @@ from typing import get_args
 from ...export.records import Record
 from ...models import Action, Finding, Measure, OutlineRow, Report
 from ...models.record_path import RecordPath, RecordTable
-from ...normalize.saying import field_name, uses_thai_digits
+from ...normalize.message_facts import field_name, uses_thai_digits
 from ..language import Language
 from .wording import place_word, say
 

@@ -12,14 +12,14 @@ from ..tables.shading import Shading
 from ..tables.table import Table
 from ..tables.white_rules import find_white_rules
 from ..text.clusters import Cluster, drop_repeated_glyphs
+from ..text.crossed_out import find_crossed_out
 from ..text.decoding import Decoder
 from ..text.lines import Line, clusters_to_lines
 from ..text.mark_attachment import page_clusters
 from ..text.nameless_glyphs import NAMELESS, is_nameless
 from ..text.raised import settle_raised_marks
 from ..text.repairs import repair_text
-from ..text.slashed import find_slashed
-from ..text.struck import find_struck
+from ..text.struck_out import find_struck_out
 from ..text.turning import find_turn, straighten, turn_page
 from .cell_marks import settle_cells
 from .cut_rows import with_cut_rows
@@ -124,8 +124,8 @@ def _separate_tables(
     clusters: Sequence[Cluster], page: Page, has_spaces: bool
 ) -> tuple[list[Table], list[Cluster], list[PlacedAnomaly]]:
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
-    struck, rules = find_struck(clusters, page.rules)
-    struck |= find_slashed(clusters, page.strokes, page.rules)
+    struck, rules = find_struck_out(clusters, page.rules)
+    struck |= find_crossed_out(clusters, page.strokes, page.rules)
     grids = find_grids(clusters, rules, find_white_rules(page.white_rules, page.fills))
     inside, outside = assign_clusters(clusters, grids)
     outside = keep_runs_whole(clusters, inside, outside)

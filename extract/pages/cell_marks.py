@@ -3,7 +3,7 @@
 from ..anomalies import Anomaly
 from ..text.clusters import Cluster
 from ..text.overprint import part_overprinted
-from ..text.struck import part_struck
+from ..text.struck_out import part_struck_out
 
 
 def settle_cells(held: dict[int, list[Cluster]], struck: set[int]) -> dict[int, list[Anomaly]]:
@@ -18,7 +18,7 @@ def settle_cells(held: dict[int, list[Cluster]], struck: set[int]) -> dict[int, 
     """
     found: dict[int, list[Anomaly]] = {}
     for index, clusters in held.items():
-        kept, anomalies = part_struck(clusters, struck) if struck else (clusters, [])
+        kept, anomalies = part_struck_out(clusters, struck) if struck else (clusters, [])
         kept, overprinted = part_overprinted(kept)
         if anomalies or overprinted:
             held[index] = kept

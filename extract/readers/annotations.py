@@ -13,7 +13,7 @@ from .fast.annotations import HAND_MADE, LINES, NO_PICTURE, NOT_SHOWN
 from .fast.functions import numbers
 from .fast.matrices import Matrix
 from .fast.page_space import appearance_matrix
-from .inside import ODD
+from .nested_content import ODD
 
 Device = Any  # a GlyphCollector, whose module imports modules that import this one
 
@@ -36,7 +36,7 @@ def draw_annotations(
         kind = getattr(resolve1(data.get("Subtype")), "name", "")
         if f"/{kind}" in NO_PICTURE or int(resolve1(data.get("F")) or 0) & NOT_SHOWN:
             continue
-        if layer is not None and device.sight.is_off(layer):
+        if layer is not None and device.painting.is_off(layer):
             continue
         before = len(device.glyphs)
         look = _appearance(data)

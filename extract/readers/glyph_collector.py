@@ -25,9 +25,9 @@ from .fast.functions import numbers
 from .fast.palette import Palette
 from .fast.paths import brightness
 from .fast.textoperators import is_flat
-from .inside import glyph_paint
-from .seeing import SeeingInterpreter
-from .sight import Sight
+from .miner_interpreter import PaintingInterpreter
+from .nested_content import glyph_paint
+from .painting_state import PaintingState
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -66,11 +66,11 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         self.height = height
         self.depth = depth
         self._layers = layers
-        self.sight = Sight(drawing or Drawing(height, width), layers)
-        self.sight.drawing.has_tiny = True
+        self.painting = PaintingState(drawing or Drawing(height, width), layers)
+        self.painting.drawing.has_tiny = True
         self.fonts = fonts
         self._programs = programs
-        self.glyphs: list[Glyph] = self.sight.drawing.glyphs
+        self.glyphs: list[Glyph] = self.painting.drawing.glyphs
         self.actual_texts: list[ActualText] = []
         self.resources: dict[str, Any] = {}
         self._open_tags: list[tuple[int, str | None]] = []
@@ -96,27 +96,27 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
 
     def carry_out(self, resources: Any, content: Any, ctm: Matrix) -> None:
         """Carry out content of a pattern, a glyph or a mask."""
-        interpreter = SeeingInterpreter(self.rsrcmgr, self)
+        interpreter = PaintingInterpreter(self.rsrcmgr, self)
         interpreter.render_contents(resources, [content], ctm=ctm)
 
     def draw_form(self, form: PDFStream, ctm: Matrix) -> None:
         """Draw a form that the page's content does not invoke, after it."""
-        self.sight = Sight(self.sight.drawing, self._layers)
-        self.sight.drawing.look = None
+        self.painting = PaintingState(self.painting.drawing, self._layers)
+        self.painting.drawing.look = None
         resources: Any = resolve1(form.get("Resources")) or self.resources
-        self.sight.clip_to_form(form, ctm)
+        self.painting.clip_to_form(form, ctm)
         if isinstance(resolve1(form.get("Group")), dict):
-            self.sight.begin_group()
+            self.painting.begin_group()
         a, b, c, d, e, f = numbers(form.get("Matrix")) or MATRIX_IDENTITY
         before, self.resources = self.resources, resources
-        self.sight.resources = resources
+        self.painting.resources = resources
         self.carry_out(resources, form, mult_matrix((a, b, c, d, e, f), ctm))
         self.resources = before
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
         """Open a span of marked content, with its /ActualText if it has one."""
         super().begin_tag(tag, props)
-        self.sight.open_tag(tag, props)
+        self.painting.open_tag(tag, props)
         if isinstance(props, PSLiteral):
             named = resolve1(self.resources.get("Properties", {}))
             props = resolve1(named.get(str(props.name))) if isinstance(named, dict) else None
@@ -127,7 +127,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
     def end_tag(self) -> None:
         """Close the innermost span."""
         super().end_tag()
-        self.sight.close_tag()
+        self.painting.close_tag()
         if not self._open_tags:
             return
         first, said = self._open_tags.pop()
@@ -167,7 +167,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         wide = math.hypot(a, b)
         high = abs(fontsize) * abs(a * d - b * c) / wide if wide else 0.0
         flat = is_flat(abs(fontsize * scaling) * wide, high)
-        self.sight.see_glyph(graphicstate, self._mode, flat)
+        self.painting.see_glyph(graphicstate, self._mode, flat)
         self.glyphs.append(
             Glyph(
                 text,
@@ -193,7 +193,7 @@ class GlyphCollector(PDFPageAggregatorWithMarkedContent):
         if key not in self._paints:
             self._paints[key] = glyph_paint(self, font, code)
         empty, palette = self._paints[key]
-        last, drawing = len(self.glyphs) - 1, self.sight.drawing
+        last, drawing = len(self.glyphs) - 1, self.painting.drawing
         if empty and self.glyphs[-1].text.strip():
             drawing.empty.append(last)
         elif palette is not None and not empty:

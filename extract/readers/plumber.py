@@ -20,8 +20,8 @@ from .fast.thick_lines import covered_corners, is_marker, is_thick
 from .fast.tolerances import PATHS_WHITE
 from .glyph_collector import FontKeeper, GlyphCollector
 from .layers import layers_off
-from .seeing import SeeingInterpreter
-from .sight import colour_to_rgb
+from .miner_interpreter import PaintingInterpreter
+from .painting_state import colour_to_rgb
 
 DRAWINGS: tuple[Kind, ...] = ("line", "rect", "curve")
 
@@ -62,8 +62,8 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
         programs=programs,
         layers=layers_off(page.pdf.doc.catalog),
     )
-    device.resources = device.sight.resources = resolve1(page.page_obj.resources) or {}
-    SeeingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    device.resources = device.painting.resources = resolve1(page.page_obj.resources) or {}
+    PaintingInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     annotations = page.annots
     layers = [resolve1(one).get("OC") for one in resolve1(page.page_obj.annots) or []]
     unread = list(draw_annotations(annotations, layers, device, _matrix(page)))
@@ -102,8 +102,8 @@ def _read_page(page: PlumberPage, fonts: dict[str, FontFile], programs: Programs
             if drawing.get("fill") and (colour := colour_to_rgb(drawing.get("non_stroking_color")))
         ),
         crop=_crop(page),
-        hidden=device.sight.drawing.hidden(),
-        unread=(*unread, *device.sight.drawing.outlines()),
+        hidden=device.painting.drawing.hidden(),
+        unread=(*unread, *device.painting.drawing.outlines()),
     )
 
 

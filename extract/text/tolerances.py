@@ -141,7 +141,7 @@ FEWEST_USES: Final = 2
 # ำ to า is 1 to 8 in Thai prose; fonts with one glyph for both show 20 to 1
 SHARED_AM_CLEAR_RATIO: Final = 3
 
-# In slashed.py:
+# In crossed_out.py:
 MOST_STROKES: Final = 200  # a drawing, a map or hatching has more
 CROSSING_SHARE: Final = 0.2  # by which the ends of two strokes that cross may differ
 STROKE_MARGIN_PT: Final = 2.0  # what the ends of two strokes may differ by, whatever their size

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from ...extract.tables.table import Table
 from ..values.enumerators import bare_list_number
-from ..values.kinds import parse_value
+from ..values.kinds import ANY_YEAR, parse_value
 from ..wording import is_blank
 from .profile import Each, Spread
 from .repeated_columns import dated_heading, with_lost_months
-from .tolerances import CALENDARS_ANY_YEAR, CALENDARS_MARKS
+from .tolerances import CALENDARS_MARKS
 
 # How many months a column of each kind is, and how many columns there are at the least: two
 # months may be a start and an end.
@@ -69,7 +69,7 @@ def _wordings(levels: Sequence[str]) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _span(label: str) -> tuple[int, int] | None:
     """Return the first and last month that a heading says, counted from year 0."""
-    value = parse_value(label, "period", fiscal_year=CALENDARS_ANY_YEAR)
+    value = parse_value(label, "period", fiscal_year=ANY_YEAR)
     if value.status != "ok" or not isinstance(value.value, str):
         return None
     ends = [_MONTH.fullmatch(text or "") for text in (value.start, value.end)]

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from ..about.fiscal_year import as_fiscal_year
 from ..knowledge import load
-from ..values.kinds import parse_value
+from ..values.kinds import ANY_YEAR, parse_value
 from ..wording import ascii_digits, fold
 from .profile import Each, Spread
-from .tolerances import REPEATED_COLUMNS_ANY_YEAR, REPEATED_COLUMNS_FEWEST
+from .tolerances import REPEATED_COLUMNS_FEWEST
 
 _EACH: tuple[Each, ...] = ("fiscal_year", "month", "quarter")
 # What a heading of each kind is read as.
@@ -73,7 +73,7 @@ def with_lost_months(
 
 
 def _month_number(label: str) -> int:
-    return int(str(parse_value(label, "month", fiscal_year=REPEATED_COLUMNS_ANY_YEAR).value)[-2:])
+    return int(str(parse_value(label, "month", fiscal_year=ANY_YEAR).value)[-2:])
 
 
 @cache
@@ -110,5 +110,5 @@ def dated_heading(levels: Sequence[str]) -> str:
 def _reads_as(label: str, each: Each) -> bool:
     if each == "fiscal_year":
         return as_fiscal_year(label) is not None
-    value = parse_value(label, KINDS[each], fiscal_year=REPEATED_COLUMNS_ANY_YEAR)
+    value = parse_value(label, KINDS[each], fiscal_year=ANY_YEAR)
     return value.status == "ok" and isinstance(value.value, str)

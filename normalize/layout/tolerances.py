@@ -10,7 +10,6 @@ from typing import Final
 LOST_PIECE_LONGER: Final = 1.2
 
 # In calendars.py:
-CALENDARS_ANY_YEAR: Final = 2560  # tells how long a column is; the document's year comes later
 CALENDARS_MARKS: Final = 0.9  # of the cells that say something
 
 # In cell_looks.py:
@@ -82,8 +81,6 @@ FEWEST_BOTH: Final = 3  # columns beside those of scores: a name, what is done, 
 
 # In repeated_columns.py:
 REPEATED_COLUMNS_FEWEST: Final = 2  # columns; one alone does not repeat
-# tells whether a header is a month at all; the document's year comes later
-REPEATED_COLUMNS_ANY_YEAR: Final = 2560
 
 # In reshaping.py:
 RESHAPING_FEWEST_NAMES: Final = 3  # official indicators in one row

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..context import DocumentContext
 from ..joined.rows import Row, Slot
 from ..layout.layout import Column
-from ..saying import field_name
+from ..message_facts import field_name
 from .action_items import PARTS, read_item, read_owners
 from .cell_anomalies import anomaly_doubts
 from .cell_values import Doubt, paired_by_position

@@ -11,7 +11,7 @@ from ..grades import is_grade, only_grade
 from ..ita import instrument_named, is_official_name, official_indicator
 from ..joined.rows import JoinedTable, Row, Slot
 from ..layout.layout import Layout
-from ..saying import field_name
+from ..message_facts import field_name
 from ..values.enumerators import read_list_number, split_enumerator
 from ..values.kinds import parse_value
 from ..wording import ascii_digits, is_blank, without_continued

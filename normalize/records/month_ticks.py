@@ -9,7 +9,7 @@ from ..joined.rows import Row
 from ..layout.layout import Column
 from ..layout.profile import Spread
 from ..layout.repeated_columns import KINDS
-from ..saying import field_name
+from ..message_facts import field_name
 from ..values.kinds import parse_value
 from ..wording import is_blank
 from .cell_values import Doubt, read_budget

@@ -12,12 +12,12 @@ from ...extract.text.lines import Line, join_lines
 from ..joined.rows import Slot
 from ..knowledge import any_of, load
 from ..values.enumerators import Enumerated, mark_style, split_enumerator
-from ..values.kinds import parse_value
+from ..values.kinds import ANY_YEAR, parse_value
 from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
 from ..wording import ascii_digits, is_blank
 from .tolerances import ALIGNED_SHARE, PACKED_CELLS_GAP
-from .unnumbered_items import ANY_YEAR, ColumnSigns, is_one_value, split_lines
+from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
 

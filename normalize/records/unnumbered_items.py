@@ -11,7 +11,7 @@ from ...extract.text.lines import Line, join_lines
 from ...extract.text.words import thai_words
 from ..knowledge import load
 from ..layout.inferring import begins_name
-from ..values.kinds import parse_value
+from ..values.kinds import ANY_YEAR, parse_value
 from ..values.orgs import split_orgs
 from ..wording import fold, is_blank
 from .tolerances import (
@@ -24,7 +24,6 @@ from .tolerances import (
 from .value_cuts import best_cuts, count_best, cut_runs, reads_whole, reads_whole_only_else
 
 _NAME_JOINTS = ("/", ",")
-ANY_YEAR = 2566  # which one it is does not decide whether a text is one period
 _CONTINUES = tuple(load("enumerators")["continues"])
 
 

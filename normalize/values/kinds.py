@@ -25,6 +25,10 @@ from .times.periods import parse_period
 from .times.quarters import parse_quarter
 from .times.years import BUDDHIST_YEARS, CHRISTIAN_YEARS
 
+# Stands for the document's year where it does not matter which one it is: whether a text reads as
+# a time at all. It is near the years of the plans there are, and no leap year.
+ANY_YEAR = 2566
+
 TimeParser: TypeAlias = Callable[[Folded, Lexed, int | None], Value]
 
 _TIMES: dict[str, TimeParser] = {

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from .images import is_inline_dot
-from .insides import pattern_colour
 from .lexing import (
     INLINE_IMAGE,
     INSTRUCTION,
@@ -20,6 +19,7 @@ from .lexing import (
     OddContentError,
     array_to_parts,
 )
+from .nested_content import pattern_colour
 from .objectoperators import ObjectOperators
 from .scanning import (
     OPENING_ANGLE,

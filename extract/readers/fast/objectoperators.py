@@ -11,10 +11,10 @@ from pdfminer.utils import decode_text
 from .clip_paths import RECTANGLE, path_to_clip
 from .drawing import Drawing
 from .images import is_dot, is_never_opaque, is_opaque
-from .insides import as_miner, look_at_procedures, soft_mask
 from .letters import Typeface
 from .lexing import ACTUAL_TEXT, OddContentError, string_to_bytes
 from .matrices import Matrix, combine
+from .nested_content import as_miner, look_at_procedures, soft_mask
 from .resources import ObjectId, Resources
 from .scanning import IS_COMPILED
 from .shadings import covers_everything, shading_colour

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..glyphs import Rule, Stroke
 from .clusters import Cluster
-from .struck import crossed_sides
+from .struck_out import crossed_sides
 from .tolerances import (
     COVERED_SHARE,
     CROSSING_SHARE,
@@ -21,7 +21,7 @@ from .tolerances import (
 )
 
 
-def find_slashed(
+def find_crossed_out(
     clusters: Sequence[Cluster], strokes: Sequence[Stroke], rules: Sequence[Rule] = ()
 ) -> set[int]:
     """Return the `id` of each letter that slanting strokes cross out.
@@ -38,22 +38,22 @@ def find_slashed(
     """
     if not strokes or len(strokes) > MOST_STROKES:
         return set()
-    slashed: set[int] = set()
+    crossed: set[int] = set()
     for stroke in strokes:
         near = [cluster for cluster in clusters if _is_near(cluster, stroke)]
         if not near:
             continue
         if any(_cross(stroke, other) for other in strokes):
-            slashed |= {id(cluster) for cluster in near if _is_between(cluster, stroke)}
+            crossed |= {id(cluster) for cluster in near if _is_between(cluster, stroke)}
             continue
         if _crosses_row(stroke, near, rules):
-            slashed |= {id(cluster) for cluster in near if _is_between(cluster, stroke)}
+            crossed |= {id(cluster) for cluster in near if _is_between(cluster, stroke)}
             continue
         for baseline in {cluster.baseline for cluster in near}:
             line = [one for one in clusters if one.angle == 0 and one.baseline == baseline]
             for run in _runs(line):
-                slashed |= {id(cluster) for cluster in _slashed_in(run, stroke)}
-    return slashed
+                crossed |= {id(cluster) for cluster in _crossed_out_in(run, stroke)}
+    return crossed
 
 
 def _is_near(cluster: Cluster, stroke: Stroke) -> bool:
@@ -117,7 +117,7 @@ def _runs(line: list[Cluster]) -> list[list[Cluster]]:
     return runs
 
 
-def _slashed_in(run: list[Cluster], stroke: Stroke) -> list[Cluster]:
+def _crossed_out_in(run: list[Cluster], stroke: Stroke) -> list[Cluster]:
     """Return the letters of a run that one stroke crosses out."""
     if not any(_is_crossed(cluster, stroke) for cluster in run):
         return []

@@ -1,7 +1,7 @@
 """What the reference reader sees of clips, fills, layers and transparency beside pdfminer.
 
-pdfminer's interpreter hands its device glyphs and paths. This one tells the device's Sight on the
-way what decides whether a page shows them.
+pdfminer's interpreter hands its device glyphs and paths. This one tells the device's PaintingState
+on the way what decides whether a page shows them.
 """
 
 from collections.abc import Sequence
@@ -14,32 +14,32 @@ from pdfminer.psparser import PSLiteral, literal_name
 from .fast.appearance import BLACK
 from .fast.colours import first_colour
 from .fast.shadings import covers_everything, shading_colour
-from .inside import is_dot, is_name, named, pattern_colour, soft_mask, space_colours
-from .sight import Sight
+from .nested_content import is_dot, is_name, named, pattern_colour, soft_mask, space_colours
+from .painting_state import PaintingState
 
 # What a stencil of one sample paints.
 UNIT_SQUARE = (("m", 0.0, 0.0), ("l", 1.0, 0.0), ("l", 1.0, 1.0), ("l", 0.0, 1.0), ("h",))
 
 
-class SeeingInterpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, telling its device's `sight` what decides about being seen."""
+class PaintingInterpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, keeping in its device's `painting` what decides about being seen."""
 
     _cuts: bool | None = None  # a clip is pending; whether by the even-odd rule
 
     @property
-    def _sight(self) -> Sight:
-        sight: Sight = self.device.sight  # type: ignore[attr-defined]
-        return sight
+    def _painting(self) -> PaintingState:
+        painting: PaintingState = self.device.painting  # type: ignore[attr-defined]
+        return painting
 
     def do_q(self) -> None:
         """Save the graphics state."""
         super().do_q()
-        self._sight.save()
+        self._painting.save()
 
     def do_Q(self) -> None:
         """Restore the graphics state."""
         if self.gstack:
-            self._sight.restore()
+            self._painting.restore()
         super().do_Q()
 
     def do_gs(self, name: Any) -> None:
@@ -47,23 +47,23 @@ class SeeingInterpreter(PDFPageInterpreter):
         states = resolve1(self.resources.get("ExtGState")) if self.resources else None
         if isinstance(states, dict) and isinstance(name, PSLiteral):
             parameters = resolve1(states.get(literal_name(name)))
-            self._sight.set_parameters(parameters)
+            self._painting.set_parameters(parameters)
             mask = resolve1(parameters.get("SMask")) if isinstance(parameters, dict) else None
             if mask is not None:
                 device: Any = self.device
-                self._sight.mask_with(soft_mask(device, self.resources, mask, self.ctm))
+                self._painting.mask_with(soft_mask(device, self.resources, mask, self.ctm))
         super().do_gs(name)
 
     def do_w(self, linewidth: Any) -> None:
         """Set the width of lines."""
         super().do_w(linewidth)
         if isinstance(linewidth, (int, float)):
-            self._sight.line_width = float(linewidth)
+            self._painting.line_width = float(linewidth)
 
     def do_d(self, dash: Any, phase: Any) -> None:
         """Set the pattern of dashes."""
         super().do_d(dash, phase)
-        self._sight.dashed = bool(dash)
+        self._painting.dashed = bool(dash)
 
     def do_cs(self, name: Any) -> None:
         """Set the colour space of fillings."""
@@ -118,12 +118,12 @@ class SeeingInterpreter(PDFPageInterpreter):
         self._set_colour(1, values)
 
     def _set_device(self, place: int) -> None:
-        self._sight.choose_space(place, None)
-        self._sight.set_device_colour(place)
+        self._painting.choose_space(place, None)
+        self._painting.set_device_colour(place)
 
     def _choose_space(self, place: int, name: Any) -> None:
         """Let a space count, and its first colour until another is set."""
-        self._sight.choose_space(place, space_colours(self.resources, name))
+        self._painting.choose_space(place, space_colours(self.resources, name))
         state = self.graphicstate
         space = self.csmap.get(literal_name(name))
         if space is not None and space.name != "Pattern":
@@ -140,10 +140,10 @@ class SeeingInterpreter(PDFPageInterpreter):
         if operands and is_name(operands[-1]):
             device: Any = self.device
             colour = pattern_colour(device, self.resources, operands[-1], values)
-            self._sight.set_known_colour(place, colour)
+            self._painting.set_known_colour(place, colour)
             return
-        self._sight.set_colour(place, values)
-        seen = self._sight.known_colour(place)
+        self._painting.set_colour(place, values)
+        seen = self._painting.known_colour(place)
         if seen is not None:
             shown = seen[0] or BLACK
             if place == 0:
@@ -153,11 +153,11 @@ class SeeingInterpreter(PDFPageInterpreter):
 
     def do_sh(self, name: Any) -> None:
         """Paint a shading over all that the clip lets through."""
-        sight = self._sight
-        if not sight.drawing.off:
+        painting = self._painting
+        if not painting.drawing.off:
             shading = named(self.resources, "Shading", name)
-            look = sight.look(self.graphicstate, 0)
-            sight.drawing.shade(look, shading_colour(shading), covers_everything(shading))
+            look = painting.look(self.graphicstate, 0)
+            painting.drawing.shade(look, shading_colour(shading), covers_everything(shading))
 
     def do_W(self) -> None:
         """Clip to the path that is about to end, by the nonzero winding number."""
@@ -199,36 +199,36 @@ class SeeingInterpreter(PDFPageInterpreter):
 
     def _end(self, path: list[Any], *, fills: bool, strokes: bool = False) -> None:
         if strokes and path:
-            self._sight.see_stroke(path, self.ctm, self.graphicstate)
+            self._painting.see_stroke(path, self.ctm, self.graphicstate)
         if fills and path:
-            self._sight.see_fill(path, self.ctm, self.graphicstate)
+            self._painting.see_fill(path, self.ctm, self.graphicstate)
         if self._cuts is not None:
-            self._sight.cut(path, self.ctm, self._cuts)
+            self._painting.cut(path, self.ctm, self._cuts)
             self._cuts = None
 
     def do_Do(self, xobjid_arg: Any) -> None:
         """Invoke a form or a picture; what a form changes ends with it."""
-        sight = self._sight
+        painting = self._painting
         found = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
-        off = isinstance(found, PDFStream) and sight.is_off(found.attrs.get("OC"))
+        off = isinstance(found, PDFStream) and painting.is_off(found.attrs.get("OC"))
         if isinstance(found, PDFStream) and found.get("Subtype") is not None:
-            if literal_name(found["Subtype"]) == "Image" and not (off or sight.drawing.off):
+            if literal_name(found["Subtype"]) == "Image" and not (off or painting.drawing.off):
                 if is_dot(found):
-                    sight.see_fill(UNIT_SQUARE, self.ctm, self.graphicstate)
+                    painting.see_fill(UNIT_SQUARE, self.ctm, self.graphicstate)
                 masked = any(key in found.attrs for key in ("SMask", "Mask", "ImageMask"))
-                sight.drawing.add_image(
-                    self.ctm, sight.look(self.graphicstate, 0), lambda: not masked
+                painting.drawing.add_image(
+                    self.ctm, painting.look(self.graphicstate, 0), lambda: not masked
                 )
-        before = sight.resources
+        before = painting.resources
         own = resolve1(found.attrs.get("Resources")) if isinstance(found, PDFStream) else None
-        sight.resources = own if isinstance(own, dict) else before
-        sight.save()
+        painting.resources = own if isinstance(own, dict) else before
+        painting.save()
         if isinstance(found, PDFStream) and getattr(found.get("Subtype"), "name", "") == "Form":
-            sight.clip_to_form(found, self.ctm)
+            painting.clip_to_form(found, self.ctm)
             if isinstance(resolve1(found.attrs.get("Group")), dict):
-                sight.begin_group()
-        sight.drawing.switch(1 if off else 0)
+                painting.begin_group()
+        painting.drawing.switch(1 if off else 0)
         super().do_Do(xobjid_arg)
-        sight.drawing.switch(-1 if off else 0)
-        sight.restore()
-        sight.resources = before
+        painting.drawing.switch(-1 if off else 0)
+        painting.restore()
+        painting.resources = before

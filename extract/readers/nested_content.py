@@ -1,4 +1,4 @@
-"""Content within content as the reference reader looks into it; see `fast.insides`."""
+"""Content within content as the reference reader looks into it; see `fast.nested_content`."""
 
 from functools import partial
 from typing import Any
@@ -15,7 +15,7 @@ from .fast.appearance import RGB, to_rgb
 from .fast.colours import ToRGB, read_colours
 from .fast.drawing import Drawing
 from .fast.functions import numbers
-from .fast.insides import OWN_COLOURS, PAINTING
+from .fast.nested_content import OWN_COLOURS, PAINTING
 from .fast.palette import INHERITED, Palette
 from .fast.resources import OTHER_COLOURS
 from .fast.shadings import shading_colour
@@ -66,7 +66,7 @@ def pattern_colour(
 def look_into(
     device: Device, content: PDFStream, resources: Any, inherits: bool = False
 ) -> Palette:
-    """Return the colours of a pattern's or a glyph's content; see `fast.insides`."""
+    """Return the colours of a pattern's or a glyph's content; see `fast.nested_content`."""
     palette = Palette()
     if not _carry_out(device, palette, content, resources, MATRIX_IDENTITY, inherits):
         palette.doubt()
@@ -88,15 +88,15 @@ def _carry_out(
     inner.cur_item = LTFigure("", (0, 0, 1, 1), MATRIX_IDENTITY)
     try:
         if inherits:
-            inner.sight.set_known_colour(0, INHERITED)
+            inner.painting.set_known_colour(0, INHERITED)
         if not isinstance(drawing, Palette):
-            inner.sight.clip_to_form(content, ctm)
+            inner.painting.clip_to_form(content, ctm)
         own: Any = resolve1(resources) or {}
         matrix = numbers(content.get("Matrix"))
         if len(matrix) == 6 and not isinstance(drawing, Palette):
             a, b, c, d, e, f = matrix
             ctm = mult_matrix((a, b, c, d, e, f), ctm)
-        inner.resources = inner.sight.resources = own
+        inner.resources = inner.painting.resources = own
         inner.carry_out(own, content, ctm)
     except ODD:
         return False
@@ -129,7 +129,7 @@ def soft_mask(device: Device, resources: Any, mask: Any, ctm: Matrix) -> SoftMas
 
 
 def _draw_group(device: Device, resources: Any, group: PDFStream, ctm: Matrix) -> Drawing | None:
-    sheet = Drawing(device.height, device.sight.drawing.sheet.x1)
+    sheet = Drawing(device.height, device.painting.drawing.sheet.x1)
     own = group.get("Resources") or resources
     return sheet if _carry_out(device, sheet, group, own, ctm) else None
 

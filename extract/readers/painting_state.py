@@ -1,4 +1,4 @@
-"""Sight: the state of painting that pdfminer does not keep, and what it says of being seen.
+"""PaintingState: the state of painting that pdfminer does not keep, and what it says of being seen.
 
 What decides whether a page shows a glyph is noted in the same Drawing as the fast reader's, which
 judges it at the end.
@@ -34,7 +34,7 @@ def colour_to_rgb(colour: Any) -> RGB | None:
     return to_rgb(tuple(float(part) for part in parts))
 
 
-class Sight:
+class PaintingState:
     """The state of painting that pdfminer does not keep, and the Drawing that judges by it.
 
     Args:

@@ -38,7 +38,7 @@ class _Level:
             self.largest = cluster.size
 
 
-def find_struck(
+def find_struck_out(
     clusters: Sequence[Cluster], rules: Sequence[Rule]
 ) -> tuple[set[int], Sequence[Rule]]:
     """Return the `id` of each letter that a line strikes out, and the rules that are no such line.
@@ -165,7 +165,7 @@ def crossed_sides(rules: Sequence[Rule], y: float) -> list[float]:
     )
 
 
-def part_struck(
+def part_struck_out(
     clusters: Sequence[Cluster], struck: set[int]
 ) -> tuple[list[Cluster], list[Anomaly]]:
     """Return a cell's letters that no line strikes out, and the texts that one does."""
