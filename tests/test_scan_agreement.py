@@ -2,13 +2,21 @@
 
 import tomllib
 from importlib.resources import files
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw
 
+from mattrakan.extract.doubts import fold_digits
 from mattrakan.extract.ocr import agreement, faint_rules
 from mattrakan.extract.ocr.agreement import Agreement, Vote, fitted_agreement, weigh_votes
 from mattrakan.extract.ocr.faint_rules import find_faint_lines
+from mattrakan.extract.ocr.recogniser import Strip
+from mattrakan.extract.ocr.slant import find_slant, make_upright
+from mattrakan.extract.ocr.tolerances import SLANTED
+from mattrakan.extract.ocr.voting import Voter
 
 TOLD = tomllib.loads((files(agreement.__package__) / "agreement.toml").read_text("utf-8"))
 
@@ -37,20 +45,49 @@ SURE = Vote("๑๒.๕", 0.999)
 def test_a_number_is_sure_where_readers_and_ink_are_for_it(
     lines: Vote, digits: Vote, numbers: Vote, ink_fits: bool, wanted: bool
 ) -> None:
-    evidence = weigh_votes("12.5", votes(lines, digits, numbers), ink_fits=ink_fits)
+    upright = [lines, numbers]
+    evidence = weigh_votes("12.5", votes(lines, digits, numbers), upright, ink_fits=ink_fits)
     assert fitted_agreement().is_sure(evidence) is wanted
 
 
 def test_the_least_certain_look_of_a_reader_counts() -> None:
     told = votes(SURE, SURE, SURE)
     told["numbers"][1] = Vote("๑๒๕", 0.9)
-    assert weigh_votes("12.5", told, ink_fits=True)[2] < -2
+    assert weigh_votes("12.5", told, [], ink_fits=True)[2] < -2
+
+
+@pytest.mark.parametrize(
+    ("reading", "seen_upright", "wanted"),
+    [
+        ("๒๗๗๓", Vote("๒๗๗๓", 0.999), True),
+        ("๒๗๗๓", Vote("๒๗.๗๓", 0.999), False),  # the point is lost in slanted letters alone
+        ("๒๗.๗๓", Vote("๒๗.๗๓", 0.999), True),
+        ("๒๗.๗๓", Vote("๒๗๗๓", 0.999), True),  # who sees a point does not invent it
+    ],
+)
+def test_a_number_that_reads_otherwise_when_set_upright_is_not_sure(
+    reading: str, seen_upright: Vote, wanted: bool
+) -> None:
+    vote = Vote(reading, 0.999)
+    told = votes(vote, vote, vote)
+    evidence = weigh_votes(fold_digits(reading), told, [vote, seen_upright], ink_fits=True)
+    assert fitted_agreement().is_sure(evidence) is wanted
+
+
+@pytest.mark.parametrize(
+    ("reading", "unmarked"), [("1250", 1), ("12.5", 0), ("1,250", 0), ("1-5", 0)]
+)
+def test_a_number_without_marks_may_have_lost_one(reading: str, unmarked: int) -> None:
+    vote = Vote(reading, 0.9)
+    assert weigh_votes(reading, votes(vote, vote, vote), [vote], ink_fits=True)[-1] == unmarked
+    assert TOLD["weights"]["unmarked"] < 0 < TOLD["weights"]["upright"]
 
 
 def test_a_sum_of_just_the_least_is_sure() -> None:
-    weights = Agreement(readers=(1.0, 1.0, 1.0), ink=-1.0, start=0.5, least=3.5)
-    assert weights.is_sure((1.0, 1.0, 1.0, 0.0))
-    assert not weights.is_sure((1.0, 1.0, 0.99, 0.0))
+    weights = Agreement((1.0, 1.0, 1.0), ink=-1.0, upright=1, unmarked=-1, start=0.5, least=4.5)
+    assert weights.is_sure((1.0, 1.0, 1.0, 0.0, 1.0, 0.0))
+    assert not weights.is_sure((1.0, 1.0, 0.99, 0.0, 1.0, 0.0))
+    assert not weights.is_sure((1.0, 1.0, 1.0, 0.0, 1.0, 0.1))
 
 
 def test_no_reader_for_a_number_and_no_ink_that_fits_makes_it_less_sure() -> None:
@@ -61,6 +98,39 @@ def test_no_reader_for_a_number_and_no_ink_that_fits_makes_it_less_sure() -> Non
 def test_the_weights_were_fitted_to_what_is_asked_for() -> None:
     assert TOLD["scan_like_wrong"] <= 0.003
     assert TOLD["heavy_wrong"] <= 0.005
+
+
+def leaning(slant: float) -> Strip:
+    """Return a strip of bars that lean to the right, wide apart."""
+    picture = Image.new("L", (240, 48))
+    pen = ImageDraw.Draw(picture)
+    for x in range(40, 200, 30):
+        pen.line([(x - slant * 20, 44), (x + slant * 20, 4)], fill=255, width=5)
+    return np.asarray(picture)
+
+
+@pytest.mark.parametrize("slant", [0.0, 0.14, 0.3])
+def test_the_slant_of_letters_is_found_and_taken_away(slant: float) -> None:
+    strip = leaning(slant)
+    found = find_slant(strip)
+    assert abs(found - slant) < 0.05
+    upright = make_upright(strip, found)
+    assert abs(find_slant(upright)) < 0.05
+    assert upright.shape[0] == 48
+    assert abs(int(upright.sum()) / int(strip.sum()) - 1) < 0.02  # no ink is lost
+
+
+@pytest.mark.parametrize(("slant", "looks"), [(0.0, 0), (0.05, 0), (0.1, 2), (0.25, 2)])
+def test_only_slanted_numbers_are_read_once_more(slant: float, looks: int) -> None:
+    reader: Any = SimpleNamespace(read=lambda strip: Vote("๑๑๑", 0.9))
+    voter = Voter(reader, reader, reader, np.zeros((1, 1), np.uint8), 20.0)
+    assert len(voter._read_upright(leaning(slant))) == looks
+
+
+def test_a_strip_without_ink_leans_nowhere() -> None:
+    blank = np.zeros((48, 60), np.uint8)
+    assert make_upright(blank, 0.2) is blank
+    assert find_slant(blank) <= SLANTED
 
 
 @pytest.mark.parametrize("strip", [7, 40, 1000])

@@ -26,7 +26,7 @@ from mattrakan.extract.ocr.recogniser import recogniser
 from mattrakan.extract.ocr.voting import Voter
 
 TARGET = Path(agreement.__file__).parent / "agreement.toml"
-NAMES = (*agreement.READERS, "ink", "start")
+NAMES = (*agreement.READERS, "ink", "upright", "unmarked", "start")
 DECAY = 1.0
 
 
@@ -36,7 +36,7 @@ def numbers(maker: Maker, count: int) -> list[tuple[str, np.ndarray, np.ndarray]
     while len(made) < count:
         ink, _, text, _, face = maker.line(99999)
         if random.random() < 0.5 and not re.search("Ital|Obl", face):
-            tight = maker.C[face].render(text, 0, None, random.choice([0, 1, 2, 3]))
+            tight = maker.C[face].render(text, 0, None, random.choice([0, 1, 2, 3, 4]))
             ink = slanted(*tight, random.uniform(0.12, 0.3))[0]
         if ink.shape[0] >= 6:
             made.append((text, scan_like(ink), heavy(ink)))

@@ -3,7 +3,8 @@
 The first reader reads whole lines, the second was trained on numbers and dates alone and sees only
 the digits, cut out of their line; the first one then reads the same cut. None of 140 number and
 date fields of real scans, and none of 2,390 fresh ones, was read wrong by both. A stretch that is a
-number and nothing else is read by a third one, too, and what all of them see is weighed.
+number and nothing else is read by a third one, too, and once more set upright where it leans; what
+all of them see is weighed.
 """
 
 import re
@@ -16,8 +17,9 @@ from numpy.typing import NDArray
 from ..doubts import fold_digits
 from .agreement import Vote, fitted_agreement, weigh_votes
 from .page_image import Grey
-from .recogniser import Letter, Recogniser, view
+from .recogniser import Letter, Recogniser, Strip, view
 from .runs import Pieces, find_pieces
+from .slant import find_slant, make_upright
 from .strips import LinePart, cut_part
 from .tolerances import (
     COMMA_HANGS,
@@ -26,6 +28,7 @@ from .tolerances import (
     NOISE_CERTAINTY,
     POINT_HEIGHT,
     POINT_WIDTH,
+    SLANTED,
     SURE_DIGIT,
     SURE_NEIGHBOUR,
     VOTING_TAIL,
@@ -241,13 +244,23 @@ class Voter:
             for reader, found in looks.items()
         }
         votes["lines"].append(Vote(text, min(letter.certainty for letter in letters)))
-        others = [v.text for vote in votes.values() for v in vote if fold_digits(v.text) != reading]
+        upright = self._read_upright(part.strip) or [votes["lines"][-1], votes["numbers"][0]]
+        seen = [*(vote for found in votes.values() for vote in found), *upright]
+        others = [vote.text for vote in seen if fold_digits(vote.text) != reading]
         ink_fits = all(
             run.cut is not None and self._ask_ink(run.cut, letters[run.first : run.last]) is None
             for run in runs
         )
-        weights = weigh_votes(reading, votes, ink_fits=ink_fits)
+        weights = weigh_votes(reading, votes, upright, ink_fits=ink_fits)
         return Evidence(text, next(iter(others), text), weights)
+
+    def _read_upright(self, strip: Strip) -> list[Vote]:
+        """Return what readers make of slanted letters set upright, nothing of others."""
+        slant = find_slant(strip)
+        if slant <= SLANTED:
+            return []
+        looks = [reader.read(make_upright(strip, slant)) for reader in (self._lines, self._numbers)]
+        return [Vote(look.text, look.certainty) for look in looks]
 
     def _runs(self, part: LinePart, letters: Sequence[Letter]) -> "list[_Run]":
         text = "".join(letter.text for letter in letters)
