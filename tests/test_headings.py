@@ -1,5 +1,6 @@
 """Headings: which lines they are, where they wrap, and where running text begins."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -22,6 +23,7 @@ TABLE = [["ที่", "เรื่อง"], ["๑", "บริการ"]]
         (["=แผนงานโปร่งใส", "กองคลังทำงาน"], "แผนงานโปร่งใส"),
         (["เรื่อง ขอความร่วมมือ", "เรียน หัวหน้าทุกกอง"], "เรื่อง ขอความร่วมมือ"),
         (["=แผนงานโปร่งใส", "=ที่ทำการปกครองอำเภอดอนเมฆ", "=ปี ๒๕๖๘"], "แผนงานโปร่งใส"),
+        (["=ประกาศโรงเรียนดอนหมอก", "=เรื่อง แผนงานโปร่งใส"], "ประกาศโรงเรียนดอนหมอก เรื่อง แผนงานโปร่งใส"),
     ],
 )
 def test_titles(paper: SimpleNamespace, lines: list[str], title: str) -> None:
@@ -47,3 +49,16 @@ def test_a_score_needs_an_assessment(paper: SimpleNamespace) -> None:
 def test_the_number_of_a_page_is_no_part_of_a_name(paper: SimpleNamespace, number: str) -> None:
     report = paper.report([f"เทศบาลตำบลวังน้ำใส {number}", "=แผนปฏิบัติการป้องกันการทุจริต"])
     assert report.agency is not None and report.agency.name == "เทศบาลตำบลวังน้ำใส"
+
+
+@pytest.mark.parametrize("verb", ["เห็นว่า", "เชื่อมั่น", "ประสงค์จะ", "คำนึงถึง", "ตระหนักว่า"])
+def test_an_indented_line_that_says_what_a_body_does_is_no_heading(
+    paper: SimpleNamespace, verb: str
+) -> None:
+    page = paper.page(1, "=ประกาศวิทยาลัยดอนหมอก", "=เรื่อง แผนงานโปร่งใส ปี ๒๕๖๘")
+    told = f"วิทยาลัยดอนหมอก{verb}ความไว้วางใจของผู้เรียน ผู้ปกครอง และคนทั้งตำบล"
+    rest = [paper.line("และชุมชนเป็นรากฐานของการศึกษา " * 3, 50, 96), paper.line("ทุกคน", 50, 112)]
+    lines = (*page.lines, paper.line(told, 90, 80), *rest)
+    report = paper.report(replace(page, lines=lines))
+    assert report.agency is not None and report.agency.name == "วิทยาลัยดอนหมอก"
+    assert report.title == "ประกาศวิทยาลัยดอนหมอก เรื่อง แผนงานโปร่งใส ปี ๒๕๖๘"

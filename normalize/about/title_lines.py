@@ -15,6 +15,7 @@ from ..wording import fold, is_blank
 from .agencies import find_agency, read_agency_line
 from .agency_aliases import is_told_of, with_place
 from .agency_kinds import kind_at
+from .name_ends import name_end
 from .places import find_place
 from .tolerances import (
     CENTRED_AT_MARGIN_PT,
@@ -186,8 +187,19 @@ def _begins_paragraph(index: int, lines: Sequence[Line]) -> bool:
         and INDENT_PT < indent <= LARGEST_INDENT_EM * line.size
         and following.box.top - line.box.bottom < line.size
         and split_enumerator(following.text).printed is None
-        and any(word in line.text for word in _WORDS["telling_words"])
+        and (
+            any(word in line.text for word in _WORDS["telling_words"]) or _tells_of_body(line.text)
+        )
     )
+
+
+def _tells_of_body(text: str) -> bool:
+    """Return whether a line begins with a body and says what it does: "วิทยาลัย…เห็นว่า…"."""
+    started = kind_at(text)
+    if started is None:
+        return False
+    kind, written = started
+    return name_end(text[len(written) :], purpose=kind.purpose, start=1) is not None
 
 
 def _opens_prose(text: str, *, set_off: bool) -> bool:
