@@ -113,6 +113,12 @@ def _split(line: Line) -> _Labelled | None:
     return _Labelled(fold(counted), number, label, value if value.text else None)
 
 
+def split_labelled(line: Line) -> tuple[Line, Line | None] | None:
+    """Return the label before a line's colon and what stands behind it; None without a label."""
+    found = _split(line)
+    return (found.label, found.value) if found else None
+
+
 def _find_forms(lines: Sequence[_Placed], known: set[str]) -> Iterator[list[FormPart]]:
     """Yield the parts of each form: it begins with a label that the form before has already had."""
     counts = {key for key in known if not _counts_on(lines, key)}

@@ -60,7 +60,7 @@ def find_pairs(table: Table) -> Iterator[Pair]:
             here.pop()  # a value that is as wide as the others need beside a blank cell
         if len(here) not in (2, 4) or any(cell.row_span > 1 for cell in here):
             return
-        pairs = [Pair(_label(a), b) for a, b in zip(here[::2], here[1::2], strict=True)]
+        pairs = [Pair(without_colon(a), b) for a, b in zip(here[::2], here[1::2], strict=True)]
         if table.n_columns == 4 and len(here) == 2 and here[0].column_span > 1:
             return
         found += pairs
@@ -73,7 +73,7 @@ def find_pairs(table: Table) -> Iterator[Pair]:
         yield from found
 
 
-def _label(cell: Cell) -> Cell:
+def without_colon(cell: Cell) -> Cell:
     """Return the cell of a label without a colon behind it."""
     if not cell.lines or not cell.text.endswith(":"):
         return cell
@@ -116,7 +116,7 @@ def count_labels(tables: Sequence[Sequence[Pair]]) -> list[list[Pair]]:
             begins |= {place: (words, number) for place, number in places}
     places_left = iter(range(len(flat)))
     return [
-        [_with_number(pair, begins.get(next(places_left))) for pair in pairs] for pairs in tables
+        [with_number(pair, begins.get(next(places_left))) for pair in pairs] for pairs in tables
     ]
 
 
@@ -137,7 +137,7 @@ def _count_forms(words: str, places: Sequence[tuple[int, str]], pairs: Sequence[
     return all(a & b for a, b in pairwise(keys))
 
 
-def _with_number(pair: Pair, begins: tuple[str, str] | None) -> Pair:
+def with_number(pair: Pair, begins: tuple[str, str] | None) -> Pair:
     """Return a pair whose label's number stands before its value; itself where it counts none."""
     if begins is None:
         return pair

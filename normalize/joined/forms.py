@@ -72,11 +72,11 @@ def read_forms(
     labels = dict.fromkeys(key for form in forms for key in form.labels)
     if len(labels) < FEWEST_LABELS or not forms:
         return None, frozenset()
-    if all(form.name for form in forms) and _are_names([form.name for form in forms if form.name]):
+    if all(form.name for form in forms) and are_names([form.name for form in forms if form.name]):
         for form in forms:
             assert form.name is not None
             form.values[_NAME] = [line_cell(form.name, form.tables[0], 1)]
-            form.labels[_NAME] = _measure_heading(form.values[_NAME][0])
+            form.labels[_NAME] = measure_heading(form.values[_NAME][0])
         labels = {_NAME: None} | labels
     whole = _as_table(forms, list(labels))
     layout = claims.of(whole)
@@ -253,12 +253,12 @@ def _is_short(table: Table, column: int) -> bool:
     return sum(map(len, texts)) <= FORMS_SHORT * len(texts)
 
 
-def _are_names(lines: Sequence[Line]) -> bool:
+def are_names(lines: Sequence[Line]) -> bool:
     """Return whether lines above forms name them: counted on, or different in each."""
     return count_on(lines) or (len(lines) > 1 and len({fold(x.text) for x in lines}) == len(lines))
 
 
-def _measure_heading(cell: Cell) -> Cell:
+def measure_heading(cell: Cell) -> Cell:
     """Return the usual heading of measures in the place of a cell: a form's name has none."""
     profile = load_built_in("measures")
     wording = next(c.headers[0] for c in profile.columns if c.field == "measure")

@@ -24,6 +24,7 @@ from .pieces import headed_by, single_piece, under_group, under_name, unit_above
 from .pooling import Claims, find_layouts
 from .rows import JoinedTable
 from .sideways import join_sideways
+from .stepped_forms import read_stepped_forms
 
 
 def join_tables(
@@ -43,11 +44,15 @@ def join_tables(
     """
     pages = reshape(join_sideways(pages))
     claims = Claims(profiles, title)
-    forms, taken = (None, frozenset()) if unclaimed else read_forms(pages, claims)
-    if forms and (cut := with_cut_forms(pages, taken)):
-        pages = cut
+    forms, taken = (None, frozenset()) if unclaimed else read_stepped_forms(pages, claims)
+    unread = frozenset() if forms else taken
+    if not taken and not unclaimed:
         forms, taken = read_forms(pages, claims)
+        if forms and (cut := with_cut_forms(pages, taken)):
+            pages = cut
+            forms, taken = read_forms(pages, claims)
     layouts = {} if unclaimed else find_layouts(pages, claims)
+    layouts |= dict.fromkeys(unread)
     if not forms and not unclaimed and not any(map(_tells_measures, layouts.values())):
         lined = with_line_forms(pages)
         forms, taken = read_forms(lined, claims) if lined else (None, frozenset())

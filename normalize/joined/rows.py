@@ -125,6 +125,7 @@ class JoinedTable:
         unit: of money, as a line above the table prints it, e.g. "ล้านบาท".
         form: each row is a form of its own: its steps are counted in one cell, and what the other
             cells say belongs to each of them.
+        counts_steps: its list numbers are those of steps; its measures are forms around them.
         not_joined: it has no headings and looks like a piece of the table before.
     """
 
@@ -134,4 +135,5 @@ class JoinedTable:
     rows: tuple[Row, ...]
     unit: str | None = None
     form: bool = False
+    counts_steps: bool = False
     not_joined: bool = False

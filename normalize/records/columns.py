@@ -65,7 +65,8 @@ class Columns:
             values=tuple(
                 c for c in layout.columns if c.field not in main and not _is_covered(table, c)
             ),
-            numbers_measures=_numbers_measures(table, fields.get("number"), fields.get("measure")),
+            numbers_measures=not table.counts_steps
+            and _numbers_measures(table, fields.get("number"), fields.get("measure")),
             plain_numbers=counts_plainly(_names(table, fields.get("measure"))),
             plain_headings=counts_plainly(_names(table, None)),
             spread=layout.spread,
