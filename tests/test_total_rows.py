@@ -139,3 +139,40 @@ def test_a_sum_behind_a_page_is_not_the_rest_of_the_sum_before_it(paper: SimpleN
     report = paper.report([HEAD, first], [second])
     assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่านหนังสือ", "กวาดลาน"]
     assert [f.code for f in report.findings].count("total-row") == 2
+
+
+@pytest.mark.parametrize("label", ["รวมยุทธศาสตร์ที่ ๑", "รวมด้านที่ ๑", "รวมทั้งสิ้น"])
+@pytest.mark.parametrize("span", [True, False])
+def test_a_sum_behind_a_page_is_no_rest_of_a_row_that_says_none(
+    paper: SimpleNamespace, label: str, span: bool
+) -> None:
+    again = None if span else ""
+    columns = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ (บาท)"]
+    rows = [
+        ["๑", "ปลูกป่า", "๑.๑ เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘", "๕,๐๐๐"],
+        [None, None, "๑.๒ ลงกล้าไม้", again, again, "๒,๐๐๐"],
+        ["๒", "อ่านหนังสือ", "๒.๑ จัดชั้นหนังสือ", "กองคลัง", "มี.ค. ๖๘", "๑,๐๐๐"],
+        [None, None, "๒.๒ ชวนคนมาอ่าน", again, again, "-"],
+    ]
+    rest = [["", "", "", "", label, "๘,๐๐๐"]]
+    report = paper.report([HEAD, [columns, *rows]], [[columns, *rest]])
+    assert [
+        (a.text, a.period and a.period.value, a.budget and a.budget.value)
+        for m in report.measures
+        for a in m.actions
+    ] == [
+        ("เพาะกล้าไม้", "2025-01", 5000),
+        ("ลงกล้าไม้", "2025-01", 2000),
+        ("จัดชั้นหนังสือ", "2025-03", 1000),
+        ("ชวนคนมาอ่าน", "2025-03", None),
+    ]
+
+
+def test_a_cut_cell_below_a_bullet_and_text_is_one(paper: SimpleNamespace) -> None:
+    columns = ["ที่", "มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    rows = [
+        ["๑", "ปลูกป่า", "เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘"],
+        ["๒", "อ่านหนังสือ", "จัดชั้น", "กองคลัง", "มี.ค. ๖๘"],
+    ]
+    report = paper.report([HEAD, [columns, *rows]], [[columns, ["", "", "หนังสือ", "", ""]]])
+    assert [a.text for m in report.measures for a in m.actions] == ["เพาะกล้าไม้", "จัดชั้นหนังสือ"]

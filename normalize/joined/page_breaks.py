@@ -32,6 +32,8 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     names = _field_columns(table)
     if _are_two_sums(last, first, names) or _spans_cells_of(last, first):
         return False
+    if _follows_dash(last, first):
+        return False
     if _is_complement(table, first, names) or is_name_alone(table, first):
         return True
     key_columns = [names[field] for field in ("number", "measure", "name") if field in names]
@@ -211,7 +213,8 @@ def carry_spans(table: JoinedTable, rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return the rows with a cell that spans the break standing on both sides of it.
 
     Only a blank cell is filled, and only where the cell before the break or the blank one spans
-    several rows: a single blank cell behind a break may simply be blank.
+    several rows: a single blank cell behind a break may simply be blank. A sum behind the break has
+    no step, and nothing that spans the steps before it.
     """
     last, first = table.rows[-1], rows[0]
     if first.spanned or last.spanned:
@@ -222,6 +225,9 @@ def carry_spans(table: JoinedTable, rows: Sequence[Row]) -> tuple[Row, ...]:
             continue
         if old.parts[-1].row_span > 1 or new.parts[0].row_span > 1:
             carried[id(new)] = old
+    step = first.slots[_field_columns(table).get("action", 0)]
+    if step is not None and step.blank and id(step) not in carried and _follows_dash(last, first):
+        return tuple(rows)
     return tuple(
         replace(
             row,
@@ -294,6 +300,22 @@ def _are_two_sums(last: Row, first: Row, names: Mapping[str, int]) -> bool:
         for slot in (last.slots[main], first.slots[main])
     ]
     return all(wide) and _are_two_values(last, first, names.get("budget"), "budget")
+
+
+def _follows_dash(last: Row, first: Row) -> bool:
+    """Return whether text behind the break stands below a dash, which says that there is none.
+
+    Such a cell is whole: the row behind the break is another one, often a sum.
+    """
+    return any(
+        old is not None
+        and new is not None
+        and bool(old.text.strip())
+        and old.blank
+        and not new.blank
+        and old.parts[0].row_span == 1
+        for old, new in zip(last.slots, first.slots, strict=True)
+    )
 
 
 def _spans_cells_of(last: Row, first: Row) -> bool:
