@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 
 from mattrakan.extract.fonts.bare_programs import procedure_to_contours
 from mattrakan.extract.fonts.embedded import MinerFont
+from mattrakan.extract.fonts.fontfile import FontFile
 from mattrakan.extract.fonts.glyph_entries import glyph_entry
 from mattrakan.extract.fonts.sfnt import has_names, program_letters
 
@@ -126,3 +127,14 @@ def test_the_content_of_a_glyph_fills_its_paths(content: bytes, expected: Any) -
 def test_curves_are_followed_by_their_points(content: bytes, middle: tuple[float, float]) -> None:
     (contour,) = procedure_to_contours(content, IDENTITY)
     assert middle in [(round(x, 6), round(y, 6)) for x, y in contour]
+
+
+def test_a_font_without_a_program_has_no_opinion() -> None:
+    font = FontFile()
+    assert font.em == 1000.0  # as the PDF measures glyphs
+    assert font.family == "" and not font.has_unicode_map and not font.is_composite
+    answers: list[object] = [font.contours(65), font.fingerprint(65), font.ink_top(65)]
+    answers += [font.named_letters(65), font.byte_of(65), font.glyph_name(65)]
+    assert answers == [None] * 6
+    assert font.simple_entry(65) == b""
+    assert not (font.says_nothing(65) or font.is_nameless(65) or font.layer_is_guess)

@@ -5,14 +5,18 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pdfminer.pdftypes import PDFStream
+from pdfminer.psparser import LIT
 
 from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.readers.fast.appearance import Clip
 from mattrakan.extract.readers.fast.direct import DirectReader
 from mattrakan.extract.readers.fast.drawing import Drawing
-from mattrakan.extract.readers.fast.images import is_dot
+from mattrakan.extract.readers.fast.functions import read_function
+from mattrakan.extract.readers.fast.images import is_dot, is_opaque
 from mattrakan.extract.readers.fast.lexing import OddContentError
 from mattrakan.extract.readers.fast.painted import Core, is_cut
+from mattrakan.extract.readers.fast.shadings import covers_everything, shading_colour
 from mattrakan.extract.readers.fast.unicodemaps import read_unicode_map
 from mattrakan.extract.readers.painting_state import PaintingState
 
@@ -138,3 +142,77 @@ def test_a_colour_space_counts_for_fillings_or_for_outlines(place: int) -> None:
     assert state.known_colour(1 - place) is None  # that which pdfminer knows
     state.set_colour(place, (0.25,))
     assert state.known_colour(place) == ((0.25, 0.0, 0.0),)
+
+
+@pytest.mark.parametrize(
+    ("entries", "mask", "opaque"),
+    [
+        ({}, None, True),
+        ({"ImageMask": True}, None, False),
+        ({"Mask": [0, 0]}, None, False),
+        ({"SMaskInData": 0}, None, True),
+        ({"SMaskInData": 1}, None, False),
+        ({}, b"\xff\xff", True),
+        ({}, b"\xff\xfe", False),
+        ({}, b"\x00\x00", False),
+    ],
+)
+def test_an_image_hides_what_is_below_it_unless_a_mask_lets_through(
+    entries: dict[str, Any], mask: bytes | None, opaque: bool
+) -> None:
+    assert is_opaque(None)
+    with pikepdf.new() as pdf:
+        image = pdf.make_stream(b"\0\0", Width=2, Height=1, BitsPerComponent=8, **entries)
+        if mask is not None:
+            image.SMask = pdf.make_stream(mask, Width=2, Height=1, BitsPerComponent=8)
+        assert is_opaque(image) is opaque
+
+
+def linear(low: float, high: float) -> dict[str, Any]:
+    return {"FunctionType": 2, "Domain": [0, 1], "C0": [low], "C1": [high], "N": 1}
+
+
+@pytest.mark.parametrize("kind", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize(("high", "is_one"), [(0.5, True), (0.9, False)])
+def test_shadings_along_a_line_or_between_circles_may_be_of_one_colour(
+    kind: int, high: float, is_one: bool
+) -> None:
+    spec = {
+        "ShadingType": kind,
+        "ColorSpace": LIT("DeviceGray"),
+        "Coords": [0, 0, 10, 0] if kind == 2 else [0, 0, 1, 0, 0, 9],
+        "Function": linear(0.5, high),
+        "Extend": [True, True],
+    }
+    assert (shading_colour(spec) is not None) is (is_one and kind in (2, 3))
+    assert covers_everything(spec) is (kind in (2, 3))
+    assert not covers_everything({**spec, "Extend": [True, False]})
+    assert not covers_everything({**spec, "BBox": [0, 0, 9, 9]})
+
+
+def calculator(source: str) -> Any:
+    limits = {"FunctionType": 4, "Domain": [0, 1], "Range": [0, 1]}
+    return read_function(PDFStream(limits, source.encode()))
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "expected"),
+    [
+        ("{ }", 0.25, 0.25),
+        ("{ 1 exch sub }", 0.25, 0.75),
+        ("{ dup 0.5 gt { pop 1 } { pop 0 } ifelse }", 0.75, 1.0),
+        ("{ dup 0.5 gt { pop 1 } { pop 0 } ifelse }", 0.25, 0.0),
+        ("{ dup 0.5 gt { pop 0.125 } if }", 0.75, 0.125),
+        ("{ dup 0.5 gt { pop 0.125 } if }", 0.25, 0.25),
+        ("{ dup 0.5 gt { dup 0.75 gt { pop 1 } { pop 0.625 } ifelse } if 0.5 mul }", 0.7, 0.3125),
+        ("{ dup 0.5 gt { dup 0.75 gt { pop 1 } { pop 0.625 } ifelse } if 0.5 mul }", 0.8, 0.5),
+    ],
+)
+def test_a_calculator_carries_out_its_program(source: str, value: float, expected: float) -> None:
+    assert calculator(source)([value]) == pytest.approx([expected])
+
+
+@pytest.mark.parametrize("source", ["{ dup } pop", "dup", "{ { dup }", "", "{ } { }"])
+def test_a_calculator_that_is_none_is_refused(source: str) -> None:
+    with pytest.raises((ValueError, IndexError)):
+        calculator(source)([0.5])
