@@ -137,7 +137,8 @@ def extensions() -> list:
         if "-g0" in extension.extra_compile_args:  # GCC and Clang
             # Nobody else calls the functions by their names, so that they call each other without
             # the linker's table and small ones become part of others: 0.9 of the time.
-            extension.extra_compile_args.append("-fvisibility=hidden")
+            flags = [*extension.extra_compile_args, "-fvisibility=hidden"]  # the list is shared
+            extension.extra_compile_args = flags
     return made
 
 

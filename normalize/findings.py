@@ -79,8 +79,8 @@ def make_finding(
         code=code,
         severity=kind.severity,
         where=where,
-        message=" ".join(_FORMATTER.vformat(kind.english, (), known).split()),
-        message_th=" ".join(_FORMATTER.vformat(kind.thai, (), known).split()),
+        message=" ".join(_FORMATTER.fill(kind.english, known).split()),
+        message_th=" ".join(_FORMATTER.fill(kind.thai, known).split()),
         source=place,
         column=column,
     )

@@ -1,7 +1,8 @@
 """Saying: facts of messages in words, so that a reader meets no code, ISO date or path."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from string import Formatter
 from typing import Any
 
@@ -85,6 +86,22 @@ class MessageFormatter(Formatter):
     'มีนาคม 2565'
     """
 
+    def fill(self, template: str, facts: Mapping[str, object]) -> str:
+        """Return a template with its facts filled in, as `vformat` does in three times the time.
+
+        >>> MessageFormatter().fill("{a} and {{{b:field}}}", {"a": 1, "b": "responsible"})
+        '1 and {owner}'
+        """
+        pieces: list[str] = []
+        for literal, name, spec, conversion in _parts(template):
+            pieces.append(literal)
+            if name is None:
+                continue
+            if conversion or not name.isidentifier() or "{" in (spec or ""):
+                return self.vformat(template, (), facts)
+            pieces.append(self.format_field(facts[name], spec or ""))
+        return "".join(pieces)
+
     def format_field(self, value: Any, format_spec: str) -> str:
         """Return one fact as its place in the template asks for it."""
         if isinstance(value, (list, tuple)):
@@ -98,6 +115,12 @@ class MessageFormatter(Formatter):
             said = [name[_language(format_spec)] for name in names if name]
             return ", ".join(dict.fromkeys(said))
         return str(super().format_field(value, format_spec))
+
+
+@cache
+def _parts(template: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """Return the parts of a message template: the same few are filled in for every finding."""
+    return tuple(Formatter().parse(template))
 
 
 def _language(format_spec: str) -> str:

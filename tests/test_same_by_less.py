@@ -19,6 +19,7 @@ from mattrakan.extract.text.lines import Line
 from mattrakan.extract.text.tolerances import LONGEST_WORD, SHORTEST_WORD
 from mattrakan.extract.text.words import longest_word_at
 from mattrakan.normalize.joined.rows import Slot
+from mattrakan.normalize.saying import MessageFormatter
 
 PDF = Path(__file__).parent / "pdfs" / "header_two_levels_chromium.pdf"
 WORDS = frozenset({"แผน", "แผนการ", "การ", "การเงิน", "เงิน", "ก" * (LONGEST_WORD + 1)})
@@ -105,3 +106,18 @@ def test_compiled_letters_are_unknown_to_the_search_for_cycles() -> None:
     glyph = Glyph("ก", 0.0, 5.0, 9.0, 9.0, "F1#1", 65, 0)
     assert gc.is_tracked(glyph) is not IS_COMPILED
     assert gc.is_tracked(Rule(0.0, 1.0, 2.0, 1.0)) is not IS_COMPILED
+
+
+def test_messages_are_filled_in_as_python_fills_them_in() -> None:
+    formatter = MessageFormatter()
+    facts: dict[str, object] = {"value": ["2022-03", "x"], "field": "responsible", "n": 3}
+    for template in (
+        "{value} of {field:field}, {{{n}}}",
+        "{value:date} {field:field_th}",
+        "{n!r} {n:>4}",
+        "{n:{n}}",
+        "no fact",
+    ):
+        assert formatter.fill(template, facts) == formatter.vformat(template, (), facts)
+    with pytest.raises(KeyError):
+        formatter.fill("{missing}", facts)

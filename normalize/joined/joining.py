@@ -20,7 +20,15 @@ from .cut_forms import with_cut_forms
 from .form_lines import with_line_forms
 from .forms import read_forms
 from .naming_lines import names_of_tables
-from .pieces import headed_by, single_piece, under_group, under_name, unit_above, unit_below
+from .pieces import (
+    headed_by,
+    headers_of,
+    single_piece,
+    under_group,
+    under_name,
+    unit_above,
+    unit_below,
+)
 from .pooling import Claims, find_layouts
 from .rows import JoinedTable
 from .sideways import join_sideways
@@ -121,7 +129,7 @@ def _add(
     """
     last = joined[-1] if joined else None
     if last and layout and name is None and not last.form:
-        headed = single_piece(table, layout).headers == last.headers
+        headed = headers_of(table, layout) == last.headers
         layout = layout if headed or not continues_unheaded(last, table, layout, pages) else None
     piece = under_group(replace(single_piece(table, layout), unit=unit_above(lines)), lines)
     if name is not None:

@@ -21,9 +21,18 @@ _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 
 def single_piece(table: Table, layout: Layout | None) -> JoinedTable:
     """Return one printed table with its headings and rows, read as a layout says."""
-    first = layout.first_row if layout else min(heading_rows(table), max(table.n_rows - 1, 0))
-    headers = tuple(printed_headers(table, first))
+    first = _first_row(table, layout)
+    headers = headers_of(table, layout)
     return JoinedTable((table,), headers, layout, rows_of(table, first, range(table.n_columns)))
+
+
+def headers_of(table: Table, layout: Layout | None) -> tuple[str, ...]:
+    """Return the headings of a printed table, as `single_piece` has them."""
+    return tuple(printed_headers(table, _first_row(table, layout)))
+
+
+def _first_row(table: Table, layout: Layout | None) -> int:
+    return layout.first_row if layout else min(heading_rows(table), max(table.n_rows - 1, 0))
 
 
 def rows_of(
