@@ -19,7 +19,7 @@ from mattrakan.extract.text.lines import Line
 from mattrakan.extract.text.tolerances import LONGEST_WORD, SHORTEST_WORD
 from mattrakan.extract.text.words import longest_word_at
 from mattrakan.normalize.joined.rows import Slot
-from mattrakan.normalize.saying import MessageFormatter
+from mattrakan.normalize.message_facts import MessageFormatter
 
 PDF = Path(__file__).parent / "pdfs" / "header_two_levels_chromium.pdf"
 WORDS = frozenset({"แผน", "แผนการ", "การ", "การเงิน", "เงิน", "ก" * (LONGEST_WORD + 1)})
