@@ -72,7 +72,8 @@ def _join(names: list[str], cluster: str, glyf: Any, metrics: dict[str, tuple[in
         if place and cluster[place] not in BELOW:
             drawn = glyf[name]
             if cluster[0] in TALL:
-                tail = min(x for x, y in base.getCoordinates(glyf)[0] if y > drawn.yMin)
+                points = base.getCoordinates(glyf)[0]
+                tail = min((x for x, y in points if y > drawn.yMin), default=base.xMax + gap)
                 part.x = min(part.x, tail - gap - drawn.xMax)
             part.y = max(0, top + gap - drawn.yMin) if top else 0
             top = drawn.yMax + part.y

@@ -56,6 +56,7 @@ def call_others(letters: str, others: str) -> Way:
 
 swap_digits = call_others("17386๑๗๓๘๖", "71839๗๑๘๓๙")
 swap_one_digit = call_others("5๕", "6๖")
+shift_digits = call_others("0123456789๐๑๒๓๔๕๖๗๘๙", "1234567890๑๒๓๔๕๖๗๘๙๐")
 swap_months = call_others("มกสพ", "กมพส")  # what months begin with
 
 
@@ -71,6 +72,30 @@ def call_latin(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
         for code, text in read_letters(font).items()
     }
     write_letters(pdf, font, letters)
+
+
+def take_half(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
+    """Leave letters in the map for every other code, as where two subsets were made one."""
+    letters = read_letters(font)
+    write_letters(pdf, font, {code: letters[code] for code in sorted(letters)[::2]})
+
+
+def shuffle_names(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
+    """Call the glyphs of a CFF program by the numbers of others."""
+    program = open_program(font)
+    if program is None or "CFF " not in program:
+        return
+    nameless(program)
+    top = program["CFF "].cff.topDictIndex[0]
+    order = program.getGlyphOrder()
+    names = order[1:]
+    random.Random(5).shuffle(names)
+    strings = top.CharStrings
+    to_new = dict(zip(order, [order[0], *names], strict=True))
+    strings.charStrings = {to_new[name]: place for name, place in strings.charStrings.items()}
+    top.charset = [to_new[name] for name in order]
+    program.setGlyphOrder(list(top.charset))
+    put_program(pdf, font, program)
 
 
 def strip_program(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:

@@ -7,9 +7,11 @@ from fontTools.pens.basePen import BasePen
 from pdf_fonts import code_to_gid, open_program, read_letters, used_codes, write_letters
 from PIL import Image, ImageDraw
 
+FINE, COARSE = 66, 22  # pixels to the em: 8 pt at 600 dpi, 16 pt at 100 dpi
 
-def as_type3(pdf: pikepdf.Pdf, font: pikepdf.Object, *, as_picture: bool = False) -> None:
-    """Turn a simple font into a Type 3 font of paths, or of pictures of 8 pt at 600 dpi."""
+
+def as_type3(pdf: pikepdf.Pdf, font: pikepdf.Object, *, pixels: int = 0) -> None:
+    """Turn a simple font into a Type 3 font of paths, or of pictures of these pixels to the em."""
     if "/DescendantFonts" in font:
         return
     program = open_program(font)
@@ -23,8 +25,11 @@ def as_type3(pdf: pikepdf.Pdf, font: pikepdf.Object, *, as_picture: bool = False
     for code in used_codes(pdf, font):
         width = float(font.Widths[code - first]) * upm / 1000
         name = f"/a{code}"
-        draw = _as_picture if as_picture else _as_path
-        body = draw(glyphs, order[gid(code)], width, upm)
+        glyph = order[gid(code)]
+        if pixels:
+            body = _as_picture(glyphs, glyph, width, pixels / upm)
+        else:
+            body = _as_path(glyphs, glyph, width, upm)
         procs[name] = pdf.make_stream(body)
         differences += [code, pikepdf.Name(name)]
     widths = [float(width) * upm / 1000 for width in font.Widths]
@@ -47,7 +52,12 @@ def as_type3(pdf: pikepdf.Pdf, font: pikepdf.Object, *, as_picture: bool = False
 
 def as_pictures(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
     """Turn a simple font into a Type 3 font of pictures."""
-    as_type3(pdf, font, as_picture=True)
+    as_type3(pdf, font, pixels=FINE)
+
+
+def as_coarse_pictures(pdf: pikepdf.Pdf, font: pikepdf.Object) -> None:
+    """Turn a simple font into a Type 3 font of pictures as an old fax driver makes them."""
+    as_type3(pdf, font, pixels=COARSE)
 
 
 def _as_path(glyphs: Any, name: str, width: float, upm: int) -> bytes:
@@ -72,13 +82,12 @@ def _as_path(glyphs: Any, name: str, width: float, upm: int) -> bytes:
     ).encode()
 
 
-def _as_picture(glyphs: Any, name: str, width: float, upm: int) -> bytes:
+def _as_picture(glyphs: Any, name: str, width: float, scale: float) -> bytes:
     polygons = _polygons(glyphs, name)
     if not polygons:
         return f"{width:.1f} 0 0 0 1 1 d1".encode()
     xs = [x for polygon in polygons for x, _ in polygon]
     ys = [y for polygon in polygons for _, y in polygon]
-    scale = 66 / upm  # 8 pt at 600 dpi
     left, low = min(xs), min(ys)
     columns, rows = int((max(xs) - left) * scale) + 2, int((max(ys) - low) * scale) + 2
     picture = Image.new("1", (columns, rows), 0)

@@ -1,6 +1,6 @@
 """The digits of one font: which of them the text layer says right, and which outlines replace."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..fonts.glyphmaps import UNKNOWN
 from ..fonts.known_shapes import Candidate
@@ -8,7 +8,15 @@ from .digit_sets import Assigned, assign_digits, is_clear_digit, weigh_loops
 from .looks import is_digit_or_letter, is_same_look, ratio_to
 from .outline_candidates import OutlineCandidates
 from .settling import Weighed, Witness, is_refuted, outline_repair
-from .tolerances import BLUR, CLEAR_DIGIT, LIKE_DIGIT, NEAR_ENOUGH, NO_DIGIT, SAME_DIGIT
+from .tolerances import (
+    BLUR,
+    CLEAR_DIGIT,
+    CLEAR_OF_TEN,
+    LIKE_DIGIT,
+    NEAR_ENOUGH,
+    NO_DIGIT,
+    SAME_DIGIT,
+)
 
 
 def settle_digits(
@@ -77,9 +85,68 @@ def settle_digits(
             and one.layer not in confirmed
             and not is_refuted(one, digits[place], is_distrusted),
         )
+    _doubt_contradicted(witnesses, found, assigned, told)
     for place in doubtful:
         among = assign_digits(weigh_loops(certain | {place: looks[place]}, loops))
         told[place] = _leave_to_neighbours(told[place], among.get(place))
+
+
+def _doubt_contradicted(
+    witnesses: Sequence[Witness],
+    found: dict[int, tuple[Candidate, ...]],
+    assigned: Mapping[int, Assigned],
+    told: list[Weighed],
+) -> None:
+    """Leave digits open that the text layer alone tells, where it calls others of the font wrong.
+
+    Who shifts or swaps digits calls more than one wrong, and of letters that are pictures of few
+    pixels only some can be told apart. In sum, too, the digits as said must not be much farther
+    from known ones than those that they are drawn like.
+
+    Args:
+        witnesses: what is said of each code.
+        found: place -> letters that its glyph is drawn like.
+        assigned: place -> its digit among the others of the font.
+        told: what each code says; changed where a digit is left open.
+    """
+    said = {
+        place: witnesses[place].layer
+        for place in found
+        if witnesses[place].opinion is None
+        and len(witnesses[place].layer) == 1
+        and witnesses[place].layer.isdecimal()
+        and not _is_parted(witnesses[place], told[place])
+    }
+    is_contradicted = any(
+        told[place].text.isdecimal() and not is_same_look(told[place].text, digit)
+        for place, digit in said.items()
+    )
+    if not is_contradicted and not _are_others_nearer(said, found, assigned):
+        return
+    for place, digit in said.items():
+        drawn = assigned.get(place)
+        is_drawn = drawn is not None and is_same_look(drawn.digit, digit) and is_clear_digit(drawn)
+        if told[place].text == digit and not is_drawn:
+            told[place] = Weighed(UNKNOWN, "layer-mismatch", False)
+
+
+def _are_others_nearer(
+    said: Mapping[int, str],
+    found: dict[int, tuple[Candidate, ...]],
+    assigned: Mapping[int, Assigned],
+) -> bool:
+    """Return whether digits as drawn are in sum much nearer to known ones than digits as said."""
+    as_said = as_drawn = 0.0
+    for place, digit in said.items():
+        if place in assigned:
+            as_said += _distance_to(found[place], digit) + BLUR
+            as_drawn += _distance_to(found[place], assigned[place].digit) + BLUR
+    return as_said > CLEAR_OF_TEN * as_drawn
+
+
+def _distance_to(candidates: Sequence[Candidate], digit: str) -> float:
+    away = [one.distance for one in candidates if is_same_look(one.letter, digit)]
+    return min(away) if away else candidates[-1].distance
 
 
 def _is_parted(one: Witness, told: Weighed) -> bool:

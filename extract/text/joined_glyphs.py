@@ -6,6 +6,7 @@ from itertools import product
 from ..fonts.known_shapes import Candidate, Shapes, shape_raster
 from ..fonts.outlines import Point, contour_area
 from ..thai import CONSONANTS, LOWER, MARKS, TONES, UPPER
+from .own_glyphs import OwnGlyphs
 from .tolerances import (
     JOINED_GLYPHS_ABOVE,
     JOINED_GLYPHS_BELOW,
@@ -17,36 +18,31 @@ from .tolerances import (
 Contour = Sequence[Point]
 
 
-def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tuple[Candidate, ...]:
+def part_glyph(
+    contours: Sequence[Contour], height: float, shapes: Shapes, own: OwnGlyphs | None = None
+) -> tuple[Candidate, ...]:
     """Return the letters that a joined glyph may be made of, the nearest first, () for none.
 
     Args:
         contours: of the whole glyph.
         height: of ก, in the same units.
         shapes: to compare the parts with.
+        own: letters of the font; a part that is drawn by the points of one is that letter.
     """
-    above: list[Contour] = []
-    below: list[Contour] = []
-    base: list[Contour] = []
-    for contour, edge in zip(contours, _edges(contours), strict=True):
-        low, top = min(y for _, y in edge), max(y for _, y in edge)
-        if low > JOINED_GLYPHS_ABOVE * height:
-            above.append(contour)
-        elif top < JOINED_GLYPHS_BELOW * height:
-            below.append(contour)
-        else:
-            base.append(contour)
-    parts = [group for group in (base, below, *_stacks(above)) if group]
+    parts, has_base = _split(contours, height)
     if not 2 <= len(parts) <= MOST_PARTS:
         return ()
-    rasters = [shape_raster(part) for part in parts]
-    inked = [raster for raster in rasters if raster is not None]
-    if len(inked) < len(parts):
-        return ()
     options = []
-    for place, raster in enumerate(inked):
+    for place, part in enumerate(parts):
+        wanted = CONSONANTS if has_base and place == 0 else MARKS
+        letter = own.letter(part) if own is not None else None
+        if letter is not None and letter in wanted:
+            options.append([Candidate(letter, 0.0)])
+            continue
+        raster = shape_raster(part)
+        if raster is None:
+            return ()
         candidates = shapes.candidates(raster, height)
-        wanted = CONSONANTS if base and place == 0 else MARKS
         fitting = [c for c in candidates if c.letter in wanted and c.distance <= PART_DISTANCE]
         options.append(fitting[:PART_OPTIONS])
     joined = [
@@ -58,6 +54,33 @@ def part_glyph(contours: Sequence[Contour], height: float, shapes: Shapes) -> tu
         if _can_stand_together([part.letter for part in chosen])
     ]
     return tuple(sorted(joined, key=lambda one: one.distance))
+
+
+def read_own_parts(contours: Sequence[Contour], height: float, own: OwnGlyphs) -> str:
+    """Return the letters of a joined glyph all of whose parts the font has alone, "" for none."""
+    parts, has_base = _split(contours, height)
+    if not 2 <= len(parts) <= MOST_PARTS:
+        return ""
+    letters = [own.letter(part) or "" for part in parts]
+    kinds = [CONSONANTS if has_base else MARKS, *[MARKS] * (len(parts) - 1)]
+    is_known = all(one and one in kind for one, kind in zip(letters, kinds, strict=True))
+    return "".join(letters) if is_known and _can_stand_together(letters) else ""
+
+
+def _split(contours: Sequence[Contour], height: float) -> tuple[list[list[Contour]], bool]:
+    """Return the base, the mark below it and those above it, and whether there is a base."""
+    above: list[Contour] = []
+    below: list[Contour] = []
+    base: list[Contour] = []
+    for contour, edge in zip(contours, _edges(contours), strict=True):
+        low, top = min(y for _, y in edge), max(y for _, y in edge)
+        if low > JOINED_GLYPHS_ABOVE * height:
+            above.append(contour)
+        elif top < JOINED_GLYPHS_BELOW * height:
+            below.append(contour)
+        else:
+            base.append(contour)
+    return [group for group in (base, below, *_stacks(above)) if group], bool(base)
 
 
 def _edges(contours: Sequence[Contour]) -> list[Contour]:

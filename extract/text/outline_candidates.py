@@ -8,8 +8,9 @@ from ..fonts.known_shapes import Candidate, best_height, known_shapes, shape_ras
 from ..fonts.outlines import count_holes
 from ..fonts.rasters import Raster
 from ..thai import THAI_DIGITS, is_thai
-from .joined_glyphs import part_glyph
+from .joined_glyphs import part_glyph, read_own_parts
 from .layer_check import LayerCheck
+from .own_glyphs import OwnGlyphs
 from .settling import Witness, fitting
 from .tolerances import DIGIT_SHARE, FEWEST_LETTERS, GROWN, HEIGHT_SAMPLE, LETTER_LIKE, MOST_LOOKS
 
@@ -51,6 +52,7 @@ class OutlineCandidates:
         self._rasters: dict[int, Raster | None] = {}
         self._looks: dict[int, _Look] = {}  # of codes that draw something
         self._drawn: set[int] = set()  # codes that were looked at
+        self._own = OwnGlyphs(file.em if file is not None else 1000.0)
 
     def find(self, witnesses: Sequence[Witness]) -> dict[int, tuple[Candidate, ...]]:
         """Return place -> letters that its glyph is drawn like, where it draws something."""
@@ -134,7 +136,17 @@ class OutlineCandidates:
 
     def find_parts(self, code: int) -> tuple[Candidate, ...]:
         """Return the letters that a joined glyph may be, the nearest first; () for none."""
-        return part_glyph(self._layer.drawn(code) or [], self._height, known_shapes())
+        return part_glyph(self._layer.drawn(code) or [], self._height, known_shapes(), self._own)
+
+    def know_letter(self, code: int, letter: str) -> None:
+        """Remember how the font draws a letter that stands alone."""
+        contours = self._layer.drawn(code)
+        if contours:
+            self._own.add(letter, contours)
+
+    def read_own_parts(self, code: int) -> str:
+        """Return the letters of a joined glyph all of whose parts are known, "" for none."""
+        return read_own_parts(self._layer.drawn(code) or [], self._height, self._own)
 
 
 def _between(distance: float, among_digits: float) -> float:

@@ -59,6 +59,9 @@ MOST_PARTS: Final = 4
 JOINED_GLYPHS_ABOVE: Final = 0.92  # of the height of ก: where marks begin
 JOINED_GLYPHS_BELOW: Final = 0.05
 
+# In own_glyphs.py: of the em; what a foundry moves is moved by whole units of 1/1000 or 1/2048 em.
+SAME_OUTLINE: Final = 0.0015
+
 # In layer_check.py:
 HEIGHT_LETTERS: Final = 9  # of a font, to find the height of its letters by
 MOST_SEEN: Final = 100_000

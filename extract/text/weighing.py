@@ -244,7 +244,9 @@ class FontWeigher:
             elif self._layer.drawn(one.code) == [] and one.opinion is None:
                 # A glyph that draws nothing is no letter.
                 told[place] = Weighed(" " if one.is_wide else "", "letters-recognised", False)
+        self._read_taken_letters(witnesses, found, told)
         self._read_code_page(witnesses, places, found, told)
+        self._read_own_parts(witnesses, places, found, told)
         settle_digits(
             witnesses,
             set(places),
@@ -254,6 +256,55 @@ class FontWeigher:
             is_guess=self._is_guess,
             is_distrusted=self._distrusted,
         )
+
+    def _read_taken_letters(
+        self,
+        witnesses: Sequence[Witness],
+        found: dict[int, tuple[Candidate, ...]],
+        told: list[Weighed],
+    ) -> None:
+        """Read by its outline what the layer calls a letter that another glyph was found to be.
+
+        Who swaps letters calls more than one wrong; the second may be too little nearer to its own
+        letter to be refuted alone. Two forms of one letter are both drawn like it.
+        """
+        taken = {one.text for one in told if one.repair == "layer-mismatch"} - MARKS
+        for place, candidates in found.items():
+            one, first = witnesses[place], candidates[0]
+            if one.opinion is not None or told[place] is not one.weighed:
+                continue
+            letter = as_letter(one.layer)
+            if letter not in taken or not is_thai(letter) or letter.isdecimal():
+                continue
+            if first.letter.isdecimal() or is_same_look(first.letter, letter):
+                continue
+            is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
+            text = first.letter if is_clear else UNKNOWN
+            told[place] = Weighed(text, "layer-mismatch", False, () if is_clear else candidates)
+
+    def _read_own_parts(
+        self,
+        witnesses: Sequence[Witness],
+        places: Sequence[int],
+        found: dict[int, tuple[Candidate, ...]],
+        told: list[Weighed],
+    ) -> None:
+        """Read the joined glyphs whose parts are drawn as letters that the font has alone."""
+        open_places = [p for p in places if p in found and not told[p].named]
+        joined = [p for p in open_places if len(self._layer.drawn(witnesses[p].code) or ()) > 1]
+        if not joined:
+            return
+        for place in found:
+            letter = as_letter(told[place].text)
+            if letter in CONSONANTS or letter in MARKS:
+                self._outlines.know_letter(witnesses[place].code, letter)
+        for place in joined:
+            one = witnesses[place]
+            letters = self._outlines.read_own_parts(one.code)
+            if letters:
+                told[place] = Weighed(letters, outline_repair(one.layer, self._is_guess), False)
+            elif told[place].text == UNKNOWN:
+                told[place] = self._parted(one, found[place]) or told[place]
 
     def _read_code_page(
         self,
