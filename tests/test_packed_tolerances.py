@@ -4,9 +4,7 @@ import pytest
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.text.lines import Line
-from mattrakan.normalize.records.level_items import BesideColumn, find_level_starts
-from mattrakan.normalize.records.level_rows import LevelColumn, find_level_rows
-from mattrakan.normalize.records.packed_cells import (
+from mattrakan.normalize.records.cell_items import (
     Item,
     Placed,
     shows_rows,
@@ -14,6 +12,8 @@ from mattrakan.normalize.records.packed_cells import (
     split_items,
     usual_leading,
 )
+from mattrakan.normalize.records.level_items import BesideColumn, find_level_starts
+from mattrakan.normalize.records.level_rows import LevelColumn, find_level_rows
 from mattrakan.normalize.records.unnumbered_items import (
     ColumnSigns,
     count_values,

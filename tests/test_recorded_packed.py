@@ -11,17 +11,17 @@ from mattrakan.extract.geometry import Box, boxes_to_box
 from mattrakan.extract.tables.table import Cell
 from mattrakan.extract.text.lines import Line
 from mattrakan.normalize.joined.rows import Slot
-from mattrakan.normalize.records.cut_values import ValueLines
-from mattrakan.normalize.records.level_items import BesideColumn, find_level_starts
-from mattrakan.normalize.records.packed_cells import (
+from mattrakan.normalize.records.cell_items import (
     make_item,
     placed_lines,
-    share_out,
     shows_rows,
     split_by_gaps,
     split_items,
     usual_leading,
 )
+from mattrakan.normalize.records.cut_values import ValueLines
+from mattrakan.normalize.records.level_items import BesideColumn, find_level_starts
+from mattrakan.normalize.records.packed_cells import share_out
 from mattrakan.normalize.records.unnumbered_items import (
     ColumnSigns,
     begin_signs,

@@ -7,8 +7,8 @@ import pytest
 from mattrakan.models import Report
 from mattrakan.normalize.joined.joining import join_tables
 from mattrakan.normalize.joined.rows import Slot
+from mattrakan.normalize.records.cell_items import placed_lines, split_items
 from mattrakan.normalize.records.columns import Columns
-from mattrakan.normalize.records.packed_cells import placed_lines, split_items
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
 COLUMNS = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "การติดตามผล"]

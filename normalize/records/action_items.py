@@ -13,13 +13,14 @@ from ..values.enumerators import bare_list_number, last_number, split_enumerator
 from ..values.number_ranges import split_numbers
 from ..values.orgs import split_orgs
 from ..wording import is_blank, without_continued
+from .cell_items import Item
 from .cell_values import Doubt, read_budget, read_column_value, read_period, read_start_end
 from .columns import Columns
 from .cut_values import ValueLines
 from .drafts import ActionDraft, row_number
 from .field_boxes import FieldBoxer
 from .month_ticks import columns_to_records, drawn_marks, ticks_to_period
-from .packed_cells import Item, Shares
+from .packed_cells import Shares
 
 # The part of an action that each field of a column makes.
 PARTS = {

@@ -10,21 +10,20 @@ from ..layout.layout import Column
 from ..message_facts import field_name
 from .action_items import PARTS, read_item, read_owners
 from .cell_anomalies import anomaly_doubts
+from .cell_items import (
+    Item,
+    make_item,
+    placed_lines,
+    shows_rows,
+    split_by_gaps,
+    split_items,
+)
 from .cell_values import Doubt, paired_by_position
 from .columns import Columns
 from .drafts import ActionDraft
 from .level_items import BesideColumn, find_level_starts
 from .level_rows import LevelColumn, find_level_rows
-from .packed_cells import (
-    Item,
-    Shares,
-    make_item,
-    placed_lines,
-    share_out,
-    shows_rows,
-    split_by_gaps,
-    split_items,
-)
+from .packed_cells import Shares, share_out
 from .packed_rows import join_packed_rows
 from .unnumbered_items import ColumnSigns, begin_signs, count_values, split_lines
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .packed_cells import Placed
+from .cell_items import Placed
 from .tolerances import ALIGNED_SHARE, LEVEL_ITEMS_BLANK, LEVEL_ITEMS_FEWEST
 from .value_cuts import reads_as_value
 

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .packed_cells import Placed, find_gaps, is_level, usual_leading
+from .cell_items import (
+    Placed,
+    find_gaps,
+    is_level,
+    usual_leading,
+)
 from .tolerances import LEVEL_ITEMS_BLANK, LEVEL_ITEMS_FEWEST, LEVEL_ROWS_UNREAD
 from .value_cuts import reads_as_value
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..joined.rows import Row, Slot
-from .packed_cells import placed_lines, split_items
+from .cell_items import placed_lines, split_items
 
 
 def join_packed_rows(rows: Sequence[Row], main: int) -> list[Row]:

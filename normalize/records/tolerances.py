@@ -13,7 +13,7 @@ LEAST_NUMBERED: Final = 2  # headings whose numbers those of the rows below carr
 LEAST_LOWER_HEADINGS: Final = 3  # cells of a row that repeat the end of their headings
 MEASURES_ALIKE: Final = 0.6  # of two names of one measure, one of them shortened or misspelt
 
-# In packed_cells.py:
+# In cell_items.py:
 ALIGNED_SHARE: Final = 0.45  # of a line's size: tops of one printed row differ by less
 # times the usual distance of lines: more than any leading, less than an empty line
 PACKED_CELLS_GAP: Final = 1.35
