@@ -268,6 +268,12 @@ def test_how_many_values_a_cell_holds(lines: list[str], count: int) -> None:
         (["ตลอด", "ปีงบประมาณ"], "period", True),
         (["ม.ค.", "มี.ค."], "period", False),
         (["กองช่าง", "กองคลัง"], "org", False),
+        (["กองช่าง/กองคลัง", "สำนักปลัด"], "org", False),
+        (["กองช่าง/กอง", "คลัง/สำนัก", "ปลัด"], "org", True),  # torn names that offices begin
+        (["กองช่าง,กอง", "คลัง"], "org", True),
+        (["กองช่าง/", "กองคลัง/", "สำนักปลัด"], "org", True),  # a list that continues
+        (["กองช่าง", "/ กองคลัง"], "org", True),
+        (["ทุกสำนัก/กอง", "กองคลัง"], "org", False),  # a group that stays whole either way
         (["ก", "ข"], "text", False),
     ],
 )

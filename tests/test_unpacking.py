@@ -156,6 +156,8 @@ def test_steps_without_numbers_by_gaps(paper: SimpleNamespace) -> None:
     [
         ("หน่วยซ่อม\nบำรุง", "ก.พ. - พ.ค.\n๒๕๖๘", ["หน่วยซ่อมบำรุง"] * 2, ["2025-02/2025-05"] * 2),
         ("กองช่าง\nกองคลัง", "ม.ค. ๖๘\nก.พ. ๖๘", ["กองช่าง", "กองคลัง"], ["2025-01", "2025-02"]),
+        ("ฝ่ายผลิต/ฝ่าย\nขาย", "ม.ค. ๖๘\nก.พ. ๖๘", ["ฝ่ายผลิต; ฝ่ายขาย"] * 2, ["2025-01", "2025-02"]),
+        ("ฝ่ายผลิต,\nฝ่ายขาย", "ม.ค. ๖๘\nก.พ. ๖๘", ["ฝ่ายผลิต; ฝ่ายขาย"] * 2, ["2025-01", "2025-02"]),
     ],
 )
 def test_one_value_on_as_many_lines_as_steps_is_for_all(
@@ -165,7 +167,7 @@ def test_one_value_on_as_many_lines_as_steps_is_for_all(
     head = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา"]
     report = paper.report(["=มาตรการส่งเสริมความโปร่งใส ปีงบประมาณ พ.ศ. ๒๕๖๘", [head, cells]])
     actions = report.measures[0].actions
-    assert [action.responsible for action in actions] == [[name] for name in owners]
+    assert ["; ".join(action.responsible) for action in actions] == owners
     assert [action.period and action.period.value for action in actions] == value
     warnings = [f.code for f in report.findings if f.severity == "warning"]
     assert warnings == (["pairing-inferred"] if owners[0] == owners[1] else [])

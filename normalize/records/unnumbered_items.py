@@ -12,7 +12,7 @@ from ...extract.text.words import thai_words
 from ..knowledge import load
 from ..layout.inferring import begins_name
 from ..values.kinds import ANY_YEAR, parse_value
-from ..values.orgs import split_orgs
+from ..values.orgs import split_orgs, tears_name
 from ..wording import fold, is_blank
 from .tolerances import (
     FITS_PT,
@@ -98,16 +98,29 @@ def is_one_value(parts: Sequence[Sequence[Line]], look: str) -> bool:
         return False
     lines = [line for part in parts for line in part]
     if look == "org":
-        names = split_orgs([x.text for x in lines])
-        if len(names) > 1 and not any(mark in _one_text(lines) for mark in _NAME_JOINTS):
-            return False
-        apart = [name for part in parts for name in split_orgs([x.text for x in part])]
-        return names != apart and not all(map(begins_name, texts))
+        return _is_one_list(texts) or _is_one_name(parts, texts)
     if look not in ("period", "money"):
         return False
     whole = parse_value(_one_text(lines), look, fiscal_year=ANY_YEAR)
     one = whole.status == "ok" and not isinstance(whole.value, list)
     return one and not all(parse_value(text, look).status in ("ok", "blank") for text in texts)
+
+
+def _is_one_list(texts: Sequence[str]) -> bool:
+    """Return whether a part ends, or another begins, with what joins names: the list continues."""
+    return any(text.rstrip().endswith(_NAME_JOINTS) for text in texts[:-1]) or any(
+        text.lstrip().startswith(_NAME_JOINTS) for text in texts[1:]
+    )
+
+
+def _is_one_name(parts: Sequence[Sequence[Line]], texts: Sequence[str]) -> bool:
+    """Return whether parts are pieces of one name, or of joined names that line ends tear."""
+    names = split_orgs([line.text for part in parts for line in part])
+    apart = [name for part in parts for name in split_orgs([line.text for line in part])]
+    if any(tears_name(before, after) for before, after in pairwise(texts)):
+        return True
+    is_joined = any(mark in text for text in texts for mark in _NAME_JOINTS)
+    return (len(names) == 1 or is_joined) and names != apart and not all(map(begins_name, texts))
 
 
 def count_values(lines: Sequence[Line], kind: str) -> int:

@@ -25,6 +25,7 @@ _FRAGMENT = re.compile(
     rf"|{any_of(_FACTS['fragments'])}"
 )
 _SURE_SEPARATOR = re.compile(r"\s+/\s+|\s*[,;]\s*")
+_BARE_SEPARATOR = re.compile("[/,;]")
 _SLASH = re.compile(r"\s*/\s*")
 _BRACKETED_LIST = re.compile(r"\([^)]*[/,][^)]*\)")
 _AREA = rf"{_FACTS['area']} ?\d{{1,2}}"
@@ -118,8 +119,8 @@ def _continues_name(before: str, line: str, known: Collection[str]) -> bool:
 
 def _continues(before: str, line: str) -> bool:
     """Whether a line continues the name on the line before it."""
-    first = re.split("[/,;]", line)[0].strip()
-    last = re.split("[/,;]", before)[-1].strip()
+    first = _BARE_SEPARATOR.split(line)[0].strip()
+    last = _BARE_SEPARATOR.split(before)[-1].strip()
     if before.endswith((",", ";", "/")) or line.startswith(_CONTINUATIONS):
         return True
     if (
@@ -132,6 +133,19 @@ def _continues(before: str, line: str) -> bool:
         return True
     # What is no office by itself continues the name before it ("งานรับเรื่องราวร้อง", "ทุกข์").
     return not _is_office(first) or line.startswith(_INNER)
+
+
+def tears_name(before: str, after: str) -> bool:
+    """Return whether the end of a line is inside one of several names that separators join.
+
+    >>> tears_name("กองช่าง/กอง", "คลัง"), tears_name("ทุกสำนัก/กอง", "กองคลัง")
+    (True, False)
+    """
+    last, first = _BARE_SEPARATOR.split(before)[-1].strip(), _BARE_SEPARATOR.split(after)[0].strip()
+    if not (last and first) or (last == before.strip() and first == after.strip()):
+        return False
+    is_rest = not _is_office(first) or first.startswith(_INNER) or last + first in _COMPLETE
+    return is_rest and not _may_stand_alone(last)
 
 
 def _gap(before: str, line: str) -> str:
