@@ -39,6 +39,13 @@ def shading(low: float, high: float, extends: bool = True) -> Dictionary:
     )  # fmt: skip
 
 
+def ends(kind: int, coords: list[float]) -> Dictionary:
+    """A shading that is not extended behind its ends."""
+    return Dictionary(
+        ShadingType=kind, ColorSpace=Name.DeviceGray, Coords=coords, Function=function([1], [0])
+    )
+
+
 def make_stream(pdf: pikepdf.Pdf, content: str, **entries: Any) -> pikepdf.Stream:
     return pdf.make_indirect(pdf.make_stream(content.encode(), **entries))
 
@@ -136,6 +143,18 @@ def make_pdf(content: str) -> bytes:
                 Bare=tile("0 0 9 9 re f", 2), Broken=tile("1 g 0 0 re f"),
                 Even=Dictionary(PatternType=2, Shading=shading(1, 1)),
                 Uneven=Dictionary(PatternType=2, Shading=shading(1, 0)),
+                Empty=tile(""), Aside=tile("1 g 20 0 9 9 re f"), Gaps=tile("1 g 0 0 8 8 re f"),
+                Narrow=tile("1 g 0 0 8.79 9 re f"), Nearly=tile("1 g 0 0 8.85 9 re f"),
+                Unseen=tile("q 20 20 4 4 re W n 1 g 0 0 9 9 re f Q 0 0 0 0 re f"),
+                Lines=tile("0 0 m 9 9 l S"),
+                Point=Dictionary(PatternType=2, Shading=ends(2, [100, 700, 100, 700])),
+                Band=Dictionary(
+                    PatternType=2, Shading=ends(2, [0, 0, 40, 0]), Matrix=[1, 0, 0, 1, 90, 0]
+                ),
+                Beside=Dictionary(PatternType=2, Shading=ends(2, [0, 0, 40, 0])),
+                Disc=Dictionary(PatternType=2, Shading=ends(3, [105, 700, 0, 105, 700, 40])),
+                Ring=Dictionary(PatternType=2, Shading=ends(3, [105, 700, 20, 105, 700, 40])),
+                SmallDisc=Dictionary(PatternType=2, Shading=ends(3, [105, 700, 0, 105, 700, 9])),
             ),
             XObject=Dictionary(
                 Group=form(Group=Dictionary(S=Name.Transparency)), Plain=form(), Dot=stencil(1),
@@ -184,6 +203,10 @@ def in_space(space: str, colour: str) -> str:
     return f"/{space} cs {colour} scn {TEXT}"
 
 
+def painted(pattern: str) -> str:
+    return f"/Pattern cs /{pattern} scn {BOX} f"
+
+
 def drawn_as(letter: str) -> str:
     return TEXT.replace("F1", "T3").replace("(7)", f"({letter})")
 
@@ -222,7 +245,33 @@ CASES = [
     ("", in_space("Pat", "1 0 0 /Bare")),
     ("covered", f"{TEXT} q {BOX} W n /Even sh Q"),
     ("covered", f"{TEXT} q {BOX} W n /Uneven sh Q"),
-    ("", f"{TEXT} q {BOX} W n /Part sh Q"),
+    ("covered", f"{TEXT} q {BOX} W n /Part sh Q"),
+    ("", f"{TEXT} q 1 0 0 1 100 0 cm -5 690 20 25 re W n /Part sh Q"),
+    ("covered", f"{TEXT} {painted('White')}"),
+    ("covered", f"{TEXT} {painted('Hatched')}"),
+    ("", f"{TEXT} {painted('Empty')}"),
+    ("", f"{TEXT} {painted('Unseen')}"),
+    ("", f"{TEXT} {painted('Aside')}"),
+    ("", f"{TEXT} {painted('Gaps')}"),
+    ("", f"{TEXT} {painted('Narrow')}"),
+    ("covered", f"{TEXT} {painted('Nearly')}"),
+    ("", f"{TEXT} {painted('Lines')}"),
+    ("", f"{TEXT} {painted('Missing')}"),
+    ("", f"{TEXT} {painted('Point')}"),
+    ("covered", f"{TEXT} {painted('Band')}"),
+    ("", f"{TEXT} {painted('Beside')}"),
+    ("covered", f"{TEXT} {painted('Disc')}"),
+    ("", f"{TEXT} {painted('Ring')}"),
+    ("", f"{TEXT} {painted('SmallDisc')}"),
+    ("covered", f"{TEXT} {painted('White')} {painted('Empty')}"),
+    ("", f"{TEXT} /Pattern CS /Empty SCN 12 w 95 703 m 130 703 l S"),
+    ("covered", f"{TEXT} /Pattern CS /White SCN 12 w 95 703 m 130 703 l S"),
+    ("", f"{TEXT} /Pattern cs /Empty scn 0 0 9 9 re f 0 g 200 200 9 9 re f"),
+    ("covered", f"{TEXT} /Pattern cs /Empty scn 1 g {BOX} f"),
+    ("covered", f"{TEXT} q /Pattern cs /Empty scn Q 1 g {BOX} f"),
+    ("transparent", in_space("Pattern", "/Empty")),
+    ("", in_space("Pattern", "/Lines")),
+    ("same-colour", f"{painted('Empty')} 1 g {TEXT}"),
     ("", f"{TEXT} q 200 690 20 25 re W n /Even sh Q"),
     ("", f"q {BOX} W n /Uneven sh Q {TEXT}"),
     ("", f"{TEXT} q /Grey gs {BOX} W n /Even sh Q"),

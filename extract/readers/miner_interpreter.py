@@ -10,11 +10,13 @@ from typing import Any
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from .fast.appearance import BLACK
 from .fast.colours import first_colour
-from .fast.shadings import covers_everything, shading_colour
-from .nested_content import is_dot, is_name, named, pattern_colour, soft_mask, space_colours
+from .fast.reaches import shading_reach
+from .fast.shadings import shading_colour
+from .nested_content import is_dot, is_name, named, pattern_paint, soft_mask, space_colours
 from .painting_state import PaintingState
 
 # What a stencil of one sample paints.
@@ -25,11 +27,17 @@ class PaintingInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter, keeping in its device's `painting` what decides about being seen."""
 
     _cuts: bool | None = None  # a clip is pending; whether by the even-odd rule
+    _base: Matrix = MATRIX_IDENTITY  # to the page, before any operator of this content
 
     @property
     def _painting(self) -> PaintingState:
         painting: PaintingState = self.device.painting  # type: ignore[attr-defined]
         return painting
+
+    def init_state(self, ctm: Matrix) -> None:
+        """Begin with a matrix and nothing else."""
+        super().init_state(ctm)
+        self._base = ctm
 
     def do_q(self) -> None:
         """Save the graphics state."""
@@ -139,8 +147,8 @@ class PaintingInterpreter(PDFPageInterpreter):
         values = tuple(float(part) for part in operands if isinstance(part, (int, float)))
         if operands and is_name(operands[-1]):
             device: Any = self.device
-            colour = pattern_colour(device, self.resources, operands[-1], values)
-            self._painting.set_known_colour(place, colour)
+            paint = pattern_paint(device, self.resources, operands[-1], values, self._base)
+            self._painting.set_known_colour(place, *paint)
             return
         self._painting.set_colour(place, values)
         seen = self._painting.known_colour(place)
@@ -157,7 +165,8 @@ class PaintingInterpreter(PDFPageInterpreter):
         if not painting.drawing.off:
             shading = named(self.resources, "Shading", name)
             look = painting.look(self.graphicstate, 0)
-            painting.drawing.shade(look, shading_colour(shading), covers_everything(shading))
+            reach = shading_reach(shading, self.ctm, painting.drawing.height)
+            painting.drawing.shade(look, shading_colour(shading), reach)
 
     def do_W(self) -> None:
         """Clip to the path that is about to end, by the nonzero winding number."""

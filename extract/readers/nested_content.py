@@ -11,12 +11,13 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, mult_matrix
 
 from ..fonts.drawn import glyph_names_by_code
-from .fast.appearance import RGB, to_rgb
+from .fast.appearance import RGB, Reach, to_rgb
 from .fast.colours import ToRGB, read_colours
 from .fast.drawing import Drawing
 from .fast.functions import numbers
-from .fast.nested_content import OWN_COLOURS, PAINTING
+from .fast.nested_content import OWN_COLOURS, PAINTING, tile_palette, tile_reach
 from .fast.palette import INHERITED, Palette
+from .fast.reaches import IN_PART, pattern_matrix, shading_reach
 from .fast.resources import OTHER_COLOURS
 from .fast.shadings import shading_colour
 from .fast.softmasks import SoftMask, luminosity
@@ -42,32 +43,40 @@ def space_colours(resources: Any, name: Any) -> ToRGB | None:
     return None
 
 
-def pattern_colour(
-    device: Device, resources: Any, name: Any, values: tuple[float, ...]
-) -> RGB | None:
-    """Return the colour in which alone a pattern paints, None where there is none.
+def pattern_paint(
+    device: Device, resources: Any, name: Any, values: tuple[float, ...], base: Matrix
+) -> tuple[RGB | None, Reach | None]:
+    """Return the colour in which alone a pattern paints, and where; None for all, and everywhere.
 
     Args:
         device: of the content that uses it.
         resources: of that content.
         name: of the pattern.
         values: the colour for one that brings none.
+        base: the matrix to the page of that content, before any operator.
     """
     pattern = named(resources, "Pattern", name)
     if isinstance(pattern, dict):
-        return shading_colour(pattern.get("Shading"))
+        shading = pattern.get("Shading")
+        matrix = pattern_matrix(numbers(pattern.get("Matrix")), base)
+        return shading_colour(shading), shading_reach(shading, matrix, device.height)
     if not isinstance(pattern, PDFStream):
-        return None
+        return None, IN_PART
+    steps = numbers([pattern.get(key) for key in ("XStep", "YStep")])
+    palette = tile_palette(numbers(pattern.get("BBox")), steps)
+    look_into(device, palette, pattern, pattern.get("Resources") or resources)
+    if palette.is_empty() and PAINTING.search(pattern.get_data()):
+        palette.doubt()  # pdfminer passes over what it does not understand
+    colour = palette.colour()
     if values:
-        return to_rgb(values) if len(values) > 1 else None
-    return look_into(device, pattern, pattern.get("Resources") or resources).colour()
+        colour = to_rgb(values) if len(values) > 1 else None
+    return colour, tile_reach(palette)
 
 
 def look_into(
-    device: Device, content: PDFStream, resources: Any, inherits: bool = False
+    device: Device, palette: Palette, content: PDFStream, resources: Any, inherits: bool = False
 ) -> Palette:
     """Return the colours of a pattern's or a glyph's content; see `fast.nested_content`."""
-    palette = Palette()
     if not _carry_out(device, palette, content, resources, MATRIX_IDENTITY, inherits):
         palette.doubt()
     return palette
@@ -148,7 +157,7 @@ def glyph_paint(device: Device, font: PDFFont, code: int) -> tuple[bool, Palette
         return True, None
     if not OWN_COLOURS.search(content):
         return False, None
-    palette = look_into(device, stream, spec.get("Resources") or device.resources, True)
+    palette = look_into(device, Palette(), stream, spec.get("Resources") or device.resources, True)
     return palette.is_empty(), None if palette.colour() == INHERITED else palette
 
 

@@ -12,7 +12,7 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
 
-from .fast.appearance import RGB, WHITE_PAPER, Clip, Look, Mask, to_rgb
+from .fast.appearance import RGB, WHITE_PAPER, Clip, Look, Mask, Reach, is_painting, to_rgb
 from .fast.blending import blend_name
 from .fast.clip_paths import RECTANGLE, path_to_clip
 from .fast.colours import ToRGB
@@ -56,7 +56,7 @@ class PaintingState:
         self.line_width = 1.0  # in the units of the path
         self.dashed = False
         self._bases: tuple[ToRGB | None, ToRGB | None] = (None, None)
-        self._known: list[tuple[RGB | None] | None] = [None, None]
+        self._known: list[tuple[RGB | None, Reach | None] | None] = [None, None]
         self._stack: list[tuple[Any, ...]] = []
         self._key: object = None
         self._look = Look()
@@ -92,13 +92,13 @@ class PaintingState:
         else:
             self.set_known_colour(place, base(values))
 
-    def known_colour(self, place: int) -> tuple[RGB | None] | None:
+    def known_colour(self, place: int) -> tuple[RGB | None, Reach | None] | None:
         """Return the colour that counts instead of pdfminer's, None where that one does."""
         return self._known[place]
 
-    def set_known_colour(self, place: int, colour: RGB | None) -> None:
-        """Let a colour count that pdfminer does not know: of a space or a pattern."""
-        self._known[place] = (colour,)
+    def set_known_colour(self, place: int, colour: RGB | None, reach: Reach | None = None) -> None:
+        """Let a colour count that pdfminer does not know: of a space, or of a pattern and where."""
+        self._known[place] = (colour, reach)
 
     def set_device_colour(self, place: int) -> None:
         """Let the colour count that pdfminer knows."""
@@ -159,6 +159,8 @@ class PaintingState:
             self._look = Look(*colours, *self._alphas, self._blend, mode, self._clip)
             self._look.flat, self._look.mask = flat, self._mask
             self._look.masked = self._masked
+            self._look.fill_reach = None if fill is None else fill[1]
+            self._look.stroke_reach = None if stroke is None else stroke[1]
         return self._look
 
     def see_glyph(self, state: PDFGraphicState, mode: int, flat: bool) -> None:
@@ -170,7 +172,7 @@ class PaintingState:
     def see_fill(self, path: Sequence[Any], ctm: Any, state: PDFGraphicState) -> None:
         """Note a filled path."""
         look = self.look(state, 0)
-        if self.drawing.off or look.fill_alpha == 0.0:
+        if self.drawing.off or look.fill_alpha == 0.0 or not is_painting(look.fill_reach):
             return
         opaque = look.is_solid()
         parts = list(_subpaths(path))
@@ -180,13 +182,13 @@ class PaintingState:
     def see_stroke(self, path: Sequence[Any], ctm: Any, state: PDFGraphicState) -> None:
         """Note what a thick line hides; the colour of an outline, where colours alone count."""
         look = self.look(state, 0)
-        is_shown = look.stroke_alpha > 0.0 and not (self.dashed or self.drawing.off)
+        is_shown = look.is_stroked() and not (self.dashed or self.drawing.off)
         if is_shown and is_thick(self.line_width, ctm):
             for operators, points in _subpaths(path, True):
                 if is_line(operators):
                     corners = covered_corners(points, self.line_width)
                     self.drawing.cover(corners, ctm, stroke_look(look))
-        if isinstance(self.drawing, Palette):
+        if isinstance(self.drawing, Palette) and look.is_stroked() and not self.drawing.off:
             is_white = look.stroke == WHITE_PAPER
             self.drawing.paint("", [], MATRIX_IDENTITY, PATHS_WHITE if is_white else 0.0, NO_PAINT)
 

@@ -124,6 +124,26 @@ class Mask:
         return False
 
 
+class Reach:
+    """Where a pattern paints: here, nowhere or everywhere; see `reaches`.
+
+    Attributes:
+        is_nothing: it paints nothing at all.
+    """
+
+    def __init__(self, is_nothing: bool = False) -> None:
+        self.is_nothing = is_nothing
+
+    def covers(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        """Return whether it leaves no place in a box of the page unpainted."""
+        return not self.is_nothing
+
+
+def is_painting(reach: Reach | None) -> bool:
+    """Return whether a plain colour, or a pattern that paints anything, is chosen."""
+    return reach is None or not reach.is_nothing
+
+
 class Look:
     """What the graphics state says of how text and fills look; replaced where it changes.
 
@@ -139,11 +159,13 @@ class Look:
         flat: text is drawn so narrow, or so low, that it is but a stroke.
         mask: what decides where something is painted at all, None for everywhere.
         masked: a soft mask is set, whether what it hides is known or not.
+        fill_reach: where the pattern of fillings paints, None for a plain colour.
+        stroke_reach: where that of outlines does.
     """
 
     __slots__ = (
         *("blend", "clip", "fill", "fill_alpha", "flat", "mask", "masked", "mode", "painted"),
-        *("stroke", "stroke_alpha"),
+        *("stroke", "stroke_alpha", "fill_reach", "stroke_reach"),
     )
 
     def __init__(
@@ -167,6 +189,8 @@ class Look:
         self.flat = False
         self.mask: Mask | None = None
         self.masked = False
+        self.fill_reach: Reach | None = None
+        self.stroke_reach: Reach | None = None
 
     def copy(self) -> "Look":
         """Return another one like this, to be changed."""
@@ -180,6 +204,7 @@ class Look:
             self.clip,
         )
         new.flat, new.mask, new.masked = self.flat, self.mask, self.masked
+        new.fill_reach, new.stroke_reach = self.fill_reach, self.stroke_reach
         return new
 
     def is_solid(self) -> bool:
@@ -191,15 +216,21 @@ class Look:
         fills, strokes = self.mode in FILLED_MODES, self.mode in STROKED_MODES
         if not (fills or strokes):
             return False
-        return not (fills and self.fill_alpha >= LEAST_ALPHA) and not (
-            strokes and self.stroke_alpha >= LEAST_ALPHA
-        )
+        return not (fills and self.is_filled()) and not (strokes and self.is_stroked())
+
+    def is_filled(self) -> bool:
+        """Return whether fillings leave anything to see."""
+        return self.fill_alpha >= LEAST_ALPHA and is_painting(self.fill_reach)
+
+    def is_stroked(self) -> bool:
+        """Return whether outlines leave anything to see."""
+        return self.stroke_alpha >= LEAST_ALPHA and is_painting(self.stroke_reach)
 
     def colours(self) -> list[RGB | None]:
         """Return the colours in which text of this look is painted."""
         told = []
-        if self.mode in FILLED_MODES and self.fill_alpha >= LEAST_ALPHA:
+        if self.mode in FILLED_MODES and self.is_filled():
             told.append(self.fill)
-        if self.mode in STROKED_MODES and self.stroke_alpha >= LEAST_ALPHA:
+        if self.mode in STROKED_MODES and self.is_stroked():
             told.append(self.stroke)
         return told

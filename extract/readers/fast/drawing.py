@@ -7,7 +7,7 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box, make_box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Unread
-from .appearance import EVERYWHERE, RGB, Clip, Look
+from .appearance import EVERYWHERE, RGB, Clip, Look, Reach
 from .clip_paths import RECTANGLE, is_box
 from .matrices import Matrix, Point
 from .painted import Area, Run
@@ -126,18 +126,19 @@ class Drawing:
         self._add_area(box, look, level, solid, len(self._is_opaque))
         self._is_opaque.append(opaque)
 
-    def shade(self, look: Look, colour: RGB | None = None, covers: bool = False) -> None:
+    def shade(self, look: Look, colour: RGB | None = None, reach: Reach | None = None) -> None:
         """Add what a shading paints: all that the clip lets through.
 
         Args:
             look: how things are painted.
             colour: its only one; None where it has several, or that is not known.
-            covers: it leaves no place unpainted.
+            reach: where it does so, None for everywhere.
         """
-        solid = covers and look.is_solid()
+        look = look.copy()
+        look.fill_reach = reach
         count = len(self._areas)
         sheet = Box(0.0, 0.0, self.sheet.x1, self.height)
-        self._add_area(sheet, look, covers, solid, SHADING)
+        self._add_area(sheet, look, True, look.is_solid(), SHADING)
         if len(self._areas) > count:
             self._areas[-1].colour = colour
 
@@ -177,7 +178,7 @@ class Drawing:
             elif py > high:
                 high = py
         if LEAST_LETTER_PT <= high - low <= LARGEST_LETTER_PT and x1 - x0 <= LARGEST_LETTER_PT:
-            if len(points) > 5 and look.fill_alpha > 0 and len(self._shapes) < MOST_SHAPES:
+            if len(points) > 5 and look.is_filled() and len(self._shapes) < MOST_SHAPES:
                 self._shapes.append(make_box(x0, self.height - high, x1, self.height - low))
         if x1 - x0 <= THIN_PT or high - low <= THIN_PT:
             return
@@ -204,6 +205,12 @@ class Drawing:
             exact = exact and clip.exact and not clip.shapes
             if x0 >= x1 or top >= bottom:
                 return
+        reach = look.fill_reach
+        if reach is not None and image < 0:
+            if reach.is_nothing:
+                return
+            if not reach.covers(x0, top, x1, bottom):
+                exact = opaque = False
         colour = look.fill if image == -1 else None
         self._areas.append(
             Area(x0, top, x1, bottom, len(self.glyphs), colour, exact, opaque, image)

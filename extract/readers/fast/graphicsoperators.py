@@ -1,7 +1,7 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
 from ...compiled import mypyc_attr
-from .appearance import RGB, Clip, Look, Mask, to_rgb
+from .appearance import RGB, Clip, Look, Mask, Reach, is_painting, to_rgb
 from .clip_paths import RECTANGLE, is_around, path_to_clip
 from .colours import first_colour
 from .drawing import Drawing
@@ -46,17 +46,17 @@ class GraphicsOperators:
         self.clips: str = ""  # W or W*, until the path is painted
         self.text_clips: tuple[Look, ...] = ()  # of text that became a clip
 
-    def look_filled(self, colour: RGB | None) -> None:
+    def look_filled(self, colour: RGB | None, reach: Reach | None = None) -> None:
         """Let fillings and text look otherwise."""
-        if colour != self.look.fill:
+        if colour != self.look.fill or reach is not self.look.fill_reach:
             self.look = self.look.copy()
-            self.look.fill = colour
+            self.look.fill, self.look.fill_reach = colour, reach
 
-    def look_stroked(self, colour: RGB | None) -> None:
+    def look_stroked(self, colour: RGB | None, reach: Reach | None = None) -> None:
         """Let outlines look otherwise."""
-        if colour != self.look.stroke:
+        if colour != self.look.stroke or reach is not self.look.stroke_reach:
             self.look = self.look.copy()
-            self.look.stroke = colour
+            self.look.stroke, self.look.stroke_reach = colour, reach
 
     def look_extended(
         self, fills: float, strokes: float, blend: str, mask: Mask | None, masked: bool
@@ -106,17 +106,20 @@ class GraphicsOperators:
         if space is not None and space.name != "Pattern":
             self.set_stroke_in_space(*first_colour(space.name, space.n_numbers))
 
-    def set_pattern(self, operator: bytes, colour: RGB | None = None) -> None:
+    def set_pattern(
+        self, operator: bytes, colour: RGB | None = None, reach: Reach | None = None
+    ) -> None:
         """A pattern as colour, which counts as black where it draws rules.
 
         Args:
             operator: scn or SCN.
             colour: in which alone it paints, if there is one.
+            reach: where it paints.
         """
         if operator == b"scn":
-            self.look_filled(colour)
+            self.look_filled(colour, reach)
         else:
-            self.look_stroked(colour)
+            self.look_stroked(colour, reach)
         if operator == b"scn" and self.fill_space[0] == "Pattern":
             self.fill = 0.0
         elif operator == b"SCN" and self.stroke_space[0] == "Pattern":
@@ -238,9 +241,9 @@ class GraphicsOperators:
             self.show_through()
         if drawing.off:
             stroke = fill = NO_PAINT
-        if look.stroke_alpha == 0.0:
+        if look.stroke_alpha == 0.0 or not is_painting(look.stroke_reach):
             stroke = NO_PAINT
-        if look.fill_alpha == 0.0:
+        if look.fill_alpha == 0.0 or not is_painting(look.fill_reach):
             fill = NO_PAINT
         if fill != NO_PAINT and not self.text_clips:
             opaque = look.is_solid()

@@ -19,7 +19,7 @@ from .lexing import (
     OddContentError,
     array_to_parts,
 )
-from .nested_content import pattern_colour
+from .nested_content import pattern_paint
 from .objectoperators import ObjectOperators
 from .scanning import (
     OPENING_ANGLE,
@@ -178,7 +178,7 @@ class Interpreter(ObjectOperators):
                 self.drawing.open_tag(self.actual_text(match[10]), off)
         elif kind == PAINTED:
             numbers = tuple([float(number) for number in match[12].split()])
-            self.set_pattern(match[14], pattern_colour(self, match[13], numbers))
+            self.set_pattern(match[14], *pattern_paint(self, match[13], numbers))
         elif kind == INLINE_IMAGE:
             if re.search(rb"/W\s", match[15]) and re.search(rb"/H\s", match[15]):
                 at = match.end(15) + 3
@@ -243,7 +243,7 @@ class Interpreter(ObjectOperators):
         elif operator == b"BMC":
             self.drawing.open_tag(None)
         elif operator in (b"scn", b"SCN"):
-            self.set_pattern(operator, pattern_colour(self, name, ()))
+            self.set_pattern(operator, *pattern_paint(self, name, ()))
         elif operator == b"cs":
             self.choose_fill_space(self.resources.colour_space(name))
         elif operator == b"CS":

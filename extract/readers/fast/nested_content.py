@@ -10,12 +10,15 @@ from typing import Any, Protocol
 
 import pikepdf
 
-from .appearance import RGB, to_rgb
+from ...geometry import Box
+from .appearance import RGB, Reach, to_rgb
 from .drawing import Drawing
+from .functions import numbers as to_numbers
 from .letters import Typeface
 from .lexing import OddContentError
 from .matrices import Matrix
 from .palette import INHERITED, Palette
+from .reaches import IN_PART, NOTHING, pattern_matrix, shading_reach
 from .resources import ObjectId, Resources
 from .shadings import shading_colour
 from .softmasks import SoftMask, luminosity
@@ -37,6 +40,7 @@ class Pen(Protocol):
     resources: Resources
     parents: frozenset[ObjectId]
     ctm: Matrix
+    base: Matrix
 
     def inside(
         self,
@@ -65,35 +69,60 @@ def as_miner(value: pikepdf.Object | None) -> Any:
         return None
 
 
-def pattern_colour(pen: Pen, name: bytes, numbers: tuple[float, ...]) -> RGB | None:
-    """Return the colour in which alone a pattern paints, None where there is none.
+def pattern_paint(
+    pen: Pen, name: bytes, numbers: tuple[float, ...]
+) -> tuple[RGB | None, Reach | None]:
+    """Return the colour in which alone a pattern paints, and where; None for all, and everywhere.
 
     Args:
         pen: what carries out the content that uses it.
         name: of the pattern.
         numbers: the colour for one that brings none.
     """
-    known = pen.resources.pattern_colours
+    known = pen.resources.pattern_paints
     key = (name, numbers)
     if key not in known:
-        known[key] = _pattern_colour(pen, pen.resources.pattern(name), numbers)
+        known[key] = _pattern_paint(pen, pen.resources.pattern(name), numbers)
     return known[key]
 
 
-def _pattern_colour(
+def _pattern_paint(
     pen: Pen, pattern: pikepdf.Object | None, numbers: tuple[float, ...]
-) -> RGB | None:
+) -> tuple[RGB | None, Reach | None]:
     if isinstance(pattern, pikepdf.Dictionary):
-        return shading_colour(as_miner(pattern.get("/Shading")))
+        shading = as_miner(pattern.get("/Shading"))
+        matrix = pattern_matrix(to_numbers(as_miner(pattern.get("/Matrix"))), pen.base)
+        return shading_colour(shading), shading_reach(shading, matrix, pen.drawing.height)
     if not isinstance(pattern, pikepdf.Stream):
-        return None
+        return None, IN_PART
+    sides = to_numbers(as_miner(pattern.get("/BBox")))
+    steps = to_numbers([as_miner(pattern.get(key)) for key in ("/XStep", "/YStep")])
+    palette = tile_palette(sides, steps)
+    _look_into(pen, palette, pattern, pattern.get("/Resources"))
+    colour = palette.colour()
     if numbers:  # one number may be a tint as well as a grey
-        return to_rgb(numbers) if len(numbers) > 1 else None
-    return _look_into(pen, pattern, pattern.get("/Resources")).colour()
+        colour = to_rgb(numbers) if len(numbers) > 1 else None
+    return colour, tile_reach(palette)
+
+
+def tile_palette(sides: list[float], steps: list[float]) -> Palette:
+    """Return a palette for the content of a tiling pattern: its /BBox, /XStep and /YStep."""
+    if len(sides) != 4:
+        return Palette()
+    x0, x1, low, high = *sorted(sides[::2]), *sorted(sides[1::2])
+    return Palette(Box(x0, low, x1, high), (steps[0], steps[1]))
+
+
+def tile_reach(palette: Palette) -> Reach | None:
+    """Return where a tiling pattern paints, None for everywhere."""
+    if palette.is_empty():
+        return NOTHING
+    return None if palette.is_covering() else IN_PART
 
 
 def _look_into(
     pen: Pen,
+    palette: Palette,
     content: pikepdf.Object,
     resources: pikepdf.Object | None,
     inherits: bool = False,
@@ -102,11 +131,11 @@ def _look_into(
 
     Args:
         pen: what carries out the content that uses it.
+        palette: on which it is carried out.
         content: of the pattern or glyph.
         resources: its own, None where it uses those of the content around it.
         inherits: it is filled in the colour of its text until it sets another.
     """
-    palette = Palette()
     if content.objgen in pen.parents or len(pen.parents) >= DEEPEST_FORM:
         palette.doubt()
         return palette
@@ -138,7 +167,7 @@ def look_at_procedures(pen: Pen, font: Typeface, first: int) -> None:
             content = stream.read_bytes() if stream is not None else b"f"
             procedures.empty[code] = not PAINTING.search(content)
             if stream is not None and not procedures.empty[code] and OWN_COLOURS.search(content):
-                palette = _look_into(pen, stream, procedures.resources, inherits=True)
+                palette = _look_into(pen, Palette(), stream, procedures.resources, inherits=True)
                 procedures.empty[code] = palette.is_empty()
                 if palette.colour() != INHERITED:
                     procedures.colours[code] = palette.colour()

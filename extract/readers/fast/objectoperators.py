@@ -15,9 +15,10 @@ from .letters import Typeface
 from .lexing import ACTUAL_TEXT, OddContentError, string_to_bytes
 from .matrices import Matrix, combine
 from .nested_content import as_miner, look_at_procedures, soft_mask
+from .reaches import shading_reach
 from .resources import ObjectId, Resources
 from .scanning import IS_COMPILED
-from .shadings import covers_everything, shading_colour
+from .shadings import shading_colour
 from .state import State
 from .textoperators import IDENTITY, TextOperators
 from .tolerances import DEEPEST_FORM
@@ -32,6 +33,7 @@ class ObjectOperators(TextOperators):
         scans: plain instructions are read without regular expressions.
         saved: the states that q has kept.
         veil: alpha of the group that this is the content of.
+        base: the matrix to the page before any operator.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class ObjectOperators(TextOperators):
         self.scans = scans
         self.saved: list[State] = []
         self.veil = 1.0
+        self.base = ctm
 
     def run(self, content: bytes) -> None:
         """Carry out all instructions of a content stream."""
@@ -146,7 +149,8 @@ class ObjectOperators(TextOperators):
             self.show_through()
         if not self.drawing.off:
             shading = as_miner(self.resources.shading(name))
-            self.drawing.shade(self.look, shading_colour(shading), covers_everything(shading))
+            reach = shading_reach(shading, self.ctm, self.drawing.height)
+            self.drawing.shade(self.look, shading_colour(shading), reach)
 
     def look_at_procedures(self, font: Typeface, first: int) -> None:
         """Note which glyphs from one on paint nothing, or in colours of their own."""

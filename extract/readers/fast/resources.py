@@ -9,7 +9,7 @@ from pdfminer.utils import decode_text
 
 from ...fonts.fontfile import FontFile
 from ...fonts.sfnt import Programs
-from .appearance import RGB
+from .appearance import RGB, Reach
 from .blending import blend_name
 from .colours import ToRGB, read_colours
 from .layers import Layers
@@ -126,7 +126,9 @@ class Resources:
         self._spaces: dict[bytes, ColourSpace | None] = {}
         self._actual_texts: dict[bytes, str | None] = {}
         self._transparencies: dict[bytes, Transparency] = {}
-        self.pattern_colours: dict[tuple[bytes, tuple[float, ...]], RGB | None] = {}
+        self.pattern_paints: dict[
+            tuple[bytes, tuple[float, ...]], tuple[RGB | None, Reach | None]
+        ] = {}
 
     def font(self, name: bytes) -> Typeface:
         """Return a font by its name in the content.

@@ -14,7 +14,7 @@ from .functions import numbers, read_function
 from .tolerances import VISIBILITY_CONTRAST
 
 _STEPS = 8  # places along a shading at which it is asked for its colour
-_FAILURES = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
+FAILURES = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
 
 
 def shading_colour(spec: Any) -> RGB | None:
@@ -29,7 +29,7 @@ def shading_colour(spec: Any) -> RGB | None:
         colours = [
             convert(function([low + (high - low) * step / _STEPS])) for step in range(_STEPS + 1)
         ]
-    except _FAILURES:
+    except FAILURES:
         return None
     first = colours[0]
     for colour in colours:
@@ -51,7 +51,7 @@ def covers_everything(spec: Any) -> bool:
         if extends != [True, True]:
             return False
         coords = numbers(attrs.get("Coords"))
-    except _FAILURES:
+    except FAILURES:
         return False
     if kind == 2:
         return len(coords) == 4 and coords[:2] != coords[2:]

@@ -52,7 +52,7 @@ def is_marker(brightness: float) -> bool:
 def stroke_look(look: Look) -> Look:
     """Return the look of an area in the colour of outlines."""
     new = look.copy()
-    new.fill, new.fill_alpha = look.stroke, look.stroke_alpha
+    new.fill, new.fill_alpha, new.fill_reach = look.stroke, look.stroke_alpha, look.stroke_reach
     return new
 
 

@@ -21,6 +21,10 @@ MOST_SHAPES: Final = 20_000  # a map has more of them, and no table has so many
 SOLID_ALPHA: Final = 0.9  # less is a veil through which text is read
 SAME_PT: Final = 0.01
 
+# In palette.py, a share of the step at which a tile is repeated: tiles are drawn a little smaller or
+# larger than their step (LibreOffice, Cairo), and a gap of a fiftieth is not seen.
+TILE_SHARE: Final = 0.98
+
 # In functions.py:
 DEEPEST_FUNCTION: Final = 8
 MOST_STEPS: Final = 1000  # numbers on the stack of a calculator
