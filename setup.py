@@ -58,7 +58,7 @@ COMPILED = {
     "extract/readers/fast": (
         *("appearance", "clip_paths", "drawing", "graphicsoperators", "interpreter", "letters"),
         *("lexing", "matrices", "objectoperators", "painted", "palette", "path_rules", "paths"),
-        *("resources", "scanning", "softmasks", "state"),
+        *("reaches", "resources", "scanning", "softmasks", "state"),
         *("textoperators", "thick_lines", "tolerances", "unicodemaps", "visibility", "widths"),
     ),
 }
