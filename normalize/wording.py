@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from ..extract.text.code_pages import USUAL_SIGNS, foreign_letters
 from .knowledge import load
 
 _CHARACTERS = load("characters")
@@ -23,6 +24,9 @@ _FOLDS: dict[int, str | None] = {**EVEN, **_INVISIBLE}
 _MARKS = re.compile("[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _GOES_ON = "|".join(load("prose")["continued"])
 _CONTINUED = re.compile(rf"\(?\s*(?:\(\s*(?:{_GOES_ON})\s*\)|\.\.\.\s*(?:{_GOES_ON}))\s*\)?")
+_FOREIGN = re.compile(
+    f"(?<=[ก-๎])[{re.escape(''.join(sorted(foreign_letters() - USUAL_SIGNS)))}](?=[ก-๎])"
+)
 _COMMON = re.compile("[\n -~ก-ฺ฿-๛]*")
 # As `fold` would leave it: dashes of all kinds, and what cannot be seen.
 _BLANK = re.compile(
@@ -92,12 +96,17 @@ def is_unreadable(letter: str) -> bool:
 def unreadable_letters(text: str) -> list[str]:
     r"""Return the letters of a text that could not be read, each once, by their codes.
 
+    A sign of a foreign code page inside a Thai word is the byte of a letter that was not read.
+
     >>> unreadable_letters("แผน\ufffdที่ \ue001\ufffd"), unreadable_letters("แผนที่ 1 – 2")
     (['\ue001', '\ufffd'], [])
+    >>> unreadable_letters("หน‰าที่"), unreadable_letters("ข้อ•ย่อย ๕‰")
+    (['‰'], [])
     """
     if _COMMON.fullmatch(text):  # nearly all; to ask Unicode for each letter takes 20 times longer
         return []
-    return sorted({letter for letter in text if is_unreadable(letter)})
+    found = {letter for letter in text if is_unreadable(letter)}
+    return sorted(found.union(_FOREIGN.findall(text)))
 
 
 def page_ranges(numbers: Sequence[int]) -> str:

@@ -136,6 +136,8 @@ def test_outlines_alone_give_the_same_text(path: Path, spoil: Spoil) -> None:
         {"5": "6", "๕": "๖"},
         {"5": "15", "๕": "๑๕"},
         {"ม": "ก", "ก": "ม"},
+        {"น": "น\u0e48"},
+        {"า": "\u0e49า"},
     ],
 )
 @pytest.mark.parametrize("path", [LIBREOFFICE, REPORTLAB])

@@ -1,11 +1,14 @@
 """Code pages: the Thai letter of a byte, and those of a byte that was read in another page."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Final
 
 from ..fonts.glyphmaps import glyph_maps
 
 _READ_AS = ("cp1252", "latin-1", "mac_roman")
 _ORDERS = ("tis-620", "mac-thai")
+# Signs that stand in any text; they alone tell nothing of its code page.
+USUAL_SIGNS: Final = frozenset("‘’“”‹›«»–—•…°·×÷±®©™√")
 
 
 def byte_to_letter(byte: int, order: str) -> str | None:
@@ -21,6 +24,36 @@ def byte_to_letter(byte: int, order: str) -> str | None:
     if 0xA1 <= byte <= 0xDA or 0xDF <= byte <= 0xFB:
         return chr(byte - 0xA0 + 0x0E00)
     return None
+
+
+@lru_cache(maxsize=256)
+def letters_of_byte(byte: int) -> frozenset[str]:
+    """Return what a byte that is no plain letter is called in the foreign code pages.
+
+    >>> sorted(letters_of_byte(0xA1)), letters_of_byte(65)
+    (['¡', '°'], frozenset())
+    """
+    if not 0x80 <= byte <= 0xFF:
+        return frozenset()
+    raw = bytes([byte])
+    found = {raw.decode(page, "ignore") for page in _READ_AS} - {""}
+    if "\xa0" in found:  # /MacRomanEncoding calls it a space (ISO 32000-1, annex D)
+        found.add(" ")
+    return frozenset(found)
+
+
+@cache
+def foreign_letters() -> frozenset[str]:
+    """Return all that a byte of a Thai letter is called in the foreign code pages, but spaces.
+
+    >>> "¡" in foreign_letters(), "∞" in foreign_letters(), "‰" in foreign_letters()
+    (True, True, True)
+    >>> "a" in foreign_letters()
+    False
+    """
+    bytes_ = [byte for byte in range(0x80, 0x100) if any(byte_to_letter(byte, o) for o in _ORDERS)]
+    found = {letter for byte in bytes_ for letter in letters_of_byte(byte)}
+    return frozenset(letter for letter in found if letter.isprintable() and not letter.isspace())
 
 
 @lru_cache(maxsize=1024)

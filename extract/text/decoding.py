@@ -13,7 +13,7 @@ from .decoded import Decoded, has_no_width
 from .nameless_glyphs import Learned, Nameless, NamelessGlyphs
 from .settling import Weighed, is_other_mark
 from .shared_am import SharedAm
-from .thai_bytes import ThaiBytes
+from .thai_bytes import ThaiBytes, may_hold_bytes
 from .weighed_before import Weigher
 from .witnesses import FIRST_IDEOGRAPH, LAST_IDEOGRAPH
 
@@ -43,7 +43,7 @@ class Decoder:
             apply_actual_text(decoded, first, last, said)
         if page.actual_texts:
             texts = {part.text for part in decoded}
-        if any("\xa1" <= text <= "\xfb" for text in texts):
+        if may_hold_bytes(texts):
             self._thai_bytes.read(decoded)
             texts = {part.text for part in decoded}
         if "ำ" in texts or "า" in texts:

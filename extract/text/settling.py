@@ -84,6 +84,16 @@ def is_contradiction(layer: str, opinion: str) -> bool:
     return is_thai(layer) and is_thai(opinion)
 
 
+def marked_base(layer: str) -> str:
+    """Return the letter on which the text of one glyph puts marks, empty where it does not.
+
+    >>> marked_base("น\u0e48"), marked_base("\u0e49า"), marked_base("น"), marked_base("กา")
+    ('น', 'า', '', '')
+    """
+    rest = "".join(letter for letter in layer if letter not in MARKS)
+    return rest if len(rest) == 1 < len(layer) and is_thai(rest) else ""
+
+
 def is_other_mark(one: str, other: str) -> bool:
     """Return whether two marks stand at different places of a base: a tone and a vowel, say.
 

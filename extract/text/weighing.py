@@ -32,6 +32,7 @@ from .settling import (
     is_other_mark,
     is_plausible,
     is_refuted,
+    marked_base,
     outline_repair,
     settle_contradiction,
 )
@@ -198,6 +199,19 @@ class FontWeigher:
             return False
         return layer in self._moved or self._file.is_nameless(one.code)
 
+    def _lacks_marks(self, one: Witness, first: Candidate) -> bool:
+        """Return whether the layer gives a glyph marks that it does not draw.
+
+        In fonts that leave other codes without a text these may draw them (a writer that gives the
+        whole cluster to its first glyph).
+        """
+        base = marked_base(one.layer)
+        if not base or as_letter(base) != first.letter or first.distance > NEAR_ENOUGH:
+            return False
+        if any(other.layer in ("", UNKNOWN) for other in self._witnesses.values()):
+            return False
+        return not self._outlines.find_parts(one.code)
+
     def _is_open(self, one: Witness) -> bool:
         """Return whether what is said of a code calls for its outline."""
         if one.code < 0 or self._file is None:
@@ -212,6 +226,8 @@ class FontWeigher:
             return bool(self._layer.drawn(one.code))  # one glyph, said to be several digits
         if one.layer in (" ", "\xa0"):
             return one.is_wide and bool(self._layer.drawn(one.code))
+        if marked_base(one.layer):
+            return bool(self._layer.drawn(one.code))
         if not thai_by_code_page(one.layer) or self._layer.is_drawn_as(one.code, one.layer):
             return False
         return bool(self._layer.drawn(one.code))
@@ -337,6 +353,8 @@ class FontWeigher:
         if self._is_doubted_mark(one) and not self._is_guess:
             return _read_doubted_mark(one, candidates)
         first = candidates[0]
+        if self._lacks_marks(one, first):
+            return Weighed(first.letter, "layer-mismatch", False)
         is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
         is_clear = is_clear and not is_digit_or_letter(candidates, WEIGHING_CLEAR)
         if is_clear and first.distance > PLAIN and first.letter in CONSONANTS:
