@@ -108,3 +108,86 @@ def test_bullets_on_two_levels_are_no_columns(inner: str) -> None:
         lines.append(("•", 20, y) if n % 3 == 0 else (inner, 60, y))
         lines.append(("กขคงจฉช", 100, y))
     assert tables(words(*lines), []) == []
+
+
+def bars(*heights: float, lines: tuple[float, ...] = (), gap: float = 20.0) -> list[Rule]:
+    """Bars of 40 pt on a line at 300, before level lines."""
+    rules = [Rule(80, 300, 500, 300), *(Rule(80, at, 500, at) for at in lines)]
+    for number, high in enumerate(heights):
+        x = 90 + (40 + gap) * number
+        rules += box(x, 300 - high, x + 40, 300)
+    return rules
+
+
+def joined_boxes(n_columns: int = 3) -> list[Rule]:
+    """Boxes in two rows, each joined to the next by a line."""
+    rules = []
+    for row, column in [(row, column) for row in range(2) for column in range(n_columns)]:
+        x, y = 60 + 140.0 * column, 60 + 100.0 * row
+        rules += box(x, y, x + 90, y + 40)
+        if column + 1 < n_columns:
+            rules.append(Rule(x + 90, y + 20, x + 140, y + 20))
+    last = 60 + 140.0 * (n_columns - 1) + 45
+    return [*rules, Rule(last, 100, last, 160)]
+
+
+def test_bars_of_a_chart_are_no_table() -> None:
+    figures = words(*[(f"{n}5.00", 95 + 60 * n, 297 - 40 * (n + 2)) for n in range(4)])
+    assert tables(figures, bars(80, 120, 160, 200)) == []
+    assert tables(figures, bars(80, 120, 160, 200, lines=(100, 140, 180, 220, 260))) == []
+
+
+def test_the_parts_of_one_bar_are_no_table() -> None:
+    parts = [*box(90, 100, 150, 160), *box(90, 160, 150, 220), *box(90, 220, 150, 300)]
+    figures = words(("10", 110, 135), ("25%", 110, 195), ("๓๐.๕", 110, 265))
+    assert tables(figures, parts) == []
+    names = words(("กข", 110, 135), ("25", 110, 195), ("30", 110, 265))
+    assert len(tables(names, parts)) == 1
+
+
+def test_boxes_that_lines_join_are_no_table() -> None:
+    texts = words(*[("กขค", 70 + 140 * c, 85 + 100 * r) for r in range(2) for c in range(3)])
+    assert tables(texts, joined_boxes()) == []
+
+
+def test_a_page_frame_with_boxes_in_its_corners_is_no_table() -> None:
+    rules = box(20, 20, 400, 300)
+    for x, y in ((20, 20), (376, 20), (20, 276), (376, 276)):
+        rules += [*box(x, y, x + 24, y + 24), *box(x + 4, y + 4, x + 20, y + 20)]
+    assert tables(PROSE, rules) == []
+
+
+def test_a_table_with_an_empty_corner_or_a_narrow_foot_is_one() -> None:
+    cells = [
+        *(
+            box(160 + 100 * c, 60 + 20 * r, 260 + 100 * c, 80 + 20 * r)
+            for r in range(2)
+            for c in range(2)
+        ),
+        *(
+            box(60 + 100 * c, 100 + 20 * r, 160 + 100 * c, 120 + 20 * r)
+            for r in range(3)
+            for c in range(3)
+        ),
+        box(60, 160, 160, 180),
+    ]
+    texts = words(*[("กขค", 70 + 100 * c, 115 + 20 * r) for r in range(3) for c in range(3)])
+    (rows,) = tables(texts, [rule for cell in cells for rule in cell])
+    assert [row for row in rows if any(row)] == [["กขค"] * 3] * 3
+
+
+def test_an_empty_form_is_a_table_though_its_headings_are_nested() -> None:
+    rules = [
+        rule
+        for r in range(6)
+        for c in range(6)
+        for rule in box(60 + 60 * c, 100 + 20 * r, 120 + 60 * c, 120 + 20 * r)
+    ]
+    rules += [*box(60, 60, 420, 80), *box(60, 80, 240, 100), *box(240, 80, 420, 100)]
+    texts = words(
+        ("กขค", 200, 75),
+        ("กข", 100, 95),
+        ("คง", 300, 95),
+        *[("จฉ", 70 + 60 * c, 115) for c in range(6)],
+    )
+    assert len(tables(texts, rules)) == 1

@@ -1,12 +1,15 @@
 """Grids that are no tables: frames around a page or a text, boxes of a flow chart."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .ruled import Grid
-from .tolerances import FEWEST_CONNECTED, MARGIN_PT
+from .tolerances import FEWEST_CONNECTED, FEWEST_STEPS, FULLEST_CHART, MARGIN_PT
+
+_FIGURE = re.compile("[0-9๐-๙.,%]+")
 
 
 def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]]) -> list[Grid]:
@@ -21,7 +24,7 @@ def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]
         inner = _without_margins(grid, inked)
         if inner is not grid and len(inner.xs) == 2:
             continue
-        if not (is_frame(inner) or _is_chart(grid, inked)):
+        if not (is_frame(inner) or _is_chart(grid, inked) or _is_bars(grid, held)):
             tables.append(inner)
     return tables
 
@@ -41,6 +44,31 @@ def _is_chart(grid: Grid, inked: set[int]) -> bool:
     return _is_connected(places, inked) or _is_connected(
         [list(column) for column in zip(*places, strict=True)], inked
     )
+
+
+def _is_bars(grid: Grid, held: dict[int, list[Cluster]]) -> bool:
+    """Return whether a grid is the bars of a chart: parts of one bar, or bars before level lines.
+
+    A bar in parts has a figure in each of them. Of bars that stand on one line each row has the
+    upright rules of the row above and more where lower bars begin; few places hold text, none
+    those at their feet, and no row is full.
+    """
+    inked = {number for number, clusters in held.items() if _figure(clusters)}
+    if len(grid.xs) == 2:
+        texts = [_figure(clusters) for clusters in held.values()]
+        return bool(inked) and all(_FIGURE.fullmatch(text) for text in texts if text)
+    places = grid.places()
+    if len(inked) > FULLEST_CHART * len(grid.regions) or any(n in inked for n in places[-1]):
+        return False
+    walls = [{n for n in range(1, len(row)) if row[n - 1] != row[n]} for row in places]
+    grown = [after > before for before, after in pairwise(walls)]
+    is_nested = all(after >= before for before, after in pairwise(walls))
+    full = any(len(set(row)) > 1 and inked.issuperset(row) for row in places)
+    return is_nested and sum(grown) >= FEWEST_STEPS and not full
+
+
+def _figure(clusters: Sequence[Cluster]) -> str:
+    return "".join(cluster.text for cluster in clusters if not cluster.is_space)
 
 
 def _is_connected(places: Sequence[Sequence[int]], inked: set[int]) -> bool:

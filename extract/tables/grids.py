@@ -19,6 +19,7 @@ from .posts import find_posted_grids
 from .rivers import clusters_to_rows
 from .ruled import Grid, Region, edges_to_grids
 from .ruled_rows import split_rows
+from .stepped import is_stepped
 from .titles import trim_titles
 from .tolerances import (
     FILLED_SHARE,
@@ -44,11 +45,14 @@ def find_grids(
         white: white rules that are seen because they stand on fills (see `white_rules`).
     """
     level, upright = rules_to_edges([*(rule for rule in rules if rule.drawn), *white])
-    grids = [grid for grid in edges_to_grids(level, upright) if not is_frame(grid)]
+    drawn = edges_to_grids(level, upright)
+    grids = [g for g in drawn if not (is_frame(g) or is_stepped(g, level, upright))]
+    no_tables = [grid for grid in drawn if grid not in grids]
     grids = [part_interrupted(grid, level, upright, clusters) for grid in grids]
     inside, outside = assign_clusters(clusters, grids)
     whole = drop_frames(grids, inside)
     if whole != grids:
+        no_tables += [grid for grid in grids if not any(_overlaps(grid, one) for one in whole)]
         grids = whole
         inside, outside = assign_clusters(clusters, grids)
     whole = [drop_inner_lines(grid, held) for grid, held in zip(grids, inside, strict=True)]
@@ -74,6 +78,7 @@ def find_grids(
         held, _ = assign_clusters(clusters, partly)
         partly = [split_counted_spans(*pair) for pair in zip(partly, held, strict=True)]
     upright = _edges_outside_of(upright, [*grids, *partly])
+    upright = [edge for edge in upright if not _is_edge_of(edge, no_tables)]
     partly += find_upright_grids(outside, upright)
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
@@ -144,6 +149,21 @@ def _hold(boxes: list[Box], x: float, y: float) -> bool:
         if x0 <= x <= x1 and top <= y <= bottom:
             return True
     return False
+
+
+def _is_edge_of(edge: Edge, grids: Sequence[Grid]) -> bool:
+    """Return whether an upright edge is part of a border of a frame or a chart."""
+    return any(
+        min(abs(edge.at - x) for x in grid.xs) <= SNAP_PT
+        and edge.start >= grid.ys[0] - SNAP_PT
+        and edge.end <= grid.ys[-1] + SNAP_PT
+        for grid in grids
+    )
+
+
+def _overlaps(one: Grid, other: Grid) -> bool:
+    a, b = one.box, other.box
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
 def find_upright_grids(clusters: Sequence[Cluster], upright: Sequence[Edge]) -> list[Grid]:

@@ -107,8 +107,8 @@ def edges_to_grid(horizontal: Sequence[Edge], vertical: Sequence[Edge]) -> Grid 
     xs = _with_open_ends(_borders(vertical), horizontal)
     if len(xs) < 2 or len(ys) < 2:
         return None
-    floors = _walls(horizontal, ys, xs)
-    sides = _walls(vertical, xs, ys)
+    floors = walls(horizontal, ys, xs)
+    sides = walls(vertical, xs, ys)
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
     parent = list(range(n_rows * n_columns))
 
@@ -155,10 +155,10 @@ def _with_open_ends(borders: list[float], crossing: Sequence[Edge]) -> list[floa
     return borders
 
 
-def _walls(
+def walls(
     edges: Sequence[Edge], borders: Sequence[float], across: Sequence[float]
 ) -> list[list[bool]]:
-    """Tell for each border and each place along it whether a rule covers that side."""
+    """Return for each border and each place along it whether a rule covers that side."""
     covered = [[0.0] * (len(across) - 1) for _ in borders]
     for edge in edges:
         border = _nearest(borders, edge.at)

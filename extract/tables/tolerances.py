@@ -50,6 +50,12 @@ SHORTEST_PT: Final = 2.0
 # between the lines of a double or triple frame; no column of text is so narrow
 MARGIN_PT: Final = 12.0
 FEWEST_CONNECTED: Final = 2  # lines between boxes one below the other: a chart of three boxes
+FEWEST_STEPS: Final = 2  # bars of three heights
+FULLEST_CHART: Final = 0.34  # of its places hold text: a figure a bar, before three lines at least
+
+# In stepped.py, a share of the grid's area outside of its boxes. Charts of bars, boxes joined by
+# arrows and boxes of offices that were drawn for it have more, a histogram without gaps has less.
+STEPPED_SHARE: Final = 0.25
 
 # In grids.py:
 GRIDS_SAME_END_PT: Final = 12.0  # upright rules of one table begin or end together
