@@ -142,6 +142,11 @@ class PaintingState:
             self._blend = blend_name(str(literal_name(mode)))
         if mask is not None:
             self._masked = isinstance(mask, dict)
+        width, dashes = resolve1(parameters.get("LW")), resolve1(parameters.get("D"))
+        if isinstance(width, (int, float)):
+            self.line_width = float(width)
+        if isinstance(dashes, list) and dashes:
+            self.dashed = bool(resolve1(dashes[0]))
 
     def look(self, state: PDFGraphicState, mode: int, flat: bool = False) -> Look:
         """Return how things are painted now."""

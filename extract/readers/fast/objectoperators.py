@@ -157,9 +157,13 @@ class ObjectOperators(TextOperators):
         look_at_procedures(self, font, first)
 
     def set_extended(self, name: bytes) -> None:
-        """Let what is painted be more or less transparent: gs."""
-        fills, strokes, blend, mask = self.resources.transparency(name)
+        """Let what is painted be more or less transparent, and lines be wider: gs."""
+        fills, strokes, blend, mask, line_width, dashed = self.resources.transparency(name)
         look = self.look
+        if line_width is not None:
+            self.line_width = line_width
+        if dashed is not None:
+            self.dashed = dashed
         self.look_extended(
             look.fill_alpha if fills is None else fills * self.veil,
             look.stroke_alpha if strokes is None else strokes * self.veil,

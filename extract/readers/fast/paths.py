@@ -16,8 +16,8 @@ NO_PAINT = 2.0  # brighter than white
 def brightness(colour: Any) -> float:
     """Return 0 (black) to 1 (white) for a fill colour of any space; unknown colours are black.
 
-    >>> brightness((1, 1, 1))
-    1.0
+    >>> brightness((1, 1, 1)), brightness((0.7, 0.7, 0.7))
+    (1.0, 0.7)
     """
     parts = colour if isinstance(colour, (tuple, list)) else (colour,)
     if not all(isinstance(part, (int, float)) for part in parts):
@@ -26,6 +26,8 @@ def brightness(colour: Any) -> float:
         case (grey,):
             return float(grey)
         case (red, green, blue):
+            if red == green == blue:
+                return float(red)  # the weights make 0.9999999999999999 of white
             return float(0.3 * red + 0.59 * green + 0.11 * blue)
         case (cyan, magenta, yellow, black):
             return float((1 - black) * (1 - (cyan + magenta + yellow) / 3))

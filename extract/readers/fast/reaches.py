@@ -114,7 +114,7 @@ def shading_reach(spec: Any, matrix: Matrix, height: float) -> Reach | None:
         return IN_PART
     if "BBox" in attrs:
         return IN_PART
-    return ShadingReach(kind, coords, (first, last), matrix, height)
+    return ShadingReach(int(kind), coords, (first, last), matrix, height)
 
 
 def pattern_matrix(matrix: list[float], base: Matrix) -> Matrix:

@@ -33,19 +33,23 @@ class ColourSpace(NamedTuple):
 
 
 class Transparency(NamedTuple):
-    """What a graphics state says of transparency; None where it says nothing.
+    """What a graphics state says of transparency and lines; None where it says nothing.
 
     Attributes:
         fills: alpha of fillings.
         strokes: alpha of outlines.
         blend: name of the blend mode, empty for one that covers what is below.
         mask: its soft mask: a dictionary, or the name /None.
+        line_width: width of outlines.
+        dashed: outlines are broken into dashes.
     """
 
     fills: float | None
     strokes: float | None
     blend: str | None
     mask: pikepdf.Object | None = None
+    line_width: float | None = None
+    dashed: bool | None = None
 
 
 _NO_CHANGE = Transparency(None, None, None)
@@ -183,7 +187,7 @@ class Resources:
         return layer is not None and self.layers.is_off(layer)
 
     def transparency(self, name: bytes) -> Transparency:
-        """Return what a graphics state says of transparency, by its name."""
+        """Return what a graphics state says of transparency and lines, by its name."""
         found = self._transparencies.get(name)
         if found is None:
             found = _NO_CHANGE
@@ -225,14 +229,17 @@ def _to_colour_space(spec: pikepdf.Object | None) -> ColourSpace | None:
 
 
 def read_transparency(state: pikepdf.Dictionary) -> Transparency:
-    """Return what a graphics state parameter dictionary says of transparency."""
+    """Return what a graphics state parameter dictionary says of transparency and lines."""
     fills, strokes = state.get("/ca"), state.get("/CA")
     blend = state.get("/BM")
     if isinstance(blend, pikepdf.Array) and len(blend):
         blend = blend[0]
+    width, dashes = state.get("/LW"), state.get("/D")
     return Transparency(
         None if fills is None else float(fills),
         None if strokes is None else float(strokes),
         None if blend is None else blend_name(str(blend)[1:]),
         state.get("/SMask"),
+        None if width is None else float(width),
+        len(dashes[0]) > 0 if isinstance(dashes, pikepdf.Array) and len(dashes) else None,
     )
