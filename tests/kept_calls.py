@@ -96,17 +96,22 @@ class Keeper:
 
 def attributes(value: Any) -> dict[str, Any]:
     """Return what an object holds, but for what it works out when asked."""
-    names = [*getattr(value, "__dict__", ())]
-    for kind in type(value).__mro__:
-        slots = kind.__dict__.get("__slots__", ())
-        names += [slots] if isinstance(slots, str) else slots
     return {
         name: getattr(value, name)
-        for name in names
+        for name in [*getattr(value, "__dict__", ()), *slot_names(type(value))]
         if hasattr(value, name)
         and not name.startswith("__")
         and not isinstance(getattr(type(value), name, None), cached_property)
     }
+
+
+def slot_names(found: type) -> list[str]:
+    """Return the names of the attributes for which a class has places."""
+    names: list[str] = []
+    for kind in found.__mro__:
+        slots = kind.__dict__.get("__slots__", ())
+        names += [slots] if isinstance(slots, str) else slots
+    return names
 
 
 class Remaker:
@@ -168,6 +173,21 @@ class Remaker:
                 object.__setattr__(made, attribute, self.make(value))
             if dataclasses.is_dataclass(found):
                 fill_in(made)
+            else:
+                fill_in_slots(made)
+
+
+def fill_in_slots(made: Any) -> None:
+    """Give an object what its class got since, as it begins, where it is made of nothing."""
+    missing = [name for name in slot_names(type(made)) if not hasattr(made, name)]
+    if missing:
+        try:
+            fresh = type(made)()
+        except TypeError:
+            return
+        for name in missing:
+            if hasattr(fresh, name):
+                object.__setattr__(made, name, getattr(fresh, name))
 
 
 def fill_in(made: Any) -> None:

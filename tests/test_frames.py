@@ -141,6 +141,7 @@ def test_the_parts_of_one_bar_are_no_table() -> None:
     parts = [*box(90, 100, 150, 160), *box(90, 160, 150, 220), *box(90, 220, 150, 300)]
     figures = words(("10", 110, 135), ("25%", 110, 195), ("๓๐.๕", 110, 265))
     assert tables(figures, parts) == []
+    assert len(tables(figures[:2] + figures[-4:], parts)) == 1  # one part says nothing
     names = words(("กข", 110, 135), ("25", 110, 195), ("30", 110, 265))
     assert len(tables(names, parts)) == 1
 
@@ -190,4 +191,18 @@ def test_an_empty_form_is_a_table_though_its_headings_are_nested() -> None:
         ("คง", 300, 95),
         *[("จฉ", 70 + 60 * c, 115) for c in range(6)],
     )
+    assert len(tables(texts, rules)) == 1
+
+
+@pytest.mark.parametrize("columns", [2, 4, 8])
+def test_a_row_without_rules_makes_no_chart_of_a_table(columns: int) -> None:
+    """Its places, and one below that lacks its upper rule, are open to the outside."""
+    right = 60.0 + 60 * columns
+    rules = [Rule(60, 60, right, 60), Rule(60, 80, right, 80), Rule(60, 140, right - 60, 140)]
+    rules += [Rule(60, 160, right - 60, 160)]
+    for column in range(columns + 1):
+        x = 60.0 + 60 * column
+        rules += [Rule(x, 60, x, 80), Rule(x, 140, x, 160)][: 1 if x == right else 2]
+    rules.append(Rule(60, 80, 60, 140))
+    texts = words(*[("กข", 65 + 60 * c, y) for c in range(columns) for y in (75, 155)])
     assert len(tables(texts, rules)) == 1

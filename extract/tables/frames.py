@@ -55,8 +55,8 @@ def _is_bars(grid: Grid, held: dict[int, list[Cluster]]) -> bool:
     """
     inked = {number for number, clusters in held.items() if _figure(clusters)}
     if len(grid.xs) == 2:
-        texts = [_figure(clusters) for clusters in held.values()]
-        return bool(inked) and all(_FIGURE.fullmatch(text) for text in texts if text)
+        parts = range(len(grid.regions))
+        return all(_FIGURE.fullmatch(_figure(held.get(number, ()))) for number in parts)
     places = grid.places()
     if len(inked) > FULLEST_CHART * len(grid.regions) or any(n in inked for n in places[-1]):
         return False

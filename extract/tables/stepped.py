@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .edges import Edge
 from .ruled import Grid, walls
-from .tolerances import SNAP_PT, STEPPED_SHARE
+from .tolerances import FEWEST_OPEN_PLACES, SNAP_PT, STEPPED_SHARE
 
 Place = tuple[int, int]
 
@@ -28,7 +28,8 @@ def is_stepped(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> bo
         for places in steps
         for row, column in places
     )
-    return size >= STEPPED_SHARE * area
+    is_many = sum(map(len, steps)) >= FEWEST_OPEN_PLACES
+    return is_many and size >= STEPPED_SHARE * area
 
 
 def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> list[set[Place]]:

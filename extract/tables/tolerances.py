@@ -56,6 +56,7 @@ FULLEST_CHART: Final = 0.34  # of its places hold text: a figure a bar, before t
 # In stepped.py, a share of the grid's area outside of its boxes. Charts of bars, boxes joined by
 # arrows and boxes of offices that were drawn for it have more, a histogram without gaps has less.
 STEPPED_SHARE: Final = 0.25
+FEWEST_OPEN_PLACES: Final = 6  # a table of which a few rules are missing has less; charts have 9
 
 # In grids.py:
 GRIDS_SAME_END_PT: Final = 12.0  # upright rules of one table begin or end together
