@@ -434,3 +434,31 @@ def test_a_thin_stencil_of_one_sample_is_a_rule() -> None:
     ) as pdf:
         page = DirectReader(pdf).read_page(1)
     assert [round(rule.x1 - rule.x0) for rule in page.rules] == [200]
+
+
+def ellipse(x: float, y: float, wide: float, high: float) -> str:
+    a, b = 0.5523 * wide, 0.5523 * high
+    return (
+        f"{x + wide} {y} m {x + wide} {y + b} {x + a} {y + high} {x} {y + high} c "
+        f"{x - a} {y + high} {x - wide} {y + b} {x - wide} {y} c "
+        f"{x - wide} {y - b} {x - a} {y - high} {x} {y - high} c "
+        f"{x + a} {y - high} {x + wide} {y - b} {x + wide} {y} c h"
+    )
+
+
+@pytest.mark.parametrize("read", [read_fast, read_plain, read_reference])
+@pytest.mark.parametrize(
+    ("covers", "content"),
+    [
+        (True, f"1 g {ellipse(103.3, 703, 6, 9)} f"),
+        (True, f"0.2 0.3 0.4 rg {ellipse(103.3, 703, 9, 6)} f"),
+        (False, f"1 g {ellipse(103.3, 703, 6, 9)} S"),
+        (False, f"1 g {ellipse(103.3, 690, 6, 9)} f"),
+        (False, f"1 g {ellipse(103.3, 703, 2, 3)} f"),
+        (False, f"1 g {ellipse(103.3, 703, 12, 14)} {ellipse(103.3, 703, 6, 9)} f*"),
+    ],
+)
+def test_a_filled_ellipse_covers_what_is_inside(
+    covers: bool, content: str, read: Callable[[bytes], list[str]]
+) -> None:
+    assert read(make_pdf(f"{TEXT} {content}")) == (["covered"] if covers else [])

@@ -1,5 +1,7 @@
 """Layers that a viewer does not show: off by themselves, by usage, or by membership."""
 
+from typing import Any
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
@@ -107,3 +109,29 @@ def test_a_membership_of_one_layer_or_none() -> None:
     nobody = Dictionary(Type=Name.OCMD, OCGs=Array([]))
     assert document.hidden(document.pdf.make_indirect(nobody)) == "on"
     assert document.hidden(Array([])) == "on"
+
+
+@pytest.mark.parametrize(
+    ("expression", "state"),  # of layers a (on) and b (off)
+    [
+        (["/Not", "a"], "off"),
+        (["/Not", "b"], "on"),
+        (["/And", "a", "b"], "off"),
+        (["/Or", "a", "b"], "on"),
+        (["/And", "a", ["/Not", "b"]], "on"),
+        (["/Or", ["/Not", "a"], "b"], "off"),
+        (["/Xor", "a"], "on"),
+        (["/Not", "a", "b"], "on"),
+        ([], "on"),
+    ],
+)
+def test_a_membership_asks_its_expression(expression: list[Any], state: str) -> None:
+    document = Document(OFF="b")
+
+    def written(part: Any) -> Any:
+        if isinstance(part, list):
+            return Array([written(each) for each in part])
+        return Name(part) if part[0] == "/" else document.layers[part]
+
+    member = Dictionary(Type=Name.OCMD, OCGs=document.layers["a"], VE=written(expression))
+    assert document.hidden(document.pdf.make_indirect(member)) == state

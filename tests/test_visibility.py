@@ -254,6 +254,9 @@ def test_text_struck_out_without_an_appearance_is_struck_out() -> None:
         (200, 138, 218),
     ]
     assert read_page(make_pdf(LETTERS, annotate("StrikeOut", None)), False).rules == ()
+    for look, count in (("", 2), ("95 700 m 130 700 l S", 1)):  # an appearance without a line
+        struck = annotate("StrikeOut", look, QuadPoints=QUADS)
+        assert len(read_page(make_pdf(LETTERS, struck), False).rules) == count
     reference = read_reference(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)))
     assert [one.cause for one in reference.unread] == ["note"]
 

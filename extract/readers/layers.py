@@ -4,6 +4,8 @@ from typing import Any
 
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
+from .fast.layers import DEEPEST_EXPRESSION, settle_expression
+
 
 def layers_off(catalog: Any) -> frozenset[int]:
     """Return the object numbers of the layers that the usual configuration does not show."""
@@ -25,6 +27,17 @@ def _references(listed: Any) -> set[int]:
     return {part.objid for part in parts if isinstance(part, PDFObjRef)}
 
 
+def _is_said(expression: Any, off: frozenset[int], depth: int) -> bool | None:
+    """Return what an expression of layers says of being shown, None for none or an odd one."""
+    parts = resolve1(expression)
+    if isinstance(parts, dict):
+        return not (isinstance(expression, PDFObjRef) and expression.objid in off)
+    if not isinstance(parts, list) or not parts or depth == 0:
+        return None
+    told = [_is_said(part, off, depth - 1) for part in parts[1:]]
+    return settle_expression(str(getattr(resolve1(parts[0]), "name", "")), told)
+
+
 def is_layer_off(layer: Any, off: frozenset[int]) -> bool:
     """Return whether a layer, or the only ones that something belongs to, are not shown.
 
@@ -35,6 +48,10 @@ def is_layer_off(layer: Any, off: frozenset[int]) -> bool:
     if isinstance(layer, PDFObjRef) and layer.objid in off:
         return True
     membership = resolve1(layer)
+    if isinstance(membership, dict):
+        said = _is_said(membership.get("VE"), off, DEEPEST_EXPRESSION)
+        if said is not None:
+            return not said
     groups = membership.get("OCGs") if isinstance(membership, dict) else None
     listed = groups if isinstance(groups, list) else [groups] if groups is not None else []
     if not listed or not isinstance(membership, dict):

@@ -50,11 +50,11 @@ def draw_annotations(
         rect = _rect(annotation)
         if rect is None:
             continue
-        before = len(drawing.glyphs)
+        before, marked = len(drawing.glyphs), drawing.rules.count()
         appearance = _appearance(annotation)
         if appearance is not None:
             _draw(appearance, rect, subtype, drawing, ctm, resources, scans)
-        elif subtype == "/StrikeOut":
+        if subtype == "/StrikeOut" and drawing.rules.count() == marked:
             _strike(annotation, drawing, ctm)
         if not any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
             cause, text = _unsaid(annotation, subtype, appearance is not None)
@@ -95,7 +95,7 @@ def _draw(
 
 
 def _strike(annotation: pikepdf.Object, drawing: Drawing, ctm: Matrix) -> None:
-    """Draw what a viewer draws of text struck out where that has no appearance of its own.
+    """Draw what a viewer draws of text struck out where its appearance has no line.
 
     Source: ISO 32000-1, table 179: four corners for each piece, in rows of eight numbers. Programs
     write the upper corners before the lower ones.

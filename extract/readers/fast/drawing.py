@@ -9,6 +9,7 @@ from ...geometry import Box, make_box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Unread
 from .appearance import EVERYWHERE, RGB, Clip, Look, Reach
 from .clip_paths import RECTANGLE, is_box
+from .ellipses import inscribed_corners
 from .matrices import Matrix, Point
 from .painted import Area, Run
 from .path_rules import PathRules
@@ -188,9 +189,12 @@ class Drawing:
             exact = "c" not in operators and is_box(points)
         box = make_box(x0, self.height - high, x1, self.height - low)
         self._add_area(box, look, exact, opaque, -1)
+        if opaque and alone and level and operators[-1] != RECTANGLE:
+            for corners in inscribed_corners(operators, points):
+                self.cover(corners, ctm, look)
 
     def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:
-        """Add what a thick line hides, given by two corners; such are no fills of cells."""
+        """Add what a line or an ellipse hides, given by two corners; such fill no cells."""
         count = len(self._areas)
         self.fill([RECTANGLE], corners, ctm, look, look.is_solid(), True)
         if len(self._areas) > count:

@@ -1,6 +1,29 @@
 """Layers (optional content): which of them a viewer does not show."""
 
+from collections.abc import Sequence
+from typing import Final
+
 import pikepdf
+
+DEEPEST_EXPRESSION: Final = 20
+
+
+def settle_expression(operator: str, told: Sequence[bool | None]) -> bool | None:
+    """Return what an expression of layers says, None where it is odd.
+
+    Source: ISO 32000-1, 8.11.2.2, table 99 (VE).
+
+    >>> settle_expression("Not", [True]), settle_expression("And", [True, False])
+    (False, False)
+    >>> settle_expression("Or", [True, False]), settle_expression("Xor", [True])
+    (True, None)
+    """
+    known = [bool(part) for part in told if part is not None]
+    if not known or len(known) < len(told):
+        return None
+    if operator == "Not":
+        return not known[0] if len(known) == 1 else None
+    return {"And": all(known), "Or": any(known)}.get(operator)
 
 
 class Layers:
@@ -42,6 +65,9 @@ class Layers:
             return False
         if layer.get("/Type") != "/OCMD":
             return self._is_group_off(layer)
+        said = self._is_said(layer.get("/VE"), DEEPEST_EXPRESSION)
+        if said is not None:
+            return not said
         groups = layer.get("/OCGs")
         members = [groups] if isinstance(groups, pikepdf.Dictionary) else _items(groups)
         off = [self._is_group_off(m) for m in members if isinstance(m, pikepdf.Dictionary)]
@@ -55,6 +81,16 @@ class Layers:
             case "/AllOff":
                 return not all(off)
         return all(off)
+
+    def _is_said(self, expression: pikepdf.Object | None, depth: int) -> bool | None:
+        """Return what an expression of layers says of being shown, None for none or an odd one."""
+        if isinstance(expression, pikepdf.Dictionary):
+            return not self._is_group_off(expression)
+        parts = _items(expression)
+        if not parts or depth == 0:
+            return None
+        told = [self._is_said(part, depth - 1) for part in parts[1:]]
+        return settle_expression(str(parts[0])[1:], told)
 
     def _is_group_off(self, group: pikepdf.Object) -> bool:
         if self._all_off:

@@ -21,6 +21,9 @@ MOST_SHAPES: Final = 20_000  # a map has more of them, and no table has so many
 SOLID_ALPHA: Final = 0.9  # less is a veil through which text is read
 SAME_PT: Final = 0.01
 
+# In ellipses.py, a share of half its side: curves end there but for the rounding of their numbers.
+ELLIPSE_SHARE: Final = 0.02
+
 # In palette.py, a share of the step at which a tile is repeated: a gap of a fiftieth of a tile of
 # some points is thinner than what a screen shows. By calculation, not measured on files.
 TILE_SHARE: Final = 0.98
