@@ -34,6 +34,21 @@ def test_a_grade_stands_in_the_row_of_the_total(
     assert (float(report.assessment.score or 0), report.assessment.grade) == (80.2, grade)
 
 
+@pytest.mark.parametrize(
+    ("printed", "total"),
+    [("๘๐.๒๐", 80.2), ("๑๐๐", 100.0), ("๑๐๐.๐๐", 100.0), ("๑๕๐", None), ("๒๔๐.๖๐", None)],
+)
+def test_a_total_is_a_score_of_a_hundred_at_most(
+    paper: SimpleNamespace, printed: str, total: float | None
+) -> None:
+    """The row may also print the sum of its rows' points, which is no assessment."""
+    rows = [["ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ"], *ROWS, ["", "คะแนนรวม", printed, "-"]]
+    report = paper.report([HEAD, rows])
+    assert len(report.indicators) == 3
+    found = report.assessment and report.assessment.score
+    assert (found and float(found)) == total
+
+
 def test_a_row_of_levels_is_no_indicator(paper: SimpleNamespace) -> None:
     rows = [
         *[["ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ"], *ROWS],

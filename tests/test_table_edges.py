@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from mattrakan.extract.geometry import Box
+from mattrakan.extract.tables.edges import Edge
 from mattrakan.extract.tables.outline_rows import _comes_next, _Number
 from mattrakan.extract.tables.ruled import Grid, Region
 from mattrakan.extract.tables.ruled_rows import _border_above
 from mattrakan.extract.tables.table import Cell
 from mattrakan.extract.tables.titles import trim_titles
+from mattrakan.extract.tables.two_columns import is_ruled
 from mattrakan.extract.text.lines import Line
 from mattrakan.normalize.joined.form_headings import without_repeated
 from mattrakan.normalize.joined.page_breaks import merge_rows
@@ -124,3 +126,15 @@ def test_a_first_row_printed_again_is_left_out_where_more_follows(
     table: Any = None
     pieces = [(pages[0], table, [pair(*one) for one in earlier]), (pages[1], table, held)]
     assert len(without_repeated(held, pages[1], pieces)) == left
+
+
+@pytest.mark.parametrize(("short", "ruled"), [(0.0, True), (2.0, True), (2.9, True), (3.1, False)])
+@pytest.mark.parametrize("side", [0, 1])
+def test_rules_of_a_form_end_within_3_pt_of_its_borders(
+    side: int, short: float, ruled: bool
+) -> None:
+    start, end = (50.0 + short, 300.0) if side == 0 else (50.0, 300.0 - short)
+    edges = [Edge(at, start, end) for at in (90.0, 120.0, 150.0, 180.0)]
+    assert is_ruled((50.0, 140.0, 300.0), edges, 100.0, 170.0) is ruled
+    assert not is_ruled((50.0, 140.0, 300.0), edges[1:], 100.0, 170.0)  # none above
+    assert not is_ruled((50.0, 140.0, 300.0), edges[:-1], 100.0, 170.0)  # none below
