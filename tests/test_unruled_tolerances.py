@@ -10,9 +10,11 @@ from mattrakan.extract.text.clusters import Cluster
 LETTER_PT, SIZE_PT = 5.0, 10.0
 
 
-def word(text: str, x: float, baseline: float) -> list[Cluster]:
+def word(
+    text: str, x: float, baseline: float, font: str = "f", size: float = SIZE_PT
+) -> list[Cluster]:
     return [
-        Cluster(letter, x + LETTER_PT * i, x + LETTER_PT * (i + 1), baseline, SIZE_PT, i, font="f")
+        Cluster(letter, x + LETTER_PT * i, x + LETTER_PT * (i + 1), baseline, size, i, font=font)
         for i, letter in enumerate(text)
     ]
 
@@ -278,3 +280,31 @@ def test_lines_between_the_rules_of_headings_are_one_row(
     levels = [level(y, 0, 130) for y in rules]
     (grid,) = find_grids(clusters, levels)
     assert len(grid.ys) - 1 == rows
+
+
+@pytest.mark.parametrize(
+    ("size", "font", "tables"),
+    [
+        (12.0, "b", 2),
+        (11.0, "b", 1),  # hardly larger than the table
+        (12.0, "f", 1),  # the heading of a group: a row follows
+    ],
+)
+def test_a_larger_line_above_headings_begins_another_table(
+    size: float, font: str, tables: int
+) -> None:
+    """Both tables stand so near that their columns might be those of one."""
+
+    def row(y: float, font: str, *texts: str) -> list[Cluster]:
+        return [
+            cluster
+            for text, x in zip(texts, (0.0, 60.0, 200.0), strict=True)
+            for cluster in word(text, x, y, font)
+        ]
+
+    first = [*row(20, "b", "ที่", "งาน", "ผล"), *row(40, "f", "๑.", "กขคง", "จฉ")]
+    first += row(60, "f", "๒.", "กขคง", "จฉ")
+    title = word("กขคงจฉชซ", 0.0, 80, "b", size)
+    below = [*row(100, font, "ที่", "กขค", "ผล"), *row(120, "f", "๑.", "กขคง", "จฉ")]
+    below += row(140, "f", "๒.", "กขคง", "จฉ")
+    assert len(find_grids([*first, *title, *below], [])) == tables

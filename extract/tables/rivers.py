@@ -17,6 +17,7 @@ from .tolerances import (
     RIVERS_NEXT_ROW_EM,
     SAME_ROW_EM,
     SEGMENT_GAP_EM,
+    TITLE_LARGER,
 )
 
 Interval = tuple[float, float]
@@ -164,6 +165,8 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
             if not _heads_in_other_font(rows[first:index], row):
                 break
         widest = max(widest, gap)
+        if _heads_another_table(rows, index, first):
+            break
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
         if len(left) < len(rivers) and len(row.segments) == 1:
             if not _heads_a_group(rows, index, first) or (
@@ -187,6 +190,25 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if _worth(block) >= _worth(best):
             best = block
     return best
+
+
+def _heads_another_table(rows: Sequence[TextRow], index: int, first: int) -> bool:
+    """Return whether a line is the title of a table that begins below it.
+
+    It is larger than all lines above, and headings of several columns stand below it, in a font
+    that is not that of the row above: below the heading of a group stand rows.
+    """
+    row, above = rows[index], rows[first:index]
+    if len(row.segments) > 1 or len(above) < 2:
+        return False
+    if row.size <= TITLE_LARGER * max(line.size for line in above):
+        return False
+    for line in rows[index + 1 : index + 1 + HEADING_LINES]:
+        if not _heads_in_other_font(above[-1:], line):
+            return False
+        if len(line.segments) > 1:
+            return True
+    return False
 
 
 def _heads_in_other_font(above: Sequence[TextRow], row: TextRow) -> bool:

@@ -121,6 +121,8 @@ POSTS_LINE_LEADS: Final = 1.05  # rows that follow as near as lines are parted b
 POSTS_MIDDLE_EM: Final = 0.6  # twice the distance of a text from the middle of what it spans
 
 # In rivers.py:
+# titles of sections are set 1.15 to 1.5 times as large as tables, their headings 1.0 to 1.1 times
+TITLE_LARGER: Final = 1.12
 SAME_ROW_EM: Final = 0.35
 # wider than a space of any Thai font, narrower than the padding of two cells
 SEGMENT_GAP_EM: Final = 0.6
