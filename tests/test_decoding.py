@@ -291,6 +291,8 @@ def test_actual_text_with_other_digits_is_told(said: str, expected: str, repair:
         ("เเผน", "แผน", "แผน", ""),
         ("นา", "นำ", "นำ", ""),
         ("ท", "ที่", "ที่", ""),
+        ("หาม", "ห\u0e49าม", "หาม", "ห"),  # a mark that no glyph shows
+        ("งาน", "งา\u0e48น", "งาน", "า"),
         ("ab", "คง", "คง", ""),
     ],
 )

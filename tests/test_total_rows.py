@@ -176,3 +176,28 @@ def test_a_cut_cell_below_a_bullet_and_text_is_one(paper: SimpleNamespace) -> No
     ]
     report = paper.report([HEAD, [columns, *rows]], [[columns, ["", "", "หนังสือ", "", ""]]])
     assert [a.text for m in report.measures for a in m.actions] == ["เพาะกล้าไม้", "จัดชั้นหนังสือ"]
+
+
+@pytest.mark.parametrize(("label", "place"), [("ยอดยกมา", 1), ("ยอดยกไป", 3)])
+def test_amounts_carried_forward_are_no_measures(
+    paper: SimpleNamespace, label: str, place: int
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["๑. ปลูกป่า", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+    ]
+    rows.insert(place, [label, "", "", "", "๓,๐๐๐"])
+    report = paper.report([HEAD, rows])
+    assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
+
+
+def test_a_measure_whose_name_begins_like_a_sum_carried_forward_is_one(
+    paper: SimpleNamespace,
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"],
+        ["ยอดยกมาตรฐานงาน", "เพาะกล้าไม้ในโรงเรือน", "กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"],
+        ["๒. อ่าน", "จัดชั้นหนังสือในห้องสมุด", "กองคลัง", "มี.ค. ๖๘", "๒,๐๐๐"],
+    ]
+    assert len(paper.report([HEAD, rows]).measures) == 2

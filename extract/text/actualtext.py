@@ -37,6 +37,12 @@ def apply_actual_text(decoded: list[Decoded], first: int, last: int, said: str) 
     if UNKNOWN not in together and _report_other_letters(span, said):
         return
     shares = spread_actual_text([part.text for part in span], said)
+    known = all(part.text and part.text != UNKNOWN for part in span)
+    if known and len(span) > 1 and _adds_marks(together, said):  # one glyph may be joined of both
+        for part, share in zip(span, shares, strict=True):
+            if share != part.text:
+                part.repair = part.repair or "layer-mismatch"
+        return
     for index, (part, share) in enumerate(zip(span, shares, strict=True), first):
         if share != part.text:
             decoded[index] = Decoded(part.glyph, share, "actual-text")
@@ -92,6 +98,17 @@ def _report_other_letters(span: Sequence[Decoded], said: str) -> bool:
             for part in owners[i1:i2] or owners[max(i1 - 1, 0) : i1 + 1]:
                 part.repair = part.repair or "layer-mismatch"
     return True
+
+
+def _adds_marks(drawn: str, said: str) -> bool:
+    """Return whether /ActualText differs by marks alone that no glyph shows.
+
+    >>> _adds_marks("หาม", "ห\u0e49าม"), _adds_marks("ห\u0e49าม", "หาม"), _adds_marks("หาม", "ตาม")
+    (True, False, False)
+    """
+    drawn, said = repair_text(drawn)[0], repair_text(said)[0]
+    bases = ["".join(letter for letter in text if letter not in MARKS) for text in (drawn, said)]
+    return bases[0] == bases[1] and len(said) > len(drawn)
 
 
 def _is_proven(part: Decoded) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from ...extract.tables.table import Cell, Table
+from ..knowledge import load
 from ..values.enumerators import bare_list_number
 from ..wording import is_blank
 from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS
 
+_LETTERS: str = load("enumerators")["letters"]
 # How a column's number says what the column is computed of: "(6) = (4) + (5)", "6=4-5".
 _FORMULA = re.compile(r"\s*=[\s\d๐-๙()+\-–x×*/]+\)?\s*$")
 
@@ -102,13 +104,15 @@ def counts_columns(texts: Sequence[str]) -> bool:
 
     >>> counts_columns(["(๑)", "(๒)", "(๓)"]), counts_columns(["๑", "๒", ""])
     (True, False)
-    >>> counts_columns(["(1)", "(2)", "(3) = (1) + (2)"])
-    True
+    >>> counts_columns(["(1)", "(2)", "(3) = (1) + (2)"]), counts_columns(["ก", "ข", "(ค)"])
+    (True, True)
     """
-    return len(texts) >= FEWEST_COUNTED and all(
-        bare_list_number(_FORMULA.sub("", text)) == str(place)
-        for place, text in enumerate(texts, 1)
-    )
+    if len(texts) < FEWEST_COUNTED:
+        return False
+    bare = [_FORMULA.sub("", text).strip().strip(".()") for text in texts]
+    if "".join(bare) == _LETTERS[: len(bare)]:
+        return all(len(letter) == 1 for letter in bare)
+    return all(bare_list_number(number) == str(place) for place, number in enumerate(bare, 1))
 
 
 def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:
