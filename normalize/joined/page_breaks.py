@@ -58,6 +58,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
             own = {main, *key_columns}
             values = [i for i in range(len(first.slots)) if i not in own]
             packed = packed or (rest and not any(_text(first, i).strip() for i in values))
+            packed = packed or _packs_steps(others, main, names)
             return bool(packed) and all(
                 not _text(first, column) or (rest and column == names.get("measure"))
                 for column in key_columns
@@ -253,6 +254,20 @@ def _holds_several(row: Row, column: int) -> bool:
     slot = row.slots[column]
     lines = slot.lines if slot else ()
     return sum(split_enumerator(line.text).printed is not None for line in lines) > 1
+
+
+def _packs_steps(rows: Sequence[Row], column: int, names: Mapping[str, int]) -> bool:
+    """Return whether each row is a numbered measure with its steps in one cell.
+
+    A row without a number then begins nothing, whichever of the steps the page's end cut off.
+    """
+    number = names.get("number")
+    rows = [row for row in rows if not row.spanned and _text(row, column).strip()]
+    if number is None or len(rows) < PAGE_BREAKS_FEW_ROWS:
+        return False
+    if any(bare_list_number(_text(row, number)) is None or _spans(row, number) for row in rows):
+        return False
+    return 2 * sum(_holds_several(row, column) for row in rows) > len(rows)
 
 
 def _is_cut(

@@ -100,12 +100,22 @@ def share_out(
             return shares
     if len(own) == n:
         return Shares(tuple(_texts(item) for item in own), "order", n, marked=True)
+    if len(own) > 1 and _are_marked_alike(items, own):
+        return Shares(((),) * n, "mismatch", len(own))
     groups, count = split_lines(whole, n, look, column, packed=packed)
     if count == 1:
         return Shares((whole,) * n, "shared", 1)
     if count == n:
         return Shares(groups, "order", n)
     return Shares(_by_height(items, lines), "mismatch", count)
+
+
+def _are_marked_alike(items: Sequence[Item], own: Sequence[Item]) -> bool:
+    """Return whether a cell is a list as the steps are: the same bullet before every item."""
+    marks = [item.mark for item in (*items, *own)]
+    if any(mark.printed is None or mark.number is not None for mark in marks):
+        return False
+    return len({mark_style(mark) for mark in marks}) == 1
 
 
 def _is_single(items: Sequence[Item], lines: Sequence[Placed], look: str) -> bool:
