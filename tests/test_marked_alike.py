@@ -74,6 +74,21 @@ def test_a_page_cuts_a_row_of_packed_steps_after_its_first(paper: SimpleNamespac
     ]
 
 
+def test_a_page_cuts_steps_that_stand_in_rows_of_their_own_there(paper: SimpleNamespace) -> None:
+    rows = [
+        ["๑", "ปลูกป่า", STEPS, "กองช่าง", "ม.ค. ๖๘", "รายงานผล"],
+        ["๒", "เก็บขยะ", "- ชั่งขยะ\n- ล้างถัง", "กองคลัง", "มี.ค. ๖๘", "บัญชีขยะ"],
+    ]
+    rest = [["", "", "- แยกขยะ", "", "", ""], ["", "", "- ขายขยะ", "", "", ""]]
+    report = paper.report([HEAD, [columns(), *rows]], [[columns(), *rest]])
+    assert [(m.no, m.name, len(m.actions)) for m in report.measures] == [
+        (1, "ปลูกป่า", 4),
+        (2, "เก็บขยะ", 4),
+    ]
+    assert [a.responsible for a in report.measures[1].actions] == [["กองคลัง"]] * 4
+    assert [a.period and a.period.value for a in report.measures[1].actions] == ["2025-03"] * 4
+
+
 def test_a_row_with_a_number_of_its_own_is_none_of_them(paper: SimpleNamespace) -> None:
     rows = [
         ["๑", "ปลูกป่า", "- เพาะกล้าไม้\n- ลงกล้าไม้", "กองช่าง", "ม.ค. ๖๘", "รายงานผล"],

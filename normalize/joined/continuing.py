@@ -13,7 +13,14 @@ from ..values.enumerators import read_list_number
 from ..wording import fold, is_blank, without_continued
 from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .cut_groups import carry_back, carry_groups
-from .page_breaks import carry_name, carry_spans, is_same_row, merge_rows, name_continues
+from .page_breaks import (
+    carry_name,
+    carry_spans,
+    is_packed_rest,
+    is_same_row,
+    merge_rows,
+    name_continues,
+)
 from .pieces import is_group_line, rows_of
 from .rows import JoinedTable, Row
 from .tolerances import FEWEST_NAMED, MOST_HEADING_ROWS
@@ -139,10 +146,21 @@ def _over_break(last: JoinedTable, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     before, rows = carry_groups(last, rows)
     last = replace(last, rows=before)
     if same:
-        return (*last.rows[:-1], *merge_rows(last.rows[-1], rows))
+        whole, rows = _merged(last.rows, rows)
+        while rows and is_packed_rest(replace(last, rows=whole), rows):
+            whole, rows = _merged(whole, rows)
+        return whole + rows
     before, rows = carry_back(last, rows)
     last = replace(last, rows=before)
     return last.rows + carry_spans(last, rows)
+
+
+def _merged(
+    before: tuple[Row, ...], rows: Sequence[Row]
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return rows with the first of those behind a break in their last one, and what is left."""
+    first, *left = merge_rows(before[-1], rows)
+    return (*before[:-1], first), tuple(left)
 
 
 def looks_like_piece(

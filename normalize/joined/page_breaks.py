@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from ..values.enumerators import (
     bare_list_number,
@@ -58,7 +59,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
             own = {main, *key_columns}
             values = [i for i in range(len(first.slots)) if i not in own]
             packed = packed or (rest and not any(_text(first, i).strip() for i in values))
-            packed = packed or _packs_steps(others, main, names)
+            packed = packed or is_packed_rest(table, rows)
             return bool(packed) and all(
                 not _text(first, column) or (rest and column == names.get("measure"))
                 for column in key_columns
@@ -256,18 +257,28 @@ def _holds_several(row: Row, column: int) -> bool:
     return sum(split_enumerator(line.text).printed is not None for line in lines) > 1
 
 
-def _packs_steps(rows: Sequence[Row], column: int, names: Mapping[str, int]) -> bool:
-    """Return whether each row is a numbered measure with its steps in one cell.
+def is_packed_rest(table: JoinedTable, rows: Sequence[Row]) -> bool:
+    """Return whether a row behind a break holds more steps of the numbered measure before it.
 
-    A row without a number then begins nothing, whichever of the steps the page's end cut off.
+    Where each row is a numbered measure with its steps in one cell, a row without a number begins
+    nothing, whichever of the steps the page's end cut off.
     """
-    number = names.get("number")
-    rows = [row for row in rows if not row.spanned and _text(row, column).strip()]
-    if number is None or len(rows) < PAGE_BREAKS_FEW_ROWS:
+    names = _field_columns(table)
+    number, main = names.get("number"), names.get("action", names.get("measure", 0))
+    own = [column for column in (number, names.get("measure")) if column not in (None, main)]
+    if number is None or any(
+        _text(rows[0], column).strip() for column in own if column is not None
+    ):
         return False
-    if any(bare_list_number(_text(row, number)) is None or _spans(row, number) for row in rows):
+    if rows[0].spanned or is_blank(_text(rows[0], main)):
         return False
-    return 2 * sum(_holds_several(row, column) for row in rows) > len(rows)
+    behind = dropwhile(lambda row: is_blank(_text(row, number)), rows)
+    whole = [r for r in (*table.rows, *behind) if not r.spanned and _text(r, main).strip()]
+    if len(whole) < PAGE_BREAKS_FEW_ROWS:
+        return False
+    if any(bare_list_number(_text(row, number)) is None or _spans(row, number) for row in whole):
+        return False
+    return 2 * sum(_holds_several(row, main) for row in whole) > len(whole)
 
 
 def _is_cut(

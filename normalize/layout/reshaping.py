@@ -9,6 +9,7 @@ from ...extract.tables.table import Cell, Table
 from ..ita import is_official_name
 from ..values.enumerators import split_plain_number
 from ..wording import fold
+from .centred_groups import with_spanning_groups
 from .tolerances import RESHAPING_FEWEST_NAMES, RESHAPING_MOST_HEADER_ROWS
 
 
@@ -61,8 +62,9 @@ def _heads(table: Table) -> list[str]:
 
 
 def _upright(table: Table) -> list[Table]:
-    if row_of_names(table) is not None:
-        return [_transposed(table)]
+    names = row_of_names(table)
+    if names is not None:
+        return [_transposed(with_spanning_groups(table, names))]
     return _halves(table) or [table]
 
 

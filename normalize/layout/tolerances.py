@@ -82,6 +82,11 @@ FEWEST_BOTH: Final = 3  # columns beside those of scores: a name, what is done, 
 # In repeated_columns.py:
 REPEATED_COLUMNS_FEWEST: Final = 2  # columns; one alone does not repeat
 
+# In centred_groups.py:
+# of the narrowest column: a heading centred over columns (Chromium, level rules only) is off their
+# middle by 0.02; a column more or less moves that by half of one
+CENTRED_GROUPS_SHARE: Final = 0.2
+
 # In reshaping.py:
 RESHAPING_FEWEST_NAMES: Final = 3  # official indicators in one row
 RESHAPING_MOST_HEADER_ROWS: Final = 4
