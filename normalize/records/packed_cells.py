@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from ...extract.text.lines import Line, join_lines
 from ..joined.rows import Slot
 from ..knowledge import any_of, load
+from ..values.enumerators import mark_style
 from ..values.kinds import ANY_YEAR, parse_value
 from ..values.orgs import split_orgs
 from ..wording import ascii_digits, is_blank
