@@ -15,7 +15,7 @@ from ..values.kinds import parse_value
 from ..wording import fold, is_blank
 from .form_lines import split_labelled
 from .form_pairs import Pair, split_counted, with_number, without_colon
-from .tolerances import FEWEST_LISTED, LONGEST_LABEL
+from .tolerances import FEWEST_LISTED, LONGEST_LABEL, NESTED_MARGIN_PT
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,20 @@ class FormRow:
 
     @property
     def is_note(self) -> bool:
-        """It remarks on what stands above it."""
+        """It remarks on what stands above it; a label only where it is such a word by itself.
+
+        A note begins "ที่มา : …" across the table; "ที่มาของปัญหา" is a label with its value.
+        """
         first = fold(self.cells[0].text)
-        return first.startswith(tuple(map(fold, load_built_in("measures").note_rows)))
+        words = tuple(map(fold, load_built_in("measures").note_rows))
+        return first.startswith(words) if self.banner is not None else first.rstrip(":") in words
 
 
 def rows_of_form(table: Table) -> list[FormRow]:
     """Return the rows of a table that say something.
 
-    A label at the left of all steps and their headings ("ขั้นตอน") covers several rows.
+    A label at the left of all steps and their headings ("ขั้นตอน") covers several rows. What is
+    left blank between a table and the cell around it is too narrow for a letter, and no cell.
     """
     rows: list[FormRow] = []
     for index, places in enumerate(table.grid()):
@@ -67,6 +72,7 @@ def rows_of_form(table: Table) -> list[FormRow]:
         cells = [cell for cell in table if id(cell) in here and cell.row == index]
         if len(cells) > 1 and cells[0].column == 0 and cells[0].row_span > 1:
             cells = cells[1:]
+        cells = [cell for cell in cells if cell.lines or cell.box.width > NESTED_MARGIN_PT]
         if any(cell.lines for cell in cells):
             rows.append(FormRow(table, index, tuple(cells)))
     return rows

@@ -20,6 +20,7 @@ from .cut_forms import with_cut_forms
 from .form_lines import with_line_forms
 from .forms import read_forms
 from .naming_lines import names_of_tables
+from .nested_tables import with_nested_tables
 from .pieces import (
     headed_by,
     headers_of,
@@ -50,7 +51,7 @@ def join_tables(
         title: the document's title, which some profiles ask for.
         unclaimed: the records of the document are no tables: no profile is tried.
     """
-    pages = reshape(join_sideways(pages))
+    pages = with_nested_tables(reshape(join_sideways(pages)))
     claims = Claims(profiles, title)
     forms, taken = (None, frozenset()) if unclaimed else read_stepped_forms(pages, claims)
     unread = frozenset() if forms else taken

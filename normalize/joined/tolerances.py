@@ -48,3 +48,8 @@ LINES_OF_REMARKS: Final = 4  # below a table, in which its unit is looked for
 
 # In pooling.py:
 POOLING_FEW_ROWS: Final = 12  # a table with more shows what its columns are by itself
+
+# In nested_tables.py and form_steps.py:
+# Borders are up to 1.5 pt wide and measured in their middle.
+NESTED_EDGE_PT: Final = 2.0
+NESTED_MARGIN_PT: Final = 8.0  # cells are padded by 5.4 pt (Word) or less; a figure needs 8 pt
