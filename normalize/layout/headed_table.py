@@ -15,7 +15,9 @@ from .profile import Spread
 from .repeated_columns import repeats
 from .tolerances import CLAIMS_TIMES
 
-_TIME_OF_DAY = re.compile(r"^\s*(?:[01]?\d|2[0-4])[.:][0-5]\d\s*(?:-|–|น\.|ถึง)")
+_CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+_ONLY_TIMES = re.compile(rf"{_CLOCK}\s*(?:น\.)?\s*(?:-|–|ถึง)\s*{_CLOCK}\s*(?:น\.)?")
+_TIME_OF_DAY = re.compile(rf"^\s*{_CLOCK}\s*(?:-|–|น\.|ถึง)")
 
 
 class HeadedTable:
@@ -78,5 +80,8 @@ def _is_money(text: str) -> bool:
 
 
 def _holds_times(texts: Sequence[str]) -> bool:
+    """Return whether cells begin with times of day; the only one of a page's end is one whole."""
+    if len(texts) == 1:
+        return _ONLY_TIMES.fullmatch(ascii_digits(texts[0]).strip()) is not None
     times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
-    return len(texts) > 1 and times >= CLAIMS_TIMES * len(texts)
+    return bool(texts) and times >= CLAIMS_TIMES * len(texts)
