@@ -16,8 +16,8 @@ from .repeated_columns import repeats
 from .tolerances import CLAIMS_TIMES
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_ONLY_TIMES = re.compile(rf"{_CLOCK}\s*(?:น\.)?\s*(?:-|–|ถึง)\s*{_CLOCK}\s*(?:น\.)?")
 _TIME_OF_DAY = re.compile(rf"^\s*{_CLOCK}\s*(?:-|–|น\.|ถึง)")
+_CLOCKS = re.compile(_CLOCK)
 
 
 class HeadedTable:
@@ -80,8 +80,10 @@ def _is_money(text: str) -> bool:
 
 
 def _holds_times(texts: Sequence[str]) -> bool:
-    """Return whether cells begin with times of day; the only one of a page's end is one whole."""
-    if len(texts) == 1:
-        return _ONLY_TIMES.fullmatch(ascii_digits(texts[0]).strip()) is not None
-    times = sum(_TIME_OF_DAY.search(ascii_digits(text)) is not None for text in texts)
-    return bool(texts) and times >= CLAIMS_TIMES * len(texts)
+    """Return whether cells begin with times of day; a lone one says when it begins and ends."""
+    figures = [ascii_digits(text) for text in texts]
+    times = sum(_TIME_OF_DAY.search(text) is not None for text in figures)
+    if len(figures) == 1 and times:
+        rest, clocks = _CLOCKS.subn("", figures[0])
+        return clocks == 2 and not any(map(str.isdigit, rest))
+    return len(figures) > 1 and times >= CLAIMS_TIMES * len(figures)
