@@ -9,6 +9,7 @@ from ...extract.text.lines import Line
 from ..layout.header_rows import counts_columns
 from ..layout.inferring import cells_look_alike
 from ..layout.layout import Layout
+from ..layout.rival_columns import latest_year
 from ..values.enumerators import read_list_number
 from ..wording import fold, is_blank, without_continued
 from .common_columns import columns_by_edges, have_common_columns, same_edges
@@ -126,7 +127,14 @@ def _same_headers(last: JoinedTable, piece: JoinedTable) -> bool:
         return True
     if not (last.layout and piece.layout and last.layout.profile is piece.layout.profile):
         return False
-    return _keys(last) == _keys(piece)
+    return _keys(last) == _keys(piece) and not _of_other_years(last, piece)
+
+
+def _of_other_years(last: JoinedTable, piece: JoinedTable) -> bool:
+    """Return whether the headings of both say scores, of two years: "คะแนน ปี ๒๕๖๖", "… ๒๕๖๗"."""
+    columns = [table.layout and table.layout.column("score") for table in (last, piece)]
+    years = [latest_year(column.levels) if column else 0 for column in columns]
+    return all(years) and years[0] != years[1]
 
 
 def _keys(table: JoinedTable) -> list[str]:

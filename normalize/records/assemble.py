@@ -16,6 +16,7 @@ from .drafts import IndicatorDraft, MeasureDraft, TableDoubt
 from .indicators import read_indicators
 from .measures import is_continued, read_measures
 from .parted import part_table
+from .score_years import earlier_scores
 
 _MEANS = {
     "cells": ("from what its cells look like", "ดูจากข้อมูลในช่อง"),
@@ -63,11 +64,19 @@ class Records:
 def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Records:
     """Return the records of joined tables, each by the profile that claims it."""
     records = Records()
-    for number, table in enumerate(part for whole in tables for part in part_table(whole)):
+    parts = [part for whole in tables for part in part_table(whole)]
+    earlier = earlier_scores(parts)
+    for number, table in enumerate(parts):
         if table.unit:
             context = replace(context, unit=table.unit)
         if table.layout is None:
             records.others.append(_other_table(table, context))
+            continue
+        if number in earlier:
+            place = context.place(table.pieces[0])
+            records.headers.append(
+                make_finding("column-left-out", place=place, header=earlier[number])
+            )
             continue
         records.checks |= set(table.layout.profile.checks)
         records.headers += _header_findings(table, context)

@@ -56,3 +56,6 @@ FEWEST_LISTS: Final = 2  # cells that number their items: where a third does not
 
 # In shared_values.py:
 FEWEST_SHARING: Final = 2  # measures of several steps
+
+# In score_years.py:
+SAME_INDICATORS: Final = 0.8  # of the names of two tables: an indicator is renamed, none replaced
