@@ -135,13 +135,13 @@ def test_a_colour_space_counts_for_fillings_or_for_outlines(place: int) -> None:
     state.choose_space(1 - place, lambda values: (0.0, values[0], 0.0))
     state.set_colour(place, (0.5,))
     state.set_colour(1 - place, (0.5,))
-    assert state.known_colour(place) == ((0.5, 0.0, 0.0),)
-    assert state.known_colour(1 - place) == ((0.0, 0.5, 0.0),)
+    assert state.known_colour(place) == ((0.5, 0.0, 0.0), None)
+    assert state.known_colour(1 - place) == ((0.0, 0.5, 0.0), None)
     state.restore()
     state.set_colour(1 - place, (0.5,))
     assert state.known_colour(1 - place) is None  # that which pdfminer knows
     state.set_colour(place, (0.25,))
-    assert state.known_colour(place) == ((0.25, 0.0, 0.0),)
+    assert state.known_colour(place) == ((0.25, 0.0, 0.0), None)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def table(year: str, scores: list[str], names: list[str] = NAMES) -> list[list[s
 
 
 def scores(report: Report) -> list[float | None]:
-    return [one.score and float(one.score) for one in report.indicators]
+    return [None if one.score is None else float(one.score) for one in report.indicators]
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -204,7 +204,7 @@ def to_miner(value: Any, depth: int = 0) -> Any:
     if isinstance(value, pikepdf.String):
         return bytes(value)
     if isinstance(value, pikepdf.Array):
-        parts: list[Any] = value.as_list()
+        parts: Any = value.as_list()  # an iterable; a list of its own would be copied
         return [
             part
             if type(part) is int
