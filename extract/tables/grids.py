@@ -25,6 +25,7 @@ from .tolerances import (
     FILLED_SHARE,
     GRIDS_MIN_UPRIGHTS,
     GRIDS_SAME_END_PT,
+    LARGEST_BOX_PT,
     MIN_SHADED_CELLS,
     SIDE_BY_SIDE,
     SNAP_PT,
@@ -204,8 +205,11 @@ def _one_row(
 ) -> Grid | None:
     """Return the grid of a row by itself under upright rules; None for text in one column.
 
-    It is the rest of a row that the end of a page cuts, which is the last one of its table.
+    It is the rest of a row that the end of a page cuts, which is the last one of its table. The
+    sides of boxes to tick that stand on one line are no such rules.
     """
+    if bottom - top <= LARGEST_BOX_PT:
+        return None
     filled = {place(xs, (c.x0 + c.x1) / 2) for c in clusters if not c.is_space}
     if len(xs) <= GRIDS_MIN_UPRIGHTS or len(filled) < 2:
         return None
