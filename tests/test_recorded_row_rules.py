@@ -8,13 +8,9 @@ from typing import Any
 
 import pytest
 
-from mattrakan.normalize.joined.page_breaks import (
-    carry_name,
-    carry_spans,
-    is_same_row,
-    merge_rows,
-    name_continues,
-)
+from mattrakan.normalize.joined.carried_rows import carry_spans, merge_rows
+from mattrakan.normalize.joined.cut_names import carry_name, name_continues
+from mattrakan.normalize.joined.page_breaks import is_same_row
 from mattrakan.normalize.joined.rows import JoinedTable, Row, Slot
 from mattrakan.normalize.layout.layout import Column, Layout
 from mattrakan.normalize.layout.profile import load_built_in

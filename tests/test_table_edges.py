@@ -14,8 +14,8 @@ from mattrakan.extract.tables.table import Cell
 from mattrakan.extract.tables.titles import trim_titles
 from mattrakan.extract.tables.two_columns import is_ruled
 from mattrakan.extract.text.lines import Line
+from mattrakan.normalize.joined.carried_rows import merge_rows
 from mattrakan.normalize.joined.form_headings import without_repeated
-from mattrakan.normalize.joined.page_breaks import merge_rows
 from mattrakan.normalize.joined.rows import Row, Slot
 
 

@@ -12,16 +12,11 @@ from ..layout.layout import Layout
 from ..layout.rival_columns import latest_year
 from ..values.enumerators import read_list_number
 from ..wording import fold, is_blank, without_continued
+from .carried_rows import carry_spans, merge_rows
 from .common_columns import columns_by_edges, have_common_columns, same_edges
 from .cut_groups import carry_back, carry_groups
-from .page_breaks import (
-    carry_name,
-    carry_spans,
-    is_packed_rest,
-    is_same_row,
-    merge_rows,
-    name_continues,
-)
+from .cut_names import carry_name, name_continues
+from .page_breaks import is_packed_rest, is_same_row
 from .pieces import is_group_line, rows_of
 from .rows import JoinedTable, Row
 from .tolerances import FEWEST_NAMED, MOST_HEADING_ROWS

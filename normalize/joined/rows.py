@@ -137,3 +137,20 @@ class JoinedTable:
     form: bool = False
     counts_steps: bool = False
     not_joined: bool = False
+
+
+def field_columns(table: JoinedTable) -> dict[str, int]:
+    """Return the columns of the fields of a table, by field."""
+    columns = table.layout.columns if table.layout else ()
+    return {c.field: c.index for c in columns if c.field != "extra"}
+
+
+def text_of(row: Row, column: int) -> str:
+    """Return the text that a row has in a column."""
+    slot = row.slots[column]
+    return slot.text if slot else ""
+
+
+def says(row: Row, column: int) -> bool:
+    """Return whether a row says something in a column."""
+    return not is_blank(text_of(row, column))
