@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 COUNT = 200
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("veils")
-PAINT = runpy.run_path(str(HERE / "test_hidden_paint.py"))
+PAINT = runpy.run_path(str(HERE / "painted_pdfs.py"))
 SHOWN = runpy.run_path(str(HERE / "test_recorded_streams.py"))["shown"]
 
 SPACES = {
@@ -207,7 +207,7 @@ def add_notes(
 
 
 def random_pdf(seed: int) -> bytes:
-    """Return a page with the resources of test_hidden_paint and random content."""
+    """Return a page with the resources of painted_pdfs and random content."""
     chance = random.Random(seed)
     with pikepdf.open(BytesIO(PAINT["make_pdf"](""))) as pdf:
         page = pdf.pages[0].obj
