@@ -30,9 +30,11 @@ COMPILED = {
     ),
     "extract/text": (
         *("actualtext", "byte_orders", "choosing_letters", "clusters", "contradicted_marks"),
-        *("crossed_out", "decoded", "decoding", "digit_sets", "font_digits", "joined_glyphs"),
+        *("crossed_out", "decoded", "decoding", "digit_sets", "font_digits", "font_or_layer"),
         *(
+            "joined_glyphs",
             "layer_check",
+            "letters_together",
             "lines",
             "looks",
             "mark_attachment",

@@ -11,10 +11,10 @@ from mattrakan.extract.fonts.rasters import Raster
 from mattrakan.extract.text.font_digits import settle_digits
 from mattrakan.extract.text.joined_glyphs import part_glyph, read_own_parts
 from mattrakan.extract.text.layer_check import LayerCheck
+from mattrakan.extract.text.letters_together import read_taken_letters
 from mattrakan.extract.text.outline_candidates import OutlineCandidates
 from mattrakan.extract.text.own_glyphs import OwnGlyphs
 from mattrakan.extract.text.settling import Weighed, Witness
-from mattrakan.extract.text.weighing import FontWeigher
 
 EM = 1000.0
 HEIGHT = 500.0
@@ -158,5 +158,5 @@ def test_a_letter_that_another_glyph_was_found_to_be_is_read_by_its_outline(
     said = Weighed("พ", None, False)
     told = [Weighed(taken, "layer-mismatch", False), said]
     witnesses = [Witness(1, "ส", None, True, told[0]), Witness(2, "พ", None, True, said)]
-    FontWeigher(None)._read_taken_letters(witnesses, {0: PHO, 1: drawn}, told)
+    read_taken_letters(witnesses, {0: PHO, 1: drawn}, told)
     assert (told[0].text, told[1].text) == (taken, text)

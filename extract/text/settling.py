@@ -9,13 +9,16 @@ from ..fonts.known_shapes import Candidate, geometry
 from ..fonts.rasters import Raster
 from ..fonts.sketches import known_sketches
 from ..thai import LOWER, MARKS, TONES, UPPER, is_thai
-from .looks import is_same_look, other_digit, ratio_to
+from .looks import is_same_look, other_digit, ratio_to, surest
 from .tolerances import (
+    BETTER_PARTS,
+    CLEAR_PARTS,
     CONTRADICTED,
     NEAR_ENOUGH,
     SETTLING_SETTLED,
     SETTLING_SUSPICIOUS,
     SUSPICIOUS_DIGIT,
+    WEIGHING_CLEAR,
 )
 
 Key = tuple[int, str]  # a code and what the text layer says of it
@@ -151,6 +154,46 @@ def outline_repair(layer: str, is_guess: bool) -> str:
     """
     is_claim = not is_guess and is_plausible(layer)
     return "layer-mismatch" if is_claim else "letters-recognised"
+
+
+def settle_parts(
+    one: Witness,
+    whole: Candidate,
+    parts: Sequence[Candidate],
+    *,
+    is_guess: bool,
+    nearer: float = BETTER_PARTS,
+) -> Weighed | None:
+    """Return the letters of a joined glyph, None when it is none.
+
+    Args:
+        one: what is said of its code.
+        whole: the letter that the whole is drawn like.
+        parts: what its parts are drawn like together, the nearest first.
+        is_guess: the text layer is no more than a guess.
+        nearer: by what the distance of the whole has to be larger than that of the parts; from
+            `BETTER_PARTS` on words choose between the parts and the whole.
+    """
+    if not parts or parts[0].distance >= nearer * whole.distance:
+        return None
+    repair = outline_repair(one.layer, is_guess)
+    if parts[0].distance >= BETTER_PARTS * whole.distance:
+        options = tuple(sorted((whole, *parts), key=lambda option: option.distance))
+        return Weighed(UNKNOWN, repair, False, options)
+    if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
+        return Weighed(parts[0].letter, repair, False)
+    return Weighed(UNKNOWN, repair, False, tuple(parts))
+
+
+def settle_doubted_mark(one: Witness, candidates: Sequence[Candidate]) -> Weighed:
+    """Return which mark a glyph is drawn as, where the layer may have the letter of another."""
+    marks = tuple(candidate for candidate in candidates if candidate.letter in MARKS)
+    mark = one._replace(layer=as_letter(one.layer))
+    if not marks or not is_refuted(mark, marks, is_distrusted=True):
+        return one.weighed
+    if surest(marks) >= WEIGHING_CLEAR:
+        return Weighed(marks[0].letter, "letters-recognised", False)
+    return Weighed(UNKNOWN, "letters-recognised", False, marks)
 
 
 def fitting(candidates: Sequence[Candidate], is_wide: bool) -> list[Candidate]:

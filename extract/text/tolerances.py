@@ -170,7 +170,7 @@ MOST_LETTERS: Final = 0.6
 MOST_FONTS_KEPT: Final = 256  # whose answers are kept: some 20 KB each
 MOST_QUESTIONS_KEPT: Final = 100  # of one font: another document asks for other letters
 
-# In weighing.py:
+# In weighing.py, settling.py, font_or_layer.py and letters_together.py:
 # Measured on 34 designs, each left out in turn (benchmarks/fonts): of 10,003 letters whose next
 # candidate is 1.7 times as far 22 are wrong, of 6,644 at 2.5 times one.
 WEIGHING_CLEAR: Final = 1.7

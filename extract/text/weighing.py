@@ -21,7 +21,9 @@ from .byte_orders import (
 )
 from .code_pages import thai_by_code_page
 from .font_digits import settle_digits
+from .font_or_layer import doubt_named_digits, trust_font_alone
 from .layer_check import LayerCheck
+from .letters_together import read_own_parts, read_taken_letters
 from .looks import is_digit_or_letter, is_same_look, ratio_to, surest
 from .outline_candidates import OutlineCandidates, is_text_face
 from .settling import (
@@ -30,25 +32,23 @@ from .settling import (
     Witness,
     is_contradiction,
     is_other_mark,
-    is_plausible,
     is_refuted,
     marked_base,
     outline_repair,
     settle_contradiction,
+    settle_doubted_mark,
+    settle_parts,
 )
 from .tolerances import (
     BETTER_PARTS,
-    CLEAR_PARTS,
     CODE_PAGE_ALIKE,
     CODE_PAGE_LETTERS,
     CONTRADICTED,
-    FEWEST_AGAINST,
     NEAR_ENOUGH,
     PLAIN,
     SETTLING_SETTLED,
     SIGN_LIKE,
     WEIGHING_CLEAR,
-    WEIGHING_CONFIRMED,
     WEIGHING_DISTRUSTED,
 )
 from .witnesses import weigh
@@ -91,13 +91,13 @@ class FontWeigher:
         witnesses = [self._ask(code, layer, is_wide) for (code, layer), is_wide in keys]
         if self._file is None or self._symbols is not None:
             return [witness.weighed for witness in witnesses]
-        self._compare_witnesses(witnesses)
+        trust_font_alone(witnesses, self._outlines)
         if self._is_guess:
             read_symbol_cmap(self._file, witnesses, self._outlines)
         self._witnesses.update(zip([key for key, _ in keys], witnesses, strict=True))
         odd = self._layer.find_odd(witnesses)
         if any(witnesses[place].opinion is not None for place in odd):
-            _doubt_named_digits(witnesses)
+            doubt_named_digits(witnesses)
         self._find_moved_marks(witnesses)
         places = [
             place for place, one in enumerate(witnesses) if place in odd or self._is_open(one)
@@ -154,31 +154,6 @@ class FontWeigher:
         text, repair = weigh(layer, opinion)
         named = opinion is not None and text == opinion
         return Witness(code, layer, opinion, is_wide, Weighed(text, repair, named))
-
-    def _compare_witnesses(self, witnesses: list[Witness]) -> None:
-        """Let the font speak alone where its own letters and the layer's differ all over.
-
-        Outlines say which of them is wrong; a ToUnicode map of another subset's order is so in
-        every code, spaces and signs too.
-        """
-        both = [one for one in witnesses if one.opinion is not None and len(one.layer) == 1]
-        against = [one for one in both if is_contradiction(one.layer, one.opinion or "")]
-        if len(against) < FEWEST_AGAINST or len(against) < WEIGHING_DISTRUSTED * len(both):
-            return
-        found = self._outlines.find(against)
-        for_font = sum(
-            settle_contradiction(against[place], candidates).named
-            for place, candidates in found.items()
-        )
-        if for_font < WEIGHING_CONFIRMED * len(found):
-            return
-        for place, one in enumerate(witnesses):
-            if one.opinion is not None:
-                is_told = is_contradiction(one.layer, one.opinion) and is_plausible(one.layer)
-                repair = "layer-mismatch" if is_told else "font-opinion"
-                same = one.layer == one.opinion
-                told = Weighed(one.opinion, None if same else repair, True)
-                witnesses[place] = one._replace(layer=one.opinion, weighed=told)
 
     def _find_moved_marks(self, witnesses: list[Witness]) -> None:
         """Remember marks that the font names where the layer has a mark of another kind.
@@ -260,9 +235,12 @@ class FontWeigher:
             elif self._layer.drawn(one.code) == [] and one.opinion is None:
                 # A glyph that draws nothing is no letter.
                 told[place] = Weighed(" " if one.is_wide else "", "letters-recognised", False)
-        self._read_taken_letters(witnesses, found, told)
+        read_taken_letters(witnesses, found, told)
         self._read_code_page(witnesses, places, found, told)
-        self._read_own_parts(witnesses, places, found, told)
+        open_places = [p for p in places if p in found and not told[p].named]
+        joined = [p for p in open_places if len(self._layer.drawn(witnesses[p].code) or ()) > 1]
+        if joined:
+            read_own_parts(witnesses, joined, found, told, self._outlines, is_guess=self._is_guess)
         settle_digits(
             witnesses,
             set(places),
@@ -272,55 +250,6 @@ class FontWeigher:
             is_guess=self._is_guess,
             is_distrusted=self._distrusted,
         )
-
-    def _read_taken_letters(
-        self,
-        witnesses: Sequence[Witness],
-        found: dict[int, tuple[Candidate, ...]],
-        told: list[Weighed],
-    ) -> None:
-        """Read by its outline what the layer calls a letter that another glyph was found to be.
-
-        Who swaps letters calls more than one wrong; the second may be too little nearer to its own
-        letter to be refuted alone. Two forms of one letter are both drawn like it.
-        """
-        taken = {one.text for one in told if one.repair == "layer-mismatch"} - MARKS
-        for place, candidates in found.items():
-            one, first = witnesses[place], candidates[0]
-            if one.opinion is not None or told[place] is not one.weighed:
-                continue
-            letter = as_letter(one.layer)
-            if letter not in taken or not is_thai(letter) or letter.isdecimal():
-                continue
-            if first.letter.isdecimal() or is_same_look(first.letter, letter):
-                continue
-            is_clear = first.distance <= NEAR_ENOUGH and surest(candidates) >= WEIGHING_CLEAR
-            text = first.letter if is_clear else UNKNOWN
-            told[place] = Weighed(text, "layer-mismatch", False, () if is_clear else candidates)
-
-    def _read_own_parts(
-        self,
-        witnesses: Sequence[Witness],
-        places: Sequence[int],
-        found: dict[int, tuple[Candidate, ...]],
-        told: list[Weighed],
-    ) -> None:
-        """Read the joined glyphs whose parts are drawn as letters that the font has alone."""
-        open_places = [p for p in places if p in found and not told[p].named]
-        joined = [p for p in open_places if len(self._layer.drawn(witnesses[p].code) or ()) > 1]
-        if not joined:
-            return
-        for place in found:
-            letter = as_letter(told[place].text)
-            if letter in CONSONANTS or letter in MARKS:
-                self._outlines.know_letter(witnesses[place].code, letter)
-        for place in joined:
-            one = witnesses[place]
-            letters = self._outlines.read_own_parts(one.code)
-            if letters:
-                told[place] = Weighed(letters, outline_repair(one.layer, self._is_guess), False)
-            elif told[place].text == UNKNOWN:
-                told[place] = self._parted(one, found[place]) or told[place]
 
     def _read_code_page(
         self,
@@ -351,7 +280,7 @@ class FontWeigher:
         if is_sign and one.weighed.text != UNKNOWN and not (self._is_guess or self._distrusted):
             return one.weighed  # the outlines of most signs are not known
         if self._is_doubted_mark(one) and not self._is_guess:
-            return _read_doubted_mark(one, candidates)
+            return settle_doubted_mark(one, candidates)
         first = candidates[0]
         if self._lacks_marks(one, first):
             return Weighed(first.letter, "layer-mismatch", False)
@@ -381,43 +310,6 @@ class FontWeigher:
     def _parted(
         self, one: Witness, candidates: Sequence[Candidate], nearer: float = BETTER_PARTS
     ) -> Weighed | None:
-        """Return the letters of a joined glyph, None when it is none.
-
-        Args:
-            one: what is said of its code.
-            candidates: letters that the whole is drawn like.
-            nearer: by what the distance of the whole has to be larger than that of the parts; from
-                `BETTER_PARTS` on words choose between the parts and the whole.
-        """
+        """Return the letters of a joined glyph, None when it is none."""
         parts = self._outlines.find_parts(one.code)
-        whole = candidates[0]
-        if not parts or parts[0].distance >= nearer * whole.distance:
-            return None
-        if parts[0].distance >= BETTER_PARTS * whole.distance:
-            options = tuple(sorted((whole, *parts), key=lambda option: option.distance))
-            return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, options)
-        if len(parts) == 1 or surest(parts) >= CLEAR_PARTS:
-            return Weighed(parts[0].letter, outline_repair(one.layer, self._is_guess), False)
-        return Weighed(UNKNOWN, outline_repair(one.layer, self._is_guess), False, parts)
-
-
-def _read_doubted_mark(one: Witness, candidates: Sequence[Candidate]) -> Weighed:
-    """Return which mark a glyph is drawn as, where the layer may have the letter of another."""
-    marks = tuple(candidate for candidate in candidates if candidate.letter in MARKS)
-    mark = one._replace(layer=as_letter(one.layer))
-    if not marks or not is_refuted(mark, marks, is_distrusted=True):
-        return one.weighed
-    if surest(marks) >= WEIGHING_CLEAR:
-        return Weighed(marks[0].letter, "letters-recognised", False)
-    return Weighed(UNKNOWN, "letters-recognised", False, marks)
-
-
-def _doubt_named_digits(witnesses: list[Witness]) -> None:
-    """Drop what the font calls its digits, so that their outlines settle them together.
-
-    Names and cmap of an edited font are left as they were where its outlines are not.
-    """
-    for place, one in enumerate(witnesses):
-        if one.opinion is not None and one.layer.isdecimal() and one.weighed.text == one.layer:
-            said = Weighed(one.layer, None, False)
-            witnesses[place] = one._replace(opinion=None, weighed=said)
+        return settle_parts(one, candidates[0], parts, is_guess=self._is_guess, nearer=nearer)
