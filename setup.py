@@ -58,7 +58,15 @@ COMPILED = {
         *("page_numbers", "placing", "redrawn", "tolerances", "unread"),
     ),
     "extract/readers/fast": (
-        *("appearance", "clip_paths", "drawing", "graphicsoperators", "interpreter", "letters"),
+        *(
+            "appearance",
+            "clip_paths",
+            "drawing",
+            "filled_shapes",
+            "graphicsoperators",
+            "interpreter",
+            "letters",
+        ),
         *("lexing", "matrices", "objectoperators", "painted", "palette", "path_rules", "paths"),
         *("reaches", "resources", "scanning", "softmasks", "state"),
         *("textoperators", "thick_lines", "tolerances", "unicodemaps", "visibility", "widths"),

@@ -8,6 +8,7 @@ cut, an entry of a list left out.
 import copy
 import dataclasses
 import importlib
+import inspect
 import random
 from collections.abc import Sequence
 from datetime import date
@@ -184,10 +185,19 @@ def fill_in_slots(made: Any) -> None:
         try:
             fresh = type(made)()
         except TypeError:
+            fill_in_arguments(made, missing)
             return
         for name in missing:
             if hasattr(fresh, name):
                 object.__setattr__(made, name, getattr(fresh, name))
+
+
+def fill_in_arguments(made: Any, missing: Sequence[str]) -> None:
+    """Give an object what its class got since as an argument that may be left out."""
+    arguments = inspect.signature(type(made)).parameters
+    for name in missing:
+        if name in arguments and arguments[name].default is not inspect.Parameter.empty:
+            object.__setattr__(made, name, arguments[name].default)
 
 
 def fill_in(made: Any) -> None:

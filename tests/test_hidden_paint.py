@@ -288,12 +288,30 @@ def ellipse(x: float, y: float, wide: float, high: float) -> str:
     )
 
 
+def rounded(x: float, y: float, wide: float, high: float, round_: float) -> str:
+    a, b = x + wide, y + high
+    return (
+        f"{x + round_} {y} m {a - round_} {y} l {a} {y} {a} {y} {a} {y + round_} c "
+        f"{a} {b - round_} l {a} {b} {a} {b} {a - round_} {b} c {x + round_} {b} l "
+        f"{x} {b} {x} {b} {x} {b - round_} c {x} {y + round_} l {x} {y} {x} {y} {x + round_} {y} c"
+    )
+
+
 @pytest.mark.parametrize("read", [read_fast, read_plain, read_reference])
 @pytest.mark.parametrize(
     ("covers", "content"),
     [
         (True, f"1 g {ellipse(103.3, 703, 6, 9)} f"),
         (True, f"0.2 0.3 0.4 rg {ellipse(103.3, 703, 9, 6)} f"),
+        (True, f"1 g {ellipse(104.5, 704, 5, 6.5)} f"),  # its middle is beside the letter's
+        (True, f"1 g {rounded(97, 697, 13, 14, 3)} f"),
+        (True, "1 g 103 725 m 88 695 l 118 695 l h f"),
+        (True, "1 g 97 690 m 97 703 97 715 103 715 c 109 709 109 690 v h f"),
+        (True, "1 g 97 690 13 20 re 94 687 19 26 re f"),  # both turn the same way: no hole
+        (False, "1 g 97 690 13 20 re 94 687 19 26 re f*"),
+        (False, "1 g 103 703 m 88 695 l 118 695 l h f"),
+        (False, f"q 97 690 3 20 re W n 1 g {rounded(97, 697, 13, 14, 3)} f Q"),
+        (False, f"/Multiply gs 1 g {rounded(97, 697, 13, 14, 3)} f"),
         (False, f"1 g {ellipse(103.3, 703, 6, 9)} S"),
         (False, f"1 g {ellipse(103.3, 690, 6, 9)} f"),
         (False, f"1 g {ellipse(103.3, 703, 2, 3)} f"),
@@ -304,3 +322,21 @@ def test_a_filled_ellipse_covers_what_is_inside(
     covers: bool, content: str, read: Callable[[bytes], list[str]]
 ) -> None:
     assert read(make_pdf(f"{TEXT} {content}")) == (["covered"] if covers else [])
+
+
+@pytest.mark.parametrize("read", [read_fast, read_plain, read_reference])
+@pytest.mark.parametrize(
+    ("hides", "below"),
+    [
+        (True, "0 g 60 690 90 30 re 59 689 92 32 re f*"),  # a frame, drawn as what is between
+        (True, "0 g 60 690 m 150 690 l 150 691 l 61 691 l 61 720 l 60 720 l h f"),  # two sides
+        (False, "0 g 60 690 90 30 re 59 689 92 32 re f"),
+        (False, f"0 g {rounded(60, 690, 90, 30, 5)} f"),
+        (False, "0 g 60 690 90 30 re f 59 689 92 32 re 58 688 94 34 re f*"),
+    ],
+)
+def test_white_letters_within_a_frame_are_on_paper(
+    hides: bool, below: str, read: Callable[[bytes], list[str]]
+) -> None:
+    data = make_pdf(f"{below} 1 g {TEXT}")
+    assert set(read(data)) == ({"same-colour"} if hides else set())

@@ -250,13 +250,23 @@ QUADS = [100, 712, 118, 712, 100, 696, 118, 696, 200, 712, 218, 712, 200, 696, 2
 def test_text_struck_out_without_an_appearance_is_struck_out() -> None:
     page = read_page(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)), False)
     assert [(rule.x0, rule.top, rule.x1) for rule in page.rules] == [
-        (100, 138, 118),
-        (200, 138, 218),
+        (100, pytest.approx(142 - 0.2 * 12), pytest.approx(119.344)),  # through its letters
+        (200, 138, 218),  # there are none
     ]
     assert read_page(make_pdf(LETTERS, annotate("StrikeOut", None)), False).rules == ()
     for look, count in (("", 2), ("95 700 m 130 700 l S", 1)):  # an appearance without a line
         struck = annotate("StrikeOut", look, QuadPoints=QUADS)
         assert len(read_page(make_pdf(LETTERS, struck), False).rules) == count
+    low = "BT /F1 12 Tf 24 603 Td (abc) Tj ET"  # the appearance's line is 1.2 pt above its baseline
+    for quads in ({}, {"QuadPoints": [10, 615, 60, 615, 10, 601, 60, 601]}):
+        struck = annotate("StrikeOut", "90 694.2 m 130 694.2 l S", **quads)
+        (rule,) = read_page(make_pdf(low, struck), False).rules
+        assert (rule.x0, rule.x1) == pytest.approx((24, 43.344))
+    above = annotate("StrikeOut", "90 709 m 130 709 l S")
+    (rule,) = read_page(
+        make_pdf(LETTERS, above), False
+    ).rules  # beside no letters it stays what it is
+    assert (rule.x0, rule.x1) == pytest.approx((10, 50))
     reference = read_reference(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)))
     assert [one.cause for one in reference.unread] == ["note"]
 

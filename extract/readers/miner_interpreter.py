@@ -193,7 +193,7 @@ class PaintingInterpreter(PDFPageInterpreter):
 
     def do_f_a(self) -> None:
         """Fill a path by the even-odd rule."""
-        self._end(list(self.curpath), fills=True)
+        self._end(list(self.curpath), fills=True, even_odd=True)
         super().do_f_a()
 
     def do_B(self) -> None:
@@ -203,14 +203,16 @@ class PaintingInterpreter(PDFPageInterpreter):
 
     def do_B_a(self) -> None:
         """Fill by the even-odd rule and stroke a path."""
-        self._end(list(self.curpath), fills=True, strokes=True)
+        self._end(list(self.curpath), fills=True, strokes=True, even_odd=True)
         super().do_B_a()
 
-    def _end(self, path: list[Any], *, fills: bool, strokes: bool = False) -> None:
+    def _end(
+        self, path: list[Any], *, fills: bool, strokes: bool = False, even_odd: bool = False
+    ) -> None:
         if strokes and path:
             self._painting.see_stroke(path, self.ctm, self.graphicstate)
         if fills and path:
-            self._painting.see_fill(path, self.ctm, self.graphicstate)
+            self._painting.see_fill(path, self.ctm, self.graphicstate, even_odd)
         if self._cuts is not None:
             self._painting.cut(path, self.ctm, self._cuts)
             self._cuts = None

@@ -17,6 +17,7 @@ from .fast.blending import blend_name
 from .fast.clip_paths import RECTANGLE, path_to_clip
 from .fast.colours import ToRGB
 from .fast.drawing import Drawing
+from .fast.filled_shapes import Subpath, make_shape
 from .fast.functions import numbers
 from .fast.matrices import Matrix, Point
 from .fast.palette import Palette
@@ -174,15 +175,18 @@ class PaintingState:
         if look is not self.drawing.look:
             self.drawing.begin_run(look)
 
-    def see_fill(self, path: Sequence[Any], ctm: Any, state: PDFGraphicState) -> None:
+    def see_fill(
+        self, path: Sequence[Any], ctm: Any, state: PDFGraphicState, even_odd: bool = False
+    ) -> None:
         """Note a filled path."""
         look = self.look(state, 0)
         if self.drawing.off or look.fill_alpha == 0.0 or not is_painting(look.fill_reach):
             return
         opaque = look.is_solid()
         parts = list(_subpaths(path))
+        shape = make_shape(_to_subpaths(path), ctm, self.drawing.height, even_odd)
         for operators, points in parts:
-            self.drawing.fill(operators, points, ctm, look, opaque, len(parts) == 1)
+            self.drawing.fill(operators, points, ctm, look, opaque, len(parts) == 1, shape)
 
     def see_stroke(self, path: Sequence[Any], ctm: Any, state: PDFGraphicState) -> None:
         """Note what a thick line hides; the colour of an outline, where colours alone count."""
@@ -222,6 +226,24 @@ class PaintingState:
         return is_layer_off(layer, self._off)
 
 
+def _to_subpaths(path: Sequence[Any]) -> list[Subpath]:
+    """Return the subpaths of a path of pdfminer with the control points of their curves apart."""
+    found = []
+    for operators, places in _subpaths(path, True):
+        points: list[Point] = []
+        controls: list[Point] = []
+        at = 0
+        for operator in operators:
+            between = 2 if operator == "c" else 0
+            controls += places[at : at + between]
+            points += places[at + between : at + between + 1]
+            at += between + 1
+        subpath = Subpath("m", points)
+        subpath.operators, subpath.controls = operators, controls
+        found.append(subpath)
+    return found
+
+
 def _subpaths(
     path: Sequence[Any], controls: bool = False
 ) -> Iterator[tuple[list[str], list[Point]]]:
@@ -242,6 +264,10 @@ def _subpaths(
                 operators.append("h")
                 points.append(points[0])
             continue
+        if name == "v" and points:
+            numbers = (*points[-1], *numbers)
+        elif name == "y":
+            numbers = (*numbers, *numbers[-2:])
         operators.append("c" if name in ("c", "v", "y") else name)
         places = range(0, len(numbers), 2) if controls else (len(numbers) - 2,)
         points += [(float(numbers[at]), float(numbers[at + 1])) for at in places]

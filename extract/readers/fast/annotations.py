@@ -1,12 +1,13 @@
 """What is typed, stamped or filled in on a page: annotations, drawn after the page's content."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import pikepdf
 from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box
-from ...glyphs import Unread
+from ...glyphs import Glyph, Unread
 from .drawing import Drawing
 from .interpreter import Interpreter
 from .matrices import Matrix, combine
@@ -14,12 +15,14 @@ from .page_space import appearance_matrix
 from .paths import NO_PAINT
 from .resources import Resources
 from .textoperators import IDENTITY
+from .tolerances import X_HEIGHT_EM
 
 NOT_SHOWN = 2 | 32  # the flags Hidden and NoView
 NO_PICTURE = frozenset({"/Popup", "/Link", "/Text", "/FileAttachment", "/Sound", "/Movie"})
 LINES = frozenset({"/StrikeOut", "/Line", "/Ink"})  # frames of fields and notes are no rules
 HAND_MADE = frozenset({"/Ink", "/Stamp"})
 MOST_PARENTS = 20
+Sides: TypeAlias = tuple[float, float, float, float]  # left, lower, right, upper
 
 
 def draw_annotations(
@@ -54,8 +57,8 @@ def draw_annotations(
         appearance = _appearance(annotation)
         if appearance is not None:
             _draw(appearance, rect, subtype, drawing, ctm, resources, scans)
-        if subtype == "/StrikeOut" and drawing.rules.count() == marked:
-            _strike(annotation, drawing, ctm)
+        if subtype == "/StrikeOut":
+            _strike(annotation, rect, drawing, ctm, marked)
         if not any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
             cause, text = _unsaid(annotation, subtype, appearance is not None)
             if cause:
@@ -67,7 +70,7 @@ def draw_annotations(
 
 def _draw(
     appearance: pikepdf.Stream,
-    rect: tuple[float, float, float, float],
+    rect: Sides,
     subtype: str,
     drawing: Drawing,
     ctm: Matrix,
@@ -94,21 +97,62 @@ def _draw(
         drawing.rules.drop(marked)
 
 
-def _strike(annotation: pikepdf.Object, drawing: Drawing, ctm: Matrix) -> None:
-    """Draw what a viewer draws of text struck out where its appearance has no line.
+def _strike(
+    annotation: pikepdf.Object,
+    rect: Sides,
+    drawing: Drawing,
+    ctm: Matrix,
+    marked: tuple[int, int, int],
+) -> None:
+    """Draw a line through each text that an annotation strikes out, from its first letter on.
 
+    A viewer draws the line of its appearance, however high and long, or one through the middle of
+    each piece; one without appearance and pieces is not shown (PDFium, Poppler).
     Source: ISO 32000-1, table 179: four corners for each piece, in rows of eight numbers. Programs
     write the upper corners before the lower ones.
     """
     quads = annotation.get("/QuadPoints")
     numbers = [float(side) for side in quads] if isinstance(quads, pikepdf.Array) else []
+    pieces: list[Sides] = []
     for at in range(0, len(numbers) - 7, 8):
         xs, ys = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
-        middle = (min(ys) + max(ys)) / 2
-        drawing.paint("ml", [(min(xs), middle), (max(xs), middle)], ctm, 0.0, NO_PAINT)
+        pieces.append((min(xs), min(ys), max(xs), max(ys)))
+    has_line = drawing.rules.count() != marked
+    if has_line:
+        pieces = [piece for piece in pieces if _meet(piece, rect)] if pieces else [rect]
+    found = [list(_lines_within(piece, drawing, ctm)) for piece in pieces]
+    if has_line and any(found):
+        drawing.rules.drop(marked)
+    for (xa, low, xb, high), lines in zip(pieces, found, strict=True):
+        for x0, x1, y in lines:
+            drawing.paint("ml", [(x0, y), (x1, y)], IDENTITY, 0.0, NO_PAINT)
+        if not (lines or has_line):
+            middle = (low + high) / 2
+            drawing.paint("ml", [(xa, middle), (xb, middle)], ctm, 0.0, NO_PAINT)
 
 
-def _rect(annotation: pikepdf.Object) -> tuple[float, float, float, float] | None:
+def _meet(one: Sides, other: Sides) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _lines_within(
+    piece: Sides, drawing: Drawing, ctm: Matrix
+) -> Iterator[tuple[float, float, float]]:
+    """Yield left, right and middle of each line of level letters whose middles lie in a piece."""
+    xa, low, xb, high = apply_matrix_rect(ctm, piece)
+    area = Box(xa, drawing.height - high, xb, drawing.height - low)
+    lines: dict[float, list[Glyph]] = {}
+    for glyph in drawing.glyphs:
+        up = X_HEIGHT_EM / 2 * glyph.size
+        if glyph.angle == 0 and glyph.text.strip():
+            if area.holds((glyph.x0 + glyph.x1) / 2, glyph.baseline - up):
+                lines.setdefault(glyph.baseline - up, []).append(glyph)
+    for middle, letters in lines.items():
+        x0, x1 = min(letter.x0 for letter in letters), max(letter.x1 for letter in letters)
+        yield x0, x1, drawing.height - middle
+
+
+def _rect(annotation: pikepdf.Object) -> Sides | None:
     rect = annotation.get("/Rect")
     if not isinstance(rect, pikepdf.Array) or len(rect) != 4:
         return None

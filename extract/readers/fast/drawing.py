@@ -9,7 +9,7 @@ from ...geometry import Box, make_box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Unread
 from .appearance import EVERYWHERE, RGB, Clip, Look, Reach
 from .clip_paths import RECTANGLE, is_box
-from .ellipses import inscribed_corners
+from .filled_shapes import FilledShape
 from .matrices import Matrix, Point
 from .painted import Area, Run
 from .path_rules import PathRules
@@ -151,6 +151,7 @@ class Drawing:
         look: Look,
         opaque: bool,
         alone: bool,
+        shape: FilledShape | None = None,
     ) -> None:
         """Add a filled area, unless it is as thin as a rule.
 
@@ -161,6 +162,7 @@ class Drawing:
             look: colour and clip.
             opaque: nothing is seen through it.
             alone: its path has no other subpath, which could be a hole in it.
+            shape: of the whole path, where it is known.
         """
         if len(points) < 2:
             return
@@ -188,25 +190,31 @@ class Drawing:
         if exact and operators[0] != RECTANGLE:
             exact = "c" not in operators and is_box(points)
         box = make_box(x0, self.height - high, x1, self.height - low)
-        self._add_area(box, look, exact, opaque, -1)
-        if opaque and alone and level and operators[-1] != RECTANGLE:
-            for corners in inscribed_corners(operators, points):
-                self.cover(corners, ctm, look)
+        self._add_area(box, look, exact, opaque, -1, None if exact else shape)
 
     def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:
-        """Add what a line or an ellipse hides, given by two corners; such fill no cells."""
+        """Add what a line hides, given by two corners; such fill no cells."""
         count = len(self._areas)
         self.fill([RECTANGLE], corners, ctm, look, look.is_solid(), True)
         if len(self._areas) > count:
             self._areas[-1].image = LINE
 
-    def _add_area(self, box: Box, look: Look, exact: bool, opaque: bool, image: int) -> None:
+    def _add_area(
+        self,
+        box: Box,
+        look: Look,
+        exact: bool,
+        opaque: bool,
+        image: int,
+        shape: FilledShape | None = None,
+    ) -> None:
         x0, top, x1, bottom = box
         clip = look.clip
         if clip is not None:
             x0, x1 = max(x0, clip.x0), min(x1, clip.x1)
             top, bottom = max(top, clip.top), min(bottom, clip.bottom)
-            exact = exact and clip.exact and not clip.shapes
+            if clip.shapes or not clip.exact:
+                exact, shape = False, None
             if x0 >= x1 or top >= bottom:
                 return
         reach = look.fill_reach
@@ -215,9 +223,10 @@ class Drawing:
                 return
             if not reach.covers(x0, top, x1, bottom):
                 exact = opaque = False
+                shape = None
         colour = look.fill if image == -1 else None
         self._areas.append(
-            Area(x0, top, x1, bottom, len(self.glyphs), colour, exact, opaque, image)
+            Area(x0, top, x1, bottom, len(self.glyphs), colour, exact, opaque, image, shape)
         )
 
     def paint(

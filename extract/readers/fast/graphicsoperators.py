@@ -1,10 +1,10 @@
 """Graphics operators of content streams: colours as brightness, and paths that end as rules."""
 
-from ...compiled import mypyc_attr
 from .appearance import RGB, Clip, Look, Mask, Reach, is_painting, to_rgb
 from .clip_paths import RECTANGLE, is_around, path_to_clip
 from .colours import first_colour
 from .drawing import Drawing
+from .filled_shapes import Subpath, make_shape
 from .lexing import OddContentError
 from .matrices import Matrix, Point
 from .paths import NO_PAINT, brightness
@@ -16,18 +16,6 @@ _DEVICE: dict[int, ColourSpace] = {
     3: ColourSpace("DeviceRGB", 3),
     4: ColourSpace("DeviceCMYK", 4),
 }
-
-
-@mypyc_attr(acyclic=True)
-class Subpath:
-    """One subpath: its operators, a point for each, and the control points of its curves."""
-
-    __slots__ = ("controls", "operators", "points")
-
-    def __init__(self, operator: str, points: list[Point]) -> None:
-        self.operators = [operator]  # joined when it is painted: a path may have a million
-        self.points = points
-        self.controls: list[Point] = []
 
 
 class GraphicsOperators:
@@ -137,13 +125,20 @@ class GraphicsOperators:
         """Draw a straight line: l."""
         self._extend("l", (x, y))
 
-    def curve_to(self, *values: float) -> None:
-        """Draw a curve, whose end counts and how far it may reach: c, v, y."""
-        self._extend("c", (values[-2], values[-1]))
-        controls = self.subpaths[-1].controls
-        controls.append((values[0], values[1]))
-        if len(values) > 4:
-            controls.append((values[2], values[3]))
+    def curve_to(self, xa: float, ya: float, xb: float, yb: float, x: float, y: float) -> None:
+        """Draw a curve with two control points: c."""
+        self._extend("c", (x, y))
+        self.subpaths[-1].controls += [(xa, ya), (xb, yb)]
+
+    def curve_from_point(self, xb: float, yb: float, x: float, y: float) -> None:
+        """Draw a curve whose first control point is where it begins: v."""
+        self._extend("c", (x, y))
+        last = self.subpaths[-1]
+        last.controls += [last.points[-2], (xb, yb)]
+
+    def curve_into_point(self, xa: float, ya: float, x: float, y: float) -> None:
+        """Draw a curve whose second control point is where it ends: y."""
+        self.curve_to(xa, ya, x, y, x, y)
 
     def close_path(self) -> None:
         """Draw a line to the subpath's start: h."""
@@ -218,12 +213,20 @@ class GraphicsOperators:
         self._paint(self.stroke, NO_PAINT)
 
     def paint_fill(self) -> None:
-        """Paint the path's area: f, F, f*."""
+        """Paint the path's area: f, F."""
         self._paint(NO_PAINT, self.fill)
 
+    def paint_fill_even_odd(self) -> None:
+        """Paint the path's area, holes being holes: f*."""
+        self._paint(NO_PAINT, self.fill, True)
+
     def paint_both(self) -> None:
-        """Paint area and outline: B, B*."""
+        """Paint area and outline: B."""
         self._paint(self.stroke, self.fill)
+
+    def paint_both_even_odd(self) -> None:
+        """Paint area and outline, holes being holes: B*."""
+        self._paint(self.stroke, self.fill, True)
 
     def close_and_stroke(self) -> None:
         """Close the path and paint its outline: s."""
@@ -231,11 +234,16 @@ class GraphicsOperators:
         self._paint(self.stroke, NO_PAINT)
 
     def close_and_paint_both(self) -> None:
-        """Close the path, paint area and outline: b, b*."""
+        """Close the path, paint area and outline: b."""
         self.close_path()
         self._paint(self.stroke, self.fill)
 
-    def _paint(self, stroke: float, fill: float) -> None:
+    def close_and_paint_both_even_odd(self) -> None:
+        """Close the path, paint area and outline, holes being holes: b*."""
+        self.close_path()
+        self._paint(self.stroke, self.fill, True)
+
+    def _paint(self, stroke: float, fill: float, even_odd: bool = False) -> None:
         look, drawing = self.look, self.drawing
         if self.text_clips:
             self.show_through()
@@ -248,9 +256,10 @@ class GraphicsOperators:
         if fill != NO_PAINT and not self.text_clips:
             opaque = look.is_solid()
             alone = len(self.subpaths) == 1
+            whole = make_shape(self.subpaths, self.ctm, drawing.height, even_odd)
             for subpath in self.subpaths:
                 points = subpath.points + subpath.controls if subpath.controls else subpath.points
-                drawing.fill(subpath.operators, points, self.ctm, look, opaque, alone)
+                drawing.fill(subpath.operators, points, self.ctm, look, opaque, alone, whole)
         marks = False
         if stroke != NO_PAINT and is_thick(self.line_width, self.ctm) and not self.text_clips:
             marks = not self.dashed and self._cover_by_lines() and is_marker(stroke)

@@ -3,6 +3,7 @@
 from ...compiled import mypyc_attr
 from ...glyphs import Glyph
 from .appearance import RGB, Clip, Look
+from .filled_shapes import FilledShape
 from .tolerances import (
     MARK_EM,
     SHOWN_SHARE,
@@ -36,9 +37,12 @@ class Area:
         exact: it fills its box.
         opaque: nothing below it is seen.
         image: number of the picture on the page, -1 for a filling.
+        shape: what is filled of its box where it is not all of it, and that is known.
     """
 
-    __slots__ = ("after", "bottom", "colour", "exact", "image", "opaque", "top", "x0", "x1")
+    __slots__ = (
+        *("after", "bottom", "colour", "exact", "image", "opaque", "shape", "top", "x0", "x1"),
+    )
 
     def __init__(
         self,
@@ -51,6 +55,7 @@ class Area:
         exact: bool,
         opaque: bool,
         image: int = -1,
+        shape: FilledShape | None = None,
     ) -> None:
         self.x0 = x0
         self.top = top
@@ -61,6 +66,7 @@ class Area:
         self.exact = exact
         self.opaque = opaque
         self.image = image
+        self.shape = shape
 
 
 @mypyc_attr(acyclic=True)
@@ -138,14 +144,15 @@ def distinct(areas: list[Area]) -> list[RGB]:
 def holds(area: Area, core: Core) -> bool:
     """Return whether the middle of a letter's body lies in an area."""
     x, y = (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
-    return area.x0 <= x <= area.x1 and area.top <= y <= area.bottom
+    if not (area.x0 <= x <= area.x1 and area.top <= y <= area.bottom):
+        return False
+    return area.shape is None or area.shape.holds(x, y)
 
 
 def covers(area: Area, core: Core) -> bool:
     """Return whether an area lies over a letter's whole body."""
-    return (
-        core.x0 >= area.x0
-        and core.x1 <= area.x1
-        and core.top >= area.top
-        and core.bottom <= area.bottom
+    if core.x0 < area.x0 or core.x1 > area.x1 or core.top < area.top or core.bottom > area.bottom:
+        return False
+    return area.exact or (
+        area.shape is not None and area.shape.covers(core.x0, core.top, core.x1, core.bottom)
     )

@@ -12,6 +12,7 @@ from ...geometry import Box
 from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look, Reach, is_painting
 from .clip_paths import RECTANGLE, is_box
 from .drawing import Drawing
+from .filled_shapes import FilledShape
 from .images import is_never_opaque
 from .matrices import Matrix, Point
 from .paths import NO_PAINT
@@ -47,6 +48,7 @@ class Palette(Drawing):
         look: Look,
         opaque: bool,
         alone: bool,
+        shape: FilledShape | None = None,
     ) -> None:
         """Note the colour of a filled area."""
         a, b, c, d, e, f = ctm

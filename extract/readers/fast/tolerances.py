@@ -21,8 +21,12 @@ MOST_SHAPES: Final = 20_000  # a map has more of them, and no table has so many
 SOLID_ALPHA: Final = 0.9  # less is a veil through which text is read
 SAME_PT: Final = 0.01
 
-# In ellipses.py, a share of half its side: curves end there but for the rounding of their numbers.
-ELLIPSE_SHARE: Final = 0.02
+# In filled_shapes.py. A quarter of a circle by eight lines leaves out 0.5 % of its radius, by
+# calculation; a letter's body is 3 to 6 pt wide and high, so that points in a grid of five by five
+# are a point apart. Ellipses have 5 points, rounded boxes 9, arrows about 10; maps have thousands.
+CURVE_STEPS: Final = 8
+SHAPE_GRID: Final = 4
+MOST_SHAPE_POINTS: Final = 64
 
 # In palette.py, a share of the step at which a tile is repeated: a gap of a fiftieth of a tile of
 # some points is thinner than what a screen shows. By calculation, not measured on files.

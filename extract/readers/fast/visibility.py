@@ -197,23 +197,23 @@ class Visibility:
         for number in range(len(self._areas) - 1, -1, -1):
             area = self._areas[number]
             if area.after <= index and holds(area, core):
-                return area.colour if area.opaque and area.exact else None
+                is_known = area.opaque and (area.exact or area.shape is not None)
+                return area.colour if is_known else None
         return WHITE_PAPER
 
     def _is_lost(self, index: int, colours: list[RGB], on_paper: bool) -> bool:
         """Return whether whatever may lie below a glyph has its colour."""
         core = Core(self._glyphs[index])
-        x, y = (core.x0 + core.x1) / 2, (core.top + core.bottom) / 2
         for number in range(len(self._areas) - 1, -1, -1):
             area = self._areas[number]
-            if area.after > index or not (area.x0 <= x <= area.x1 and area.top <= y <= area.bottom):
+            if area.after > index or not holds(area, core):
                 continue
             colour = area.colour
             if colour is None or not area.opaque:
                 return False
             if not all([is_alike(colour, own) for own in colours]):
                 return False
-            if area.exact:
+            if area.exact or area.shape is not None:
                 return True
         return on_paper
 
@@ -247,7 +247,7 @@ class Visibility:
     def _find_covered(self) -> None:
         pictures: dict[int, list[int]] = {}
         for number, area in enumerate(self._areas):
-            if not (area.exact and area.opaque) or area.after == 0:
+            if not area.opaque or area.after == 0 or not (area.exact or area.shape is not None):
                 continue
             rows = self._by_row()
             top = int((area.top - BUCKET_PT) // BUCKET_PT)
