@@ -9,10 +9,12 @@ from ..knowledge import any_of, load
 from ..values.kinds import parse_value
 from ..values.times.years import BUDDHIST_YEARS
 from ..wording import ascii_digits, fold
-from .tolerances import NAME_OF_LAW
+from .tolerances import EVENT_BEFORE_YEAR, EVENT_BEHIND_YEAR, NAME_OF_LAW
 
 _WORDS = load("prose")
 _REVISION = re.compile(rf"(?:^|[\s(,])(?:{any_of(_WORDS['dated_by_revision'])})\s*$")
+_EVENT = re.compile(rf"(?:{any_of(_WORDS['year_of_event'])})\s*(?:\d{{1,2}}\s*[ก-๙.]{{3,}}\s*)?$")
+_FOUNDING = re.compile(any_of(_WORDS["founding_words"]))
 _BUDGET: str = _WORDS["budget"]
 _YEAR = re.compile(
     r"(?P<lead>(?:ประจำ)?ปีงบประมาณ|(?:ประจำ)?ปีงบ|(?:ประจำ)?ปี|พ\.\s?ศ\.|พุทธศักราช|fy)"
@@ -101,6 +103,8 @@ def _names_a_plan(lead: str, title: str, before: str) -> bool:
         title: that it stands in.
         before: the part of the title before them.
     """
+    if _BUDGET not in lead and _is_of_event(title, before):
+        return False
     if _WORDS["year"] in lead or lead.lower() == "fy":
         return True
     if any(word in before[-NAME_OF_LAW:] for word in _WORDS["dated_by_law"]):
@@ -111,6 +115,20 @@ def _names_a_plan(lead: str, title: str, before: str) -> bool:
     if subject.startswith(tuple(map(fold, _WORDS["guide_words"]))):
         return False
     return any(word in title for word in _WORDS["plan_words"])
+
+
+def _is_of_event(title: str, before: str) -> bool:
+    """Return whether a year of a text is that in which something happened, or was founded.
+
+    >>> _is_of_event("มาตรการ จัดตั้งเมื่อ พ.ศ. 2539", "มาตรการ จัดตั้งเมื่อ ")
+    True
+    >>> _is_of_event("มาตรการจัดตั้งศูนย์ พ.ศ. 2567", "มาตรการจัดตั้งศูนย์ ")
+    False
+    """
+    if _EVENT.search(before):
+        return True
+    following = title[len(before) : len(before) + EVENT_BEHIND_YEAR]
+    return bool(_FOUNDING.search(before[-EVENT_BEFORE_YEAR:]) or _FOUNDING.search(following))
 
 
 def make_fiscal_year(be: int) -> FiscalYear:

@@ -17,6 +17,10 @@ PROSE_PARAGRAPHS: Final = 8  # paragraphs from the top in which a document says 
 
 # In fiscal_year.py:
 NAME_OF_LAW: Final = 90  # letters: the name of a law with its year
+# letters: "ได้รับการยกฐานะจากสภาตำบลเป็นองค์การบริหารส่วนตำบล พ.ศ." and "พ.ศ. 2539 ได้รับการยกฐานะ",
+# by the longest of such sentences; a title's own year stands further off
+EVENT_BEFORE_YEAR: Final = 50
+EVENT_BEHIND_YEAR: Final = 30
 
 # In plan_kinds.py:
 PLAN_KINDS_SHORTEST: Final = 8  # letters that name a kind: "แผนพัฒนา" alone

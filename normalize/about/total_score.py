@@ -1,7 +1,7 @@
 """The total score and grade of an assessment, as a paragraph prints them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -62,9 +62,11 @@ def find_total(
     """
     least = TOTAL_SCORE_PLAIN if _speaks_of_assessment(paragraphs, title) else TOTAL_SCORE_GRADED
     before = [None, *paragraphs]
+    others = {id(paragraph) for paragraph in _below_others(paragraphs)}
     found = [
         score
         for last, paragraph in zip(before, paragraphs, strict=False)
+        if id(paragraph) not in others
         for score in _scores(paragraph, _text_before(last, paragraph, title), agency)
         if score.strength >= least
     ]
@@ -148,7 +150,8 @@ def _is_of_agency(above: str, before: str, agency: Agency | None) -> bool:
     if named or _is_bare(fold(grade_pattern().sub("", _YEARS.sub("", before)))):
         return True
     folded = fold(above + before)
-    return any(word in folded for word in _folded("score_subjects"))
+    subjects = (*_folded("integrity_subjects"), *_folded("score_subjects"))
+    return any(word in folded for word in subjects)
 
 
 def _is_bare(lead: str) -> bool:
@@ -172,7 +175,24 @@ def _is_list_number(text: str, found: re.Match[str]) -> bool:
 def _tells_of_others(sentence: str) -> bool:
     """Return whether a sentence gives the score of other agencies, or of something else."""
     folded = fold(sentence)
-    return any(word in folded for word in _folded("score_of_others"))
+    return any(word in folded for word in _of_others())
+
+
+def _of_others() -> tuple[str, ...]:
+    return (*_folded("score_of_others"), *_folded("other_assessments"))
+
+
+def _below_others(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs where the last words about an assessment are those of another one."""
+    is_other = False
+    for paragraph in paragraphs:
+        folded = fold(paragraph.text)
+        if any(word in folded for word in _folded("integrity_subjects")):
+            is_other = False
+        elif any(word in folded for word in _folded("other_assessments")):
+            is_other = True
+        if is_other:
+            yield paragraph
 
 
 def _strength(before: str, after: str, number: str) -> int:
