@@ -42,11 +42,13 @@ class Scan:
         turned: as in `DocumentPage.turned`: how far the page was turned to be read.
         skew: degrees by which it was then turned counter-clockwise, around its middle.
         doubts: digits that are not certain.
+        stamps: frames of stamps on the page as it was read; what they hold makes no table.
     """
 
     turned: int = 0
     skew: float = 0.0
     doubts: tuple[Doubt, ...] = ()
+    stamps: tuple[Box, ...] = ()
 
 
 def skew_back(box: Box, degrees: float, width: float, height: float) -> Box:

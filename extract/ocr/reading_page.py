@@ -83,7 +83,7 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
         glyphs += parts_to_glyphs(
             parts, readings, body=structure.body, scale=structure.scale, order=len(glyphs)
         )
-    scan = Scan(turned=way, skew=skew, doubts=tuple(doubts))
+    scan = Scan(turned=way, skew=skew, doubts=tuple(doubts), stamps=structure.stamps)
     certainty = float(np.mean(sure)) if sure else 0.0
     return PageReading(tuple(glyphs), structure.rules, scan, certainty)
 

@@ -5,6 +5,7 @@ from statistics import median
 
 import numpy as np
 
+from ..geometry import Box
 from ..glyphs import Rule
 from ..tables.edges import rules_to_edges
 from ..tables.ruled import edges_to_grids
@@ -15,12 +16,14 @@ from .page_image import Grey, PageImage, binarise
 from .rule_repairs import repair_rules
 from .ruling import ImageRule, find_image_rules
 from .runs import Ink, Runs, find_pieces, ink_runs
+from .stamp_frames import StampFrame, find_stamp_frames
 from .strips import LinePart, line_to_parts
 from .text_lines import find_body_height, find_ink_lines
 from .tolerances import (
     BAND_MOST_INK,
     BAND_REACH_IN,
     DARK_BORDER_SHARE,
+    FRAME_NEAR_IN,
     LARGER_BODY,
     LARGEST_BODY,
     RULE_EDGE_IN,
@@ -40,6 +43,7 @@ class PageStructure:
         body: height of a consonant in pixels.
         scale: points per pixel.
         grey: the page without its rules.
+        stamps: the frames of stamps in points; no rule is one of theirs.
     """
 
     rules: tuple[Rule, ...]
@@ -47,6 +51,7 @@ class PageStructure:
     body: float
     scale: float
     grey: Grey
+    stamps: tuple[Box, ...] = ()
 
 
 def find_structure(image: PageImage) -> PageStructure:
@@ -62,6 +67,8 @@ def find_structure(image: PageImage) -> PageStructure:
         found = join_under_strokes(found, image.strokes, image.dpi)
     found = _without_band_marks(found, bands)
     found = [_into_bands(rule, bands, ink, image.dpi) for rule in found]
+    stamps = find_stamp_frames(drawn, image.dpi)
+    found = [rule for rule in found if not _is_of_stamp(rule, stamps, image.dpi)]
     covered = _thickened(rule_ink, max(1, round(RULE_EDGE_IN * image.dpi)))
     body = find_body_height(find_pieces(ink_runs(ink & ~covered)), image.dpi)
     covered &= ~find_crossings(ink, covered, body)
@@ -77,7 +84,8 @@ def find_structure(image: PageImage) -> PageStructure:
             parts = line_to_parts(line, grey, size, is_bilevel=image.is_bilevel)
             if parts:
                 lines.append(tuple(parts))
-    return PageStructure(tuple(rules), _levelled(lines, body), body, scale, grey)
+    boxes = tuple(Box(*(side * scale for side in (s.x0, s.top, s.x1, s.bottom))) for s in stamps)
+    return PageStructure(tuple(rules), _levelled(lines, body), body, scale, grey, boxes)
 
 
 def _body_of_area(runs: Runs, body: float, dpi: float) -> float:
@@ -124,6 +132,18 @@ def _is_sheet_edge(rule: ImageRule, image: PageImage) -> bool:
     if rule.is_level:
         return rule.top < near or rule.bottom > height - near
     return rule.x0 < near or rule.x1 > width - near
+
+
+def _is_of_stamp(rule: ImageRule, stamps: list[StampFrame], dpi: float) -> bool:
+    """Return whether a rule is a side of a stamp's frame, or stands in it."""
+    edge = FRAME_NEAR_IN * dpi
+    return any(
+        rule.x0 >= stamp.x0 - edge
+        and rule.x1 <= stamp.x1 + edge
+        and rule.top >= stamp.top - edge
+        and rule.bottom <= stamp.bottom + edge
+        for stamp in stamps
+    )
 
 
 def _sides(band: Band) -> tuple[ImageRule, ImageRule]:

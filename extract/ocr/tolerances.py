@@ -126,6 +126,23 @@ STROKE_HEIGHT: Final = 0.7  # body heights
 STROKE_WIDTH: Final = 0.45  # of its height
 AS_LIKELY: Final = -1.0  # from which a letter as read is not certain
 
+# In stamp_frames.py: stamps of two scans, and of 60 letters drawn by a script, turned up to 5
+# degrees: sides 1.0 to 2.6 inches wide and 0.5 to 1.5 high.
+FRAME_DPI: Final = 100.0  # at which they are looked for
+FRAME_SIDES_IN: Final = (0.7, 0.35)  # least width and height; boxes to tick are smaller
+FRAME_SIZES_IN: Final = (3.3, 2.2)  # greatest width and height; tables are wider
+FRAME_FILLED: Final = 0.6  # of its box; a picture has more ink
+FRAME_MIDDLE: Final = 0.8  # of a side, looked at: the corners of a turned frame belong to two
+FRAME_PARTS: Final = 10  # of a side, whose middles tell how it runs
+FRAME_NEAR_IN: Final = 0.02  # from the line of a side to its ink
+FRAME_DRAWN: Final = 0.75  # of a side; what is written across hides some
+FRAME_MOST_SLOPE: Final = 0.14  # 8 degrees
+FRAME_LEANS_ALIKE: Final = 0.035  # by which the slopes of a frame's sides differ
+FRAME_TURNED: Final = 0.021  # 1.2 degrees: no table of a page that was laid level
+FRAME_PARTED: Final = 0.8  # of a frame's height, from which an upright line makes columns
+FRAME_BESIDE_IN: Final = 0.15  # between cells that are drawn by themselves
+FRAME_SAME_SIDE_IN: Final = 0.03
+
 # In strips.py:
 PART_GAP: Final = 1.8  # body heights of white that part a line; words are nearer
 STRIPS_LONGEST: Final = 900  # columns of a strip; the readers were trained on up to 1,000

@@ -126,7 +126,10 @@ def _separate_tables(
     """Return a page's tables, the clusters that stand in none, and what is odd in their cells."""
     struck, rules = find_struck_out(clusters, page.rules)
     struck |= find_crossed_out(clusters, page.strokes, page.rules)
-    grids = find_grids(clusters, rules, find_white_rules(page.white_rules, page.fills))
+    stamped = _in_stamps(clusters, page)
+    printed = [cluster for cluster in clusters if cluster not in stamped] if stamped else clusters
+    white = find_white_rules(page.white_rules, page.fills)
+    grids = find_grids(printed, rules, white, is_scan=page.scan is not None)
     inside, outside = assign_clusters(clusters, grids)
     outside = keep_runs_whole(clusters, inside, outside)
     placed = [
@@ -143,6 +146,18 @@ def _separate_tables(
         for number, (grid, held) in enumerate(zip(grids, inside, strict=True), 1)
     ]
     return tables, outside, placed
+
+
+def _in_stamps(clusters: Sequence[Cluster], page: Page) -> set[Cluster]:
+    """Return what stands in the frames of stamps on a scan, which makes no table."""
+    stamps = page.scan.stamps if page.scan else ()
+    return {
+        cluster
+        for cluster in clusters
+        for box in stamps
+        if box.x0 <= (cluster.x0 + cluster.x1) / 2 <= box.x1
+        and box.top <= cluster.baseline - 0.3 * cluster.size <= box.bottom
+    }
 
 
 def _lines(page: DocumentPage) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .ruled import Grid
-from .tolerances import FEWEST_CONNECTED, FEWEST_STEPS, FULLEST_CHART, MARGIN_PT
+from .tolerances import FEWEST_CONNECTED, FEWEST_STEPS, FULLEST_CHART, MARGIN_PT, WIDEST_STAMP_PT
 
 _FIGURE = re.compile("[0-9๐-๙.,%]+")
 
@@ -32,6 +32,11 @@ def drop_frames(grids: Sequence[Grid], inside: Sequence[dict[int, list[Cluster]]
 def is_frame(grid: Grid) -> bool:
     """Return whether a grid is a box around text, or a box and its shadow, and no table."""
     return len(grid.xs) == 2 and len(grid.ys) <= 3
+
+
+def is_stamp(grid: Grid) -> bool:
+    """Return whether a grid of a scan is a frame with ruled lines to write on, as stamps have."""
+    return len(grid.xs) == 2 and grid.xs[-1] - grid.xs[0] <= WIDEST_STAMP_PT
 
 
 def _is_chart(grid: Grid, inked: set[int]) -> bool:

@@ -10,7 +10,7 @@ from .cells import assign_clusters
 from .column_borders import place
 from .counted_spans import split_counted_spans
 from .edges import Edge, rules_to_edges
-from .frames import drop_frames, is_frame, without_margins
+from .frames import drop_frames, is_frame, is_stamp, without_margins
 from .inner_lines import drop_inner_lines
 from .interrupted import part_interrupted
 from .options import drop_options
@@ -36,7 +36,11 @@ from .white_rules import trim_notes
 
 
 def find_grids(
-    clusters: Sequence[Cluster], rules: Sequence[Rule], white: Sequence[Rule] = ()
+    clusters: Sequence[Cluster],
+    rules: Sequence[Rule],
+    white: Sequence[Rule] = (),
+    *,
+    is_scan: bool = False,
 ) -> list[Grid]:
     """Return a page's grids from top to bottom; none overlaps another's text.
 
@@ -44,10 +48,13 @@ def find_grids(
         clusters: all of the page.
         rules: all of the page.
         white: white rules that are seen because they stand on fills (see `white_rules`).
+        is_scan: whether the page is a picture, whose emblems and signatures were read as text.
     """
     level, upright = rules_to_edges([*(rule for rule in rules if rule.drawn), *white])
     drawn = edges_to_grids(level, upright)
     grids = [g for g in drawn if not (is_frame(g) or is_stepped(g, level, upright))]
+    if is_scan:
+        grids = [grid for grid in grids if not is_stamp(grid)]
     no_tables = [grid for grid in drawn if grid not in grids]
     grids = [part_interrupted(grid, level, upright, clusters) for grid in grids]
     inside, outside = assign_clusters(clusters, grids)
@@ -84,7 +91,7 @@ def find_grids(
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
         _, outside = assign_clusters(outside, partly)
-    unruled = find_unruled_grids(outside, level)
+    unruled = find_unruled_grids(outside, level, is_scan=is_scan)
     grids += [*partly, *drop_options(unruled, outside, rules)]
     return _in_reading_order(grids)
 

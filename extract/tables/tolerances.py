@@ -52,6 +52,7 @@ MARGIN_PT: Final = 12.0
 FEWEST_CONNECTED: Final = 2  # lines between boxes one below the other: a chart of three boxes
 FEWEST_STEPS: Final = 2  # bars of three heights
 FULLEST_CHART: Final = 0.34  # of its places hold text: a figure a bar, before three lines at least
+WIDEST_STAMP_PT: Final = 240.0  # of a scan, and of one column
 
 # In stepped.py, a share of the grid's area outside of its boxes. Charts of bars, boxes joined by
 # arrows and boxes of offices that were drawn for it have more, a histogram without gaps has less.
@@ -213,6 +214,10 @@ LONG_CELLS_SHARE: Final = 0.08  # three rivers through many lines are no acciden
 # of a table's lines show two columns or more at once; the rest is wrapped
 SEVERAL_SHARE: Final = 0.2
 ROW_RULE_SHARE: Final = 0.4  # of a table's width; cells that span rows take the rest
+# Of a scan: of 60 letters drawn by a script false columns show in two or three lines, and the
+# tables without rules of two real pages in five and more.
+SCANNED_LINES: Final = 4  # that show two columns or more
+SCANNED_RULES: Final = 2  # level ones that make a table of fewer lines
 FIGURES_SHARE: Final = 0.8  # a table of two columns is one only when one of them counts something
 
 # In side_by_side.py:

@@ -23,6 +23,8 @@ from .tolerances import (
     MIDDLE_EM,
     MIN_ROWS,
     ROW_RULE_SHARE,
+    SCANNED_LINES,
+    SCANNED_RULES,
     SEVERAL_SHARE,
     SNAP_PT,
 )
@@ -40,12 +42,15 @@ from .wide_headers import (
 )
 
 
-def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] = ()) -> list[Grid]:
+def find_unruled_grids(
+    clusters: Sequence[Cluster], level_edges: Sequence[Edge] = (), *, is_scan: bool = False
+) -> list[Grid]:
     """Return the grids that text alone forms, from top to bottom.
 
     Args:
         clusters: those that stand in no ruled grid.
         level_edges: horizontal rules, which part rows where they lie close enough.
+        is_scan: whether the clusters were read from a picture, as some were that are no text.
     """
     rows = clusters_to_rows(clusters)
     grids = []
@@ -68,6 +73,8 @@ def find_unruled_grids(clusters: Sequence[Cluster], level_edges: Sequence[Edge] 
         if not forms and not (
             _is_table(members, xs, level_edges) or _is_small_ruled_table(members, xs, level_edges)
         ):
+            continue
+        if is_scan and not _is_told_often(members, xs, level_edges):
             continue
         for part in forms or [members]:
             held = [cluster for row in part for cluster in row.clusters]
@@ -161,6 +168,29 @@ def _is_table(rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence
             for column in filled
         )
     return True
+
+
+def _is_told_often(
+    rows: Sequence[TextRow], borders: Sequence[float], edges: Sequence[Edge]
+) -> bool:
+    """Return whether enough lines show several columns, or rules part them.
+
+    What was read of an emblem, a signature or dotted lines makes columns of three lines.
+    """
+    texts = column_texts(rows, borders)
+    several = sum(
+        len(row.segments) >= 2 and sum(bool(column[i]) for column in texts) >= 2
+        for i, row in enumerate(rows)
+    )
+    top, bottom = rows[0].baseline - 2 * rows[0].size, rows[-1].baseline + rows[-1].size
+    width = borders[-1] - borders[0]
+    across = [
+        edge
+        for edge in edges
+        if top < edge.at < bottom
+        and min(edge.end, borders[-1]) - max(edge.start, borders[0]) >= ROW_RULE_SHARE * width
+    ]
+    return several >= SCANNED_LINES or len(across) >= SCANNED_RULES
 
 
 def _is_small_ruled_table(
