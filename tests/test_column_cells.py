@@ -134,3 +134,34 @@ def test_a_packed_cell_looks_like_the_values_that_it_holds(
     (cell,) = paper.table([["\n".join(lines)]]).cells
     look = CellLooks().of(cell)
     assert look.signs[SIGNS.index(sign)] is shown
+
+
+@pytest.mark.parametrize(
+    ("topics", "who"),
+    [(["น้ำ", None, "ป่า", None], "extra"), (["กองคลัง", None, "สำนักปลัด", None], "responsible")],
+)
+def test_topics_that_span_measures_are_no_owners_beside_owners(
+    paper: SimpleNamespace, topics: list[str | None], who: str
+) -> None:
+    heads = ["กลุ่มงาน", "มาตรการ", "ขั้นตอน", "คนทำ", "ระยะเวลา"]
+    names = ["๑. ปลูกต้นไม้", "๒. ขุดคลอง", "๓. ปูทาง", "๔. ตั้งม้านั่ง"]
+    steps = ["เพาะกล้าให้ครบทุกแปลง", "วัดแนวคลองทั้งสาย", "ขนทรายมากองไว้", "เลือกไม้ที่ทนฝน"]
+    people = ["กองช่าง"] * 4 if who == "extra" else ["คนสวน", "คนเรือ", "ช่างปูน", "ช่างไม้"]
+    rows = list(zip(topics, names, steps, people, ["ม.ค. ๖๘"] * 4, strict=True))
+    found = fields(paper, heads, [[*row] for row in rows])
+    assert found[0] == who
+    if who == "extra":
+        assert found[3] == "responsible"
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"), [(["กองคลัง"] * 3, "extra"), (["กองคลัง", "กองช่าง", "๕,๐๐๐ บาท"], "budget")]
+)
+def test_cells_that_are_all_owners_are_no_budgets(
+    paper: SimpleNamespace, cells: list[str], field: str
+) -> None:
+    heads = ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"]
+    names = ["๑. ปลูกต้นไม้", "๒. ขุดคลอง", "๓. ปูทาง"]
+    steps = ["เพาะกล้าให้ครบทุกแปลง", "วัดแนวคลองทั้งสาย", "ขนทรายมากองไว้"]
+    rows = list(zip(names, steps, ["กองช่าง"] * 3, ["ม.ค. ๖๘"] * 3, cells, strict=True))
+    assert fields(paper, heads, [[*row] for row in rows])[4] == field

@@ -54,6 +54,15 @@ def test_other_white_rules_are_not(ys: tuple[float, ...], fills: list[Fill]) -> 
     assert find_white_rules(lattice(ys=ys), fills) == []
 
 
+@pytest.mark.parametrize(("xs", "found"), [(XS, 15), ((50.0, 180.0, 260.0, 350.0), 8)])
+def test_a_few_white_rows_of_the_columns_of_a_grid_are_parted(
+    xs: tuple[float, ...], found: int
+) -> None:
+    rules = lattice() + lattice(xs, (300.0, 322.0, 344.0))
+    fills = [fill(50, 100, 350, 166, GREEN), fill(50, 300, 350, 344, GREEN)]
+    assert len(find_white_rules(rules, fills)) == found
+
+
 def painted(colours: list[str], rows: list[list[str]] = ROWS) -> "list[list[str | None]]":
     """Rows of a table with one colour to a row, white rules and texts."""
     writer = Writer()

@@ -227,6 +227,7 @@ TWICE_HEADED_LINES: Final = 6  # of the headings of two tables side by side
 BESIDE_PT: Final = 2.0  # from the middle of a rule to the fill that it stands on
 ON_FILL: Final = 0.6  # of the samples
 LEAST_LEVEL: Final = 4  # three rows of two columns
+LEAST_LEVEL_AGAIN: Final = 3  # two rows of the columns of another grid
 LEAST_UPRIGHT: Final = 3  # three rows of two columns
 NOTE_SHARE: Final = 0.5  # of the columns
 

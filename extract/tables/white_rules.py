@@ -10,6 +10,7 @@ from .shading import buckets
 from .tolerances import (
     BESIDE_PT,
     LEAST_LEVEL,
+    LEAST_LEVEL_AGAIN,
     LEAST_UPRIGHT,
     NOTE_SHARE,
     ON_FILL,
@@ -24,7 +25,8 @@ def find_white_rules(white: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]
     """Return the white rules that are seen because they stand on coloured fills.
 
     Only rules that make a grid of their own count: white lines below a coloured heading row, or
-    between the bars of a chart, part nothing.
+    between the bars of a chart, part nothing. Beside one, a smaller grid with the same upright
+    rules counts, too: what the end of a page leaves of a form of the same columns.
 
     Args:
         white: everything thin that a page paints in white.
@@ -37,6 +39,10 @@ def find_white_rules(white: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]
     if len(seen) < LEAST_LEVEL + LEAST_UPRIGHT:
         return []
     groups = edges_to_groups(*rules_to_edges(seen))
+    crossed = [(*group, _crossed_places(*group)) for group in groups]
+    whole = [
+        xs for level, _, xs in crossed if len(level) >= LEAST_LEVEL and len(xs) >= LEAST_UPRIGHT
+    ]
     areas = [
         (
             min(edge.at for edge in upright) - BESIDE_PT,
@@ -44,8 +50,8 @@ def find_white_rules(white: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]
             max(edge.at for edge in upright) + BESIDE_PT,
             max(edge.at for edge in level) + BESIDE_PT,
         )
-        for level, upright in groups
-        if _is_grid(level, upright)
+        for level, upright, xs in crossed
+        if xs in whole
     ]
     return [
         rule
@@ -88,17 +94,17 @@ def _is_made_of(grid: Grid, white: Sequence[Rule]) -> bool:
     )
 
 
-def _is_grid(level: Sequence[Edge], upright: Sequence[Edge]) -> bool:
-    """Return whether edges that hang together part several rows and columns."""
-    if len(level) < LEAST_LEVEL:
-        return False
-    crossing = [
-        edge
+def _crossed_places(level: Sequence[Edge], upright: Sequence[Edge]) -> frozenset[int]:
+    """Return the places of the upright edges that part the cells of two rows or more."""
+    fewest = min(len(level), LEAST_LEVEL)
+    if fewest < LEAST_LEVEL_AGAIN:
+        return frozenset()
+    return frozenset(
+        round(edge.at)
         for edge in upright
         if sum(edge.start - BESIDE_PT <= other.at <= edge.end + BESIDE_PT for other in level)
-        >= LEAST_LEVEL
-    ]
-    return len({round(edge.at) for edge in crossing}) >= LEAST_UPRIGHT
+        >= fewest
+    )
 
 
 class _Ground:

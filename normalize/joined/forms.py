@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
-from ..layout.column_evidence import FEATURES, TableEvidence
+from ..layout.column_evidence import TableEvidence
 from ..layout.header_scores import score_fields
-from ..layout.layout import Column, Layout
+from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..wording import fold
+from .form_fields import fit_to_forms
 from .form_headings import without_headings, without_repeated
 from .form_pairs import Pair, count_labels, find_pairs
 from .naming_lines import count_on, line_above, line_at_foot, line_cell
@@ -21,8 +22,6 @@ from .rows import JoinedTable, Row, Slot
 from .tolerances import (
     FEWEST_LABELS,
     FEWEST_LISTED,
-    FORMS_CHECKS,
-    FORMS_SHORT,
 )
 
 _TELL_NO_FORM = frozenset(("extra", "number"))
@@ -84,77 +83,19 @@ def read_forms(
         return None, frozenset()
     if len({column.field for column in layout.columns} - _TELL_NO_FORM) < FEWEST_LISTED:
         return None, frozenset()  # a letter has a number, an office and a subject too
-    # In a form a place tells nothing: what no label and no verb calls a follow-up is an extra.
-    shown = TableEvidence(whole, claims.looks).below(1)
-    checks = [
-        column[FEATURES.index("checks")] if _is_short(whole, index) else 0.0
-        for index, column in enumerate(shown)
-    ]
-    layout = replace(layout, columns=_with_short_follow_up(layout, checks))
-    packed = [column[FEATURES.index("packed")] for column in shown]
-    layout = replace(layout, columns=_with_counted_steps(layout, packed))
+    layout = fit_to_forms(layout, whole, TableEvidence(whole, claims.looks).below(1))
+    forms = _with_steps(forms, list(labels), layout)
     table = _joined(forms, list(labels), layout)
     return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
 
 
-def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Column, ...]:
-    """Return the columns with a follow-up that cells alone show only where they are checks.
+def _with_steps(forms: Sequence[_Form], labels: Sequence[str], layout: Layout) -> list[_Form]:
+    """Return the forms without those of which a page holds neither the name nor the steps.
 
-    Args:
-        layout: of the forms as a table.
-        checks: share of the cells of each column that are short and speak of checking.
+    Such a form is the rest of one whose rows on the page before are not known as its own.
     """
-    follow_up = next((c for c in layout.columns if c.field == "follow_up"), None)
-    if (
-        follow_up is None
-        or follow_up.inferred != "cells"
-        or checks[follow_up.index] >= FORMS_CHECKS
-    ):
-        return layout.columns
-    best = max(_unlisted(layout), key=lambda column: checks[column.index], default=follow_up)
-    found = best if checks[best.index] >= FORMS_CHECKS else None
-    return tuple(
-        replace(column, field="follow_up", inferred="cells")
-        if column is found
-        else replace(column, field="extra", inferred="")
-        if column is follow_up
-        else column
-        for column in layout.columns
-    )
-
-
-def _with_counted_steps(layout: Layout, packed: Sequence[float]) -> tuple[Column, ...]:
-    """Return the columns with those values as steps that alone are counted inside a form.
-
-    Reasons for a measure are as long as its steps and stand above them; nobody counts them.
-
-    Args:
-        layout: of the forms as a table.
-        packed: share of the cells of each column that hold several numbered items.
-    """
-    steps = next((column for column in layout.columns if column.field == "action"), None)
-    if steps is None or steps.inferred != "cells" or packed[steps.index]:
-        return layout.columns
-    counted = [column for column in _unlisted(layout) if packed[column.index]]
-    if len(counted) != 1:
-        return layout.columns
-    return tuple(
-        replace(column, field="action", inferred="cells")
-        if column is counted[0]
-        else replace(column, field="extra", inferred="")
-        if column is steps
-        else column
-        for column in layout.columns
-    )
-
-
-def _unlisted(layout: Layout) -> list[Column]:
-    """Return the further columns of which no heading says what they are."""
-    return [
-        column
-        for column in layout.columns
-        if column.field == "extra" and not score_fields(column.levels, layout.profile)
-    ]
+    steps = {labels[c.index] for c in layout.columns if c.field in ("measure", "action")}
+    return [form for form in forms if steps & {*form.values}]
 
 
 def _has_columns(table: Table, claims: Claims) -> bool:
@@ -245,12 +186,6 @@ def _as_table(forms: Sequence[_Form], labels: Sequence[str]) -> Table:
     return replace(
         first, n_rows=len(forms) + 1, n_columns=len(labels), cells=tuple(cells), header_rows=1
     )
-
-
-def _is_short(table: Table, column: int) -> bool:
-    """Return whether the values below a label are short; reasons and aims are not."""
-    texts = [cell.text for cell in table if cell.column == column and cell.row > 0]
-    return sum(map(len, texts)) <= FORMS_SHORT * len(texts)
 
 
 def are_names(lines: Sequence[Line]) -> bool:

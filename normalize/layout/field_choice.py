@@ -28,6 +28,7 @@ from .tolerances import (
 MAIN_BONUS = {"measure": 0.5, "action": 0.5, "name": 0.5, "score": 0.5, "result": 0.1}
 _NAMED = header_evidence(NAMED_AMONG_OTHERS)
 _MAIN = ("measure", "action", "responsible", "period")
+_OWNER = FEATURES.index("owner")
 _PARTS = (("period_start", "period"), ("period_end", "period"), ("result", "extra"))
 _STEPS = ("measure", "action")
 
@@ -94,8 +95,10 @@ def _chances(
     cells = headed.evidence.cells(headed.below)
     grouping = grouping_columns(cells)
     grouped: set[int] = set()  # measures within coarser groups
+    shown_looks = headed.evidence.below(headed.below, repeated)
+    owners = [look[_OWNER] for look in shown_looks]
     chances: list[Mapping[str, float]] = []
-    for index, shown in enumerate(headed.evidence.below(headed.below, repeated)):
+    for index, shown in enumerate(shown_looks):
         if index in repeated or index in fixed:
             chances.append({"extra": 0.0})
             continue
@@ -105,6 +108,7 @@ def _chances(
         weighed = role_chances(shown, len(cells[index].texts), header)
         possible = listed & _possible_roles(header)
         possible -= _without_evidence(headed, index, shown, header)
+        possible -= _against_cells(headed, index, owners)
         texts = finer_texts(index, grouping, headed, scores, repeated)
         if texts is not None and not scores[texts].get("action", 0.0):
             grouped.add(texts)
@@ -216,6 +220,32 @@ def _without_evidence(
     if look["checks"] == 0.0 or owners or look["first"]:  # no plan begins with what comes last
         lacking |= {"follow_up"}
     return {role for role in lacking if not header[role]}
+
+
+def _against_cells(headed: HeadedTable, index: int, owners: list[float]) -> set[str]:
+    """Return the roles that a column's cells rule out, whatever its heading says.
+
+    Topics that span the rows of several measures are no owners where nearly all cells of another
+    column are: "กลุ่มงาน" heads groups of work, too. Cells that are all owners are no budgets.
+
+    Args:
+        headed: the table under its headings.
+        index: of the column.
+        owners: share of owners among the cells of each column.
+    """
+    against: set[str] = set()
+    others = max(owners[:index] + owners[index + 1 :], default=0.0)
+    if owners[index] == 0.0 and others >= CLAIMS_OWNERS and _spans(headed, index):
+        against |= {"responsible"}
+    if owners[index] >= CLAIMS_OWNERS and not headed.holds_money(index):
+        against |= {"budget"}
+    return against
+
+
+def _spans(headed: HeadedTable, index: int) -> bool:
+    """Return whether most cells of a column span rows."""
+    filled = headed.evidence.cells(headed.below)[index].filled
+    return 2 * sum(cell.row_span > 1 for cell in filled) > len(filled)
 
 
 def _possible_roles(header: Mapping[str, float]) -> set[str]:
