@@ -5,6 +5,9 @@ import pytest
 from mattrakan.extract.glyphs import Rule
 from mattrakan.extract.tables.cells import assign_clusters, grid_to_table
 from mattrakan.extract.tables.grids import find_grids
+from mattrakan.extract.tables.rivers import clusters_to_rows
+from mattrakan.extract.tables.ruled import Grid, Region
+from mattrakan.extract.tables.second_pairs import with_second_pairs
 from mattrakan.extract.tables.two_columns import is_contents
 from mattrakan.extract.text.clusters import Cluster
 
@@ -113,6 +116,31 @@ def test_values_that_begin_anywhere_are_no_form() -> None:
         y = 60.0 + 24 * number
         clusters += word(label, LABEL, y, "bold") + word(values[0], VALUE + 9 * number, y)
     assert tables(clusters, []) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "columns"),
+    [((300.0, 300.0), 4), ((300.0, 302.0), 4), ((300.0, 303.0), 2)],
+)
+def test_rows_of_two_labels_have_four_columns(second: tuple[float, float], columns: int) -> None:
+    texts = [("ชื่อ", "กขคงจฉ"), ("ส่วนงาน", "กองคลัง"), ("กำหนด", "มีนาคม")]
+    clusters = []
+    for number, (label, value) in enumerate(texts):
+        y = 60.0 + 24 * number
+        clusters += word(label, LABEL, y) + word(value, VALUE, y)
+        if number:
+            x = second[number - 1]
+            clusters += word("งบ", x, y) + word("๕๐๐", x + 60, y)
+    ys = (48.0, 72.0, 96.0, 120.0)
+    regions = tuple(Region(row, column, 1, 1) for row in range(3) for column in (0, 1))
+    grid = Grid((45.0, 145.0, 420.0), ys, regions)
+    (found,) = with_second_pairs([(grid, clusters_to_rows(clusters))])
+    assert len(found.xs) - 1 == columns
+    if columns == 4:
+        assert found.xs[2:4] == (299.0, 359.0)
+        assert [r.column_span for r in found.regions] == [1, 3, 1, 1, 1, 1, 1, 1, 1, 1]
+    else:
+        assert found is grid
 
 
 NAMES = [("ชื่อ", "ตำแหน่ง"), ("นายกขค", "ประธาน"), ("นางงจฉ", "ครู"), ("นายชซฌ", "เลขานุการ")]

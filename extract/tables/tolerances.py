@@ -238,3 +238,6 @@ HEADING_RULE_PT: Final = 8.0  # between a rule and the top of the line below it
 HEADING_RULE_SHARE: Final = 0.9  # of the table's width
 MIDDLE_EM: Final = 0.3
 ASCENT_EM: Final = 0.95
+
+# In second_pairs.py:
+SECOND_PAIRS_FEWEST: Final = 2  # rows of a page whose second labels begin at the same places

@@ -12,6 +12,7 @@ from .rivers import Block, TextRow, clusters_to_rows, find_blocks
 from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number, line_distance
 from .ruled import Grid, Region, edges_to_grid
 from .run_on import find_run_on
+from .second_pairs import with_second_pairs
 from .side_by_side import are_headed_twice, column_texts, is_between
 from .tolerances import (
     ASCENT_EM,
@@ -53,7 +54,8 @@ def find_unruled_grids(
         is_scan: whether the clusters were read from a picture, as some were that are no text.
     """
     rows = clusters_to_rows(clusters)
-    grids = []
+    grids: list[Grid] = []
+    pairs: dict[int, Sequence[TextRow]] = {}  # the lines of forms, by the place of their grid
     known: list[tuple[float, float]] = []  # where labels and values of forms begin
     taken = 0
     for block in find_blocks(rows):
@@ -81,7 +83,12 @@ def find_unruled_grids(
             starts = form_starts(part, xs) if forms else None
             grid = text_to_grid(held, xs, level_edges, starts=starts)
             if grid is not None:
+                if forms:
+                    pairs[len(grids)] = part
                 grids.append(grid)
+    parted = with_second_pairs([(grids[index], part) for index, part in pairs.items()])
+    for index, grid in zip(pairs, parted, strict=True):
+        grids[index] = grid
     return grids
 
 

@@ -11,7 +11,7 @@ from ...extract.text.lines import Line
 from ..wording import fold
 from .form_pairs import split_counted
 from .form_parts import FormPart, part_of_line, with_form_tables
-from .tolerances import FORM_LINES_GAP, FORM_LINES_SAME_LEFT_PT
+from .tolerances import FORM_LINES_GAP, FORM_LINES_SAME_LEFT_PT, FORM_LINES_TOUCHING_EM
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _runs(page: DocumentPage, shape: _Shape) -> Iterator[list[FormPart]]:
             run[-1].label.append(label)
             run[-1].lines += value
             rest = rest[1:]
-        elif found and (line.tail_x0 is not None or not found["value"] or (run and near)):
+        elif found and ((run and near) or _is_parted(line, found.start("value"), shape)):
             label, value = _parted(line, found.end("label"), shape)
             run.append(FormPart(page.number, "", [label], value))
             rest = shape.rests.get(label.text, ())
@@ -116,6 +116,17 @@ def _runs(page: DocumentPage, shape: _Shape) -> Iterator[list[FormPart]]:
             run = []
         above = line
     yield run
+
+
+def _is_parted(line: Line, start: int, shape: _Shape) -> bool:
+    """Return whether what follows a label stands apart from it, or where values begin.
+
+    A label may be as wide as its column and touch what it says.
+    """
+    if line.tail_x0 is not None or start == len(line.text):
+        return True
+    value = part_of_line(line, start, len(line.text), line.text[start:])
+    return abs(value.box.x0 - shape.value_left) <= FORM_LINES_TOUCHING_EM * line.size
 
 
 def _parted(line: Line, end: int, shape: _Shape) -> tuple[Line, list[Line]]:

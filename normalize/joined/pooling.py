@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
@@ -11,6 +12,7 @@ from ..layout.header_rows import column_headings
 from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles
 from ..wording import fold
+from .common_columns import same_edges
 from .tolerances import POOLING_FEW_ROWS
 
 
@@ -79,7 +81,19 @@ def find_layouts(
         for table in alike:
             fits = pooled and claims.has_headings(table, alike[0], pooled.first_row)
             found[table.page, table.number] = pooled if fits else claims.of(table)
+    for table, behind in pairwise(tables):
+        layout = found[table.page, table.number]
+        if layout and _heads(table, layout, behind):
+            whole = claims.of(_below_each_other([table, behind], 0))
+            if whole and whole.first_row == layout.first_row:
+                found[table.page, table.number] = whole
     return found
+
+
+def _heads(table: Table, layout: Layout, behind: Table) -> bool:
+    """Return whether a table is headings alone at a page's foot, and the next one its rows."""
+    alone = layout.first_row >= table.n_rows and behind.page == table.page + 1
+    return alone and table.n_columns == behind.n_columns and same_edges(table, behind)
 
 
 def _first_row(table: Table) -> tuple[object, ...]:
@@ -95,16 +109,20 @@ def _pooled_layout(tables: Sequence[Table], claims: Claims) -> Layout | None:
     if tables[0].n_rows - below > POOLING_FEW_ROWS:
         return first
     alike = [table for table in tables if claims.has_headings(table, tables[0], below)]
+    return claims.of(_below_each_other(alike, below)) or first
+
+
+def _below_each_other(tables: Sequence[Table], below: int) -> Table:
+    """Return tables as one, those behind the first without their first rows."""
     cells: list[Cell] = []
     n_rows = 0
-    for table in alike:
-        start = 0 if table is alike[0] else below
+    for table in tables:
+        start = 0 if table is tables[0] else below
         cells += [
             _moved(cell, n_rows - start) for cell in table if start <= cell.row < table.n_rows
         ]
         n_rows += table.n_rows - start
-    whole = replace(tables[0], cells=tuple(cells), n_rows=n_rows)
-    return claims.of(whole) or first
+    return replace(tables[0], cells=tuple(cells), n_rows=n_rows)
 
 
 def _moved(cell: Cell, rows: int) -> Cell:

@@ -22,6 +22,8 @@ FEWEST_LISTED: Final = 3  # labels that a profile lists, where a document has a 
 
 # In form_lines.py:
 FORM_LINES_SAME_LEFT_PT: Final = 3.0
+# of the place that the share of letters gives for a value that touches its label
+FORM_LINES_TOUCHING_EM: Final = 1.5
 FORM_LINES_SHARE: Final = 0.6  # of the labels stand in each form; those of a letter stand once
 FORM_LINES_GAP: Final = 2.2  # of the size: tops of lines of one form differ by less
 FORM_LINES_FULL_EM: Final = 5.0  # a line that ends nearer to the right edge is full

@@ -7,9 +7,10 @@ from ...extract.tables.table import Cell, Table
 from ..knowledge import load
 from ..values.enumerators import bare_list_number
 from ..wording import is_blank
-from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS
+from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS, TORN_HEADING
 
 _LETTERS: str = load("enumerators")["letters"]
+_COLUMN_NUMBER = re.compile(r"\s*\((?P<number>[0-9๐-๙]{1,2})\)$")
 # How a column's number says what the column is computed of: "(6) = (4) + (5)", "6=4-5".
 _FORMULA = re.compile(r"\s*=[\s\d๐-๙()+\-–x×*/]+\)?\s*$")
 
@@ -61,7 +62,8 @@ def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
         }
         filled = {i for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
         groups = below == start + 1 and _heads_groups_alone(grid[start], table.n_columns)
-        if not filled or not (filled <= wide or groups or _fills_gap(filled, above)):
+        torn = below == start + 1 and _tears_headings(grid[start], row)
+        if not filled or not (filled <= wide or groups or torn or _fills_gap(filled, above)):
             break
         below += 1
     return min(below, table.n_rows)
@@ -76,6 +78,22 @@ def _heads_groups_alone(row: Sequence[Cell | None], n_columns: int) -> bool:
     filled = [cell for cell in row if cell and not is_blank(cell.text)]
     return bool(filled) and all(
         cell.column > 0 and 1 < cell.column_span < n_columns for cell in filled
+    )
+
+
+def _tears_headings(above: Sequence[Cell | None], row: Sequence[Cell | None]) -> bool:
+    """Return whether a first row is the upper lines of a few headings that go on in the next one.
+
+    Without rules the other headings stand level with their last lines: that row heads each column,
+    and holds no figure. The first row says nothing of the first column.
+    """
+    filled = [cell is not None and not is_blank(cell.text) for cell in above]
+    if not filled or filled[0] or not 0 < 2 * sum(filled) < len(filled):
+        return False
+    texts = [cell.text if cell is not None and cell.column_span == 1 else "" for cell in row]
+    return all(
+        text.strip(" -") and len(text) <= TORN_HEADING and not any(map(str.isdigit, text))
+        for text in texts
     )
 
 
@@ -106,7 +124,13 @@ def counts_columns(texts: Sequence[str]) -> bool:
     (True, False)
     >>> counts_columns(["(1)", "(2)", "(3) = (1) + (2)"]), counts_columns(["ก", "ข", "(ค)"])
     (True, True)
+    >>> counts_columns(["๑", "๒", "๓", "", "๔"])  # the border of a column that lines seem to form
+    True
     """
+    if len(texts) > FEWEST_COUNTED + 1 and texts[0]:
+        texts = [text for text in texts if not is_blank(text)]
+        if len(texts) <= FEWEST_COUNTED:
+            return False
     if len(texts) < FEWEST_COUNTED:
         return False
     bare = [_FORMULA.sub("", text).strip().strip(".()") for text in texts]
@@ -136,4 +160,16 @@ def column_headings(table: Table, first: int, below: int) -> list[tuple[str, ...
         headings.append(
             tuple(" ".join(texts[key].split()) for key in cells if texts[key] and key not in wide)
         )
-    return headings
+    return _without_column_numbers(headings)
+
+
+def _without_column_numbers(headings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return headings without the numbers of their columns, where each ends with its own: "(๓)"."""
+    ends = [_COLUMN_NUMBER.search(levels[-1]) if levels else None for levels in headings]
+    counted = [end is not None and int(end["number"]) == place for place, end in enumerate(ends, 1)]
+    if len(headings) < FEWEST_COUNTED or not all(counted):
+        return headings
+    return [
+        (*levels[:-1], levels[-1][: end.start()]) if end and end.start() else levels[:-1]
+        for levels, end in zip(headings, ends, strict=True)
+    ]

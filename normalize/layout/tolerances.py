@@ -59,6 +59,7 @@ EVIDENCE_FEWEST_NAMES: Final = 2
 # In header_rows.py:
 HEADER_ROWS_MOST_HEADER_ROWS: Final = 4
 FEWEST_COUNTED: Final = 3  # columns; two numbers may be a row
+TORN_HEADING: Final = 40  # letters; the wordings of profiles have at most 36
 
 # In header_scores.py:
 # How sure a wording is. A whole header that is listed beats any part of one.
