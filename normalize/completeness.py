@@ -57,6 +57,10 @@ def completeness_findings(
             yield found if loud else found.model_copy(update={"severity": "info"})
     for piece, text in lost_pieces(tables):
         yield make_finding("row-unassigned", place=context.place(piece), text=text)
+    for aside in (aside for table in tables for aside in table.asides):
+        place = context.place_of_text(aside.first.page, aside.first.box)
+        found = make_finding("row-unassigned", place=place, text=aside.text)
+        yield found if aside.is_doubtful else found.model_copy(update={"severity": "info"})
     for page, line in loose_rows(tables, context):
         place = context.place_of_text(page, line.box)
         yield make_finding("table-not-joined", place=place, page=page)

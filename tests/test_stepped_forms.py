@@ -212,6 +212,25 @@ def test_a_sum_a_note_and_a_group_of_steps_are_no_steps(paper: SimpleNamespace) 
     first = [*FIRST[:4], *group, *FIRST[4:6], *rest, *FIRST[6:]]
     report = paper.report([HEAD, first, "", SECOND])
     assert told(report) == READ
+    aside = [one for one in report.findings if one.code == "row-unassigned"]
+    assert [one.severity for one in aside] == ["info"] * 3  # the label says as much as the sum
+    assert all(one.source and one.source.page == 1 for one in aside)
+
+
+@pytest.mark.parametrize(("total", "severity"), [("5,500", "info"), ("5,900", "warning")])
+def test_a_sum_inside_of_a_form_is_proved_or_doubted(
+    paper: SimpleNamespace, total: str, severity: str
+) -> None:
+    def form_of(name: str, *money: str) -> Rows:
+        steps: Rows = [[str(n), f"ทำงานส่วนที่ {n}", "ม.ค. 68", m] for n, m in enumerate(money, 1)]
+        head: Rows = [[name, LEFT, LEFT, LEFT], ["ผู้รับผิดชอบ", "กองช่าง", LEFT, LEFT]]
+        return [*head, ["ขั้นที่", "กิจกรรม", "ช่วงเวลา", "งบประมาณ (บาท)"], *steps]
+
+    summed = [*form_of("มาตรการที่ 1 ปลูกป่า", "5,000", "500"), ["รวม", LEFT, LEFT, total]]
+    report = paper.report([HEAD, summed, "", form_of("มาตรการที่ 2 อ่านหนังสือ", "700")])
+    assert [len(measure.actions) for measure in report.measures] == [2, 1]
+    aside = [one for one in report.findings if one.code == "row-unassigned"]
+    assert [one.severity for one in aside] == [severity]
 
 
 def test_headings_printed_again_between_rows_are_no_form(paper: SimpleNamespace) -> None:

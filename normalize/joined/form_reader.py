@@ -7,8 +7,10 @@ from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ..values.enumerators import bare_list_number
 from ..wording import is_blank
+from .form_asides import make_aside
 from .form_pairs import Pair
 from .form_steps import FormRow, captions, known_labels, pairs_of_row
+from .rows import Aside
 
 NAME = ""  # key of what names a form without a label
 
@@ -55,6 +57,7 @@ class FormReader:
         own = [rows for rows in tables if any(row.key in headings for row in rows)]
         self._labels = set(known_labels(own, headings))
         self._forms: list[SteppedForm] = []
+        self.asides: list[Aside] = []
         self._last: str | None = None
 
     def read(
@@ -75,6 +78,7 @@ class FormReader:
                     self._last = None
                 for place, row in enumerate(rows):
                     if self._is_aside(row, rows[place + 1 : place + 2]):
+                        self._put_aside(row)
                         continue
                     if not self._add(row, first=place == 0, after_break=continues and place == 0):
                         return None
@@ -106,6 +110,13 @@ class FormReader:
         if below.key in self._headings or len(below.cells) != len(form.heads):
             return False
         return not any(pair.key in self._labels for pair in pairs_of_row(below))
+
+    def _put_aside(self, row: FormRow) -> None:
+        form = self._forms[-1] if self._forms else SteppedForm(row.table)
+        columns = zip(*[[parts[0] for parts in step.parts] for step in form.steps], strict=False)
+        said = [cell for cells in form.values.values() for cell in cells]
+        aside = make_aside(row.cells, is_total=row.is_total, steps=columns, said=said)
+        self.asides.append(aside)
 
     def _add(self, row: FormRow, *, first: bool, after_break: bool) -> bool:
         """Add one row to the forms; return whether it is one of theirs."""

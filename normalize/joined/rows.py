@@ -113,6 +113,21 @@ class Row:
         return len(self.slots) > 1 and len(set(map(id, self.slots))) == 1
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that is left out of the records on purpose: a sum, a note, a heading of some rows.
+
+    Attributes:
+        first: its first cell.
+        text: all its texts.
+        is_doubtful: it says that it is a sum, and nothing adds up to it.
+    """
+
+    first: Cell
+    text: str
+    is_doubtful: bool
+
+
 @dataclass(frozen=True)
 class JoinedTable:
     """A table of one or more pieces, headings left out.
@@ -127,6 +142,7 @@ class JoinedTable:
             cells say belongs to each of them.
         counts_steps: its list numbers are those of steps; its measures are forms around them.
         not_joined: it has no headings and looks like a piece of the table before.
+        asides: rows that are no records and are reported.
     """
 
     pieces: tuple[Table, ...]
@@ -137,6 +153,7 @@ class JoinedTable:
     form: bool = False
     counts_steps: bool = False
     not_joined: bool = False
+    asides: tuple[Aside, ...] = ()
 
 
 def field_columns(table: JoinedTable) -> dict[str, int]:

@@ -40,7 +40,8 @@ def read_stepped_forms(
     """
     held = [(page, table, rows_of_form(table)) for page in pages for table in page.tables]
     headings = find_headings([rows for _, _, rows in held])
-    forms = FormReader(headings, [rows for _, _, rows in held]).read(held) if headings else None
+    reader = FormReader(headings, [rows for _, _, rows in held])
+    forms = reader.read(held) if headings else None
     if not forms:
         heads = [row for _, _, rows in held for row in rows if row.key in headings]
         unread = {(row.table.page, row.table.number) for row in heads}
@@ -56,7 +57,9 @@ def read_stepped_forms(
     layout = _with_counted_steps(forms, keys, layout)
     pieces = tuple(dict.fromkeys(table for form in forms for table in form.tables))
     rows = tuple(_rows(forms, keys))
-    return JoinedTable(pieces, headers, layout, rows, counts_steps=True), taken
+    return JoinedTable(
+        pieces, headers, layout, rows, counts_steps=True, asides=tuple(reader.asides)
+    ), taken
 
 
 def _name_all(forms: Sequence[SteppedForm], pages: Sequence[DocumentPage]) -> bool:
