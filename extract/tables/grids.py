@@ -19,7 +19,7 @@ from .posts import find_posted_grids
 from .rivers import clusters_to_rows
 from .ruled import Grid, Region, edges_to_grids
 from .ruled_rows import split_rows
-from .stepped import is_stepped
+from .stepped import has_rows_of_text, is_stepped
 from .titles import trim_titles
 from .tolerances import (
     FILLED_SHARE,
@@ -52,7 +52,8 @@ def find_grids(
     """
     level, upright = rules_to_edges([*(rule for rule in rules if rule.drawn), *white])
     drawn = edges_to_grids(level, upright)
-    grids = [g for g in drawn if not (is_frame(g) or is_stepped(g, level, upright))]
+    charts = [g for g in drawn if is_stepped(g, level, upright) and not _lists(g, clusters)]
+    grids = [grid for grid in drawn if not (is_frame(grid) or grid in charts)]
     if is_scan:
         grids = [grid for grid in grids if not is_stamp(grid)]
     no_tables = [grid for grid in drawn if grid not in grids]
@@ -73,7 +74,7 @@ def find_grids(
     if trimmed != grids:
         inside, outside = assign_clusters(clusters, trimmed)
     grids = [split_rows(grid, held) for grid, held in zip(trimmed, inside, strict=True)]
-    free = _outside_of(rules, grids)
+    free = _outside_of(rules, [*grids, *charts])
     posted = find_posted_grids(outside, free)
     if posted:
         _, outside = assign_clusters(outside, posted)
@@ -94,6 +95,11 @@ def find_grids(
     unruled = find_unruled_grids(outside, level, is_scan=is_scan)
     grids += [*partly, *drop_options(unruled, outside, rules)]
     return _in_reading_order(grids)
+
+
+def _lists(grid: Grid, clusters: Sequence[Cluster]) -> bool:
+    (held,), _ = assign_clusters(clusters, [grid])
+    return has_rows_of_text(grid, held)
 
 
 def _in_reading_order(grids: Sequence[Grid]) -> list[Grid]:

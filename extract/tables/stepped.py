@@ -1,10 +1,18 @@
 """Grids whose outside is stepped: boxes of charts that lines join, and no tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from ..text.clusters import Cluster
 from .edges import Edge
-from .ruled import Grid, walls
-from .tolerances import FEWEST_OPEN_PLACES, SNAP_PT, STEPPED_SHARE
+from .ruled import Grid, Region, walls
+from .tolerances import (
+    FEWEST_OPEN_PLACES,
+    SNAP_PT,
+    STEPPED_CELLS,
+    STEPPED_ROWS,
+    STEPPED_SHARE,
+)
 
 Place = tuple[int, int]
 
@@ -22,7 +30,8 @@ def is_stepped(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> bo
         upright: upright edges of its page.
     """
     area = (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
-    steps = [places for places in _open_areas(grid, level, upright) if not _is_rectangle(places)]
+    areas = _open_areas(grid, level, upright)
+    steps = [places for places in areas if not _is_rectangle(places)]
     size = sum(
         (grid.xs[column + 1] - grid.xs[column]) * (grid.ys[row + 1] - grid.ys[row])
         for places in steps
@@ -32,8 +41,36 @@ def is_stepped(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> bo
     return is_many and size >= STEPPED_SHARE * area
 
 
+def has_rows_of_text(grid: Grid, held: Mapping[int, Sequence[Cluster]]) -> bool:
+    """Return whether texts stand side by side in several rows of a grid, as in no drawing.
+
+    A table that lacks many of its rules has such rows; bars have a figure each, and boxes that
+    lines join stand apart from each other.
+
+    Args:
+        grid: as edges make it.
+        held: its letters by the index of their region.
+    """
+    rows: dict[int, list[Region]] = {}
+    for index, region in enumerate(grid.regions):
+        if any(not cluster.is_space for cluster in held.get(index, ())):
+            rows.setdefault(region.row, []).append(region)
+    full = 0
+    for regions in rows.values():
+        regions.sort(key=lambda region: region.column)
+        beside = longest = 1
+        for left, right in pairwise(regions):
+            beside = beside + 1 if right.column == left.column + left.column_span else 1
+            longest = max(longest, beside)
+        full += longest >= STEPPED_CELLS
+    return full >= STEPPED_ROWS
+
+
 def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> list[set[Place]]:
-    """Return the places that no rule parts from the outside, by areas that hang together."""
+    """Return the places that no rule parts from the outside, by areas that hang together.
+
+    Within a frame that closes a chart it is what no rule parts from the whole of one of its sides.
+    """
     xs, ys = grid.xs, grid.ys
     floors = walls(_edges_of(level, ys, xs), ys, xs)
     sides = walls(_edges_of(upright, xs, ys), xs, ys)
@@ -42,9 +79,15 @@ def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> l
     begun += [(n_rows - 1, c) for c in range(n_columns) if not floors[-1][c]]
     begun += [(r, 0) for r in range(n_rows) if not sides[0][r]]
     begun += [(r, n_columns - 1) for r in range(n_rows) if not sides[-1][r]]
+    sides_of_frame = [
+        {(0, c) for c in range(n_columns)},
+        {(n_rows - 1, c) for c in range(n_columns)},
+        {(r, 0) for r in range(n_rows)},
+        {(r, n_columns - 1) for r in range(n_rows)},
+    ]
     areas: list[set[Place]] = []
     seen: set[Place] = set()
-    for start in begun:
+    for number, start in enumerate([*begun, *[min(side) for side in sides_of_frame]]):
         if start in seen:
             continue
         found, waiting = {start}, [start]
@@ -60,7 +103,8 @@ def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> l
             found.update(new)
             waiting += new
         seen |= found
-        areas.append(found)
+        if number < len(begun) or any(side <= found for side in sides_of_frame):
+            areas.append(found)
     return areas
 
 

@@ -58,6 +58,10 @@ WIDEST_STAMP_PT: Final = 240.0  # of a scan, and of one column
 # arrows and boxes of offices that were drawn for it have more, a histogram without gaps has less.
 STEPPED_SHARE: Final = 0.25
 FEWEST_OPEN_PLACES: Final = 6  # a table of which a few rules are missing has less; charts have 9
+# Texts side by side in one row, and rows of such: a table lists a number, a name and what is done,
+# and has headings and a record (by reasoning: none was seen). Boxes of offices stand apart.
+STEPPED_CELLS: Final = 3
+STEPPED_ROWS: Final = 2
 
 # In grids.py:
 GRIDS_SAME_END_PT: Final = 12.0  # upright rules of one table begin or end together
