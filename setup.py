@@ -33,6 +33,7 @@ COMPILED = {
         *("crossed_out", "decoded", "decoding", "digit_sets", "font_digits", "font_or_layer"),
         *(
             "joined_glyphs",
+            "joined_lines",
             "layer_check",
             "letters_together",
             "lines",

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.text.clusters import Cluster
-from mattrakan.extract.text.lines import Line, clusters_to_lines, join_lines
+from mattrakan.extract.text.joined_lines import join_lines
+from mattrakan.extract.text.lines import Line, clusters_to_lines
 
 SIZE = 16.0
 WIDTH = 8.0

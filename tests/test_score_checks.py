@@ -14,24 +14,23 @@ YEAR = 2566  # the weights of this year are 30, 30 and 40 percent
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
 
 
-def indicators(by_group: dict[str, str], year: int = YEAR, **groups: str) -> list[Indicator]:
-    """Return all official indicators of a year, those of one group with the same score.
+def indicators(by_group: dict[str, str], printed: dict[int, str] | None = None) -> list[Indicator]:
+    """Return all official indicators, those of one group with the same score.
 
     Args:
         by_group: scores by group.
-        year: whose indicators.
-        groups: printed beside an indicator instead of its own group, by "_" and its place.
+        printed: what stands beside an indicator instead of its own group, by its place.
     """
     return [
         Indicator(
             no=place + 1,
             name=official.name,
-            instrument=groups.get(f"_{place}", official.instrument),
+            instrument=(printed or {}).get(place, official.instrument),
             score=Decimal(by_group[official.instrument]),
             issue=None,
             source=Place(page=1),
         )
-        for place, official in enumerate(official_indicators(year))
+        for place, official in enumerate(official_indicators(YEAR))
     ]
 
 
@@ -91,7 +90,7 @@ def test_without_all_scores_a_total_is_not_held_against_them() -> None:
 def test_an_official_indicator_stands_in_its_group(
     place: int, printed: str, found: list[str]
 ) -> None:
-    assert codes(indicators(ALIKE, **{f"_{place}": printed}), "90") == found
+    assert codes(indicators(ALIKE, {place: printed}), "90") == found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph
 from mattrakan.extract.text.clusters import Cluster, drop_repeated_glyphs
 from mattrakan.extract.text.decoded import Decoded
-from mattrakan.extract.text.lines import Line, clusters_to_lines, join_lines
+from mattrakan.extract.text.joined_lines import join_lines
+from mattrakan.extract.text.lines import Line, clusters_to_lines
 from mattrakan.extract.text.mark_attachment import glyphs_to_clusters
 
 EM = 20.0

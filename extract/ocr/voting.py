@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..doubts import fold_digits
 from .agreement import Vote, fitted_agreement, weigh_votes
+from .letters_beside import ends, is_among_latin, touches_doubt
 from .page_image import Grey
 from .recogniser import Letter, Recogniser, Strip, view
 from .runs import Pieces, find_pieces
@@ -30,12 +31,10 @@ from .tolerances import (
     POINT_WIDTH,
     SLANTED,
     SURE_DIGIT,
-    SURE_NEIGHBOUR,
     VOTING_TAIL,
     VOTING_WIDER,
 )
 
-LIKE_LATIN = "01๐"
 TICKS, TALLEST_TICK = "/✓", 1.7
 HANGING = "34579"
 _RUN = re.compile("[0-9๐-๙](?:[0-9๐-๙.,:/*+=–-]*[0-9๐-๙])?")
@@ -134,8 +133,8 @@ class Voter:
                 other = self._vote(cut, letters[first:last])
             if other is None and (
                 any(a < last and first < b for a, b in mixed)
-                or _touches_doubt(letters, first, last)
-                or _is_among_latin(letters, first, last)
+                or touches_doubt(letters, first, last)
+                or is_among_latin(letters, first, last)
             ):
                 other = text[first:last]
             if other is not None:
@@ -143,7 +142,7 @@ class Voter:
 
         for match in _SUSPECT.finditer(text):
             first, last = match.span()
-            x0, x1 = _ends(part, letters, first, last)
+            x0, x1 = ends(part, letters, first, last)
             cut = cut_part(part, self._grey, x0, x1)
             if cut is None:
                 continue
@@ -161,7 +160,7 @@ class Voter:
             reading = fold_digits(match[0])
             if not _LIKE_GROUPS.search(reading):
                 continue
-            cut = cut_part(part, self._grey, *_ends(part, letters, first, last))
+            cut = cut_part(part, self._grey, *ends(part, letters, first, last))
             if cut is not None and self._are_commas(cut, reading):
                 for at in range(first, last):
                     if told[at].text == ".":
@@ -266,7 +265,7 @@ class Voter:
         text = "".join(letter.text for letter in letters)
         found = []
         for match in _RUN.finditer(text):
-            x0, x1 = _ends(part, letters, *match.span())
+            x0, x1 = ends(part, letters, *match.span())
             is_whole = (x0, x1) == (part.x0, part.x1)
             cut = part if is_whole else cut_part(part, self._grey, x0, x1)
             found.append(_Run(*match.span(), x0, x1, cut))
@@ -308,32 +307,3 @@ class Voter:
         n_tails = int(np.count_nonzero(tails))
         hanging = sum(letter in HANGING for letter in reading)  # in faces with old-style figures
         return bool(max(0, n_tails - hanging) <= missing <= n_tails + np.count_nonzero(wide))
-
-
-def _ends(part: LinePart, letters: Sequence[Letter], first: int, last: int) -> tuple[float, float]:
-    """Return where letters begin and end: in the white nearest to the middle between two."""
-    width = part.x1 - part.x0
-    x0, x1 = float(part.x0), float(part.x1)
-    if first > 0:
-        x0 = part.white_near(part.x0 + width * _between(letters[first - 1], letters[first]))
-    if last < len(letters):
-        x1 = part.white_near(part.x0 + width * _between(letters[last - 1], letters[last]))
-    return x0, x1
-
-
-def _touches_doubt(letters: Sequence[Letter], first: int, last: int) -> bool:
-    """Return whether a letter right beside digits is not certain: it may be one of them."""
-    beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]
-    return any(letter.text != " " and letter.certainty < SURE_NEIGHBOUR for letter in beside)
-
-
-def _is_among_latin(letters: Sequence[Letter], first: int, last: int) -> bool:
-    """Return whether a single digit that looks like a Latin letter stands right beside one."""
-    if last - first > 1 or letters[first].text not in LIKE_LATIN:
-        return False
-    beside = [*letters[max(0, first - 1) : first], *letters[last : last + 1]]
-    return any(letter.text.isascii() and letter.text.isalpha() for letter in beside)
-
-
-def _between(before: Letter, after: Letter) -> float:
-    return (before.place + after.place) / 2

@@ -9,7 +9,8 @@ from ...errors import require
 from ..anomalies import Anomaly
 from ..compiled import mypyc_attr
 from ..geometry import Box
-from ..text.lines import Line, join_lines
+from ..text.joined_lines import join_lines
+from ..text.lines import Line
 
 
 @mypyc_attr(acyclic=True)

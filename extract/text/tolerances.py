@@ -62,6 +62,9 @@ JOINED_GLYPHS_BELOW: Final = 0.05
 # In own_glyphs.py: of the em; what a foundry moves is moved by whole units of 1/1000 or 1/2048 em.
 SAME_OUTLINE: Final = 0.0015
 
+# In joined_lines.py:
+LEAST_PADDING_PT: Final = 12.0  # of a cell, left and right together
+
 # In layer_check.py:
 HEIGHT_LETTERS: Final = 9  # of a font, to find the height of its letters by
 MOST_SEEN: Final = 100_000
@@ -77,7 +80,6 @@ LEAST_SPACE_EM: Final = 0.22  # drawn by moving the pen in such a file, too
 LARGEST_SPACE_EM: Final = 0.45  # drawn by moving the pen in such a file, too
 EVEN_EM: Final = 0.03  # what such gaps, and the letters beside them, may differ
 GAP_WITHOUT_SPACES_EM: Final = 0.18  # TeX and some report writers draw gaps and no space glyph
-LEAST_PADDING_PT: Final = 12.0  # of a cell, left and right together
 
 # In looks.py:
 BLUR: Final = 8.0  # squared distances below this tell nothing of one another

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ...extract.geometry import Box
 from ...extract.pages.document import DocumentPage
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from statistics import median_high
 
 from ...extract.geometry import Box
 from ...extract.pages.document import DocumentPage
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ...models import Agency
 from ..knowledge import any_of, load
 from ..values.enumerators import split_enumerator

@@ -7,7 +7,8 @@ from itertools import pairwise
 from ...extract.geometry import boxes_to_box
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ..layout.layout import Layout
 from ..values.enumerators import split_enumerator, split_plain_number
 from ..wording import is_blank

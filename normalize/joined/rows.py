@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ...extract.anomalies import Anomaly
 from ...extract.geometry import Box, boxes_to_box
 from ...extract.tables.table import Cell, Table
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ..layout.layout import Layout
 from ..wording import is_blank
 

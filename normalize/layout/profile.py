@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from ...errors import ProfileError
 from ..outlines.rules import OutlineRules, RuleError, parse_rules
 from ..values.kinds import KINDS
+from .profile_keys import check_keys, extended_profile, not_valid, read_groups, read_words
 
 Records: TypeAlias = Literal["indicators", "measures", "outline"]
 Look: TypeAlias = Literal["text", "number", "score", "org", "period", "money", "date"]
@@ -190,91 +191,75 @@ def parse_profile(text: str, origin: str) -> Profile:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _invalid(origin, f"is not TOML ({error})") from error
-    _only_keys(data, _KEYS, origin, "")
+        raise not_valid(origin, f"is not TOML ({error})") from error
+    check_keys(data, _KEYS, origin, "")
     if "extends" in data:
-        data = _extended(data, origin)
+        data = extended_profile(data, origin)
     records: Any = data.get("records")
     if records not in FIELDS:
-        raise _invalid(origin, f"records = {records!r}: give one of {', '.join(FIELDS)}")
+        raise not_valid(origin, f"records = {records!r}: give one of {', '.join(FIELDS)}")
     name = data.get("name")
     if not isinstance(name, str) or not name:
-        raise _invalid(origin, "name is missing")
+        raise not_valid(origin, "name is missing")
     if records == "outline":
         return _outline_profile(data, name, origin)
     columns = data.get("columns")
     if not isinstance(columns, list) or not columns:
-        raise _invalid(origin, "[[columns]] is missing")
+        raise not_valid(origin, "[[columns]] is missing")
     profile = Profile(
         name=name,
         records=records,
         columns=tuple(_parse_column(column, records, origin) for column in columns),
-        titles=_words(data, "titles", origin),
-        not_titles=_words(data, "not_titles", origin),
-        requires=_groups(data, "requires", records, origin),
-        requires_untitled=_groups(data, "requires_untitled", records, origin),
-        note_rows=_words(data, "note_rows", origin),
-        total_rows=_words(data, "total_rows", origin),
-        checks=_words(data, "checks", origin),
+        titles=read_words(data, "titles", origin),
+        not_titles=read_words(data, "not_titles", origin),
+        requires=read_groups(data, "requires", FIELDS[records], origin),
+        requires_untitled=read_groups(data, "requires_untitled", FIELDS[records], origin),
+        note_rows=read_words(data, "note_rows", origin),
+        total_rows=read_words(data, "total_rows", origin),
+        checks=read_words(data, "checks", origin),
         evidence=data.get("evidence", ""),
         optional=data.get("optional", False) is True,
         spread=_parse_spread(data["spread"], origin) if "spread" in data else None,
     )
     for check in set(profile.checks) - set(CHECKS):
-        raise _invalid(origin, f"checks: {check!r} is none of {', '.join(CHECKS)}")
+        raise not_valid(origin, f"checks: {check!r} is none of {', '.join(CHECKS)}")
     if profile.evidence not in ("", *EVIDENCE_NAMES):
         known = ", ".join(EVIDENCE_NAMES)
-        raise _invalid(origin, f"evidence = {profile.evidence!r}: give one of {known}")
+        raise not_valid(origin, f"evidence = {profile.evidence!r}: give one of {known}")
     return profile
 
 
 def _outline_profile(data: Mapping[str, Any], name: str, origin: str) -> Profile:
     """Return a profile whose records are an outline: it has rules instead of columns."""
-    _only_keys(
+    check_keys(
         data, {"name", "records", "source", "optional", "extends", "outline", "expect"}, origin, ""
     )
     rules = data.get("outline")
     if not isinstance(rules, dict):
-        raise _invalid(origin, "[outline] is missing")
+        raise not_valid(origin, "[outline] is missing")
     try:
         outline = parse_rules(rules)
     except RuleError as error:
-        raise _invalid(origin, str(error)) from error
+        raise not_valid(origin, str(error)) from error
     optional = data.get("optional", False) is True
     return Profile(name=name, records="outline", columns=(), optional=optional, outline=outline)
 
 
-def _extended(data: dict[str, Any], origin: str) -> dict[str, Any]:
-    """Return a profile's keys over those of the built-in one that it extends; columns add up."""
-    base_name = data["extends"]
-    folder = files("mattrakan.normalize") / "profiles"
-    known = sorted(path.name.removesuffix(".toml") for path in folder.iterdir())
-    if base_name not in known:
-        raise _invalid(origin, f"extends = {base_name!r}: give one of {', '.join(known)}")
-    base = tomllib.loads((folder / f"{base_name}.toml").read_text("utf-8"))
-    if "outline" in base and isinstance(rules := data.get("outline", {}), dict):
-        return base | data | {"outline": base["outline"] | rules}
-    columns = data.get("columns", [])
-    if not isinstance(columns, list):
-        raise _invalid(origin, "[[columns]] is not a list of tables")
-    return base | data | {"columns": columns + base.get("columns", [])}
-
-
 def _parse_column(data: Any, records: str, origin: str) -> FieldHeaders:
     if not isinstance(data, dict):
-        raise _invalid(origin, "[[columns]] is not a list of tables")
-    _only_keys(data, _COLUMN_KEYS, origin, "columns.")
+        raise not_valid(origin, "[[columns]] is not a list of tables")
+    check_keys(data, _COLUMN_KEYS, origin, "columns.")
     field = data.get("field")
     if field not in FIELDS[records]:
         known = ", ".join(FIELDS[records])
-        raise _invalid(origin, f"columns.field = {field!r}: give one of {known}")
+        raise not_valid(origin, f"columns.field = {field!r}: give one of {known}")
     look = data.get("look", "text")
     if look not in get_args(Look):
         known = ", ".join(get_args(Look))
-        raise _invalid(origin, f"columns.look = {look!r}: give one of {known}")
-    words = {key: _words(data, key, origin) for key in ("headers", "weak", "stems")}
+        raise not_valid(origin, f"columns.look = {look!r}: give one of {known}")
+    words = {key: read_words(data, key, origin) for key in ("headers", "weak", "stems")}
     if not any(words.values()):
-        raise _invalid(origin, f"columns.{field}: give headers, weak or stems")
+        raise not_valid(origin, f"columns.{field}: give headers, weak or stems")
     kind, name = _kind_and_name(data, field, records, origin)
     return FieldHeaders(field=field, look=look, kind=kind, name=name, **words)
 
@@ -288,51 +273,22 @@ def _kind_and_name(
         return "", ""
     if records != "measures" or field not in KEPT_FIELDS:
         known = " or ".join(KEPT_FIELDS)
-        raise _invalid(origin, f"columns.kind is for columns of measures whose field is {known}")
+        raise not_valid(origin, f"columns.kind is for columns of measures whose field is {known}")
     if kind not in KINDS:
-        raise _invalid(origin, f"columns.kind = {kind!r}: give one of {', '.join(KINDS)}")
+        raise not_valid(origin, f"columns.kind = {kind!r}: give one of {', '.join(KINDS)}")
     if not isinstance(name, str) or not (name == "" or _NAME.fullmatch(name)):
-        raise _invalid(origin, f"columns.name = {name!r}: use letters a to z, digits and _")
+        raise not_valid(origin, f"columns.name = {name!r}: use letters a to z, digits and _")
     return kind, name
 
 
 def _parse_spread(data: Any, origin: str) -> Spread:
     if not isinstance(data, dict):
-        raise _invalid(origin, "[spread] is not a table")
-    _only_keys(data, _SPREAD_KEYS, origin, "spread.")
+        raise not_valid(origin, "[spread] is not a table")
+    check_keys(data, _SPREAD_KEYS, origin, "spread.")
     each: Any = data.get("each")
     into: Any = data.get("into")
     if each not in get_args(Each):
-        raise _invalid(origin, f"spread.each = {each!r}: give one of {', '.join(get_args(Each))}")
+        raise not_valid(origin, f"spread.each = {each!r}: give one of {', '.join(get_args(Each))}")
     if into not in ("records", "period"):
-        raise _invalid(origin, f"spread.into = {into!r}: give records or period")
-    return Spread(each=each, into=into, under=_words(data, "under", origin))
-
-
-def _words(data: Mapping[str, Any], key: str, origin: str) -> tuple[str, ...]:
-    words = data.get(key, [])
-    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-        raise _invalid(origin, f"{key} is not a list of texts")
-    return tuple(words)
-
-
-def _groups(
-    data: Mapping[str, Any], key: str, records: str, origin: str
-) -> tuple[tuple[str, ...], ...]:
-    groups = data.get(key, [])
-    if not isinstance(groups, list) or not all(isinstance(group, list) for group in groups):
-        raise _invalid(origin, f"{key} is not a list of lists of fields")
-    for field in {field for group in groups for field in group} - set(FIELDS[records]):
-        raise _invalid(origin, f"{key}: {field!r} is none of {', '.join(FIELDS[records])}")
-    return tuple(tuple(group) for group in groups)
-
-
-def _only_keys(data: Mapping[str, Any], known: set[str], origin: str, prefix: str) -> None:
-    for key in sorted(set(data) - known):
-        raise _invalid(origin, f"unknown key {prefix}{key}; known are {', '.join(sorted(known))}")
-
-
-def _invalid(origin: str, what: str) -> ProfileError:
-    return ProfileError(
-        f"The profile {origin} is not valid: {what}.", "See docs/profiles.md for the keys."
-    )
+        raise not_valid(origin, f"spread.into = {into!r}: give records or period")
+    return Spread(each=each, into=into, under=read_words(data, "under", origin))

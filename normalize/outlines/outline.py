@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...extract.geometry import Box, boxes_to_box
 from ...extract.pages.document import DocumentPage
-from ...extract.text.lines import join_lines, lines_repairs
+from ...extract.text.joined_lines import join_lines, lines_repairs
 from ...models import Finding, FiscalYear, OutlineRow
 from ...models.record_path import RecordPath
 from ..about.fiscal_year import make_fiscal_year

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...extract.geometry import Box
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ...models import Action, Budget, ColumnValue, Period
 from ..context import DocumentContext
 from ..joined.rows import Row

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ...extract.text.tolerances import LEAST_PADDING_PT
 from ..joined.rows import Slot
 from ..values.kinds import parse_value

@@ -1,6 +1,5 @@
 """The measures table: rows to measures and their actions."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -9,7 +8,6 @@ from ...models import FieldBoxes, Place
 from ..context import DocumentContext
 from ..joined.rows import JoinedTable, Row, Slot
 from ..knowledge import load
-from ..layout.header_rows import counts_columns
 from ..layout.layout import Layout
 from ..values.enumerators import read_list_number, split_enumerator
 from ..wording import fold, is_blank, without_continued
@@ -23,9 +21,10 @@ from .field_boxes import FieldBoxer
 from .group_rows import group_heading, headings_name_measures, is_group_row
 from .lone_headings import spread_lone_headings
 from .money_sums import MoneySum, money_sums
+from .repeated_headings import heads_columns_anew, repeats_headings
 from .row_kinds import row_kind
 from .shared_values import share_values
-from .tolerances import LEAST_LOWER_HEADINGS, MEASURES_ALIKE
+from .tolerances import MEASURES_ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +191,9 @@ class _Measures:
         kind = self._kinds[index]
         if kind == "blank":
             self._note_struck(row)
-        if kind == "blank" or _repeats_headings(row, self._table):
+        if kind == "blank" or repeats_headings(row, self._table):
             return True
-        if kind == "record" and _heads_columns_anew(row, self._table):
+        if kind == "record" and heads_columns_anew(row, self._table):
             return True
         if index in self._sums:
             kind = "total"
@@ -270,32 +269,6 @@ def _place(row: Row, context: DocumentContext) -> Place:
 def _sum_facts(one: MoneySum) -> dict[str, object]:
     printed, total = (f"{amount:,}" for amount in (one.printed, one.expected))
     return {"label": one.label, "printed": printed, "count": one.count, "total": total}
-
-
-def _repeats_headings(row: Row, table: JoinedTable) -> bool:
-    """Return whether a row prints the headings of its table again, or counts its columns."""
-    if counts_columns([slot.text if slot is not None else "" for slot in row.slots]):
-        return True
-    filled = [(i, slot) for i, slot in enumerate(row.slots) if slot is not None and not slot.blank]
-    said = [
-        (fold(slot.text), fold(table.headers[i])) for i, slot in filled if i < len(table.headers)
-    ]
-    # Of headings on two levels the lower ones alone may be printed again.
-    return len(said) >= LEAST_LOWER_HEADINGS and all(h.endswith(text) for text, h in said)
-
-
-def _heads_columns_anew(row: Row, table: JoinedTable) -> bool:
-    """Return whether a row prints headings again, some below one that stood nowhere before.
-
-    A heading over several columns may stand above those of a later part of the table alone.
-    """
-    slots = [slot for slot in row.slots if slot is not None and not slot.blank]
-    spans = Counter(map(id, slots))
-    pairs = zip(row.slots, table.headers, strict=False)
-    single = [(slot, header) for slot, header in pairs if slot and spans[id(slot)] == 1]
-    return 0 < len(single) < len(slots) == len(row.slots) and all(
-        fold(slot.text) == fold(header) for slot, header in single
-    )
 
 
 def _is_same(

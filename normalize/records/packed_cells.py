@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ..joined.rows import Slot
 from ..knowledge import any_of, load
 from ..values.enumerators import mark_style

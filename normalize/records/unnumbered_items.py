@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from math import comb
 from statistics import pvariance
 
-from ...extract.text.lines import Line, join_lines
+from ...extract.text.joined_lines import join_lines
+from ...extract.text.lines import Line
 from ...extract.text.words import thai_words
 from ..knowledge import load
 from ..layout.inferring import begins_name
