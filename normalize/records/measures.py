@@ -28,6 +28,15 @@ from .tolerances import MEASURES_ALIKE
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """What a measure's cell says: a name, its list number, and whether it is said to continue."""
+
+    name: str
+    number: int | None
+    continued: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Group:
     """Rows of one measure; ``continues`` when it continues the measure before the table.
 
@@ -242,11 +251,13 @@ class _Measures:
         if number is None and columns.numbers_measures:
             number = _cell_number(row, columns.number)
         same_cell = slot is not None and slot is self._last_slot
+        step = row.slots[columns.main]
+        first_step = split_enumerator(step.text if step else "").number == 1
         anew = (
             columns.measure is not None
             and not is_blank(text)
             and not same_cell
-            and not (current and _is_same(current, mark.rest, number, continued, row, columns))
+            and not (current and _is_same(current, _Said(mark.rest, number, continued), first_step))
         )
         renamed = current and not anew and mark.rest and fold(mark.rest) != fold(current.name or "")
         if renamed and not same_cell:
@@ -271,20 +282,23 @@ def _sum_facts(one: MoneySum) -> dict[str, object]:
     return {"label": one.label, "printed": printed, "count": one.count, "total": total}
 
 
-def _is_same(
-    group: _Group, name: str, number: int | None, continued: bool, row: Row, columns: Columns
-) -> bool:
-    """Return whether a measure's cell names the measure that is being read."""
-    same_number = number is None or group.number is None or number == group.number
-    ours, theirs = fold(group.name or ""), fold(name)
-    if continued and same_number:
-        known = number is not None and number == group.number
+def _is_same(group: _Group, said: _Said, first_step: bool) -> bool:
+    """Return whether a measure's cell names the measure that is being read.
+
+    Args:
+        group: the measure that is being read.
+        said: what the cell says.
+        first_step: the step beside it is the first of a list.
+    """
+    same_number = said.number is None or group.number is None or said.number == group.number
+    ours, theirs = fold(group.name or ""), fold(said.name)
+    if said.continued and same_number:
+        known = said.number is not None and said.number == group.number
         return known or not theirs or SequenceMatcher(None, ours, theirs).ratio() > MEASURES_ALIKE
     if not same_number or ours != theirs:
         return False
     # Another table may begin with the same measure; it continues only if its steps do.
-    slot = row.slots[columns.main]
-    return bool(group.rows) or split_enumerator(slot.text if slot else "").number != 1
+    return bool(group.rows) or not first_step
 
 
 def _cell_doubts(rows: tuple[Row, ...], columns: Columns) -> tuple[Doubt, ...]:
