@@ -111,6 +111,30 @@ def test_empty_glyph_after_a_cluster_told_at_once_says_nothing() -> None:
     assert told(typeset("ส่", ("", 3), "ง")) == "ส่ง"
 
 
+def test_a_wide_glyph_after_a_cluster_told_at_once_is_no_mark_of_it() -> None:
+    """Typst gives what the first cluster of a glyph says to the glyph wherever it is."""
+    page = typeset("คุ", ("", 3), "ง")
+    glyphs = list(page.glyphs)
+    stop = glyphs[1]
+    for width, is_lost in ((0.0, False), (5.0, True)):
+        glyphs[1] = stop.moved_to(stop.x0, stop.x0 + width, stop.baseline, stop.angle)
+        text = told(replace(page, glyphs=tuple(glyphs)))
+        assert any(map(is_nameless, text)) is is_lost
+        assert len(text) == (4 if is_lost else 3)
+
+
+def test_unlike_glyphs_after_one_that_tells_a_cluster_are_not_all_told_by_it() -> None:
+    same = [("คุ", 1), ("", 3), "ง", ("คุ", 1), ("", 3), "น"]
+    assert told(typeset(*same)) == "คุงคุน"
+    text = told(typeset(("คุ", 1), ("", 3), "ง", ("คุ", 1), ("", 4), "น"))
+    assert sum(map(is_nameless, text)) == 2
+
+
+def test_a_glyph_is_not_told_to_be_two_letters_by_those_before_it() -> None:
+    text = told(typeset(("คุ", 1), ("", 3), "ง", ("ติ", 2), ("", 3), "น"))
+    assert sum(map(is_nameless, text)) == 2
+
+
 def test_ring_and_aa_of_one_letter() -> None:
     page = typeset("ต", "ำ", ("", 24), "บ", "ล")
     glyphs = list(page.glyphs)

@@ -184,6 +184,24 @@ def test_a_type3_font_has_no_letters_but_those_of_its_names_and_map(
     assert (made.says_nothing(code), made.second_opinion(code)) == (says_nothing, opinion)
 
 
+@pytest.mark.parametrize(
+    ("code", "spec", "says_nothing"),
+    [
+        (0x83, {"ToUnicode": None}, True),  # half a map; WinAnsi would call it a florin
+        (0x84, {"ToUnicode": None}, False),  # mapped
+        (0x41, {"ToUnicode": None}, False),  # writers of subsets leave ASCII where it is
+        (0x83, {"ToUnicode": None, "Encoding": PSLiteral("WinAnsiEncoding")}, False),
+        (0x83, {}, False),  # all is a guess then
+    ],
+)
+def test_a_code_without_a_letter_in_a_map_alone_says_nothing(
+    code: int, spec: dict[str, object], says_nothing: bool
+) -> None:
+    font: Any = SimpleNamespace(fontname="Made", spec=spec, descriptor={"FontFile2": None})
+    font.unicode_map = SimpleNamespace(cid2unichr={0x84: "\N{THAI CHARACTER KO KAI}"})
+    assert MinerFont(font, Programs()).says_nothing(code) is says_nothing
+
+
 @pytest.mark.parametrize("differences", [5, PSLiteral("A"), None])
 def test_differences_that_are_no_array_name_no_glyph(differences: object) -> None:
     font: Any = SimpleNamespace(fontname="Made", spec={"Encoding": {"Differences": differences}})

@@ -111,10 +111,14 @@ class MinerFont(FontFile):
         pdfminer leaves the base encoding's letter there, as its answer for the code: a hyphen,
         where Ghostscript calls a lowered mai ek "bad506". Where all names are such the codes may
         be what they say; those of a Type 3 font, which has no letters of its own, only where they
-        are ASCII.
+        are ASCII, and so those of a font with a map and without any encoding.
         """
-        is_bare = code > _LAST_ASCII and code in self._names.bare_procedures
-        return (is_bare or self.is_nameless(code)) and not self._names.is_mapped(code)
+        if self._names.is_mapped(code):
+            return False
+        is_bare = code > _LAST_ASCII and (
+            code in self._names.bare_procedures or self._is_coded_by_map_alone
+        )
+        return is_bare or self.is_nameless(code)
 
     def is_nameless(self, code: int) -> bool:
         """Return whether a simple font calls a code's glyph by a name that says nothing, alone."""
@@ -172,6 +176,13 @@ class MinerFont(FontFile):
             return True
         descriptor = getattr(self._font, "descriptor", {}) or {}
         return not self._names_own_glyphs() and "FontFile" not in descriptor
+
+    @property
+    def _is_coded_by_map_alone(self) -> bool:
+        """Whether a simple font has a ToUnicode map and nothing else that says what codes are."""
+        if not self.has_unicode_map or self._is_composite() or self._names_own_glyphs():
+            return False
+        return "FontFile2" in (getattr(self._font, "descriptor", {}) or {})
 
     def byte_of(self, code: int) -> int | None:
         """Return the byte that a code was in an order from before Unicode, None if it was none.

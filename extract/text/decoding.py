@@ -1,6 +1,6 @@
 """What each glyph of a page says: text layer, the font's own opinion and /ActualText weighed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..fonts.fontfile import FontFile
 from ..fonts.glyphmaps import UNKNOWN
@@ -221,17 +221,46 @@ class Decoder:
 def _drop_told_twice(decoded: list[Decoded]) -> None:
     """Empty glyphs that say nothing because the glyph before them says their letters too.
 
-    A ำ without width is drawn as its ring, and the glyph of its า says nothing.
+    A ำ without width is drawn as its ring, and the glyph of its า says nothing. A mark is drawn
+    without width; and what is told of one glyph by the one before it is always the same glyph.
     """
-    told = 0
+    said = ""
     last = -2
     empty = [i for i, p in enumerate(decoded) if p.text == UNKNOWN and not p.glyph.text]
+    unlike = _followed_by_unlike(decoded, empty)
     for index in empty:
         if index != last + 1:
             before = decoded[index - 1] if index else decoded[index]
-            told = len(before.text) - 1 if before.repair is None and is_thai(before.text) else 0
-            told += before.text == "ำ" and has_no_width(before.glyph)
+            said = before.text[1:] if before.repair is None and is_thai(before.text) else ""
+            said += "า" if before.text == "ำ" and has_no_width(before.glyph) else ""
+            if (before.glyph.font, before.glyph.code) in unlike:
+                said = ""
         last = index
-        if told > 0:
-            decoded[index] = Decoded(decoded[index].glyph, "", "cluster-on-base")
-            told -= 1
+        own = decoded[index].glyph
+        is_mark = said[:1] in MARKS
+        is_told = bool(said) and (not is_mark or has_no_width(own))
+        if is_told and (own.font, own.code) not in unlike:
+            decoded[index] = Decoded(own, "", "cluster-on-base")
+            said = said[1:]
+        else:
+            said = ""
+
+
+def _followed_by_unlike(decoded: Sequence[Decoded], empty: Sequence[int]) -> set[tuple[str, int]]:
+    """Return font and code of the glyphs behind which unlike glyphs say nothing.
+
+    Typst gives the letters of the first cluster that a glyph begins to the glyph wherever it is.
+    So are glyphs that say nothing themselves behind ones that say unlike letters of them.
+    """
+    behind: dict[tuple[str, int], int] = {}
+    letters: dict[tuple[str, int], str] = {}
+    unlike = set()
+    for index in empty:
+        before = decoded[index - 1] if index else decoded[index]
+        key, own = (before.glyph.font, before.glyph.code), decoded[index].glyph
+        if behind.setdefault(key, own.code) != own.code:
+            unlike.add(key)
+        said = before.text[1:2] if before.repair is None and is_thai(before.text) else ""
+        if said and letters.setdefault((own.font, own.code), said) != said:
+            unlike.add((own.font, own.code))
+    return unlike
