@@ -64,3 +64,23 @@ def test_a_plain_row_above_the_first_filled_one(start: float, n_rows: int) -> No
     (found,) = table_rows(words(*first, *body), rules)
     assert len(found) == n_rows
     assert [row[0] for row in found][-4:] == ["๑", "๒", "๓", "๔"]
+
+
+@pytest.mark.parametrize(
+    ("number", "n_rows"),
+    [(True, 4), (False, 5)],  # a row with no number of its own is split by its text
+)
+def test_a_numbered_row_that_the_page_cuts_is_one_where_those_above_are(
+    number: bool, n_rows: int
+) -> None:
+    heads = [("ที่", 60, 60), ("รายการ", 95, 60), ("จำนวน", 230, 60)]
+    first = [("๑", 62, 80), ("กขคง", 92, 80), ("จฉ", 92, 94), ("๒ วัน", 230, 80)]
+    second = [("๒", 62, 120), ("ชซฌ", 92, 120), ("ญฎ", 92, 134), ("๓ วัน", 230, 120)]
+    cut = [("- ฏฐฑ", 92, 160), ("ฒณด", 92, 174), ("- ตถท", 92, 194), ("ธนบ", 92, 208)]
+    beside = [("- ปผ", 230, 160), ("- ฝพ", 230, 174), ("- ฟภ", 230, 194), ("- มย", 230, 208)]
+    own = [("๓", 62, 160)] if number else []
+    rules = [rule for y in (48, 66, 106, 146) for rule in pieces(y, *XS)]
+    (rows,) = table_rows(words(*heads, *first, *second, *cut, *beside, *own), rules)
+    assert len(rows) == n_rows
+    if number:
+        assert rows[3] == ["๓", "- ฏฐฑฒณด - ตถทธนบ", "- ปผ - ฝพ - ฟภ - มย"]

@@ -63,6 +63,21 @@ def test_a_few_white_rows_of_the_columns_of_a_grid_are_parted(
     assert len(find_white_rules(rules, fills)) == found
 
 
+@pytest.mark.parametrize(("start", "seen"), [(166.0, True), (190.0, False)])
+def test_the_sides_of_a_white_row_that_a_page_cuts_are_seen(start: float, seen: bool) -> None:
+    sides = [Rule(x, start, x, start + 20) for x in XS]
+    fills = [fill(50, 100, 350, 166, GREEN), fill(50, start, 350, start + 20, GREEN)]
+    found = find_white_rules(lattice() + sides, fills)
+    assert (len(found) == 12) == seen
+
+
+@pytest.mark.parametrize(("columns", "seen"), [(5, True), (4, False)])
+def test_two_white_rows_of_many_columns_are_parted(columns: int, seen: bool) -> None:
+    xs = tuple(50.0 + 60 * n for n in range(columns + 1))
+    found = find_white_rules(lattice(xs, YS[:3]), [fill(50, 100, xs[-1], 144, GREEN)])
+    assert bool(found) == seen
+
+
 def painted(colours: list[str], rows: list[list[str]] = ROWS) -> "list[list[str | None]]":
     """Rows of a table with one colour to a row, white rules and texts."""
     writer = Writer()

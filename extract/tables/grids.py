@@ -18,6 +18,7 @@ from .pieces import find_pieced_grids
 from .posts import find_posted_grids
 from .rivers import clusters_to_rows
 from .ruled import Grid, Region, edges_to_grids
+from .ruled_halves import find_half_grids
 from .ruled_rows import split_rows
 from .stepped import has_rows_of_text, is_stepped
 from .titles import trim_titles
@@ -92,8 +93,9 @@ def find_grids(
     partly += find_shaded_grids(outside, rules, [*grids, *partly])
     if partly:
         _, outside = assign_clusters(outside, partly)
+    halves, outside = find_half_grids(outside, level)
     unruled = find_unruled_grids(outside, level, is_scan=is_scan)
-    grids += [*partly, *drop_options(unruled, outside, rules)]
+    grids += [*partly, *halves, *drop_options(unruled, outside, rules)]
     return _in_reading_order(grids)
 
 

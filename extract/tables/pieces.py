@@ -31,6 +31,7 @@ from .tolerances import (
     FILLED_SHARE,
     FITS_SHARE,
     MIN_SHADED_CELLS,
+    NUMBERED_ROWS,
     PARTED_SHARE,
     PIECES_BODY_SHARE,
     RUNS_SAME_END_PT,
@@ -175,9 +176,36 @@ def _find_open_rows(
         small = ruled and bottom - top <= PIECES_BODY_SHARE * (ys[-1] - ys[0])
         if len(held) < 2 or shaded or small or (ruled and not few):
             continue
+        if index == len(ys) - 2 and not ruled and _is_numbered_row(held, grid, drawn, rows):
+            continue
         if index > 0 or not ruled or not are_centred(held, grid.xs):
             found[index] = held
     return found
+
+
+def _is_numbered_row(
+    held: Sequence[TextRow], grid: Grid, drawn: Sequence[float], rows: Sequence[TextRow]
+) -> bool:
+    """Return whether lines below the last rule are one row, as all between rules above are.
+
+    Each then has one number in the first column, on its first line: a page's end cuts the last one,
+    and WeasyPrint rules nothing there.
+    """
+    bands = [
+        [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
+        for top, bottom in pairwise(sorted(drawn))
+    ]
+    numbered = [band for band in bands if _has_number_above(band, grid.xs)]
+    several = any(len(band) > 1 for band in numbered)
+    return len(numbered) >= NUMBERED_ROWS and several and _has_number_above(held, grid.xs)
+
+
+def _has_number_above(rows: Sequence[TextRow], xs: Sequence[float]) -> bool:
+    """Return whether all that lines have in the first column is a number on the first one."""
+    first = [
+        "".join([c.text for c in row.clusters if (c.x0 + c.x1) / 2 < xs[1]]).strip() for row in rows
+    ]
+    return bool(first) and first[0].strip(".()").isdecimal() and not any(first[1:])
 
 
 def _is_parted(rows: Sequence[TextRow]) -> bool:

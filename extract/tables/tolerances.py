@@ -109,6 +109,7 @@ BORDER_GAP_EM: Final = 0.45
 ALTERNATING: Final = 3
 MIN_SHADED_CELLS: Final = 6
 FILLED_SHARE: Final = 0.7
+NUMBERED_ROWS: Final = 2  # ruled rows, each with a number, that tell what an open one is
 PIECES_BODY_SHARE: Final = 0.5
 PARTED_SHARE: Final = 0.5  # of a column's lines that show two texts side by side: it is two columns
 BOOK_RULES: Final = 3  # above and below the headings, and below the table
@@ -231,6 +232,7 @@ TWICE_HEADED_LINES: Final = 6  # of the headings of two tables side by side
 BESIDE_PT: Final = 2.0  # from the middle of a rule to the fill that it stands on
 ON_FILL: Final = 0.6  # of the samples
 LEAST_LEVEL: Final = 4  # three rows of two columns
+MANY_UPRIGHT: Final = 6  # five columns, of which two rows are a grid
 LEAST_LEVEL_AGAIN: Final = 3  # two rows of the columns of another grid
 LEAST_UPRIGHT: Final = 3  # three rows of two columns
 NOTE_SHARE: Final = 0.5  # of the columns
@@ -245,3 +247,7 @@ ASCENT_EM: Final = 0.95
 
 # In second_pairs.py:
 SECOND_PAIRS_FEWEST: Final = 2  # rows of a page whose second labels begin at the same places
+
+# In ruled_halves.py:
+HALVES_RULES: Final = 3  # above and below the headings of each table, and at its foot
+HALVES_APART_PT: Final = 6.0  # of white between tables side by side

@@ -53,8 +53,8 @@ def find_unruled_grids(
         level_edges: horizontal rules, which part rows where they lie close enough.
         is_scan: whether the clusters were read from a picture, as some were that are no text.
     """
-    rows = clusters_to_rows(clusters)
     grids: list[Grid] = []
+    rows = clusters_to_rows(clusters)
     pairs: dict[int, Sequence[TextRow]] = {}  # the lines of forms, by the place of their grid
     known: list[tuple[float, float]] = []  # where labels and values of forms begin
     taken = 0

@@ -12,6 +12,7 @@ from .tolerances import (
     LEAST_LEVEL,
     LEAST_LEVEL_AGAIN,
     LEAST_UPRIGHT,
+    MANY_UPRIGHT,
     NOTE_SHARE,
     ON_FILL,
     SHADING_BUCKET_PT,
@@ -40,15 +41,13 @@ def find_white_rules(white: Sequence[Rule], fills: Sequence[Fill]) -> list[Rule]
         return []
     groups = edges_to_groups(*rules_to_edges(seen))
     crossed = [(*group, _crossed_places(*group)) for group in groups]
-    whole = [
-        xs for level, _, xs in crossed if len(level) >= LEAST_LEVEL and len(xs) >= LEAST_UPRIGHT
-    ]
+    whole = [xs for level, _, xs in crossed if _is_grid(len(level), len(xs))]
     areas = [
         (
             min(edge.at for edge in upright) - BESIDE_PT,
-            min(edge.at for edge in level) - BESIDE_PT,
+            min(level[0].at, *(edge.start for edge in upright)) - BESIDE_PT,
             max(edge.at for edge in upright) + BESIDE_PT,
-            max(edge.at for edge in level) + BESIDE_PT,
+            max(level[-1].at, *(edge.end for edge in upright)) + BESIDE_PT,
         )
         for level, upright, xs in crossed
         if xs in whole
@@ -92,6 +91,13 @@ def _is_made_of(grid: Grid, white: Sequence[Rule]) -> bool:
     return any(
         grid.box.holds((rule.x0 + rule.x1) / 2, (rule.top + rule.bottom) / 2) for rule in white
     )
+
+
+def _is_grid(n_level: int, n_crossing: int) -> bool:
+    """Return whether so many rules make a grid: many columns tell that two rows are one."""
+    if n_level >= LEAST_LEVEL:
+        return n_crossing >= LEAST_UPRIGHT
+    return n_level >= LEAST_LEVEL_AGAIN and n_crossing >= MANY_UPRIGHT
 
 
 def _crossed_places(level: Sequence[Edge], upright: Sequence[Edge]) -> frozenset[int]:
