@@ -46,7 +46,9 @@ def witness(layer: str, opinion: str | None = None, text: str | None = None) -> 
 
 def shown(one: Weighed | None) -> tuple[str, str | None, str] | None:
     """Return text, repair, and the letters that are left open."""
-    return one and (one.text, one.repair, "".join(each.letter for each in one.candidates))
+    if one is None:
+        return None
+    return one.text, one.repair, "".join(each.letter for each in one.candidates)
 
 
 @pytest.mark.parametrize(
