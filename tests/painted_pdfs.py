@@ -159,6 +159,7 @@ def make_pdf(content: str) -> bytes:
                 Lit=mask("", BC=[1]), Alpha=mask("0 g 90 680 40 40 re f", Name.Alpha),
                 NoAlpha=mask("", Name.Alpha), Turned=mask(f"0 g {SHEET} f", TR=function([1], [0])),
                 Off=Dictionary(SMask=Name("/None")), Faint=Dictionary(ca=0.01),
+                Veil=Dictionary(ca=0.5), Full=Dictionary(ca=1),
                 Wide=Dictionary(LW=12), Thin=Dictionary(LW=0.5),
                 Dashed=Dictionary(D=Array([Array([3, 3]), 0])),
                 Solid=Dictionary(LW=12, D=Array([Array([]), 0])),

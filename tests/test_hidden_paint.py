@@ -309,6 +309,15 @@ def rounded(x: float, y: float, wide: float, high: float, round_: float) -> str:
         (True, "1 g 97 690 m 97 703 97 715 103 715 c 109 709 109 690 v h f"),
         (True, "1 g 97 690 13 20 re 94 687 19 26 re f"),  # both turn the same way: no hole
         (False, "1 g 97 690 13 20 re 94 687 19 26 re f*"),
+        (True, "1 g 97 690 6 20 re f 103 690 7 20 re f"),  # two cover it together
+        (True, "1 g 97 690 13 13 re f 97 703 13 7 re f"),
+        (True, "1 g " + " ".join(f"97 {698 + n} 13 1.05 re" for n in range(10)) + " f"),
+        (True, "q 95 690 m 115 690 l 115 715 l 94 715 l h W n 1 g 0 0 400 842 re f Q"),
+        (True, "q 0.985 0.174 -0.174 0.985 103 702 cm 1 g -9 -9 18 18 re f Q"),
+        (True, "1 G 8 w 98 700 12 5 re S"),
+        (False, "1 g 97 690 6 20 re f 104 690 7 20 re f"),  # a gap is left
+        (False, "0 g 97 702 13 1.05 re f"),
+        (False, "q 95 690 m 103 690 l 103 715 l 94 715 l h W n 1 g 0 0 400 842 re f Q"),
         (False, "1 g 103 703 m 88 695 l 118 695 l h f"),
         (False, f"q 97 690 3 20 re W n 1 g {rounded(97, 697, 13, 14, 3)} f Q"),
         (False, f"/Multiply gs 1 g {rounded(97, 697, 13, 14, 3)} f"),
@@ -332,6 +341,8 @@ def test_a_filled_ellipse_covers_what_is_inside(
         (True, "0 g 60 690 m 150 690 l 150 691 l 61 691 l 61 720 l 60 720 l h f"),  # two sides
         (False, "0 g 60 690 90 30 re 59 689 92 32 re f"),
         (False, f"0 g {rounded(60, 690, 90, 30, 5)} f"),
+        (True, "/Veil gs 0.98 g 60 690 90 30 re f /Full gs"),
+        (False, "0 g 60 690 90 30 re f /Veil gs 0.98 g 60 690 90 30 re f /Full gs"),
         (False, "0 g 60 690 90 30 re f 59 689 92 32 re 58 688 94 34 re f*"),
     ],
 )

@@ -147,7 +147,7 @@ def test_an_ambiguous_period_stands_in_no_field_of_its_own(paper: SimpleNamespac
         ("งบประมาณ (พันล้านบาท)", None, 2_000_000_000),
         ("งบประมาณ ล้านบาท", None, 2_000_000),
         ("งบประมาณ", "(หมื่นบาท)", 20_000),
-        ("งบประมาณ (บาท)", "หน่วย : ล้านบาท", 2),
+        ("งบประมาณ (บาท)", "หน่วย : บาท", 2),
         ("งบประมาณ (ล้านหยวน)", None, None),
         ("งบประมาณ", "หน่วย : ล้านหยวน", None),
     ],
@@ -203,3 +203,24 @@ def test_what_every_measure_says_in_its_first_row_is_for_all_steps(
     assert found == periods
     found_codes = [f.code for f in report.findings if f.severity != "info"]
     assert ("pairing-inferred" in found_codes) == (second == "")
+
+
+@pytest.mark.parametrize(
+    ("above", "money", "cell", "value", "status"),
+    [
+        ("หน่วย : ล้านบาท", "งบประมาณ (บาท)", "๔๕,๘๐๐", None, "ambiguous"),
+        ("หน่วย : บาท", "งบประมาณ (พันบาท)", "๔๕", None, "ambiguous"),
+        ("หน่วย : ล้านบาท", "งบประมาณ (บาท)", "๔๕,๘๐๐ บาท", 45800, "ok"),  # says its own
+        ("หน่วย : บาท", "งบประมาณ (บาท)", "๔๕,๘๐๐", 45800, "ok"),
+        ("หน่วย : พันบาท", "งบประมาณ", "๔๕", 45000, "ok"),
+        ("หน่วย : ล้านบาท", "งบประมาณ (บาท)", "๐", 0, "ok"),
+    ],
+)
+def test_two_units_that_disagree_make_an_amount_ambiguous(
+    paper: SimpleNamespace, above: str, money: str, cell: str, value: int | None, status: str
+) -> None:
+    rows = [[*COLUMNS, money], ["๑. ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘", cell]]
+    report = paper.report([HEAD, above, rows])
+    (budget,) = [action.budget for action in report.measures[0].actions]
+    assert budget is not None and (budget.value, budget.status) == (value, status)
+    assert ("value-ambiguous" in codes(report)) == (status == "ambiguous")

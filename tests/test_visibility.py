@@ -271,6 +271,29 @@ def test_text_struck_out_without_an_appearance_is_struck_out() -> None:
     assert [one.cause for one in reference.unread] == ["note"]
 
 
+ENDS = {"Line": "L", "PolyLine": "Vertices"}
+
+
+@pytest.mark.parametrize("look", [None, "90 695 m 140 695 l S"])
+@pytest.mark.parametrize("subtype", [*ENDS, "Ink"])
+@pytest.mark.parametrize(("up", "strikes"), [(3, True), (-1, False), (8, False)])
+def test_a_line_that_is_drawn_through_a_text_strikes_it_out(
+    subtype: str, look: str | None, up: int, strikes: bool
+) -> None:
+    points: Any = [10, 603 + up, 60, 603 + up]
+    more = {ENDS[subtype]: points} if subtype in ENDS else {"InkList": [points]}
+    low = "BT /F1 12 Tf 24 603 Td (abc) Tj ET"
+    (rule,) = read_page(make_pdf(low, annotate(subtype, look, **more)), False).rules
+    assert (rule.x0 > 23, rule.x1 < 44) == (strikes, strikes)  # from its first letter to its last
+
+
+@pytest.mark.parametrize(("colour", "count"), [([1, 1, 1], 3), ([], 0)])
+def test_a_box_that_a_viewer_fills_covers_what_is_below(colour: list[int], count: int) -> None:
+    low = "BT /F1 12 Tf 24 603 Td (abc) Tj ET"
+    page = read_page(make_pdf(low, annotate("Square", None, IC=Array(colour))), False)
+    assert [one.reason for one in page.hidden] == ["covered"] * count
+
+
 @READERS
 @pytest.mark.parametrize(
     ("change", "said"),

@@ -22,8 +22,8 @@ from .fast.functions import numbers
 from .fast.matrices import Matrix, Point
 from .fast.palette import Palette
 from .fast.paths import NO_PAINT
-from .fast.thick_lines import covered_corners, is_line, is_thick, stroke_look
-from .fast.tolerances import PATHS_WHITE
+from .fast.thick_lines import covered_corners, is_line, is_thick, sides_of, stroke_look
+from .fast.tolerances import MOST_SIDES, PATHS_WHITE
 from .layers import is_layer_off
 
 
@@ -197,6 +197,10 @@ class PaintingState:
                 if is_line(operators):
                     corners = covered_corners(points, self.line_width)
                     self.drawing.cover(corners, ctm, stroke_look(look))
+                elif "c" not in operators and len(points) <= MOST_SIDES:
+                    for start, end in sides_of(operators, points):
+                        corners = covered_corners([start, end], self.line_width)
+                        self.drawing.cover(corners, ctm, stroke_look(look))
         if isinstance(self.drawing, Palette) and look.is_stroked() and not self.drawing.off:
             is_white = look.stroke == WHITE_PAPER
             self.drawing.paint("", [], MATRIX_IDENTITY, PATHS_WHITE if is_white else 0.0, NO_PAINT)

@@ -121,7 +121,9 @@ class _Beside:
             self.end = ValueLines(lines, slot)
         elif column.field == "budget":
             text = ValueLines(lines, slot).text("money")
-            self.budget, doubts = read_budget(text, column.unit or self.context.unit)
+            self.budget, doubts = read_budget(
+                text, column.unit or self.context.unit, self.context.unit
+            )
             self.doubts += doubts
         elif column.field == "follow_up":
             self.follow_up = None if is_blank(cell) else cell

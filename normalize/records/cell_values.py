@@ -93,11 +93,25 @@ def read_start_end(
     return period, value_doubts(unparsed, "period")
 
 
-def read_budget(text: str, unit: str | None) -> tuple[Budget | None, list[Doubt]]:
-    """Return the amount of a budget cell, None for a blank one, and the doubts about it."""
+def read_budget(
+    text: str, unit: str | None, above: str | None = None
+) -> tuple[Budget | None, list[Doubt]]:
+    """Return the amount of a budget cell, None for a blank one, and the doubts about it.
+
+    Args:
+        text: of the cell.
+        unit: of its column.
+        above: the unit that a line above the table says; where it makes another amount of the
+            cell, nobody knows which of the two is meant.
+    """
     if is_blank(text):
         return None, []
     value = _on_one_line(parse_value(text, "money", unit=unit))
+    other = parse_value(text, "money", unit=above) if above and above != unit else value
+    if value.status == other.status == "ok" and value.value != other.value:
+        choices = (str(value.value), str(other.value))
+        flags = (*value.flags, "two_units")
+        value = replace(value, value=None, status="ambiguous", flags=flags, alternatives=choices)
     if value.status == "blank":
         return None, []
     number = list(value.value) if isinstance(value.value, list) else value.value

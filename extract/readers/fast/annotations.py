@@ -4,24 +4,29 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 import pikepdf
-from pdfminer.utils import apply_matrix_rect
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 
 from ...geometry import Box
 from ...glyphs import Glyph, Unread
+from .appearance import Look, to_rgb
+from .clip_paths import RECTANGLE
 from .drawing import Drawing
 from .interpreter import Interpreter
-from .matrices import Matrix, combine
+from .matrices import Matrix, Point, combine
 from .page_space import appearance_matrix
 from .paths import NO_PAINT
 from .resources import Resources
 from .textoperators import IDENTITY
-from .tolerances import X_HEIGHT_EM
+from .tolerances import HIGHEST_STRIKE_EM, LOWEST_STRIKE_EM, X_HEIGHT_EM
 
 NOT_SHOWN = 2 | 32  # the flags Hidden and NoView
 NO_PICTURE = frozenset({"/Popup", "/Link", "/Text", "/FileAttachment", "/Sound", "/Movie"})
-LINES = frozenset({"/StrikeOut", "/Line", "/Ink"})  # frames of fields and notes are no rules
+LINES = frozenset(
+    {"/StrikeOut", "/Line", "/Ink", "/PolyLine"}
+)  # frames of fields and notes are no rules
 HAND_MADE = frozenset({"/Ink", "/Stamp"})
 MOST_PARENTS = 20
+OF_POINTS = {"/Line": "/L", "/PolyLine": "/Vertices", "/Ink": "/InkList"}
 Sides: TypeAlias = tuple[float, float, float, float]  # left, lower, right, upper
 
 
@@ -57,6 +62,10 @@ def draw_annotations(
         appearance = _appearance(annotation)
         if appearance is not None:
             _draw(appearance, rect, subtype, drawing, ctm, resources, scans)
+        else:
+            _fill_box(annotation, subtype, rect, drawing, ctm)
+        if subtype in OF_POINTS:
+            _draw_lines(annotation, subtype, drawing, ctm, marked)
         if subtype == "/StrikeOut":
             _strike(annotation, rect, drawing, ctm, marked)
         if not any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
@@ -95,6 +104,69 @@ def _draw(
     pen.carry_out_form(appearance)
     if not keeps_rules:
         drawing.rules.drop(marked)
+
+
+def _draw_lines(
+    annotation: pikepdf.Object,
+    subtype: str,
+    drawing: Drawing,
+    ctm: Matrix,
+    marked: tuple[int, int, int],
+) -> None:
+    """Draw the lines of an annotation; one drawn by hand through a text strikes it out.
+
+    Such a line begins where the hand began, before the text or in it. One without an appearance
+    is drawn by viewers (Poppler, PDFium). Source: ISO 32000-1, tables 175, 178 and 182.
+    """
+    key = OF_POINTS[subtype]
+    said = annotation.get(key)
+    lines = list(said) if subtype == "/Ink" and isinstance(said, pikepdf.Array) else [said]
+    has_line = drawing.rules.count() != marked
+    for line in lines:
+        numbers = [float(side) for side in line] if isinstance(line, pikepdf.Array) else []
+        points = [
+            apply_matrix_pt(ctm, (numbers[at], numbers[at + 1]))
+            for at in range(0, len(numbers) - 1, 2)
+        ]
+        if len(points) < 2:
+            continue
+        struck = _struck_letters(points, drawing)
+        if struck:
+            drawing.rules.drop(marked)
+            x0, x1 = min(letter.x0 for letter in struck), max(letter.x1 for letter in struck)
+            y = drawing.height - struck[0].baseline + X_HEIGHT_EM / 2 * struck[0].size
+            points = [(x0, y), (x1, y)]
+        if struck or not has_line:
+            drawing.paint("m" + "l" * (len(points) - 1), points, IDENTITY, 0.0, NO_PAINT)
+
+
+def _struck_letters(points: list[Point], drawing: Drawing) -> list[Glyph]:
+    """Return the level letters through whose middle a nearly level line runs."""
+    xs, ys = [x for x, _ in points], [drawing.height - y for _, y in points]
+    middle, high = sum(ys) / len(ys), max(ys) - min(ys)
+    return [
+        glyph
+        for glyph in drawing.glyphs
+        if glyph.angle == 0
+        and glyph.text.strip()
+        and high <= X_HEIGHT_EM * glyph.size < max(xs) - min(xs)
+        and min(xs) <= (glyph.x0 + glyph.x1) / 2 <= max(xs)
+        and LOWEST_STRIKE_EM * glyph.size
+        <= glyph.baseline - middle
+        <= HIGHEST_STRIKE_EM * glyph.size
+    ]
+
+
+def _fill_box(
+    annotation: pikepdf.Object, subtype: str, rect: Sides, drawing: Drawing, ctm: Matrix
+) -> None:
+    """Fill the box of an annotation without appearance. Source: ISO 32000-1, table 177."""
+    colour = annotation.get("/IC")
+    if subtype == "/Square" and isinstance(colour, pikepdf.Array) and len(colour):
+        fill = to_rgb(tuple(float(part) for part in colour))
+        look = Look(fill, fill_alpha=float(annotation.get("/CA", 1)))
+        corners = [(rect[0], rect[1]), (rect[2], rect[3])]
+        drawing.fill([RECTANGLE], corners, ctm, look, look.is_solid(), True)
 
 
 def _strike(

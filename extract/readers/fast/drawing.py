@@ -7,11 +7,11 @@ from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box, make_box
 from ...glyphs import ActualText, Fill, Glyph, Hidden, Unread
-from .appearance import EVERYWHERE, RGB, Clip, Look, Reach
+from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look, Reach
 from .clip_paths import RECTANGLE, is_box
-from .filled_shapes import FilledShape
+from .filled_shapes import FilledShape, Subpath, clipped_box, make_shape
 from .matrices import Matrix, Point
-from .painted import Area, Run
+from .painted import Area, Run, is_alike
 from .path_rules import PathRules
 from .tolerances import LARGEST_LETTER_PT, LEAST_LETTER_PT, MOST_SHAPES, THIN_PT
 from .visibility import Visibility
@@ -124,7 +124,11 @@ class Drawing:
             return
         level = (ctm[1] == 0.0 and ctm[2] == 0.0) or (ctm[0] == 0.0 and ctm[3] == 0.0)
         solid = look.is_solid()
-        self._add_area(box, look, level, solid, len(self._is_opaque))
+        shape = None
+        if not level:
+            square = Subpath(RECTANGLE, [(0.0, 0.0), (1.0, 1.0)])
+            shape = make_shape([square], ctm, self.height, False)
+        self._add_area(box, look, level, solid, len(self._is_opaque), shape)
         self._is_opaque.append(opaque)
 
     def shade(self, look: Look, colour: RGB | None = None, reach: Reach | None = None) -> None:
@@ -183,14 +187,15 @@ class Drawing:
         if LEAST_LETTER_PT <= high - low <= LARGEST_LETTER_PT and x1 - x0 <= LARGEST_LETTER_PT:
             if len(points) > 5 and look.is_filled() and len(self._shapes) < MOST_SHAPES:
                 self._shapes.append(make_box(x0, self.height - high, x1, self.height - low))
-        if x1 - x0 <= THIN_PT or high - low <= THIN_PT:
+        is_thin = x1 - x0 <= THIN_PT or high - low <= THIN_PT
+        if is_thin and not (opaque and look.fill is not None and is_alike(look.fill, WHITE_PAPER)):
             return
         level = (b == 0.0 and c == 0.0) or (a == 0.0 and d == 0.0)
         exact = alone and level
         if exact and operators[0] != RECTANGLE:
             exact = "c" not in operators and is_box(points)
         box = make_box(x0, self.height - high, x1, self.height - low)
-        self._add_area(box, look, exact, opaque, -1, None if exact else shape)
+        self._add_area(box, look, exact, opaque, LINE if is_thin else -1, None if exact else shape)
 
     def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:
         """Add what a line hides, given by two corners; such fill no cells."""
@@ -213,8 +218,11 @@ class Drawing:
         if clip is not None:
             x0, x1 = max(x0, clip.x0), min(x1, clip.x1)
             top, bottom = max(top, clip.top), min(bottom, clip.bottom)
-            if clip.shapes or not clip.exact:
+            if not clip.exact:
                 exact, shape = False, None
+            elif clip.shapes:
+                shape = clipped_box(clip) if exact else shape and shape.within(clip)
+                exact = False
             if x0 >= x1 or top >= bottom:
                 return
         reach = look.fill_reach
@@ -224,7 +232,7 @@ class Drawing:
             if not reach.covers(x0, top, x1, bottom):
                 exact = opaque = False
                 shape = None
-        colour = look.fill if image == -1 else None
+        colour = look.fill if image == -1 and not look.blend else None
         self._areas.append(
             Area(x0, top, x1, bottom, len(self.glyphs), colour, exact, opaque, image, shape)
         )

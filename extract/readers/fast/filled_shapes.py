@@ -1,7 +1,7 @@
 """Filled paths that are no single rectangle: whether a point, or all of a box, is inside of one."""
 
 from ...compiled import mypyc_attr
-from .appearance import Polygon, is_inside
+from .appearance import Clip, Polygon, is_inside
 from .clip_paths import RECTANGLE
 from .matrices import Matrix, Point, to_page
 from .tolerances import CURVE_STEPS, MOST_SHAPE_POINTS, SHAPE_GRID
@@ -30,7 +30,7 @@ class FilledShape:
         even_odd: a place inside of two subpaths is a hole.
     """
 
-    __slots__ = ("_ctm", "_even_odd", "_height", "_polygons", "_subpaths")
+    __slots__ = ("_clip", "_ctm", "_even_odd", "_height", "_polygons", "_subpaths")
 
     def __init__(self, subpaths: list[Subpath], ctm: Matrix, height: float, even_odd: bool) -> None:
         self._subpaths = subpaths
@@ -38,19 +38,19 @@ class FilledShape:
         self._height = height
         self._even_odd = even_odd
         self._polygons: list[Polygon] | None = None
+        self._clip: Clip | None = None
+
+    def within(self, clip: Clip) -> "FilledShape":
+        """Return what a clip lets through of it."""
+        shape = FilledShape(self._subpaths, self._ctm, self._height, self._even_odd)
+        shape._clip = clip
+        return shape
 
     def holds(self, x: float, y: float) -> bool:
         """Return whether a point of the page is painted."""
-        return is_inside(x, y, self._to_polygons(), self._even_odd)
-
-    def covers(self, x0: float, top: float, x1: float, bottom: float) -> bool:
-        """Return whether all of a box is painted, told by points all over it."""
-        for row in range(SHAPE_GRID + 1):
-            y = top + (bottom - top) * row / SHAPE_GRID
-            for column in range(SHAPE_GRID + 1):
-                if not self.holds(x0 + (x1 - x0) * column / SHAPE_GRID, y):
-                    return False
-        return True
+        if self._clip is not None and not self._clip.shows(x, y):
+            return False
+        return not self._subpaths or is_inside(x, y, self._to_polygons(), self._even_odd)
 
     def _to_polygons(self) -> list[Polygon]:
         polygons = self._polygons
@@ -66,11 +66,26 @@ class FilledShape:
         return polygons
 
 
+def clipped_box(clip: Clip) -> FilledShape:
+    """Return the shape of what fills all that a clip lets through."""
+    return FilledShape([], (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0.0, False).within(clip)
+
+
+def grid_of(x0: float, top: float, x1: float, bottom: float) -> list[Point]:
+    """Return points all over a box, by which it is told how much of it is painted."""
+    return [
+        (x0 + (x1 - x0) * column / SHAPE_GRID, top + (bottom - top) * row / SHAPE_GRID)
+        for row in range(SHAPE_GRID + 1)
+        for column in range(SHAPE_GRID + 1)
+    ]
+
+
 def make_shape(
     subpaths: list[Subpath], ctm: Matrix, height: float, even_odd: bool
 ) -> FilledShape | None:
-    """Return the shape of a path; None where it is one rectangle, too long, or not known."""
-    if len(subpaths) == 1 and subpaths[0].operators[0] == RECTANGLE:
+    """Return the shape of a path; None where it is one level rectangle, or too long."""
+    level = (ctm[1] == 0.0 and ctm[2] == 0.0) or (ctm[0] == 0.0 and ctm[3] == 0.0)
+    if level and len(subpaths) == 1 and subpaths[0].operators[0] == RECTANGLE:
         return None
     count = 0
     for subpath in subpaths:

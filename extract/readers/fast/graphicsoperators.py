@@ -9,7 +9,8 @@ from .lexing import OddContentError
 from .matrices import Matrix, Point
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
-from .thick_lines import covered_corners, is_line, is_marker, is_thick, stroke_look
+from .thick_lines import covered_corners, is_line, is_marker, is_thick, sides_of, stroke_look
+from .tolerances import MOST_SIDES
 
 _DEVICE: dict[int, ColourSpace] = {
     1: ColourSpace("DeviceGray", 1),
@@ -280,6 +281,11 @@ class GraphicsOperators:
             if is_line(subpath.operators):
                 corners = covered_corners(subpath.points + subpath.controls, self.line_width)
                 self.drawing.cover(corners, self.ctm, look)
+            elif not subpath.controls and len(subpath.points) <= MOST_SIDES:
+                for start, end in sides_of(subpath.operators, subpath.points):
+                    self.drawing.cover(
+                        covered_corners([start, end], self.line_width), self.ctm, look
+                    )
             others += not corners
         return others == 0 and self.drawing.has_rules
 

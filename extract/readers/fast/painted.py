@@ -1,15 +1,21 @@
 """What may hide a letter: filled areas and pictures, and where the body of a letter stands."""
 
+from typing import Final
+
 from ...compiled import mypyc_attr
 from ...glyphs import Glyph
 from .appearance import RGB, Clip, Look
-from .filled_shapes import FilledShape
+from .filled_shapes import FilledShape, grid_of
 from .tolerances import (
+    BLUE_SEEN_LESS,
     MARK_EM,
+    SHAPE_GRID,
     SHOWN_SHARE,
     VISIBILITY_CONTRAST,
     X_HEIGHT_EM,
 )
+
+ALL_POINTS: Final = (1 << ((SHAPE_GRID + 1) * (SHAPE_GRID + 1))) - 1
 
 
 class Run:
@@ -119,14 +125,13 @@ def is_cut(core: Core, clip: Clip) -> bool:
 def is_alike(one: RGB, other: RGB) -> bool:
     """Return whether two colours cannot be told apart.
 
-    >>> is_alike((1.0, 1.0, 1.0), (0.98, 1.0, 0.97)), is_alike((1.0, 1.0, 1.0), (1.0, 1.0, 0.9))
+    >>> is_alike((1.0, 1.0, 1.0), (0.98, 1.0, 0.97)), is_alike((1.0, 1.0, 1.0), (1.0, 1.0, 0.8))
     (True, False)
     """
-    return (
-        abs(one[0] - other[0]) < VISIBILITY_CONTRAST
-        and abs(one[1] - other[1]) < VISIBILITY_CONTRAST
-        and abs(one[2] - other[2]) < VISIBILITY_CONTRAST
-    )
+    red, green, blue = abs(one[0] - other[0]), abs(one[1] - other[1]), abs(one[2] - other[2])
+    if red < VISIBILITY_CONTRAST and green < VISIBILITY_CONTRAST:
+        return blue < VISIBILITY_CONTRAST * BLUE_SEEN_LESS
+    return False
 
 
 def distinct(areas: list[Area]) -> list[RGB]:
@@ -149,10 +154,17 @@ def holds(area: Area, core: Core) -> bool:
     return area.shape is None or area.shape.holds(x, y)
 
 
-def covers(area: Area, core: Core) -> bool:
-    """Return whether an area lies over a letter's whole body."""
-    if core.x0 < area.x0 or core.x1 > area.x1 or core.top < area.top or core.bottom > area.bottom:
-        return False
-    return area.exact or (
-        area.shape is not None and area.shape.covers(core.x0, core.top, core.x1, core.bottom)
-    )
+def covered_points(area: Area, core: Core) -> int:
+    """Return which points of a letter's body an area lies over, one bit for each; 0 for none."""
+    if core.x0 > area.x1 or core.x1 < area.x0 or core.top > area.bottom or core.bottom < area.top:
+        return 0
+    if area.exact and core.x0 >= area.x0 and core.x1 <= area.x1:
+        if core.top >= area.top and core.bottom <= area.bottom:
+            return ALL_POINTS
+    found, bit = 0, 1
+    for x, y in grid_of(core.x0, core.top, core.x1, core.bottom):
+        if area.x0 <= x <= area.x1 and area.top <= y <= area.bottom:
+            if area.shape is None or area.shape.holds(x, y):
+                found |= bit
+        bit <<= 1
+    return found

@@ -1,6 +1,7 @@
 """Lines so thick that they hide text: pens of editors that paint over letters draw such."""
 
 import math
+from itertools import pairwise
 
 from .appearance import Look
 from .matrices import Matrix, Point
@@ -59,3 +60,15 @@ def stroke_look(look: Look) -> Look:
 def is_line(operators: list[str]) -> bool:
     """Return whether a subpath is a line with two ends, and no outline of an area."""
     return operators[0] == "m" and (operators[-1] != "h" or len(operators) == 3)
+
+
+def sides_of(operators: list[str], points: list[Point]) -> list[tuple[Point, Point]]:
+    """Return the sides of an outline of straight lines, each by its ends.
+
+    >>> len(sides_of(["re"], [(0.0, 0.0), (9.0, 5.0)]))
+    4
+    """
+    if operators[0] == "re":
+        (xa, ya), (xb, yb) = points
+        points = [(xa, ya), (xb, ya), (xb, yb), (xa, yb), (xa, ya)]
+    return list(pairwise(points))

@@ -6,6 +6,10 @@ compiled module holds the number itself (1.7 ns for a look-up that takes 10 ns w
 
 from typing import Final
 
+# In annotations.py: as in extract/text, lines below are underlines, lines above are borders
+LOWEST_STRIKE_EM: Final = 0.1
+HIGHEST_STRIKE_EM: Final = 0.5
+
 # In appearance.py:
 ROUNDING_PT: Final = 1.0  # a clip this much inside the page's edge cuts nothing
 
@@ -67,6 +71,8 @@ FLAT_SHARE: Final = 0.2  # of a letter's height that its em is wide, or the othe
 THICK_LINE_PT: Final = 5.0
 MARKER_BRIGHTNESS: Final = 0.5  # yellow 0.93, light green 0.8, cyan 0.7; borders are darker
 
+MOST_SIDES: Final = 12  # of an outline whose thick sides hide text; charts have many more
+
 # In typefaces.py:
 TYPEFACES_DEEPEST: Final = 12
 
@@ -76,6 +82,7 @@ MOST_CODES: Final = 65536
 # In visibility.py:
 LEAST_SIZE_PT: Final = 2.0
 VISIBILITY_CONTRAST: Final = 0.05  # colours whose parts differ by less are one to the eye
+BLUE_SEEN_LESS: Final = 2.0  # blue has 7 % of the light of white, red 21 % (Rec. 709)
 X_HEIGHT_EM: Final = 0.4  # of Thai consonants in Thai fonts: Sarabun 0.35, Loma 0.5
 MARK_EM: Final = 0.3  # a mark's ink stands left of its pen
 SHOWN_SHARE: Final = 0.5  # of a letter's width and height inside the clip

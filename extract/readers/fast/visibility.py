@@ -6,7 +6,7 @@ from ...geometry import Box
 from ...glyphs import Glyph, Hidden
 from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look
 from .blending import blend
-from .painted import Area, Core, Run, covers, distinct, holds, is_alike, is_cut
+from .painted import ALL_POINTS, Area, Core, Run, covered_points, distinct, holds, is_alike, is_cut
 from .tolerances import (
     BUCKET_PT,
     LEAST_SIZE_PT,
@@ -209,10 +209,10 @@ class Visibility:
             if area.after > index or not holds(area, core):
                 continue
             colour = area.colour
-            if colour is None or not area.opaque:
+            if colour is None or not all([is_alike(colour, own) for own in colours]):
                 return False
-            if not all([is_alike(colour, own) for own in colours]):
-                return False
+            if not area.opaque:
+                continue  # a veil in the letters' colour: what is below it decides
             if area.exact or area.shape is not None:
                 return True
         return on_paper
@@ -246,6 +246,7 @@ class Visibility:
 
     def _find_covered(self) -> None:
         pictures: dict[int, list[int]] = {}
+        points: dict[int, int] = {}  # of letters that are covered in part
         for number, area in enumerate(self._areas):
             if not area.opaque or area.after == 0 or not (area.exact or area.shape is not None):
                 continue
@@ -258,12 +259,14 @@ class Visibility:
                     glyph = self._glyphs[index]
                     if glyph.x0 > area.x1 or glyph.x1 < area.x0:
                         continue
-                    core = Core(glyph)
-                    if not covers(area, core):
-                        continue
-                    if area.image >= 0:
+                    found = covered_points(area, Core(glyph))
+                    if found and found != ALL_POINTS:
+                        if area.image >= 0 and not self._is_opaque(area.image):
+                            continue
+                        points[index] = found = found | points.get(index, 0)
+                    if found == ALL_POINTS and area.image >= 0:
                         pictures.setdefault(number, []).append(index)
-                    else:
+                    elif found == ALL_POINTS:
                         self._reasons.setdefault(index, "covered")
         for number, indices in pictures.items():
             self._judge_picture(self._areas[number], indices)
