@@ -1,4 +1,4 @@
-"""Where shadings paint: between the ends of an axis, within circles, and beyond where they go on."""
+"""Where shadings paint: between the ends of an axis, within circles, and where they go on."""
 
 import pytest
 from pdfminer.psparser import LIT
