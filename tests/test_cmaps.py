@@ -110,3 +110,21 @@ def test_a_table_that_is_no_unicode_says_nothing() -> None:
 def test_tables_of_bytes(table: bytes, platform: int, gids: dict[int, int]) -> None:
     assert byte_cmaps(Program(cmap_of(table, platform, 0))) == [(platform, 0, gids)]
     assert byte_cmaps(Program(cmap_of(table, platform, 1))) == []
+
+
+@pytest.mark.parametrize("kind", [8, 10, 12, 13, 14, 15])
+def test_tables_whose_lengths_stand_elsewhere_leave_all_to_fonttools(kind: int) -> None:
+    table = struct.pack(">HHLLL", kind, 16, 16, 0, 0)
+    assert unicode_cmaps(Program(cmap_of(table, 1, 1))) is None
+
+
+@pytest.mark.parametrize("kind", [2, 7, 9, 16])
+def test_other_tables_that_are_not_asked_for_are_passed_over(kind: int) -> None:
+    table = struct.pack(">HHLLL", kind, 16, 16, 0, 0)
+    assert unicode_cmaps(Program(cmap_of(table, 1, 1))) == []
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(5, False), (6, True), (16, True), (17, False)])
+def test_a_table_is_as_long_as_it_says(length: int, is_read: bool) -> None:
+    table = struct.pack(">HHLLL", 2, length, 16, 0, 0)
+    assert (unicode_cmaps(Program(cmap_of(table, 1, 1))) == []) is is_read
