@@ -9,6 +9,7 @@ import pytest
 from mattrakan.models import Action
 from mattrakan.normalize.layout.cell_looks import SIGNS, CellLooks
 from mattrakan.normalize.layout.column_evidence import FEATURES, TableEvidence, column_evidence
+from mattrakan.normalize.layout.field_choice import _counts
 
 fields = runpy.run_path(str(Path(__file__).with_name("test_layout.py")))["fields"]
 
@@ -165,3 +166,18 @@ def test_cells_that_are_all_owners_are_no_budgets(
     steps = ["เพาะกล้าให้ครบทุกแปลง", "วัดแนวคลองทั้งสาย", "ขนทรายมากองไว้"]
     rows = list(zip(names, steps, ["กองช่าง"] * 3, ["ม.ค. ๖๘"] * 3, cells, strict=True))
     assert fields(paper, heads, [[*row] for row in rows])[4] == field
+
+
+@pytest.mark.parametrize(
+    ("cells", "counts"),
+    [
+        (["๑๐๐", "๕๐", "๙๕", "๓๓"], False),
+        (["๑", "๒", "๑", "๒"], True),  # begins again
+        (["๒", "๓", "๖", "๑๓"], True),  # leaves some out
+        (["๒", "๓", "๔", "๕", "๔"], True),
+        (["๒", "๓", "๔", "๓"], False),  # one of three falls
+        (["๑.๑", "๑.๒"], True),
+    ],
+)
+def test_shares_are_no_list_numbers(cells: list[str], counts: bool) -> None:
+    assert _counts(cells) == counts

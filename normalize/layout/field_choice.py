@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 
+from ..values.enumerators import bare_list_number
 from .column_evidence import FEATURES, ColumnCells, grouping_columns
 from .column_roles import ROLES, Assignment, assign_roles, header_evidence, role_chances
 from .finer_texts import finer_texts, has_finer_measure
@@ -15,6 +17,7 @@ from .tolerances import (
     CLAIMS_NUMBERS,
     CLAIMS_OWNERS,
     CLAIMS_PERIODS,
+    FALLS_PER_NUMBER,
     HEADER_SCORES_WEAK,
     LISTED_BELOW,
     LISTED_MARKS_LOST,
@@ -208,7 +211,8 @@ def _without_evidence(
     """Return the roles that neither a column's heading nor any of its cells speaks for."""
     look = dict(zip(FEATURES, shown, strict=True))
     numbers = max(look["list_number"], look["plain_number"])
-    lacking = {"number"} if numbers < CLAIMS_NUMBERS else set()
+    texts = headed.evidence.cells(headed.below)[index].texts
+    lacking = {"number"} if numbers < CLAIMS_NUMBERS or not _counts(texts) else set()
     lacking |= {"responsible"} if look["owner"] == 0.0 else set()
     periods = look["period"]
     if 0.0 < periods < CLAIMS_PERIODS and not header["period"]:
@@ -220,6 +224,14 @@ def _without_evidence(
     if look["checks"] == 0.0 or owners or look["first"]:  # no plan begins with what comes last
         lacking |= {"follow_up"}
     return {role for role in lacking if not header[role]}
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Return whether nearly all numbers rise or begin again at one; shares and amounts fall."""
+    found = [bare_list_number(text) for text in texts]
+    numbers = [int(number) for number in found if number is not None and number.isdecimal()]
+    falls = [1 < b < a or b == 0 for a, b in pairwise(numbers)]
+    return FALLS_PER_NUMBER * sum(falls) <= len(falls)
 
 
 def _against_cells(headed: HeadedTable, index: int, owners: list[float]) -> set[str]:

@@ -29,6 +29,7 @@ CLAIMS_SAME: Final = 0.03  # scores nearer than this are equal
 SURE_BY_CELLS: Final = 2.0
 SURE_BY_HEADINGS: Final = 0.5
 CLAIMS_TIMES: Final = 0.8  # of the cells of a column
+FALLS_PER_NUMBER: Final = 4  # one in four list numbers at the most is less than that above
 CLAIMS_NUMBERS: Final = 0.5  # of the cells of a column of list numbers that no heading names
 
 # of the cells of a column of periods that no heading names, "ทุกเดือน" among them: "12 เดือน" is a
