@@ -112,10 +112,10 @@ def outline_points(operators: list[str], points: list[Point], controls: list[Poi
     used = 0
     for operator, point in zip(shape, points, strict=True):
         if operator == "c":
-            (xa, ya), (xb, yb), (xc, yc), (xd, yd) = (
-                *(found[-1], controls[used], controls[used + 1]),
-                point,
-            )
+            xa, ya = found[-1]
+            xb, yb = controls[used]
+            xc, yc = controls[used + 1]
+            xd, yd = point
             used += 2
             for step in range(1, CURVE_STEPS):
                 t = step / CURVE_STEPS
