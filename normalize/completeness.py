@@ -76,10 +76,11 @@ def lost_pieces(tables: Sequence[JoinedTable]) -> Iterator[tuple[Table, str]]:
     for table in tables:
         if table.layout is None or table.form:
             continue
-        read = {id(part) for row in table.rows for slot in row.slots if slot for part in slot.parts}
+        slots = [slot for row in table.rows for slot in row.slots if slot]
+        read = {(part.page, part.box) for slot in slots for part in slot.parts}
         headings = len(fold("".join(dict.fromkeys(table.headers))))
         for piece in table.pieces:
-            if any(id(cell) in read for cell in piece):
+            if any((cell.page, cell.box) in read for cell in piece):
                 continue
             text = " | ".join(cell.text for cell in piece if cell.text.strip())
             if len(fold(text)) > LOST_PIECE_LONGER * max(1, headings):

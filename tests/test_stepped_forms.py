@@ -288,3 +288,78 @@ def test_measures_across_above_their_steps_are_no_forms(paper: SimpleNamespace) 
         (1, "ปลูกป่า", 2),
         (2, "อ่านหนังสือ", 1),
     ]
+
+
+def apart(name: str, owner: str, *steps: list[str | None]) -> tuple[Rows, Rows]:
+    """Return the head of a form, of two columns, and its steps with a label below them."""
+    head: Rows = [[name, LEFT], ["เหตุที่เลือก", f"{owner}อยากทำ"], ["ผู้รับผิดชอบ", owner]]
+    return head, [[*STEPS], *steps, ["เป้าหมาย", f"{owner}ได้รู้", LEFT, LEFT]]
+
+
+def whole(head: Rows, rest: Rows) -> Rows:
+    """Return a form that no page cuts: its head reaches over the columns of the steps."""
+    return [*([*row, LEFT, LEFT] for row in head), *rest]
+
+
+APART = [
+    apart(
+        *("มาตรการที่ 1 ปลูกป่า", "กองช่าง"),
+        ["1", "เพาะกล้าไม้ไว้แจกคนในตำบล", "ม.ค. 68", "บัญชีกล้าไม้"],
+        ["2", "ลงกล้าร่วมกับโรงเรียน", "ก.พ. 68", "ภาพถ่าย"],
+    ),
+    apart(
+        *("มาตรการที่ 2 อ่านหนังสือ", "กองคลัง"),
+        ["1", "จัดชั้นหนังสือหน้าห้อง", "มี.ค. 68", "-"],
+        ["2", "ชวนคนมาอ่าน", "เม.ย. - พ.ค. 68", "สมุดลงชื่อ"],
+    ),
+]
+
+
+@pytest.mark.parametrize("labels", [2, 3])
+def test_a_page_cuts_a_form_above_its_steps(paper: SimpleNamespace, labels: int) -> None:
+    head, rest = APART[1]
+    below: Rows = [*([*row, LEFT, LEFT] for row in head[labels:]), *rest]
+    report = paper.report([HEAD, whole(*APART[0]), "", head[:labels]], [below])
+    assert told(report) == READ
+    assert warnings(report) == []
+
+
+def test_the_first_form_is_cut_above_its_steps(paper: SimpleNamespace) -> None:
+    head, rest = APART[0]
+    report = paper.report([HEAD, head], [rest, "", whole(*APART[1])])
+    assert told(report) == READ
+    assert warnings(report) == []
+
+
+def test_a_label_that_counts_measures_is_cut_above_its_steps(paper: SimpleNamespace) -> None:
+    heads: list[Rows] = [
+        [["มาตรการที่ 1", "ปลูกป่า"], *APART[0][0][1:]],
+        [["มาตรการที่ 2", "อ่านหนังสือ"], *APART[1][0][1:]],
+    ]
+    first: Rows = [*([row[0], LEFT, row[1], LEFT] for row in heads[0]), *APART[0][1]]
+    report = paper.report([HEAD, first, "", heads[1]], [APART[1][1]])
+    assert told(report) == READ
+    assert warnings(report) == []
+
+
+def test_steps_after_a_break_do_not_go_to_the_form_before_a_cut_one(
+    paper: SimpleNamespace,
+) -> None:
+    first, second = APART[0], APART[1]
+    report = paper.report([HEAD, whole(*first), "", second[0]], [second[1][:-1]])
+    assert [len(measure.actions) for measure in report.measures] == [2, 2]
+
+
+def test_facts_that_no_form_has_are_no_head_of_one(paper: SimpleNamespace) -> None:
+    facts: Rows = [["ที่ตั้ง", "ถนนสายหลัก"], ["โทรศัพท์", "หนึ่งสองสาม"]]
+    forms = [whole(*one) for one in APART]
+    report = paper.report([HEAD, facts], [forms[0], "", forms[1]])
+    assert told(report) == READ
+    assert "ที่ตั้ง" not in (report.measures[0].actions[0].extra or {})
+
+
+def test_labels_on_the_same_page_are_no_cut_head(paper: SimpleNamespace) -> None:
+    forms = [whole(*one) for one in APART]
+    loose: Rows = [["เหตุที่เลือก", "อยากทำ"], ["ผู้รับผิดชอบ", "กองช่าง"]]
+    report = paper.report([HEAD, forms[0], "", forms[1], "", loose])
+    assert told(report) == READ

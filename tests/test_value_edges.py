@@ -39,7 +39,10 @@ def test_an_amount_may_go_on_from_the_text_before_it(
 
 
 def table_of(headers: list[str], piece: list[str], rows: tuple[Any, ...] = ()) -> Any:
-    cells = [SimpleNamespace(text=text) for text in piece]
+    cells = [
+        SimpleNamespace(text=text, page=1, box=Box(0, 20 * place, 90, 20 * place + 20))
+        for place, text in enumerate(piece)
+    ]
     return SimpleNamespace(
         layout="a layout", form=False, rows=rows, headers=headers, pieces=[cells]
     )

@@ -65,8 +65,9 @@ class FormReader:
     ) -> list[SteppedForm] | None:
         """Return the forms; None where a row is none of theirs, or nothing is said of them."""
         before: Table | None = None
-        for _, table, rows in held:
+        for place, (_, table, rows) in enumerate(held):
             own = any(row.key in self._headings for row in rows)
+            own = own or self._is_cut_above_steps(table, rows, held[place + 1 : place + 2])
             continues = (
                 before is not None
                 and table.page == before.page + 1
@@ -76,12 +77,8 @@ class FormReader:
             if own or continues:
                 if not continues:
                     self._last = None
-                for place, row in enumerate(rows):
-                    if self._is_aside(row, rows[place + 1 : place + 2]):
-                        self._put_aside(row)
-                        continue
-                    if not self._add(row, first=place == 0, after_break=continues and place == 0):
-                        return None
+                if not self._add_rows(rows, continues=continues):
+                    return None
                 before = table
             else:
                 before = None
@@ -89,6 +86,43 @@ class FormReader:
         if len(told) < len(self._forms) or any(not form.steps for form in self._forms):
             return None
         return self._forms
+
+    def _add_rows(self, rows: Sequence[FormRow], *, continues: bool) -> bool:
+        """Add the rows of one table to the forms; return whether all are theirs."""
+        for place, row in enumerate(rows):
+            if self._is_aside(row, rows[place + 1 : place + 2]):
+                self._put_aside(row)
+            elif not self._add(row, first=place == 0, after_break=continues and place == 0):
+                return False
+        return True
+
+    def _is_cut_above_steps(
+        self,
+        table: Table,
+        rows: Sequence[FormRow],
+        following: Sequence[tuple[DocumentPage, Table, list[FormRow]]],
+    ) -> bool:
+        """Return whether a table is the head of a form whose steps stand on the next page.
+
+        It says known labels only, each once, and what names the form. The next page begins with
+        the heading of steps, or with other labels of a table that holds one.
+        """
+        if not rows or not following:
+            return False
+        _, rest, below = following[0]
+        if rest.page != table.page + 1 or rest.number != 1 or not below:
+            return False
+        pairs = [pairs_of_row(row) for row in rows if row.banner is None]
+        said = [pair.key for found in pairs for pair in found]
+        if not pairs or not all(pairs) or len({*said}) < len(said):
+            return False
+        if not self._labels.issuperset(said):
+            return False
+        if below[0].key in self._headings:
+            return True
+        more = {pair.key for pair in pairs_of_row(below[0])}
+        heads = any(row.key in self._headings for row in below)
+        return heads and bool(more) and self._labels - {*said} >= more
 
     def _begins_as_rest(self, rows: Sequence[FormRow]) -> bool:
         """Return whether a page begins with steps or known labels of the form before it."""
