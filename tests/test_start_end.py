@@ -23,6 +23,22 @@ def test_a_start_and_an_end_are_one_period(above: tuple[str, ...], expected: lis
 
 
 @pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        (("กำหนดแล้วเสร็จ", "วันที่", "สิ้นสุด"), ["period", "period_end"]),
+        (("กำหนดแล้วเสร็จ", "งวดที่", "สิ้นสุด"), ["period", "period_end"]),  # its lowest line tells
+        (("กำหนดแล้วเสร็จ", "วันที่", "ทบทวน"), ["extra", "period"]),
+        (("งบประมาณ", "วันที่", "สิ้นสุด"), ["extra", "period"]),
+    ],
+    ids=["its own two lines", "the lowest of them", "of something else", "under another heading"],
+)
+def test_the_lowest_heading_may_have_two_lines(end: tuple[str, ...], expected: list[str]) -> None:
+    headings = [("กำหนดแล้วเสร็จ", "เริ่มต้น"), end]
+    profile = load_built_in("measures")
+    assert pair_start_end(["period_start", "period_end"], headings, profile) == expected
+
+
+@pytest.mark.parametrize(
     ("start", "end", "paired"),
     [
         ("เริ่ม Start", "ถึง End", True),

@@ -33,7 +33,8 @@ def pair_start_end(
     ends = _says(_END, fields, headings, profile)
     whole = [i for i, f in enumerate(fields) if f in _FIELDS and i not in starts + ends]
     if len(starts) == len(ends) == 1 and not whole and ends[0] == starts[0] + 1:
-        if _above(headings[ends[0]]) in (_above(headings[starts[0]]), []):
+        above = _above(headings[ends[0]])
+        if not above or _stand_under_one(above, _above(headings[starts[0]])):
             result[starts[0]], result[ends[0]] = "period", "period_end"
             return result
     for index, field in enumerate(result):
@@ -53,8 +54,20 @@ def _says(
         for index, levels in enumerate(headings)
         if levels
         and fields[index] in _FIELDS
-        and any(score_header(levels[-1], column) >= LISTED_MARKS_LOST for column in wordings)
+        and any(
+            score_header(lowest, column) >= LISTED_MARKS_LOST
+            for column in wordings
+            for lowest in _lowest(levels)
+        )
     ]
+
+
+def _lowest(levels: Sequence[str]) -> list[str]:
+    """Return the lowest heading, also with those between it and the first one: its own lines.
+
+    Without rules "วัน" above "สิ้นสุด" are two levels where the heading beside them has one line.
+    """
+    return [levels[-1], " ".join(levels[1:])] if len(levels) > 2 else [levels[-1]]
 
 
 def find_start_end(
@@ -71,7 +84,8 @@ def find_start_end(
         above = _above(headings[first])
         listed = max(scores[first].get(_START, 0.0), scores[second].get(_END, 0.0))
         swapped = max(scores[first].get(_END, 0.0), scores[second].get(_START, 0.0))
-        if not above or above != _above(headings[second]) or listed < LISTED_BELOW:
+        beside = _above(headings[second])
+        if not above or not _stand_under_one(above, beside) or listed < LISTED_BELOW:
             continue
         if swapped < listed and _come_in_order(cells[first], cells[second]):
             return first, second
@@ -81,6 +95,15 @@ def find_start_end(
 def _above(levels: Sequence[str]) -> list[str]:
     """Return the headings above the lowest one."""
     return [fold(level) for level in levels[:-1]]
+
+
+def _stand_under_one(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Return whether two columns have the same headings above, as far as the shorter one goes.
+
+    The lowest heading of one of them may have two lines.
+    """
+    shared = min(len(first), len(second))
+    return first[:shared] == second[:shared] and bool(first) == bool(second)
 
 
 def _come_in_order(first: ColumnCells, second: ColumnCells) -> bool:
