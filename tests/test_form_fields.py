@@ -65,6 +65,20 @@ def test_a_label_listed_for_steps_is_they(paper: SimpleNamespace) -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["วิธีการเดินเรื่องAction", "เดินเรื่องกันอย่างไร"])
+def test_what_alone_is_counted_inside_forms_is_steps(paper: SimpleNamespace, label: str) -> None:
+    labels = ["มาตรการ", "ทำไมกัน", label, "ผู้รับผิดชอบ", "ระยะเวลา"]
+    report = of_forms(paper, labels, ["", "", ""])
+    assert [len(m.actions) for m in report.measures] == [2, 2, 2]
+    assert report.measures[0].actions[1].text == "ลงกล้าก่อนฝนแรก"
+
+
+def test_what_is_counted_and_listed_as_something_else_is_no_step(paper: SimpleNamespace) -> None:
+    labels = ["มาตรการ", "ขั้นตอนคือ", "ตัวชี้วัด", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    report = of_forms(paper, labels, ["", "", ""])
+    assert [a.text for m in report.measures for a in m.actions] == REASONS
+
+
 def test_the_rest_of_a_form_without_name_and_steps_is_of_no_measure(
     paper: SimpleNamespace,
 ) -> None:

@@ -91,10 +91,20 @@ def _with_counted_steps(layout: Layout, packed: Sequence[float]) -> tuple[Column
     steps = next((column for column in layout.columns if column.field == "action"), None)
     if steps is None or steps.inferred != "cells" or packed[steps.index]:
         return layout.columns
-    counted = [column for column in _unlisted(layout) if packed[column.index]]
+    counted = [
+        column
+        for column in layout.columns
+        if column.field == "extra" and packed[column.index] and _may_be_steps(column, layout)
+    ]
     if len(counted) != 1:
         return layout.columns
     return _exchanged(layout, steps, counted[0])
+
+
+def _may_be_steps(column: Column, layout: Layout) -> bool:
+    """Return whether a heading says nothing, or steps as much as anything else."""
+    scores = score_fields(column.levels, layout.profile)
+    return not scores or scores.get("action", 0.0) >= max(scores.values())
 
 
 def _unlisted(layout: Layout) -> list[Column]:
