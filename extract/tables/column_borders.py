@@ -178,20 +178,30 @@ def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Inte
     """Return the rivers with those added that the first rows hide.
 
     A heading over several columns, or headings set close, hide rivers that all rows below them
-    show. A strip no wider than a wide space ("1,000  บาท") must part most of MANY_ROWS rows.
+    show. So does a note between rows, one text that crosses rivers. A strip no wider than a wide
+    space ("1,000  บาท") must part most of MANY_ROWS rows.
     """
     best = list(rivers)
     lines = _zoned_lines(rows, rivers)
-    for skipped in range(min(HEADING_LINES, len(rows) - FEW_ROWS) + 1):
-        found = _rivers_within(lines[skipped:], rivers)
-        if len(found) > len(best):
-            best = found
+    beside = [not _crosses_rivers(row, rivers) for row in rows]
+    for kept in [[True] * len(rows)] + ([] if all(beside) else [beside]):
+        for skipped in range(min(HEADING_LINES, sum(kept) - FEW_ROWS) + 1):
+            shown = zip(lines[skipped:], kept[skipped:], strict=True)
+            found = _rivers_within([line for line, is_kept in shown if is_kept], rivers)
+            if len(found) > len(best):
+                best = found
     plain = [line for line, is_plain in zip(lines, _are_plain(rows), strict=True) if is_plain]
     if len(plain) >= MANY_ROWS and len(plain) < len(rows):
         found = _rivers_within(plain, rivers)
         if len(found) > len(best):
             best = found
     return best
+
+
+def _crosses_rivers(row: TextRow, rivers: Sequence[Interval]) -> bool:
+    """Return whether a line is one text over several columns: a note, the name of a group."""
+    (start, end), *others = row.segments
+    return not others and any([start < a and b < end for a, b in rivers])
 
 
 def _are_plain(rows: Sequence[TextRow]) -> list[bool]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from ...extract.text.joined_lines import join_lines
@@ -23,7 +24,7 @@ from .cell_items import (
     split_items,
     usual_leading,
 )
-from .tolerances import ALIGNED_SHARE
+from .tolerances import ALIGNED_SHARE, ONE_RUN_PT, RUNS_PAST_PT
 from .unnumbered_items import ColumnSigns, is_one_value, split_lines
 
 Means: TypeAlias = Literal["whole", "shared", "one", "lines", "numbers", "order", "mismatch"]
@@ -96,6 +97,8 @@ def share_out(
             return Shares(groups, "order", n)
     if by_rows and len(own) == 1 and is_one_value(_by_height(items, lines), look):
         return Shares((whole,) * n, "one", 1)
+    if by_rows and packed and look == "text" and _runs_past_rows(items, lines):
+        return Shares((whole,) * n, "shared", 1)
     if by_rows:
         shares = _by_rows(items, lines)
         if shares:
@@ -208,6 +211,24 @@ def _by_rows(items: Sequence[Item], lines: Sequence[Placed]) -> Shares | None:
     for group in groups:
         down.append(group or (down[-1] if down else ()))
     return Shares(tuple(down), "mismatch", len(filled))
+
+
+def _runs_past_rows(items: Sequence[Item], lines: Sequence[Placed]) -> bool:
+    """Return whether a text keeps the distance of its lines where more white parts the items.
+
+    Its lines then come to stand beside the items by accident, each a little higher than the one
+    before it: texts that are one for each item begin at the very height of the item.
+    """
+    within = [b.y - a.y for item in items for a, b in pairwise(item.lines)]
+    steps = [b.y - a.y for a, b in pairwise(lines)]
+    if not within or not steps or abs(lines[0].y - items[0].y) > ONE_RUN_PT:
+        return False
+    leading = min(within)
+    if any(abs(step - leading) > ONE_RUN_PT for step in steps):
+        return False
+    white = [below.y - item.lines[-1].y - leading for item, below in pairwise(items)]
+    starts = [min(abs(placed.y - item.y) for placed in lines) for item in items[1:]]
+    return min(white) >= RUNS_PAST_PT and max(starts) >= RUNS_PAST_PT
 
 
 def _by_height(items: Sequence[Item], lines: Sequence[Placed]) -> tuple[tuple[Line, ...], ...]:

@@ -18,6 +18,11 @@ ALIGNED_SHARE: Final = 0.45  # of a line's size: tops of one printed row differ 
 # times the usual distance of lines: more than any leading, less than an empty line
 PACKED_CELLS_GAP: Final = 1.35
 
+# In packed_cells.py, of lines in Chromium, whose paragraphs in one cell are 1.5 to 3 pt further
+# apart than their lines:
+ONE_RUN_PT: Final = 0.5  # lines of one paragraph differ in their distance by less
+RUNS_PAST_PT: Final = 1.0  # items that are further apart than their lines, and lines beside them
+
 # In score_sums.py:
 SCORE_SUMS_NUMBERED: Final = 0.8  # of the rows of indicators
 

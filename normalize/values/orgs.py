@@ -17,6 +17,7 @@ _COMPLETE = frozenset[str](_FACTS["complete"])
 _INNER: tuple[str, ...] = tuple(_FACTS["inner"])
 _CONTINUATIONS: tuple[str, ...] = tuple(_FACTS["continuations"])
 _OPEN_ENDS: tuple[str, ...] = tuple(_FACTS["open_ends"])
+_SERVED: tuple[str, ...] = tuple(_FACTS["served"])
 
 _HEAD = any_of(_FACTS["heads"])
 # A head and nothing more: half of "ทุกสำนัก/กอง", not an office.
@@ -130,6 +131,8 @@ def _continues(before: str, line: str) -> bool:
     ):
         return True
     if last.startswith(_FACTS["deputy"]) and first.startswith(_FACTS["field_of_work"]):
+        return True
+    if last in _FACTS["serving"] and first.startswith(_SERVED):
         return True
     # What is no office by itself continues the name before it ("งานรับเรื่องราวร้อง", "ทุกข์").
     return not _is_office(first) or line.startswith(_INNER)
