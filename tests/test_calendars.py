@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from mattrakan.extract.geometry import Box
 from mattrakan.models import Report
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
@@ -74,3 +75,35 @@ def test_typed_arrows_over_merged_quarters_are_the_period(
     ]
     report = paper.report([HEAD, rows])
     assert periods(report) == [["2024-10/2024-12", "2025-07/2025-09"], "2025-01/2025-09"]
+
+
+BAR = Box(0.0, 40.0, 9.0, 48.0)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ({(1, 3): BAR, (1, 4): BAR, (2, 6): BAR}, ["2024-10/2025-03", "2025-07/2025-09"]),
+        # a stripe of the row, which other cells have too
+        ({(1, 0): BAR, (1, 3): BAR, (1, 4): BAR, (2, 6): BAR}, [None, "2025-07/2025-09"]),
+        # what was planned above what was done: nobody says which is the period
+        ({(1, 3): BAR, (1, 4): Box(0.0, 50.0, 9.0, 58.0)}, [None, None]),
+        ({(1, 3): BAR, (1, 4): Box(0.0, 44.0, 9.0, 52.0)}, ["2024-10/2025-03", None]),
+    ],
+)
+def test_bars_drawn_in_quarters_are_the_period(
+    paper: SimpleNamespace, drawn: dict[tuple[int, int], Box], expected: list[str | None]
+) -> None:
+    rows = [
+        ["มาตรการ", "ขั้นตอน", "ผู้รับผิดชอบ", *QUARTERS],
+        ["๑. ปลูกป่า", "เพาะกล้า", "กองช่าง", "", "", "", ""],
+        ["๒. อ่าน", "จัดชั้น", "กองคลัง", "", "", "", ""],
+    ]
+    page = paper.page(1, HEAD, rows)
+    [table] = page.tables
+    marks = {place: (bar,) for place, bar in drawn.items()}
+    cells = tuple(replace(c, strokes=marks.get((c.row, c.column), ())) for c in table)
+    report = paper.report(replace(page, tables=(replace(table, cells=cells),)))
+    assert periods(report) == expected
+    told = [f.where for f in report.findings if f.code == "no-tick"]
+    assert len(told) == expected.count(None)

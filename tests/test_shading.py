@@ -97,6 +97,53 @@ def test_dots_are_no_lines(length: float, found: int) -> None:
     assert sum(bool(cell.strokes) for cell in cells) == found
 
 
+BLUE = (0.2, 0.4, 0.7)
+
+
+@pytest.mark.parametrize(
+    ("bar", "found"),
+    [
+        (Box(102, 40, 198, 50), [(1, Box(102, 40, 150, 50)), (2, Box(150, 40, 198, 50))]),
+        (Box(102, 40, 158, 50), [(1, Box(102, 40, 150, 50))]),  # drawn a little over the border
+        (Box(102, 40, 172, 50), [(1, Box(102, 40, 150, 50)), (2, Box(150, 40, 172, 50))]),
+        (Box(120, 40, 128, 50), [(1, Box(120, 40, 128, 50))]),  # a short one within a cell
+        (Box(120, 40, 125, 50), []),
+        (Box(102, 44, 198, 45), []),  # a rule
+        (Box(102, 32, 198, 57), []),  # as high as the row: a fill
+        (Box(102, 25, 198, 35), []),  # on a border
+    ],
+)
+def test_a_fill_lower_than_its_row_is_a_bar(bar: Box, found: list[tuple[int, Box]]) -> None:
+    cells = table(RULES, [Fill(bar, BLUE)]).cells
+    assert [(c.column, box) for c in cells for box in c.strokes if box.height] == found
+    assert not any(c.strokes for c in table(RULES, [Fill(bar, WHITE)]).cells)
+
+
+def test_the_track_of_a_bar_is_none() -> None:
+    track, bar = Fill(Box(102, 40, 198, 50), GREY), Fill(Box(102, 40, 150, 50), BLUE)
+
+    def columns(fills: list[Fill]) -> list[int]:
+        return [cell.column for cell in table(RULES, fills) if cell.strokes]
+
+    assert columns([track, bar]) == [1]
+    assert columns([track, Fill(bar.box, GREY)]) == [1, 2]  # pieces of one bar
+
+
+@pytest.mark.parametrize(
+    ("shapes", "is_dot"),
+    [
+        ([Box(120, 41, 128, 49)], True),
+        ([Box(120, 41, 127, 49)], True),
+        ([Box(120, 41, 126, 49)], False),  # a digit
+        ([Box(120, 44, 123, 47)], False),  # a full stop
+        ([Box(115, 36, 132, 53)], False),
+        ([Box(110, 41, 118, 49), Box(120, 41, 128, 49)], False),  # letters
+    ],
+)
+def test_one_shape_as_wide_as_high_is_a_dot(shapes: list[Box], is_dot: bool) -> None:
+    assert bool(Shading((), (), shapes).find_bars(Box(100, 30, 150, 60))) == is_dot
+
+
 def test_painted_cells_are_copied_and_pickled() -> None:
     found = table([*RULES, ARROW], [Fill(Box(0, 0, 200, 30), GREY)])
     again = pickle.loads(pickle.dumps(found))

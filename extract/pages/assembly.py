@@ -138,7 +138,8 @@ def _separate_tables(
         for index, found in settle_cells(held, struck).items()
         for anomaly in found
     ]
-    shading = Shading(page.fills, rules) if grids else None
+    shapes = [one.box for one in page.unread if one.cause == "outlines"]
+    shading = Shading(page.fills, rules, shapes) if grids else None
     tables = [
         grid_to_table(
             grid, held, page=page.number, number=number, has_spaces=has_spaces, shading=shading

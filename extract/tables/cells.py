@@ -112,7 +112,7 @@ def grid_to_table(
             region.column_span,
             (),
             painted.find_fill(boxes[index]),
-            painted.find_strokes(boxes[index]),
+            (*painted.find_strokes(boxes[index]), *painted.find_bars(boxes[index])),
         )
         for index, region in enumerate(grid.regions)
     )

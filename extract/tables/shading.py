@@ -1,10 +1,23 @@
-"""What is painted in cells beside text: fills that cover them, and lines drawn through them."""
+"""What is painted in cells beside text: fills that cover them; lines, bars and dots in them."""
 
 from collections.abc import Sequence
 
-from ..geometry import Box
+from ..geometry import Box, make_box
 from ..glyphs import Fill, Rule
-from .tolerances import COVERED_SHARE, INSIDE_PT, SHADING_BUCKET_PT, SHADING_WHITE, THROUGH_PT
+from .tolerances import (
+    BAR_PT,
+    BAR_SHARE,
+    COVERED_SHARE,
+    DOT_ROUND,
+    INSIDE_PT,
+    LARGEST_BAR_PT,
+    LARGEST_DOT_PT,
+    MOST_BARS,
+    SHADING_BUCKET_PT,
+    SHADING_WHITE,
+    SMALLEST_DOT_PT,
+    THROUGH_PT,
+)
 
 
 class Shading:
@@ -13,15 +26,26 @@ class Shading:
     Args:
         fills: in the order of painting.
         rules: all of the page.
+        shapes: other filled shapes, which may be letters or dots.
     """
 
-    def __init__(self, fills: Sequence[Fill], rules: Sequence[Rule]) -> None:
+    def __init__(
+        self, fills: Sequence[Fill], rules: Sequence[Rule], shapes: Sequence[Box] = ()
+    ) -> None:
+        self._shapes: dict[int, list[Box]] = {}
+        for shape in shapes:
+            at = int((shape.top + shape.bottom) / 2 // SHADING_BUCKET_PT)
+            self._shapes.setdefault(at, []).append(shape)
         self._fills: dict[int, list[Fill]] = {}
         self._rules: dict[int, list[Rule]] = {}
         self._uprights: dict[int, list[Rule]] = {}
+        self._bars: dict[int, list[Box]] = {}
         for fill in fills:
             for bucket in buckets(fill.box.top, fill.box.bottom):
                 self._fills.setdefault(bucket, []).append(fill)
+        for bar in find_bars(fills):
+            for bucket in buckets(bar.top, bar.bottom):
+                self._bars.setdefault(bucket, []).append(bar)
         for rule in rules:
             if rule.bottom - rule.top >= THROUGH_PT:
                 self._uprights.setdefault(int(rule.x0 // SHADING_BUCKET_PT), []).append(rule)
@@ -54,6 +78,40 @@ class Shading:
                     )
         return tuple(sorted(found, key=lambda line: (line.top, line.x0)))
 
+    def find_bars(self, box: Box) -> tuple[Box, ...]:
+        """Return the bars and the dot in a cell, as far as they stand in it.
+
+        A bar fills part of a row's height: a fill that is as high as the row is the cell's own. It
+        reaches over much of the cell or ends within it on both sides: where one reaches a little
+        over a border it was drawn so by a hand. A dot is the only shape in a cell, as wide as high.
+        """
+        found: list[Box] = []
+        for bucket in buckets(box.top, box.bottom) if self._bars else ():
+            for bar in self._bars.get(bucket, ()):
+                if not box.top < bar.top < bar.bottom < box.bottom:
+                    continue
+                x0, x1 = max(bar.x0, box.x0), min(bar.x1, box.x1)
+                within = x0 == bar.x0 and x1 == bar.x1 and x1 - x0 >= THROUGH_PT
+                wide = x1 - x0 >= BAR_SHARE * box.width
+                if bar.height < COVERED_SHARE * box.height and (within or wide):
+                    found.append(_rounded(Box(x0, bar.top, x1, bar.bottom)))
+        return tuple(sorted({*found, *self._find_dot(box)}))
+
+    def _find_dot(self, box: Box) -> list[Box]:
+        shapes = [
+            shape
+            for bucket in (buckets(box.top, box.bottom) if self._shapes else ())
+            for shape in self._shapes.get(bucket, ())
+            if box.top < (shape.top + shape.bottom) / 2 < box.bottom
+            and box.x0 < (shape.x0 + shape.x1) / 2 < box.x1
+        ]
+        if len(shapes) != 1:
+            return []
+        width, height = shapes[0].width, shapes[0].height
+        is_round = abs(width - height) <= DOT_ROUND * height
+        sized = SMALLEST_DOT_PT <= min(width, height) and max(width, height) <= LARGEST_DOT_PT
+        return [_rounded(shapes[0])] if is_round and sized else []
+
     def are_ruled(self, xs: Sequence[float], top: float, bottom: float) -> bool:
         """Return whether something is drawn at each column border between two heights."""
         return all(
@@ -69,6 +127,40 @@ class Shading:
 def buckets(top: float, bottom: float) -> range:
     """Return the numbers of the strips of a page that reach from one height to another."""
     return range(int(top // SHADING_BUCKET_PT), int(bottom // SHADING_BUCKET_PT) + 1)
+
+
+def find_bars(fills: Sequence[Fill]) -> list[Box]:
+    """Return the fills that may be bars in rows: not white, low, and no track of another one.
+
+    A track is as high as the bar of another colour that is painted on it, and reaches further.
+    """
+    low = [
+        fill
+        for fill in fills
+        if BAR_PT <= fill.box.height <= LARGEST_BAR_PT and min(fill.colour) < SHADING_WHITE
+    ]
+    if len(low) > MOST_BARS:
+        return []  # a drawing
+    return [
+        fill.box
+        for number, fill in enumerate(low)
+        if not any(_lies_on(over, fill) for over in low[number + 1 :])
+    ]
+
+
+def _lies_on(bar: Fill, track: Fill) -> bool:
+    one, other = bar.box, track.box
+    return (
+        bar.colour != track.colour
+        and abs(one.top - other.top) <= BAR_PT
+        and abs(one.bottom - other.bottom) <= BAR_PT
+        and other.x0 - BAR_PT <= one.x0
+        and one.x1 <= other.x1 + BAR_PT
+    )
+
+
+def _rounded(box: Box) -> Box:
+    return make_box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
 def _hexadecimal(colour: tuple[float, float, float]) -> str:

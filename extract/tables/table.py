@@ -28,7 +28,8 @@ class Cell:
         column_span: how many grid columns it covers.
         anomalies: what stands in it and is no plain text, e.g. text that the page does not show.
         fill: colour of the fill that covers it as "#rrggbb"; None for none and for white.
-        strokes: level lines drawn through it, and not along its border, from top to bottom.
+        strokes: what is drawn in it, from top to bottom: level lines through it, and not along its
+            border; then bars lower than it, and a dot, which have a height.
         text: its lines joined as one text.
     """
 

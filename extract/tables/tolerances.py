@@ -194,6 +194,15 @@ SHADING_BUCKET_PT: Final = 24.0
 INSIDE_PT: Final = 3.0  # a rule nearer to a cell's border is that border
 THROUGH_PT: Final = 6.0  # dots and short dashes are no line
 SHADING_WHITE: Final = 0.985  # the darkest part of a colour that is the paper's
+# Bars of calendars that ReportLab drew are 8 pt high in rows of 23 to 42 pt and end 1 to 4 pt
+# before the borders of columns of 25 pt; dots measure 8 pt.
+BAR_PT: Final = 2.0  # thinner ones are rules
+LARGEST_BAR_PT: Final = 24.0  # higher than a line of text; rows of bars hold two or three lines
+MOST_BARS: Final = 600  # of a page: 40 rows of a bar for each month are fewer
+BAR_SHARE: Final = 0.4  # of a column, from its middle on; a bar drawn by hand reaches over by less
+DOT_ROUND: Final = 0.15  # of its height: letters and dashes are further from being as wide as high
+SMALLEST_DOT_PT: Final = 4.0  # full stops are smaller
+LARGEST_DOT_PT: Final = 16.0  # as boxes to tick
 
 # In titles.py:
 MIN_COLUMNS: Final = 3

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from ...extract.geometry import Box
 from ...models import Action, FiscalYear, Period
 from ..about.fiscal_year import as_fiscal_year
-from ..joined.rows import Row
+from ..joined.rows import Row, Slot
 from ..layout.layout import Column
 from ..layout.profile import Spread
 from ..layout.repeated_columns import KINDS
@@ -17,9 +18,10 @@ from .drafts import ActionDraft
 
 
 def drawn_marks(row: Row, columns: Sequence[Column]) -> set[str]:
-    """Return the labels of the columns whose cell a row marks by a fill or by a line through it.
+    """Return the labels of the columns whose cell a row marks by a fill, a line, a bar or a dot.
 
-    A fill that cells outside of the calendar have too is a stripe, not a mark.
+    A fill or a bar that cells outside of the calendar have too is a stripe, not a mark. Bars one
+    below the other say two things, as what was planned and what was done: they mark nothing.
 
     Args:
         row: one row of a table.
@@ -29,15 +31,31 @@ def drawn_marks(row: Row, columns: Sequence[Column]) -> set[str]:
     labelled = {c.index for c in columns if c.label is not None}
     outside = [slot for i, slot in enumerate(row.slots) if slot is not None and i not in labelled]
     stripes = {part.fill for slot in outside for part in slot.parts}
+    striped = {(bar.top, bar.bottom) for slot in outside for bar in _bars(slot)}
+    bars = [
+        bar
+        for _, slot in calendar
+        if slot is not None and len(slot.parts) == 1
+        for bar in _bars(slot)
+        if (bar.top, bar.bottom) not in striped
+    ]
+    if bars and max(bar.top for bar in bars) >= min(bar.bottom for bar in bars):
+        striped |= {(bar.top, bar.bottom) for bar in bars}
     return {
         label
         for label, slot in calendar
         if slot is not None
         and any(
-            part.strokes or (part.fill is not None and part.fill not in stripes)
+            any(not one.height or (one.top, one.bottom) not in striped for one in part.strokes)
+            or (part.fill is not None and part.fill not in stripes)
             for part in slot.parts
         )
     }
+
+
+def _bars(slot: Slot) -> list[Box]:
+    """Return the bars and dots of a cell."""
+    return [one for part in slot.parts for one in part.strokes if one.height]
 
 
 def ticks_to_period(
