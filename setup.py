@@ -48,7 +48,15 @@ COMPILED = {
     ),
     "extract/tables": (
         *("banded", "border_places", "cells", "column_borders", "counted_spans", "drawing_order"),
-        *("edges", "frames", "grids", "heading_bands", "inner_lines", "interrupted"),
+        *(
+            "edges",
+            "figure_columns",
+            "frames",
+            "grids",
+            "heading_bands",
+            "inner_lines",
+            "interrupted",
+        ),
         *("number_columns", "open_ends", "open_rows", "options", "outline_rows"),
         *("pieced_spans", "pieces", "posts", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
         *("run_on", "shading", "side_by_side", "table", "titles", "tolerances", "two_columns"),

@@ -10,6 +10,7 @@ from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
 from .border_places import beside_words
 from .edges import Edge
+from .figure_columns import figure_strips
 from .rivers import Interval, TextRow
 from .row_starts import is_bare_number
 from .tolerances import (
@@ -37,6 +38,7 @@ def find_column_borders(
     left = min(segment[0] for row in rows for segment in row.segments)
     right = max(segment[1] for row in rows for segment in row.segments)
     found = add_rivers(rows, rivers)
+    found = sorted([*found, *figure_strips(rows, found)])
     found = sorted([*found, *_strips_at_rules(rows, found, level_edges)])
     headings = [
         segment

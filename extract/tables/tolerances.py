@@ -40,6 +40,11 @@ DRAWING_ORDER_LISTED: Final = 3  # lines side by side in all columns
 # of the longest line; a text that is wrapped has no line so short but its last
 DRAWING_ORDER_SHORT_SHARE: Final = 0.6
 
+# In figure_columns.py:
+# Chromium sets the figures of a column, and the texts beside them, within 0.1 pt.
+FIGURE_ENDS_PT: Final = 0.5
+FIGURES_ALIGNED: Final = 3  # two ends may be level by chance
+
 # In edges.py:
 SNAP_PT: Final = 3.0  # double rules and rules drawn twice are one; no line of text is this low
 DOT_PT: Final = 1.5  # Chromium draws dotted borders as squares of their width
