@@ -6,14 +6,16 @@ from itertools import pairwise
 from ..glyphs import Rule
 from .column_borders import place
 from .edges import snap
-from .rivers import TextRow
+from .rivers import Interval, TextRow
 from .runs import Run, Stack, is_between, stack_borders
 from .tolerances import (
     ASCENT_EM,
+    BORDER_GAP_EM,
     FAR_ROW_EM,
     FEWEST_LEVEL,
     FIRST_ROW_LINES,
     FOOT_LINES,
+    HEADING_LINES,
     OPEN_ENDS_NEXT_LINE_EM,
     OPEN_ENDS_NEXT_ROW_EM,
     OPEN_ENDS_SET_WIDE_EM,
@@ -55,6 +57,7 @@ def extend_down(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) ->
             return stack
         if not _is_cut_row(below[:1], within, starts):
             return stack
+    headed = _are_headings(stack, rows, xs)
     end, baseline, fitting, least = last.at, last.at, 0, 0.0
     for index, row in enumerate(below):
         fits, several = _fits(row, xs)
@@ -73,7 +76,7 @@ def extend_down(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) ->
             lead = max(lead, STRADDLE_LEADS * least)
             if several and _fills_columns(row, xs):
                 lead = FAR_ROW_EM * row.size
-        if not fits or gap > lead or not (several or fitting):
+        if not fits or gap > lead or not (several or fitting or headed):
             break
         least = gap if fitting == 1 else min(least, gap)
         fitting += several
@@ -82,6 +85,17 @@ def extend_down(stack: Stack, posts: Sequence[Rule], rows: Sequence[TextRow]) ->
     if ruled and len(after) > FOOT_LINES:
         return stack
     return _with_runs(stack, xs, [end]) if fitting else stack
+
+
+def _are_headings(stack: Stack, rows: Sequence[TextRow], xs: Sequence[float]) -> bool:
+    """Return whether two rules alone are drawn and hold headings: rows stand below them.
+
+    The first may be the rest of one that the page before cut, in one column.
+    """
+    if not stack.drawn or len(stack.runs) != 2:
+        return False
+    within = [row for row in rows if is_between(row, stack.runs[0], stack.runs[1])]
+    return 0 < len(within) <= HEADING_LINES and any(_fills_columns(row, xs) for row in within)
 
 
 def _begins_below(row: TextRow, above: TextRow) -> bool:
@@ -159,9 +173,25 @@ def _continues_below(below: Sequence[TextRow], last: Run, xs: Sequence[float]) -
 
 def _fits(row: TextRow, xs: Sequence[float]) -> tuple[bool, bool]:
     """Return whether the texts of a line stand within columns, and whether in several."""
-    columns = {place(xs, start + 1.0) for start, _ in row.segments}
-    within = all(place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in row.segments)
+    segments = [piece for one in row.segments for piece in _parts_at_borders(row, one, xs)]
+    columns = {place(xs, start + 1.0) for start, _ in segments}
+    within = all(place(xs, start + 1.0) == place(xs, stop - 1.0) for start, stop in segments)
     return within and _is_inside(row, xs), len(columns) > 1
+
+
+def _parts_at_borders(row: TextRow, segment: Interval, xs: Sequence[float]) -> list[Interval]:
+    """Return a text cut at the borders at which it shows more white than one space."""
+    start, end = segment
+    parts: list[Interval] = []
+    for border in xs[1:-1]:
+        if not start < border < end:
+            continue
+        before = max([c.x1 for c in row.clusters if start <= c.x0 < border], default=start)
+        after = min([c.x0 for c in row.clusters if border <= c.x0 < end], default=end)
+        if before <= border + 1.0 and after - before > BORDER_GAP_EM * row.size:
+            parts.append((start, before))
+            start = after
+    return [*parts, (start, end)]
 
 
 def _is_inside(row: TextRow, xs: Sequence[float]) -> bool:
