@@ -98,6 +98,25 @@ def test_a_text_that_runs_on_past_the_white_between_steps_is_of_all(
     assert len(found.lines[0]) == beside
 
 
+@pytest.mark.parametrize(
+    ("heights", "means"),
+    [
+        ([0.0, 15.0, 30.0], "shared"),  # beside the first step and half of the second
+        ([0.0, 15.0, 30.0, 45.0, 60.0], "lines"),  # beside each
+        ([0.0, 30.0], "mismatch"),  # a line for the first two
+        ([0.0, 30.0, 60.0], "lines"),
+    ],
+)
+def test_a_text_that_fills_all_lines_and_ends_above_the_last_step_is_of_all(
+    heights: list[float], means: str
+) -> None:
+    items = [make_item(placed(y, y + 15.0)) for y in (0.0, 30.0, 60.0)]
+    lines = tuple(one.line for one in placed(*heights))
+    slot = Slot((Cell(lines, Box(0.0, 0.0, 100.0, 90.0), 1, 1, 4),))
+    found = share_out(items, slot, "text", ColumnSigns(), by_rows=True, packed=True)
+    assert found.means == means
+
+
 def test_names_and_texts_without_a_packed_neighbour_stand_beside_their_steps() -> None:
     assert shared([0.0, 15.0, 30.0], packed=False).means == "lines"
     assert shared([0.0, 15.0, 30.0], look="org").means != "shared"

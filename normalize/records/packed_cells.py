@@ -217,7 +217,9 @@ def _runs_past_rows(items: Sequence[Item], lines: Sequence[Placed]) -> bool:
     """Return whether a text keeps the distance of its lines where more white parts the items.
 
     Its lines then come to stand beside the items by accident, each a little higher than the one
-    before it: texts that are one for each item begin at the very height of the item.
+    before it: texts that are one for each item begin at the very height of the item. Where no
+    white parts the items either, it is one that fills all lines beside the first and ends above the
+    last: texts for each leave lines blank, and end beside the last item.
     """
     within = [b.y - a.y for item in items for a, b in pairwise(item.lines)]
     steps = [b.y - a.y for a, b in pairwise(lines)]
@@ -226,6 +228,9 @@ def _runs_past_rows(items: Sequence[Item], lines: Sequence[Placed]) -> bool:
     leading = min(within)
     if any(abs(step - leading) > ONE_RUN_PT for step in steps):
         return False
+    beside = [placed for placed in lines if placed.y < items[1].y - ONE_RUN_PT]
+    if lines[-1].y < items[-1].y - leading / 2 and len(beside) == len(items[0].lines) > 1:
+        return True
     white = [below.y - item.lines[-1].y - leading for item, below in pairwise(items)]
     starts = [min(abs(placed.y - item.y) for placed in lines) for item in items[1:]]
     return min(white) >= RUNS_PAST_PT and max(starts) >= RUNS_PAST_PT
