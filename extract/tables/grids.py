@@ -53,7 +53,13 @@ def find_grids(
     """
     level, upright = rules_to_edges([*(rule for rule in rules if rule.drawn), *white])
     drawn = edges_to_grids(level, upright)
-    charts = [g for g in drawn if is_stepped(g, level, upright) and not _lists(g, clusters)]
+    charts = [
+        grid
+        for grid in drawn
+        if is_stepped(grid, level, upright)
+        and not _lists(grid, clusters)
+        and part_interrupted(grid, level, upright, clusters) == grid  # rows over all columns
+    ]
     grids = [grid for grid in drawn if not (is_frame(grid) or grid in charts)]
     if is_scan:
         grids = [grid for grid in grids if not is_stamp(grid)]
