@@ -137,17 +137,6 @@ def test_bars_of_a_chart_are_no_table() -> None:
     assert tables(figures, bars(80, 120, 160, 200, lines=(100, 140, 180, 220, 260))) == []
 
 
-def test_bars_within_a_closed_frame_are_no_table() -> None:
-    figures = words(*[(f"{n}5.00", 95 + 60 * n, 297 - 40 * (n + 2)) for n in range(4)])
-    frame = box(70, 60, 500, 300)
-    assert tables(figures, [*frame, *bars(80, 120, 160, 200)]) == []
-    assert tables(figures, [*frame, *bars(80, 120, 160, 200, gap=0.0)]) == []
-    across = [
-        rule for high in (80, 120, 160) for rule in box(70, 300 - high, 70 + high, 320 - high)
-    ]
-    assert tables(figures, [*frame, *across]) == []
-
-
 def test_a_table_that_lacks_many_rules_is_one_where_texts_stand_side_by_side() -> None:
     rows = [
         box(80 + 60 * c, 100 + 20 * r, 140 + 60 * c, 120 + 20 * r)

@@ -67,10 +67,7 @@ def has_rows_of_text(grid: Grid, held: Mapping[int, Sequence[Cluster]]) -> bool:
 
 
 def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> list[set[Place]]:
-    """Return the places that no rule parts from the outside, by areas that hang together.
-
-    Within a frame that closes a chart it is what no rule parts from the whole of one of its sides.
-    """
+    """Return the places that no rule parts from the outside, by areas that hang together."""
     xs, ys = grid.xs, grid.ys
     floors = walls(_edges_of(level, ys, xs), ys, xs)
     sides = walls(_edges_of(upright, xs, ys), xs, ys)
@@ -79,15 +76,9 @@ def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> l
     begun += [(n_rows - 1, c) for c in range(n_columns) if not floors[-1][c]]
     begun += [(r, 0) for r in range(n_rows) if not sides[0][r]]
     begun += [(r, n_columns - 1) for r in range(n_rows) if not sides[-1][r]]
-    sides_of_frame = [
-        {(0, c) for c in range(n_columns)},
-        {(n_rows - 1, c) for c in range(n_columns)},
-        {(r, 0) for r in range(n_rows)},
-        {(r, n_columns - 1) for r in range(n_rows)},
-    ]
     areas: list[set[Place]] = []
     seen: set[Place] = set()
-    for number, start in enumerate([*begun, *[min(side) for side in sides_of_frame]]):
+    for start in begun:
         if start in seen:
             continue
         found, waiting = {start}, [start]
@@ -103,8 +94,7 @@ def _open_areas(grid: Grid, level: Sequence[Edge], upright: Sequence[Edge]) -> l
             found.update(new)
             waiting += new
         seen |= found
-        if number < len(begun) or any(side <= found for side in sides_of_frame):
-            areas.append(found)
+        areas.append(found)
     return areas
 
 
