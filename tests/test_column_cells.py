@@ -9,7 +9,7 @@ import pytest
 from mattrakan.models import Action
 from mattrakan.normalize.layout.cell_looks import SIGNS, CellLooks
 from mattrakan.normalize.layout.column_evidence import FEATURES, TableEvidence, column_evidence
-from mattrakan.normalize.layout.field_choice import _counts
+from mattrakan.normalize.layout.field_choice import _counts, _unnamed_steps
 
 fields = runpy.run_path(str(Path(__file__).with_name("test_layout.py")))["fields"]
 
@@ -153,6 +153,30 @@ def test_topics_that_span_measures_are_no_owners_beside_owners(
     assert found[0] == who
     if who == "extra":
         assert found[3] == "responsible"
+
+
+@pytest.mark.parametrize(
+    ("roles", "says", "span", "steps"),
+    [
+        (["measure", "follow_up", "responsible", "period"], {}, 2, 1),
+        (["measure", "extra", "responsible", "period"], {}, 2, 1),
+        (["measure", "follow_up", "responsible", "period"], {"follow_up": 0.4}, 2, None),
+        (["measure", "responsible", "period", "follow_up"], {}, 2, None),
+        (["measure", "follow_up", "responsible", "period"], {}, 1, None),
+    ],
+    ids=["checks", "further texts", "as the heading says", "behind who and when", "no spans"],
+)
+def test_texts_beside_measures_that_span_rows_are_steps(
+    roles: list[str], says: dict[str, float], span: int, steps: int | None
+) -> None:
+    at = 1 if roles[1] != "responsible" else 3
+    likely = {"measure": -3.0, "action": -1.5, "extra": -1.0, "follow_up": -0.5}
+    chances = [likely if index == at else {"extra": 0.0} for index in range(4)]
+    scores = [says if index == at else {} for index in range(4)]
+    spans = [SimpleNamespace(filled=[SimpleNamespace(row_span=span)], texts=["ปลูกป่า"])]
+    finer = [SimpleNamespace(row_span=1)] * 2
+    cells = spans + [SimpleNamespace(filled=finer, texts=["ตรวจนับ", "สุ่มดู"])] * 3
+    assert _unnamed_steps(roles, chances, cells, scores) == steps  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ def choose_fields(
         fixed = dict(zip(pair, ("period", "period_end"), strict=True))
     chances = _chances(headed, scores, repeated, fixed, listed)
     found = assign_roles(chances)
-    steps = _unnamed_steps(found.roles, chances, cells)
+    steps = _unnamed_steps(found.roles, chances, cells, scores)
+    further = {steps: found.roles[steps]} if steps is not None else {}
     if steps is not None:
         roles = tuple("action" if i == steps else role for i, role in enumerate(found.roles))
         found = replace(found, roles=roles)
@@ -81,7 +82,6 @@ def choose_fields(
     uncertain = _uncertain(found, named, scores, fixed)
     if uncertain and _is_only_against_headings(found, chances, scores):
         uncertain = ()
-    further = {steps: "extra"} if steps is not None else {}
     further |= _other_budgets(found.roles, chances, scores)
     uncertain = (*uncertain, *(pair for pair in further.items() if pair[0] not in dict(uncertain)))
     return ChosenFields(tuple(fields), certainty, uncertain, bool(pair))
@@ -127,22 +127,32 @@ def _chances(
 
 
 def _unnamed_steps(
-    roles: Sequence[str], chances: Sequence[Mapping[str, float]], cells: Sequence[ColumnCells]
+    roles: Sequence[str],
+    chances: Sequence[Mapping[str, float]],
+    cells: Sequence[ColumnCells],
+    scores: Sequence[Mapping[str, float]],
 ) -> int | None:
     """Return the column of texts that are the steps of measures which span its rows, if any.
 
     A plan whose measures stand once for several rows says in each row what is done; where no
-    column is steps, that text is they rather than one more column.
+    column is steps, that text is they rather than one more column, or than a follow-up that no
+    heading names and that stands before who does it and when.
     """
     if "measure" not in roles or "action" in roles:
         return None
     measure = roles.index("measure")
     if not any(cell.row_span > 1 for cell in cells[measure].filled):
         return None
+    others = [index for index, role in enumerate(roles) if role in ("responsible", "period")]
+    first = min(others, default=0)
+    open_to = [
+        role == "extra" or (role == "follow_up" and not scores[index].get(role) and index < first)
+        for index, role in enumerate(roles)
+    ]
     found = {
-        index: chance["action"] - chance["extra"]
+        index: chance["action"] - chance[roles[index]]
         for index, chance in enumerate(chances)
-        if index > measure and roles[index] == "extra" and {"action", "extra"} <= {*chance}
+        if index > measure and open_to[index] and {"action", roles[index]} <= {*chance}
         if len(cells[index].filled) > len(cells[measure].filled)
         and all(any(map(str.isalpha, text)) for text in cells[index].texts)  # no figures
     }
