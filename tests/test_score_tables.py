@@ -1,11 +1,14 @@
 """Score tables: on their side, of two years; grades beside totals, instruments beside names."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from mattrakan.models import Report
 from mattrakan.normalize.grades import grade_in, is_grade, only_grade
+from mattrakan.normalize.layout.header_rows import heading_ranges
+from mattrakan.normalize.wording import ascii_digits
 
 HEAD = "=ผลการประเมิน ITA ปีงบประมาณ ๒๕๖๘"
 NAMES = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ"]
@@ -32,6 +35,35 @@ def test_a_grade_stands_in_the_row_of_the_total(
     assert len(report.indicators) == 3
     assert report.assessment is not None
     assert (float(report.assessment.score or 0), report.assessment.grade) == (80.2, grade)
+
+
+@pytest.mark.parametrize(
+    ("years", "scores"),
+    [
+        (["๒๕๖๗", "๒๕๖๘"], VALUES),
+        (["ปี 2567", "ปี 2568"], VALUES),
+        (["ปี พ.ศ. ๒๕๖๘", "ปี พ.ศ. ๒๕๖๗"], ["๕๐.๑๐", "๖๐.๒๐", "๖๕.๓๐"]),
+    ],
+)
+def test_years_below_a_heading_that_spans_nothing_part_it(
+    paper: SimpleNamespace, years: list[str], scores: list[str]
+) -> None:
+    """Without rules the heading stands in the first of its columns: the later year counts."""
+    earlier = ["๕๐.๑๐", "๖๐.๒๐", "๖๕.๓๐"]
+    rows = [["ที่", "ตัวชี้วัด", "คะแนน", ""], ["", "", *years]]
+    rows += [[str(n), name, earlier[n], VALUES[n]] for n, name in enumerate(NAMES)]
+    report = paper.report([HEAD, rows])
+    assert [i.score for i in report.indicators] == [Decimal(ascii_digits(s)) for s in scores]
+
+
+@pytest.mark.parametrize(
+    "below", [["", "", "๒๕๖๗", ""], ["", "", "๒๕๖๘", "๒๕๖๘"], ["", "", "๕๐", "๖๐"]]
+)
+def test_other_rows_below_a_heading_are_not_part_of_it(
+    paper: SimpleNamespace, below: list[str]
+) -> None:
+    rows = [["ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ"], below, ["1", NAMES[0], "90.10", "-"]]
+    assert heading_ranges(paper.table(rows))[0] == (0, 1)
 
 
 @pytest.mark.parametrize(

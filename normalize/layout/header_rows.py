@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from ...extract.tables.table import Cell, Table
 from ..knowledge import load
 from ..values.enumerators import bare_list_number
-from ..wording import is_blank
+from ..wording import ascii_digits, is_blank
 from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS, TORN_HEADING
 
 _LETTERS: str = load("enumerators")["letters"]
 _COLUMN_NUMBER = re.compile(r"\s*\((?P<number>[0-9๐-๙]{1,2})\)$")
+_YEAR_ALONE = re.compile(r"(?:ปี)?\s*(?:พ\.?\s*ศ\.?)?\s*(?P<year>25\d\d)")
 # How a column's number says what the column is computed of: "(6) = (4) + (5)", "6=4-5".
 _FORMULA = re.compile(r"\s*=[\s\d๐-๙()+\-–x×*/]+\)?\s*$")
 
@@ -63,7 +64,8 @@ def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
         filled = {i for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
         groups = below == start + 1 and _heads_groups_alone(grid[start], table.n_columns)
         torn = below == start + 1 and _tears_headings(grid[start], row)
-        if not filled or not (filled <= wide or groups or torn or _fills_gap(filled, above)):
+        parted = groups or torn or _fills_gap(filled, above) or _says_years_alone(row)
+        if not filled or not (filled <= wide or parted):
             break
         below += 1
     return min(below, table.n_rows)
@@ -106,6 +108,21 @@ def _fills_gap(filled: Collection[int], above: Sequence[Cell]) -> bool:
     lacking = {cell.column for cell in above} - {c.column for c in above if not is_blank(c.text)}
     several = len(filled) > 1 and max(filled) - min(filled) + 1 == len(filled)
     return several and 0 not in filled and lacking == {*filled}
+
+
+def _says_years_alone(row: Sequence[Cell | None]) -> bool:
+    """Return whether a row says different years and nothing else: it parts a heading above.
+
+    Without rules "คะแนน" above "๒๕๖๖" and "๒๕๖๗" is one cell above the first of them alone.
+    """
+    texts = [cell.text for cell in row if cell and not is_blank(cell.text)]
+    years = [_year_alone(text) for text in texts]
+    return len(years) > 1 and None not in years and len({*years}) == len(years)
+
+
+def _year_alone(text: str) -> str | None:
+    found = _YEAR_ALONE.fullmatch(ascii_digits(text).strip())
+    return found["year"] if found else None
 
 
 def _past_column_numbers(grid: list[list[Cell | None]], below: int) -> int:
@@ -160,7 +177,21 @@ def column_headings(table: Table, first: int, below: int) -> list[tuple[str, ...
         headings.append(
             tuple(" ".join(texts[key].split()) for key in cells if texts[key] and key not in wide)
         )
-    return _without_column_numbers(headings)
+    return _without_column_numbers(_with_parted(headings))
+
+
+def _with_parted(headings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return headings in which a year that stands alone has what stands above the year before it.
+
+    >>> _with_parted([("ข้อ",), ("คะแนน", "2566"), ("2567",), ("ระดับ",)])
+    [('ข้อ',), ('คะแนน', '2566'), ('คะแนน', '2567'), ('ระดับ',)]
+    """
+    found = list(headings)
+    for column, levels in enumerate(headings[1:], 1):
+        left = found[column - 1]
+        if len(levels) == 1 < len(left) and _year_alone(levels[0]) and _year_alone(left[-1]):
+            found[column] = (*left[:-1], levels[0])
+    return found
 
 
 def _without_column_numbers(headings: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
