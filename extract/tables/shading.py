@@ -160,7 +160,8 @@ def _lies_on(bar: Fill, track: Fill) -> bool:
 
 
 def _rounded(box: Box) -> Box:
-    return make_box(round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
+    x0, top, x1, bottom = box.x0 + 0.0, box.top + 0.0, box.x1 + 0.0, box.bottom + 0.0  # no integers
+    return make_box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
 def _hexadecimal(colour: tuple[float, float, float]) -> str:
