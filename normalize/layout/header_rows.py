@@ -11,7 +11,8 @@ from .tolerances import FEWEST_COUNTED, HEADER_ROWS_MOST_HEADER_ROWS, TORN_HEADI
 
 _LETTERS: str = load("enumerators")["letters"]
 _COLUMN_NUMBER = re.compile(r"\s*\((?P<number>[0-9๐-๙]{1,2})\)$")
-_YEAR_ALONE = re.compile(r"(?:ปี)?\s*(?:พ\.?\s*ศ\.?)?\s*(?P<year>25\d\d)")
+_YEAR_WORDS = frozenset(load("column_words")["year_words"])
+_YEAR_ALONE = re.compile(r"(?P<words>\D*)(?P<year>25\d\d)")
 # How a column's number says what the column is computed of: "(6) = (4) + (5)", "6=4-5".
 _FORMULA = re.compile(r"\s*=[\s\d๐-๙()+\-–x×*/]+\)?\s*$")
 
@@ -122,7 +123,8 @@ def _says_years_alone(row: Sequence[Cell | None]) -> bool:
 
 def _year_alone(text: str) -> str | None:
     found = _YEAR_ALONE.fullmatch(ascii_digits(text).strip())
-    return found["year"] if found else None
+    words = "".join(found["words"].split()) if found else ""
+    return found["year"] if found and (not words or words in _YEAR_WORDS) else None
 
 
 def _past_column_numbers(grid: list[list[Cell | None]], below: int) -> int:
