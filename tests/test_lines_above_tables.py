@@ -106,7 +106,7 @@ def test_a_single_line_at_the_foot() -> None:
     ],
 )
 def test_lines_count_on(texts: list[str], counted: bool) -> None:
-    assert count_on([line(text, 100.0) for text in texts]) is counted
+    assert count_on(texts) is counted
 
 
 GROUP = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)"

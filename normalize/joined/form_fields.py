@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ...extract.tables.table import Table
 from ..layout.column_evidence import FEATURES
 from ..layout.header_scores import score_fields
 from ..layout.layout import Column, Layout
 from ..layout.tolerances import HEADER_SCORES_LISTED
-from ..values.enumerators import split_plain_number
+from .naming_lines import count_on
 from .tolerances import FORMS_CHECKS, FORMS_SHORT
 
 
@@ -41,7 +40,7 @@ def fit_to_forms(layout: Layout, table: Table, shown: Sequence[Sequence[float]])
 
 def _with_listed(layout: Layout, field: str) -> tuple[Column, ...]:
     """Return the columns with the label that is listed for a field as it, not one that is not."""
-    found = next((column for column in layout.columns if column.field == field), None)
+    found = layout.column(field)
     listed = [
         column
         for column in layout.columns
@@ -60,7 +59,7 @@ def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Colu
         layout: of the forms as a table.
         checks: share of the cells of each column that are short and speak of checking.
     """
-    follow_up = next((c for c in layout.columns if c.field == "follow_up"), None)
+    follow_up = layout.column("follow_up")
     if (
         follow_up is None
         or follow_up.inferred != "cells"
@@ -68,15 +67,7 @@ def _with_short_follow_up(layout: Layout, checks: Sequence[float]) -> tuple[Colu
     ):
         return layout.columns
     best = max(_unlisted(layout), key=lambda column: checks[column.index], default=follow_up)
-    found = best if checks[best.index] >= FORMS_CHECKS else None
-    return tuple(
-        replace(column, field="follow_up", inferred="cells")
-        if column is found
-        else replace(column, field="extra", inferred="")
-        if column is follow_up
-        else column
-        for column in layout.columns
-    )
+    return _exchanged(layout, follow_up, best if checks[best.index] >= FORMS_CHECKS else None)
 
 
 def _with_counted_steps(layout: Layout, packed: Sequence[float]) -> tuple[Column, ...]:
@@ -88,7 +79,7 @@ def _with_counted_steps(layout: Layout, packed: Sequence[float]) -> tuple[Column
         layout: of the forms as a table.
         packed: share of the cells of each column that hold several numbered items.
     """
-    steps = next((column for column in layout.columns if column.field == "action"), None)
+    steps = layout.column("action")
     if steps is None or steps.inferred != "cells" or packed[steps.index]:
         return layout.columns
     counted = [
@@ -125,7 +116,7 @@ def _with_counted_names(layout: Layout, table: Table) -> tuple[Column, ...]:
         layout: of the forms as a table.
         table: the forms with a row each.
     """
-    names = next((column for column in layout.columns if column.field == "measure"), None)
+    names = layout.column("measure")
     if names is None or names.inferred != "cells" or _counts_forms(table, names.index):
         return layout.columns
     counted = [column for column in _unlisted(layout) if _counts_forms(table, column.index)]
@@ -136,18 +127,12 @@ def _with_counted_names(layout: Layout, table: Table) -> tuple[Column, ...]:
 
 def _counts_forms(table: Table, column: int) -> bool:
     """Return whether the values of a label are numbered, each one more than that before."""
-    texts = [cell.text for cell in table if cell.column == column and cell.row > 0]
-    numbers = [split_plain_number(text).number for text in texts if text]
-    known = [number for number in numbers if number is not None]
-    return len(numbers) > 1 and len(known) == len(numbers) and _count_on(known)
+    texts = [cell.text for cell in table if cell.column == column and cell.row > 0 and cell.text]
+    return len(texts) > 1 and count_on(texts)
 
 
-def _count_on(numbers: Sequence[int]) -> bool:
-    return all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def _exchanged(layout: Layout, old: Column, new: Column) -> tuple[Column, ...]:
-    """Return the columns with the field of one as that of another, and that one as further."""
+def _exchanged(layout: Layout, old: Column, new: Column | None) -> tuple[Column, ...]:
+    """Return the columns with the field of one as that of another, if any, and that as further."""
     return tuple(
         replace(column, field=old.field, inferred="cells")
         if column is new

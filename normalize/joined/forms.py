@@ -190,7 +190,8 @@ def _as_table(forms: Sequence[_Form], labels: Sequence[str]) -> Table:
 
 def are_names(lines: Sequence[Line]) -> bool:
     """Return whether lines above forms name them: counted on, or different in each."""
-    return count_on(lines) or (len(lines) > 1 and len({fold(x.text) for x in lines}) == len(lines))
+    texts = [line.text for line in lines]
+    return count_on(texts) or (len(texts) > 1 and len({*map(fold, texts)}) == len(texts))
 
 
 def measure_heading(cell: Cell) -> Cell:

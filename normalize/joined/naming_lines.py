@@ -63,11 +63,11 @@ def line_cell(line: Line, table: Table, n_columns: int) -> Cell:
     return Cell((line,), line.box, table.page, 0, 0, 1, max(n_columns, 1))
 
 
-def count_on(lines: Sequence[Line]) -> bool:
-    """Return whether lines are numbered, each one more than the line before."""
-    numbers = [split_plain_number(line.text).number for line in lines]
+def count_on(texts: Sequence[str]) -> bool:
+    """Return whether texts are numbered, each one more than the text before."""
+    numbers = [split_plain_number(text).number for text in texts]
     known = [number for number in numbers if number is not None]
-    if len(known) < len(lines):
+    if len(known) < len(texts):
         return False
     return all(b == a + 1 for a, b in pairwise(known))
 
@@ -110,12 +110,12 @@ def names_of_tables(
     lines = list(found.values())
     if len(lines) < 2 or len(lines) < tables:
         return {}
-    if over_title and count_on([*(found | over_title).values()]):
+    if over_title and count_on([line.text for line in (found | over_title).values()]):
         found |= over_title  # a table's title stands between it and its measure
         lines = list(found.values())
     different = len({line.text for line in lines}) == len(lines)
     short = all(len(line.text) <= LONGEST_NAME for line in lines)
-    if count_on(lines):
+    if count_on([line.text for line in lines]):
         return {place: _with_mark(line) for place, line in found.items()}
     return found if different and short else {}
 
