@@ -122,7 +122,17 @@ def _same_headers(last: JoinedTable, piece: JoinedTable) -> bool:
         return True
     if not (last.layout and piece.layout and last.layout.profile is piece.layout.profile):
         return False
-    return _keys(last) == _keys(piece) and not _of_other_years(last, piece)
+    if _keys(last) != _keys(piece) or _says_other_units(last, piece):
+        return False
+    return not _of_other_years(last, piece)
+
+
+def _says_other_units(last: JoinedTable, piece: JoinedTable) -> bool:
+    """Return whether headings name another unit than those of the table before: "(พันบาท)"."""
+    assert last.layout is not None and piece.layout is not None
+    known = {column.field: column.unit or last.unit for column in last.layout.columns}
+    said = ((column.field, column.unit) for column in piece.layout.columns if column.unit)
+    return any(unit != known.get(field) for field, unit in said)
 
 
 def _of_other_years(last: JoinedTable, piece: JoinedTable) -> bool:
