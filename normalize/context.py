@@ -16,12 +16,14 @@ class DocumentContext:
     Attributes:
         fiscal_year: dates periods that are written without a year.
         pages: the pages by number; they know their labels and how they were turned to be read.
-        unit: unit of money printed above the table, e.g. "ล้านบาท".
+        unit: unit of money printed above the table or one before it, e.g. "ล้านบาท".
+        own_unit: the unit printed beside this very table.
     """
 
     fiscal_year: FiscalYear | None = None
     pages: Mapping[int, DocumentPage] = field(default_factory=dict)
     unit: str | None = None
+    own_unit: str | None = None
 
     def place(
         self, table: Table, row: int | None = None, box: Box | None = None, page: int | None = None

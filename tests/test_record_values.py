@@ -224,3 +224,31 @@ def test_two_units_that_disagree_make_an_amount_ambiguous(
     (budget,) = [action.budget for action in report.measures[0].actions]
     assert budget is not None and (budget.value, budget.status) == (value, status)
     assert ("value-ambiguous" in codes(report)) == (status == "ambiguous")
+
+
+@pytest.mark.parametrize(
+    ("above", "heads", "values"),
+    [
+        ("", ["งบประมาณ", "งบประมาณ (พันบาท)"], [2, 5_000_000]),
+        ("หน่วย : ล้านบาท", ["งบประมาณ", "งบประมาณ (บาท)"], [2_000_000, 5_000]),
+        ("", ["งบประมาณ (พันบาท)", "งบประมาณ (พันบาท)"], [2_000, 5_000_000]),
+        ("หน่วย : ล้านบาท", ["งบประมาณ", "งบประมาณ"], [2_000_000, 5_000_000_000]),
+    ],
+)
+def test_headings_printed_again_with_another_unit_head_another_table(
+    paper: SimpleNamespace, above: str, heads: list[str], values: list[int]
+) -> None:
+    first = [[*COLUMNS, heads[0]], ["๑. ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘", "๒"]]
+    second = [[*COLUMNS, heads[1]], ["๒. ขุด", "วัดแนว", "กองช่าง", "ม.ค. ๖๘", "๕,๐๐๐"]]
+    report = paper.report([HEAD, above, first], [second])
+    budgets = [action.budget for measure in report.measures for action in measure.actions]
+    assert [budget and budget.value for budget in budgets] == values
+
+
+def test_the_unit_of_another_table_contradicts_no_heading(paper: SimpleNamespace) -> None:
+    first = [[*COLUMNS, "งบประมาณ"], ["๑. ปลูก", "เตรียมดิน", "กองช่าง", "ม.ค. ๖๘", "๒"]]
+    second = [[*COLUMNS, "งบประมาณ (บาท)"], ["๑. ขุด", "วัดแนว", "กองช่าง", "ม.ค. ๖๘", "๕,๐๐๐"]]
+    other = "=แผนป้องกันการทุจริต ปีงบประมาณ พ.ศ. ๒๕๖๘"
+    report = paper.report([HEAD, "หน่วย : ล้านบาท", first], [other, second])
+    budgets = [action.budget for measure in report.measures for action in measure.actions]
+    assert [budget and budget.value for budget in budgets] == [2_000_000, 5_000]

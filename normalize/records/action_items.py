@@ -122,7 +122,7 @@ class _Beside:
         elif column.field == "budget":
             text = ValueLines(lines, slot).text("money")
             self.budget, doubts = read_budget(
-                text, column.unit or self.context.unit, self.context.unit
+                text, column.unit or self.context.unit, self.context.own_unit
             )
             self.doubts += doubts
         elif column.field == "follow_up":

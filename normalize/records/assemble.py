@@ -67,8 +67,7 @@ def read_tables(tables: Sequence[JoinedTable], context: DocumentContext) -> Reco
     parts = [part for whole in tables for part in part_table(whole)]
     earlier = earlier_scores(parts)
     for number, table in enumerate(parts):
-        if table.unit:
-            context = replace(context, unit=table.unit)
+        context = replace(context, unit=table.unit or context.unit, own_unit=table.unit)
         if table.layout is None:
             records.others.append(_other_table(table, context))
             continue

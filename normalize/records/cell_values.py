@@ -101,7 +101,7 @@ def read_budget(
     Args:
         text: of the cell.
         unit: of its column.
-        above: the unit that a line above the table says; where it makes another amount of the
+        above: the unit that a line beside the table says; where it makes another amount of the
             cell, nobody knows which of the two is meant.
     """
     if is_blank(text):
