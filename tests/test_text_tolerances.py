@@ -6,6 +6,8 @@ import pytest
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph
+from mattrakan.extract.readers.fast import tolerances as readers
+from mattrakan.extract.text import tolerances
 from mattrakan.extract.text.clusters import Cluster, drop_repeated_glyphs
 from mattrakan.extract.text.decoded import Decoded
 from mattrakan.extract.text.joined_lines import join_lines
@@ -179,3 +181,9 @@ def test_letterspaced_marks_stand_on_the_line_of_their_base(raised: float, base:
     mark = glyph("ิ", 25.5, 100 - raised)
     clusters = glyphs_to_clusters(decoded(glyph("ก", 0), mark, glyph("ข", 34.5)))
     assert clusters[base].text == ("กิ", "ขิ")[base]
+
+
+def test_annotations_strike_out_where_rules_do() -> None:
+    """The readers cannot ask extract/text, which comes after them: the numbers stand twice."""
+    assert readers.LOWEST_STRIKE_EM == tolerances.LOWEST_EM
+    assert readers.HIGHEST_STRIKE_EM == tolerances.HIGHEST_EM
