@@ -87,11 +87,11 @@ def test_other_cmaps_say_none(cmap: tuple[int, int]) -> None:
 
 
 def test_the_family_is_that_of_the_name_table() -> None:
-    holder: Any = SimpleNamespace(_open_program=font)
+    holder: Any = SimpleNamespace(open_program=font)
     read: Any = MinerFont.family
     assert read.fget(holder) == "Fictional Sans"
-    assert read.fget(SimpleNamespace(_open_program=lambda: None)) == ""
-    assert read.fget(SimpleNamespace(_open_program=lambda: {})) == ""  # a program without names
+    assert read.fget(SimpleNamespace(open_program=lambda: None)) == ""
+    assert read.fget(SimpleNamespace(open_program=lambda: {})) == ""  # a program without names
 
 
 IDENTITY = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
