@@ -1,5 +1,6 @@
 """The inside of a worker process: jobs in, outcomes out, within the caps that hold there."""
 
+import gc
 import os
 import pickle
 import signal
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, Literal, TypeAlias
 
 from ..errors import ChangedFileError, DocumentError, MattrakanError, MemoryCapError, UsageError
+from ..extract.pausing import paused_collection
 from ..pipeline import Reading, read_bytes, read_isolated, refuse_content, tables_of
 
 Scope: TypeAlias = Literal["content", "caps", "run"]
@@ -168,7 +170,9 @@ def _answer(outbox: BinaryIO, what: Outcome | None) -> None:
 
 def _prepare(caps: Caps, *, makes_reports: bool) -> None:
     """Import what reading needs, before the clock runs; then limit memory and watch the parent."""
-    _warm_up(makes_reports=makes_reports)
+    with paused_collection():
+        _warm_up(makes_reports=makes_reports)
+    gc.freeze()  # what was loaded stays, and is not looked through again
     threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
     try:
         import resource

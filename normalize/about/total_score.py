@@ -83,7 +83,8 @@ def find_total(
 
 def _speaks_of_assessment(paragraphs: Sequence[Paragraph], title: str | None) -> bool:
     texts = [title or "", *(paragraph.text for paragraph in paragraphs)]
-    return any(word in fold(text) for text in texts for word in _folded("assessment_words"))
+    words = _folded("assessment_words")
+    return any(word in text for text in map(fold, texts) for word in words)
 
 
 def find_grade(total: FoundScore | None) -> str | None:
@@ -122,10 +123,10 @@ def _scores(paragraph: Paragraph, above: str, agency: Agency | None) -> list[Fou
             continue
         if _TIME.match(masked, found.start()) or _is_list_number(masked, found):
             continue
-        if _tells_of_others(masked[clause : found.end() + 40]):
-            continue
         strength = _strength(masked[: found.start()], masked[found.end() :], found[1])
-        if strength and _is_of_agency(above, masked[: found.start()], agency):
+        if not strength or _tells_of_others(masked[clause : found.end() + 40]):
+            continue
+        if _is_of_agency(above, masked[: found.start()], agency):
             year = assessed_year(paragraph.text[clause : found.start()])
             raw = paragraph.text[found.start() : found.end()]
             scores.append(FoundScore(number, raw, paragraph, found.start(), strength, year))
@@ -178,6 +179,7 @@ def _tells_of_others(sentence: str) -> bool:
     return any(word in folded for word in _of_others())
 
 
+@cache
 def _of_others() -> tuple[str, ...]:
     return (*_folded("score_of_others"), *_folded("other_assessments"))
 
@@ -198,6 +200,10 @@ def _below_others(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 def _strength(before: str, after: str, number: str) -> int:
     """Return how plainly the words around a number say that it is the total score; 0 not at all."""
     lead, following = fold(before[-80:]), fold(after[:40])
+    unit = following.startswith(_WORDS["score_unit"])
+    about = any(word in lead for word in _folded("score_leads"))
+    if not (about or unit):  # most numbers of a page
+        return 0
     if following.startswith(_folded("other_units")):
         return 0
     if following.removeprefix(_WORDS["score_unit"]).startswith(_WORDS["score_from"]):
@@ -209,12 +215,10 @@ def _strength(before: str, after: str, number: str) -> int:
     near = _without_links(lead)
     if near.endswith(_folded("score_not")) or lead.endswith(_folded("score_not")):
         return 0
-    unit = following.startswith(_WORDS["score_unit"])
     direct = near.endswith(_folded("score_leads")) or lead.endswith(_folded("score_leads"))
     percent = near.endswith(_folded("score_leads")) and lead.endswith(_WORDS["share"])
-    about = any(word in lead for word in _folded("score_leads"))
     graded = grade_in(after[:60]) is not None
-    if not (direct or about or unit) or not ("." in number or unit or graded or percent):
+    if not ("." in number or unit or graded or percent):
         return 0
     total = any(word in lead[-40:] for word in _WORDS["total_words"])
     strength = 2 * direct + 2 * ("." in number or percent) + unit + total + about + 3 * graded

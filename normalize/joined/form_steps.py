@@ -1,6 +1,6 @@
 """Rows of forms that hold a table of steps: names, labels with values, headings and steps."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
@@ -67,9 +67,12 @@ def rows_of_form(table: Table) -> list[FormRow]:
     left blank between a table and the cell around it is too narrow for a letter, and no cell.
     """
     rows: list[FormRow] = []
+    beginning: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table:
+        beginning[cell.row].append(cell)
     for index, places in enumerate(table.grid()):
-        here = [cell for cell in dict.fromkeys(map(id, filter(None, places)))]
-        cells = [cell for cell in table if id(cell) in here and cell.row == index]
+        here = set(map(id, places))
+        cells = [cell for cell in beginning[index] if id(cell) in here]
         if len(cells) > 1 and cells[0].column == 0 and cells[0].row_span > 1:
             cells = cells[1:]
         cells = [cell for cell in cells if cell.lines or cell.box.width > NESTED_MARGIN_PT]
