@@ -13,6 +13,7 @@ from ..text.decoded import Decoded
 from ..text.lines import Line
 from ..text.turning import QUARTERS
 from .document import DocumentPage
+from .page_numbers import PAGE_NUMBER
 from .tolerances import (
     CENTRED_PT,
     FURNITURE_BUCKET_PT,
@@ -29,12 +30,6 @@ Signature: TypeAlias = tuple[bool, str, int]  # at the top, text, place
 
 _DIGITS = re.compile("[0-9๐-๙]+")
 _NUMBER = "(?P<label>[0-9๐-๙]{1,4})"
-_PAGE_NUMBER = re.compile(
-    rf"^(?:[-–—~(\[|]\s*{_NUMBER}\s*[-–—~)\]|]"
-    rf"|(?:หน้า|หน้าที่|Page|page|PAGE|p\.)\s*[:.]?\s*{_NUMBER.replace('label', 'named')}"
-    r"(?:\s*(?:จาก|/|ของ|of)\s*[0-9๐-๙]{1,4})?(?:\s*หน้า)?"
-    rf"|{_NUMBER.replace('label', 'of')}\s*(?:/|จาก|of)\s*[0-9๐-๙]{{1,4}})$"
-)
 _NAMED_NUMBER = re.compile(r"(?:หน้า|หน้าที่|[Pp]age)\s*[:.]?\s*([0-9๐-๙]{1,4})(?![0-9๐-๙])")
 _LONE_NUMBER = re.compile(f"^{_NUMBER}$")
 
@@ -243,7 +238,7 @@ def _numbers(line: Line) -> list[tuple[int, int, int]]:
 
 def _page_number(line: Line) -> str | None:
     """Return the number of a line that names its page ("- ๓ -", "หน้า ๓ จาก ๗")."""
-    match = _PAGE_NUMBER.match(line.text) or _NAMED_NUMBER.search(line.text)
+    match = PAGE_NUMBER.match(line.text) or _NAMED_NUMBER.search(line.text)
     return next((text for text in match.groups() if text), None) if match else None
 
 
@@ -258,7 +253,7 @@ def _without_furniture(page: DocumentPage, repeats: _Repeats, told: set[Signatur
         repeated = set() if lone else repeats.running & _signatures(line, page, top)
         if lone and _counts_pages(line, page, top, repeats):
             label = label or line.text
-        elif repeated or _PAGE_NUMBER.match(line.text):
+        elif repeated or PAGE_NUMBER.match(line.text):
             if top and not repeated & told and _is_title(line, page, repeats):
                 told |= repeated
                 stopped[top] = True
@@ -304,7 +299,7 @@ def _counts_pages(line: Line, page: DocumentPage, top: bool, repeats: _Repeats) 
 
 def _is_title(line: Line, page: DocumentPage, repeats: _Repeats) -> bool:
     """Tell whether a repeated line is its page's title: it is large, or no other title follows."""
-    if _PAGE_NUMBER.match(line.text) or _counting_number(line, page, repeats):
+    if PAGE_NUMBER.match(line.text) or _counting_number(line, page, repeats):
         return False
     if line.size >= TITLE_SIZE * median(other.size for other in page.lines):
         return True
