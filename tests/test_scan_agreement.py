@@ -13,10 +13,10 @@ from mattrakan.extract.doubts import fold_digits
 from mattrakan.extract.ocr import agreement, faint_rules
 from mattrakan.extract.ocr.agreement import Agreement, Vote, fitted_agreement, weigh_votes
 from mattrakan.extract.ocr.faint_rules import find_faint_lines
+from mattrakan.extract.ocr.number_looks import read_upright
 from mattrakan.extract.ocr.recogniser import Strip
 from mattrakan.extract.ocr.slant import find_slant, make_upright
 from mattrakan.extract.ocr.tolerances import SLANTED
-from mattrakan.extract.ocr.voting import Voter
 
 TOLD = tomllib.loads((files(agreement.__package__) / "agreement.toml").read_text("utf-8"))
 
@@ -123,8 +123,7 @@ def test_the_slant_of_letters_is_found_and_taken_away(slant: float) -> None:
 @pytest.mark.parametrize(("slant", "looks"), [(0.0, 0), (0.05, 0), (0.1, 2), (0.25, 2)])
 def test_only_slanted_numbers_are_read_once_more(slant: float, looks: int) -> None:
     reader: Any = SimpleNamespace(read=lambda strip: Vote("๑๑๑", 0.9))
-    voter = Voter(reader, reader, reader, np.zeros((1, 1), np.uint8), 20.0)
-    assert len(voter._read_upright(leaning(slant))) == looks
+    assert len(read_upright([leaning(slant)], reader, reader)[0]) == looks
 
 
 def test_a_strip_without_ink_leans_nowhere() -> None:

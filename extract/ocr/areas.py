@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ..geometry import Box
 from ..tables.ruled import Grid
 from .blocks import find_blocks
-from .runs import Ink, Pieces, Runs, Whole, find_pieces, ink_runs
+from .runs import Ink, Pieces, Runs, Whole, find_pieces, ink_runs, transposed
 from .tolerances import MARK_HEIGHT, SLACK_PIXELS, THICKEST_BAND
 
 OUTSIDE = -1
@@ -19,14 +19,14 @@ def find_crossings(ink: Ink, covered: Ink, body_height: float) -> Ink:
 
     Where a cell has no padding the tone mark of its first line stands across the rule above it.
     """
-    columns = ink_runs(np.ascontiguousarray(covered.T))  # by column: row and place change roles
+    columns = ink_runs(transposed(covered))  # by column: row and place change roles
     tall = columns.end - columns.start > THICKEST_BAND * body_height
     above = np.maximum(columns.start - 1, 0)
     below = np.minimum(columns.end, ink.shape[0] - 1)
     crossed = ~tall & ink[above, columns.row] & ink[below, columns.row]
     crossed &= (columns.start > 0) & (columns.end < ink.shape[0])
     kept = columns.select(crossed)
-    return np.ascontiguousarray(kept.painted().T) & ink
+    return transposed(kept.painted()) & ink
 
 
 def find_areas(runs: Runs, grids: Sequence[Grid], scale: float, body: float) -> Iterator[Runs]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .page_image import Grey, PageImage, paper_level
-from .runs import Ink, find_pieces, ink_runs
+from .runs import Ink, find_pieces, ink_runs, transposed
 from .tolerances import (
     BAND_BLOCK_IN,
     BAND_DARK,
@@ -56,8 +56,8 @@ def _bands(dark: Ink, gap: int, blocks_per_inch: float) -> list[Band]:
     least = BAND_LEAST_HEIGHT_IN * blocks_per_inch, BAND_LEAST_WIDTH_IN * blocks_per_inch
     closed = _closed(dark, gap)
     # Letters and rules that touch a band are cut off: what is left runs on in both directions.
-    upright = ink_runs(np.ascontiguousarray(closed.T)).opened(max(2, round(least[0])))
-    solid = ink_runs(np.ascontiguousarray(upright.painted().T)).opened(max(2, round(least[1])))
+    upright = ink_runs(transposed(closed)).opened(max(2, round(least[0])))
+    solid = ink_runs(transposed(upright.painted())).opened(max(2, round(least[1])))
     pieces = find_pieces(solid)
     rows, columns = dark.shape
     found = []
@@ -80,7 +80,7 @@ def _bands(dark: Ink, gap: int, blocks_per_inch: float) -> list[Band]:
 def _closed(dark: Ink, gap: int) -> Ink:
     """Return dark areas without the light text in them."""
     level = ink_runs(dark).closed(gap).painted()
-    upright = ink_runs(np.ascontiguousarray(dark.T)).closed(gap).painted().T
+    upright = ink_runs(transposed(dark)).closed(gap).painted().T
     return np.asarray(level & upright)
 
 
@@ -107,4 +107,4 @@ def _lighten(grey: Grey, box: Band, mask: Ink, step: int, paper: float, ring: in
 def _grown(ink: Ink, edge: int) -> Ink:
     """Return ink and all that lies in a square of so many pixels around it."""
     wide = ink_runs(ink).widened(edge).painted()
-    return np.asarray(ink_runs(np.ascontiguousarray(wide.T)).widened(edge).painted().T)
+    return np.asarray(ink_runs(transposed(wide)).widened(edge).painted().T)

@@ -7,8 +7,14 @@ import numpy as np
 from PIL import Image
 
 from .page_image import Grey, PageImage
-from .runs import Ink, column_ends, find_pieces, ink_runs
-from .tolerances import COARSE_PIXELS, LEAST_SKEW_DEGREES, MOST_SKEW_DEGREES, RULE_SHARE
+from .runs import Ink, column_ends, find_pieces, ink_runs, shrunk
+from .tolerances import (
+    BICUBIC_REACH,
+    COARSE_PIXELS,
+    LEAST_SKEW_DEGREES,
+    MOST_SKEW_DEGREES,
+    RULE_SHARE,
+)
 
 
 def find_skew(ink: Ink) -> float:
@@ -37,13 +43,6 @@ def _rule_slopes(ink: Ink) -> list[tuple[float, float]]:
         slope = np.polyfit(columns, (top + bottom)[columns] / 2, 1)[0]
         found.append((float(slope), float(width)))
     return found
-
-
-def shrunk(ink: Ink, step: int) -> Ink:
-    """Return a picture smaller by a whole factor; a block with any ink is ink."""
-    height, width = ink.shape[0] // step * step, ink.shape[1] // step * step
-    blocks = ink[:height, :width].reshape(height // step, step, width // step, step)
-    return np.asarray(blocks.any(axis=(1, 3)))
 
 
 def _text_skew(ink: Ink) -> float:
@@ -75,6 +74,31 @@ def deskew(image: PageImage) -> tuple[PageImage, float]:
 
 
 def rotate(grey: Grey, degrees: float) -> Grey:
-    """Return a picture turned counter-clockwise around its middle; paper fills the corners."""
-    turned = Image.fromarray(grey).rotate(degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    return np.asarray(turned)
+    """Return a picture turned counter-clockwise around its middle; paper fills the corners.
+
+    Only where it is not white: margins, and most of a picture of strokes, stay as they are.
+    """
+    turned = np.full_like(grey, 255)
+    rows, columns = (np.flatnonzero((grey < 255).any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return turned
+    height, width = grey.shape
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    across = np.array([columns[0], columns[-1] + 1]) - width / 2
+    down = np.array([rows[0], rows[-1] + 1])[:, np.newaxis] - height / 2
+    x, y = across * cos + down * sin + width / 2, down * cos - across * sin + height / 2
+    x0, top = (max(0, int(side.min()) - BICUBIC_REACH) for side in (x, y))
+    x1, bottom = (
+        min(side, int(ends.max()) + 1 + BICUBIC_REACH) for side, ends in ((width, x), (height, y))
+    )
+    left, above = x0 - width / 2, top - height / 2
+    origin = cos * left - sin * above + width / 2, sin * left + cos * above + height / 2
+    part = Image.fromarray(grey).transform(
+        (x1 - x0, bottom - top),
+        Image.Transform.AFFINE,
+        (cos, -sin, origin[0], sin, cos, origin[1]),
+        Image.Resampling.BICUBIC,
+        fillcolor=255,
+    )
+    turned[top:bottom, x0:x1] = np.asarray(part)
+    return turned

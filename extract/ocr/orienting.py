@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from .deskewing import shrunk
 from .page_image import PageImage
-from .runs import Ink, find_pieces, ink_runs
+from .runs import Ink, find_pieces, ink_runs, shrunk
 from .tolerances import LARGEST_LETTER_IN, SURE_RATIO
 
 

@@ -3,9 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from .deskewing import shrunk
 from .page_image import Grey, paper_level
-from .runs import Pieces, find_pieces, ink_runs, paint
+from .runs import Pieces, find_pieces, ink_runs, paint, shrunk, transposed
 from .strips import grow
 from .tolerances import (
     LARGEST_STROKE_IN,
@@ -74,6 +73,6 @@ def _is_straight(pieces: Pieces, number: int) -> bool:
     runs = pieces.runs.select(pieces.of_run == number)
     x0, x1 = int(pieces.x0[number]), int(pieces.x1[number])
     top, bottom = int(pieces.top[number]), int(pieces.bottom[number])
-    across = ink_runs(np.ascontiguousarray(paint(runs, x0, top, x1, bottom).T))
+    across = ink_runs(transposed(paint(runs, x0, top, x1, bottom)))
     level, upright = int((runs.end - runs.start).max()), int((across.end - across.start).max())
     return level > STROKE_STRAIGHT * (x1 - x0) or upright > STROKE_STRAIGHT * (bottom - top)

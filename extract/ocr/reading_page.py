@@ -10,6 +10,7 @@ from ..geometry import Box
 from ..glyphs import Glyph, Rule
 from .deskewing import deskew
 from .lettering import is_noise, parts_to_glyphs
+from .number_looks import NumberLooks
 from .orienting import likely_ways, turn_image
 from .page_image import Grey, PageImage
 from .recogniser import Letter, LineReading, Recogniser, recogniser
@@ -17,8 +18,16 @@ from .spelling import find_uncertain, spell_together, without_latin_zeros
 from .strips import LinePart
 from .strokes import are_capitals, may_be_digits, restore_strokes, with_slashes
 from .structure import PageStructure, find_structure
-from .tolerances import LETTERING_SPACE, READING_PAGE_FEW_LETTERS, UPRIGHT_CERTAINTY
+from .tolerances import (
+    LETTERING_SPACE,
+    READ_AHEAD,
+    READING_PAGE_FEW_LETTERS,
+    UPRIGHT_CERTAINTY,
+)
 from .voting import DoubtfulRun, Voter
+
+_Line = tuple[LinePart, ...]
+_ReadLine = tuple[_Line, list[LineReading | None], list[NumberLooks | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +62,10 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     glyphs: list[Glyph] = []
     doubts: list[Doubt] = []
     sure: list[float] = []
-    for parts in structure.lines:
-        read = [None if part.mark else _read_part(part, structure.grey, reader) for part in parts]
+    for parts, read, looks in _read_lines(structure, reader, voter):
         spelled = _spelled(parts, read, structure.body)
         readings: list[tuple[Letter, ...]] = []
-        for part, reading, better in zip(parts, read, spelled, strict=True):
+        for part, reading, better, look in zip(parts, read, spelled, looks, strict=True):
             if reading is None:
                 readings.append((Letter(part.mark, 0.5, 1.0, 0),))
                 continue
@@ -71,7 +79,7 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
                 runs = voter.noise_doubts(part, letters)
                 letters = letters if runs else ()
             else:
-                runs = voter.doubts(part, letters)
+                runs = voter.doubts(part, letters, look)
                 if unsure and may_be_digits(letters):
                     runs += voter.noise_doubts(part, letters)
                 commas = voter.punctuated(part, letters)  # of the letters that were voted on
@@ -88,8 +96,39 @@ def _read_upright(image: PageImage, way: int) -> PageReading:
     return PageReading(tuple(glyphs), structure.rules, scan, certainty)
 
 
-def _read_part(part: LinePart, grey: Grey, reader: Recogniser) -> LineReading:
-    reading = without_latin_zeros(reader.read(part.strip))
+def _read_lines(structure: PageStructure, reader: Recogniser, voter: Voter) -> Iterator[_ReadLine]:
+    """Yield each line with what is read of its parts, a stretch of the page read at once."""
+    for lines in _stretches(structure.lines):
+        parts = [part for line in lines for part in line if not part.mark]
+        found = reader.read_all([part.strip for part in parts])
+        read = [
+            _settled(part, reading, structure.grey, reader)
+            for part, reading in zip(parts, found, strict=True)
+        ]
+        stretches = [(part, one.letters) for part, one in zip(parts, read, strict=True)]
+        looks = voter.look_ahead(stretches)
+        ahead = iter(zip(read, looks, strict=True))
+        for line in lines:
+            of_parts = [(None, None) if part.mark else next(ahead) for part in line]
+            yield line, [one for one, _ in of_parts], [look for _, look in of_parts]
+
+
+def _stretches(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield lines one after another, as many together as are read at once."""
+    some: list[_Line] = []
+    columns = 0
+    for line in lines:
+        some.append(line)
+        columns += sum(part.strip.shape[1] for part in line)
+        if columns >= READ_AHEAD:
+            yield some
+            some, columns = [], 0
+    if some:
+        yield some
+
+
+def _settled(part: LinePart, found: LineReading, grey: Grey, reader: Recogniser) -> LineReading:
+    reading = without_latin_zeros(found)
     return with_slashes(part, reading, grey, reader) if "7" in reading.text else reading
 
 

@@ -1,6 +1,7 @@
 """A trained reader of single lines: picture of a line in, letters with place and certainty out."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from .page_image import Grey
+from .tolerances import MOST_AT_ONCE
 
 Strip = NDArray[np.uint8]  # one line, 48 rows, ink 255 on 0
 
@@ -120,10 +122,37 @@ class Recogniser:
 
     def read(self, strip: Strip) -> LineReading:
         """Return the letters of one strip."""
-        width = strip.shape[1]
-        padded = np.full((1, 1, HEIGHT, -(-width // PADDING) * PADDING), -1, np.float32)
-        padded[0, 0, :, :width] = strip / np.float32(127.5) - 1
-        scores = self._session.run(None, {"x": padded})[0][0][: (width + STRIDE - 1) // STRIDE + 1]
+        return self._read_alike([strip])[0]
+
+    def read_all(self, strips: Sequence[Strip]) -> list[LineReading]:
+        """Return the letters of each strip, as `read` does; those as wide as others, at once.
+
+        A step over several lines costs half of what it costs for each, and gives the same numbers.
+        """
+        of_width: dict[int, list[int]] = {}
+        for number, strip in enumerate(strips):
+            of_width.setdefault(_padded_width(strip), []).append(number)
+        found: dict[int, LineReading] = {}
+        for width, numbers in of_width.items():
+            at_once = max(1, MOST_AT_ONCE // width)
+            for first in range(0, len(numbers), at_once):
+                some = numbers[first : first + at_once]
+                found |= zip(some, self._read_alike([strips[n] for n in some]), strict=True)
+        return [found[number] for number in range(len(strips))]
+
+    def _read_alike(self, strips: Sequence[Strip]) -> list[LineReading]:
+        """Return the letters of strips that are equally wide once they are padded."""
+        padded = np.full((len(strips), 1, HEIGHT, _padded_width(strips[0])), -1, np.float32)
+        for place, strip in zip(padded, strips, strict=True):
+            place[0, :, : strip.shape[1]] = strip / np.float32(127.5) - 1
+        found = self._session.run(None, {"x": padded})[0]
+        return [
+            self._to_reading(scores, strip.shape[1])
+            for scores, strip in zip(found, strips, strict=True)
+        ]
+
+    def _to_reading(self, scores: NDArray[np.float32], width: int) -> LineReading:
+        scores = scores[: (width + STRIDE - 1) // STRIDE + 1]
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         scores /= scores.sum(axis=1, keepdims=True)
         return LineReading(self._decode(scores, width), scores, self._classes)
@@ -146,6 +175,15 @@ class Recogniser:
                     )
                 )
         return tuple(letters)
+
+
+def read_together(reader: Recogniser, strips: Sequence[Strip]) -> list[LineReading]:
+    """Return what a reader makes of each strip."""
+    return reader.read_all(strips) if len(strips) > 1 else [reader.read(strip) for strip in strips]
+
+
+def _padded_width(strip: Strip) -> int:
+    return -(-int(strip.shape[1]) // PADDING) * PADDING
 
 
 @cache

@@ -6,7 +6,7 @@ import numpy as np
 
 from .faint_rules import find_faint_lines
 from .page_image import Grey
-from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint
+from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint, transposed
 from .tolerances import (
     ALONE_SHARE,
     BESIDE_IN,
@@ -48,14 +48,14 @@ def find_image_rules(ink: Ink, dpi: float, grey: Grey | None = None) -> tuple[li
         grey: the page, where it has levels of grey: rules may be lighter than its ink.
     """
     level, level_ink = _level_rules(ink, dpi, LONG_RUN_IN, SHORTEST_LEVEL_IN)
-    across = np.ascontiguousarray(ink.T)
+    across = transposed(ink)
     turned, turned_ink = _level_rules(across, dpi, TALL_RUN_IN, SHORTEST_UPRIGHT_IN)
     if grey is not None:
         faint, faint_ink = _faint_rules(grey, ink, dpi)
         level, level_ink = level + faint, level_ink | faint_ink
-        faint, faint_ink = _faint_rules(np.ascontiguousarray(grey.T), across, dpi)
+        faint, faint_ink = _faint_rules(transposed(grey), across, dpi)
         turned, turned_ink = turned + faint, turned_ink | faint_ink
-    upright_ink = np.ascontiguousarray(turned_ink.T)
+    upright_ink = transposed(turned_ink)
     upright = []
     for one in turned:
         rule = ImageRule(one.top, one.x0, one.bottom, one.x1)

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .deskewing import shrunk
-from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint
+from .runs import Ink, Pieces, column_ends, find_pieces, ink_runs, paint, shrunk
 from .tolerances import (
     FRAME_BESIDE_IN,
     FRAME_DPI,

@@ -38,6 +38,9 @@ LEAST_SKEW_DEGREES: Final = 0.05
 MOST_SKEW_DEGREES: Final = 5.0
 RULE_SHARE: Final = 0.15  # of the page's width
 COARSE_PIXELS: Final = 1000
+BICUBIC_REACH: Final = (
+    3  # pixels by which a turned picture's ink may be wider: 2 of a bicubic, 1 cut
+)
 
 # In faint_rules.py:
 FAINT_BESIDE_IN: Final = 0.02  # from a line's middle to the paper beside it
@@ -79,6 +82,11 @@ STROKE_FRINGE_IN: Final = 0.012  # blurred by printing and scanning
 # of letters on average: 0.93 to 1 the right way up, else at most 0.77
 UPRIGHT_CERTAINTY: Final = 0.85
 READING_PAGE_FEW_LETTERS: Final = 20
+# columns of strips whose readings are held at once; 180 bytes each
+READ_AHEAD: Final = 20_000
+
+# In recogniser.py: columns of strips that are read at once; their layers are 15 KB a column
+MOST_AT_ONCE: Final = 1000
 
 # In rule_repairs.py:
 JOIN_GAP_PT: Final = 14.0  # dust and folds break a rule; cells are wider
@@ -86,6 +94,10 @@ SAME_PLACE_PT: Final = 2.0
 TOUCH_PT: Final = 5.0  # scanned rules end up to that far from the one they were drawn to
 SHORT_UPRIGHT_PT: Final = 43.0
 SAME_END_PT: Final = 4.0
+
+# In runs.py:
+MOST_PLACES_SHARE: Final = 0.25  # of a picture's pixels; more places take more memory than sums
+TRANSPOSED_ROWS: Final = 128  # of 16 to 256, the quickest at 2,500 to 3,500 columns
 
 # In ruling.py:
 LONG_RUN_IN: Final = 0.3  # level; no letter is as wide

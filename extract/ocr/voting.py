@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from ..doubts import fold_digits
 from .agreement import Vote, fitted_agreement, weigh_votes
 from .letters_beside import ends, is_among_latin, touches_doubt
+from .number_looks import NumberLooks, look_at_numbers
 from .page_image import Grey
-from .recogniser import Letter, Recogniser, Strip, view
+from .recogniser import Letter, Recogniser, view
 from .runs import Pieces, find_pieces
-from .slant import find_slant, make_upright
 from .strips import LinePart, cut_part
 from .tolerances import (
     COMMA_HANGS,
@@ -29,7 +29,6 @@ from .tolerances import (
     NOISE_CERTAINTY,
     POINT_HEIGHT,
     POINT_WIDTH,
-    SLANTED,
     SURE_DIGIT,
     VOTING_TAIL,
     VOTING_WIDER,
@@ -44,6 +43,7 @@ _DIGIT = re.compile("[0-9๐-๙]")
 _SUSPECT = re.compile(r"\([A-Za-z]?\)|(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 _LIKE_GROUPS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)")  # a comma that looks like a point
 _NUMBER = re.compile(r"[\d.,:/()%*+=-]*\d[\d.,:/()%*+=-]*")
+Stretch = tuple[LinePart, Sequence[Letter]]
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -115,13 +115,30 @@ class Voter:
         self._grey = grey
         self._body = body
 
-    def doubts(self, part: LinePart, letters: Sequence[Letter]) -> list[DoubtfulRun]:
-        """Return the runs of digits of a stretch that are not certain."""
+    def look_ahead(self, stretches: "Sequence[Stretch]") -> list[NumberLooks | None]:
+        """Return what readers make of each stretch that is a number and nothing else, else None."""
+        are_numbers = [_is_number(letters) for _, letters in stretches]
+        strips = [
+            part.strip for (part, _), is_it in zip(stretches, are_numbers, strict=True) if is_it
+        ]
+        looks = iter(look_at_numbers(strips, self._lines, self._digits, self._numbers))
+        return [next(looks) if is_it else None for is_it in are_numbers]
+
+    def doubts(
+        self, part: LinePart, letters: Sequence[Letter], looks: NumberLooks | None = None
+    ) -> list[DoubtfulRun]:
+        """Return the runs of digits of a stretch that are not certain.
+
+        Args:
+            part: the stretch.
+            letters: as the first reader has it.
+            looks: what `look_ahead` returned for it, if it was asked.
+        """
         text = "".join(letter.text for letter in letters)
         mixed = [match.span() for match in _MIXED.finditer(text)]
         found = []
         runs = self._runs(part, letters)
-        told = self._weigh(part, letters, runs)
+        told = self._weigh(part, letters, runs, looks)
         is_sure = told is None or fitted_agreement().is_sure(told.weights)
         for run in runs:
             first, last, cut = run.first, run.last, run.cut
@@ -226,24 +243,25 @@ class Voter:
         return self._weigh(part, letters, self._runs(part, letters))
 
     def _weigh(
-        self, part: LinePart, letters: Sequence[Letter], runs: "Sequence[_Run]"
+        self,
+        part: LinePart,
+        letters: Sequence[Letter],
+        runs: "Sequence[_Run]",
+        looks: NumberLooks | None = None,
     ) -> "Evidence | None":
+        if not runs or not _is_number(letters):
+            return None
+        if looks is None:
+            (looks,) = look_at_numbers([part.strip], self._lines, self._digits, self._numbers)
         text = "".join(letter.text for letter in letters)
         reading = fold_digits(text)
-        if not runs or not _NUMBER.fullmatch(reading):
-            return None
-        wider = view(part.strip, 1)
-        looks = {
-            "lines": [self._lines.read(wider)],
-            "digits": [self._digits.read(part.strip)],
-            "numbers": [self._numbers.read(part.strip), self._numbers.read(wider)],
-        }
+        own = Vote(text, min(letter.certainty for letter in letters))
         votes = {
-            reader: [Vote(look.text, look.certainty) for look in found]
-            for reader, found in looks.items()
+            "lines": (*looks.lines, own),
+            "digits": looks.digits,
+            "numbers": looks.numbers,
         }
-        votes["lines"].append(Vote(text, min(letter.certainty for letter in letters)))
-        upright = self._read_upright(part.strip) or [votes["lines"][-1], votes["numbers"][0]]
+        upright = looks.upright or (own, looks.numbers[0])
         seen = [*(vote for found in votes.values() for vote in found), *upright]
         others = [vote.text for vote in seen if fold_digits(vote.text) != reading]
         ink_fits = all(
@@ -252,14 +270,6 @@ class Voter:
         )
         weights = weigh_votes(reading, votes, upright, ink_fits=ink_fits)
         return Evidence(text, next(iter(others), text), weights)
-
-    def _read_upright(self, strip: Strip) -> list[Vote]:
-        """Return what readers make of slanted letters set upright, nothing of others."""
-        slant = find_slant(strip)
-        if slant <= SLANTED:
-            return []
-        looks = [reader.read(make_upright(strip, slant)) for reader in (self._lines, self._numbers)]
-        return [Vote(look.text, look.certainty) for look in looks]
 
     def _runs(self, part: LinePart, letters: Sequence[Letter]) -> "list[_Run]":
         text = "".join(letter.text for letter in letters)
@@ -307,3 +317,7 @@ class Voter:
         n_tails = int(np.count_nonzero(tails))
         hanging = sum(letter in HANGING for letter in reading)  # in faces with old-style figures
         return bool(max(0, n_tails - hanging) <= missing <= n_tails + np.count_nonzero(wide))
+
+
+def _is_number(letters: Sequence[Letter]) -> bool:
+    return bool(_NUMBER.fullmatch(fold_digits("".join(letter.text for letter in letters))))

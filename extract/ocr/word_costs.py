@@ -27,21 +27,28 @@ def word_costs() -> dict[str, float]:
     for word in _official_words():
         counts[word] = OFFICIAL_TIMES * max(counts.get(word, 0), OFFICIAL_LEAST)
     total = float(sum(counts.values()))
-    costs = {word: math.log(total / count) for word, count in counts.items()}
+    of_count = {count: math.log(total / count) for count in set(counts.values())}
+    costs = {word: of_count[count] for word, count in counts.items()}
     rare = math.log(total)
     return dict.fromkeys(thai_words(), rare) | costs
+
+
+@cache
+def least_word_cost() -> float:
+    """Return what the most frequent word costs."""
+    return min(word_costs().values(), default=0.0)
 
 
 def _counts() -> dict[str, int]:
     path = corpus_file("tnc_freq.txt")
     if path is None:
         return {}
-    lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
-    return {
-        pair[0]: int(pair[1])
-        for pair in lines
-        if len(pair) == 2 and len(pair[0]) > 1 and pair[1].isdigit() and int(pair[1])
-    }
+    counts = {}
+    for line in path.read_text("utf-8").splitlines():
+        word, _, number = line.partition("\t")
+        if len(word) > 1 and number.isdigit() and (count := int(number)):
+            counts[word] = count
+    return counts
 
 
 def _official_words() -> tuple[str, ...]:
@@ -77,10 +84,14 @@ class WordRow:
             put: what stands there instead.
         """
         text, costs = self._text, self._costs
+        least = least_word_cost()
         best = self._before[first] + UNKNOWN_LETTER_COST * len(put) + self._after[end]
         for start in range(max(0, first - LONGEST_WORD), first + 1):
             head = text[start:first] + put
+            before = self._before[start] + least
             for stop in range(end, min(len(text), end + LONGEST_WORD - len(head)) + 1):
+                if before + self._after[stop] >= best:
+                    continue  # the most frequent word would be no better
                 price = costs.get(head + text[end:stop])
                 if price is not None:
                     best = min(best, self._before[start] + price + self._after[stop])
