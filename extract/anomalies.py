@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from .geometry import Box
 
-AnomalyKind: TypeAlias = Literal["hidden", "overprinted", "struck", "not-read"]
+AnomalyKind: TypeAlias = Literal["hidden", "overprinted", "struck", "not-read", "stamped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +14,10 @@ class Anomaly:
 
     Attributes:
         kind: "hidden": text that the page does not show; "overprinted": different letters at one
-            place; "struck": text that a line strikes out; "not-read": shown, and not as text.
+            place; "struck": text that a line strikes out; "not-read": shown, and not as text;
+            "stamped": text that somebody put on the page afterwards, read with the cell's.
         cause: of hidden text as in `glyphs.Hidden`; of what was not read "field", "note",
-            "picture" or "outlines"; else "".
+            "redaction", "picture" or "outlines"; else "".
         text: the text in question, repaired; "" where there is none.
         box: its area in points from the page's top left.
     """

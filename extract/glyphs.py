@@ -149,7 +149,8 @@ class Hidden(NamedTuple):
 class Unread(NamedTuple):
     """A place where a page shows something that is no text of the file, and may say something.
 
-    ``cause`` is "field", "note", "picture" or "outlines"; ``text`` what the file says of it.
+    ``cause`` is "field", "note", "redaction", "picture" or "outlines"; ``text`` what the file says
+    of it. A "stamp" and what was "typed" over the page have letters, which are read.
     """
 
     box: Box

@@ -78,7 +78,9 @@ def test_25_invisible_letters_over_a_picture_are_its_text(unseen: int, hidden: i
     invisible, plain = Look(), Look()
     invisible.mode = 3
     runs = [Run(0, invisible, False), Run(unseen, plain, False)]
-    found = Visibility(drawn, runs, [picture], 595.0 * 842.0, lambda number: True).hidden()
+    found = Visibility(
+        drawn, runs, [picture], 595.0 * 842.0, lambda number: True, lambda number: None
+    ).hidden()
     assert len([one for one in found if one.reason == "invisible"]) == hidden
 
 

@@ -37,9 +37,11 @@ def make_pdf(content: str, change: Change | None = None) -> bytes:
         )  # fmt: skip
         off, on = (pdf.make_indirect(Dictionary(Type=Name.OCG, Name=name)) for name in "ab")
         pdf.Root.OCProperties = Dictionary(OCGs=[off, on], D=Dictionary(ON=[on], OFF=[off]))
-        picture = pdf.make_stream(b"\xff", Width=1, Height=1, BitsPerComponent=8)
-        picture.Type, picture.Subtype = Name.XObject, Name.Image
-        picture.ColorSpace = Name.DeviceGray
+        picture = pdf.make_stream(b"\xff\xf0", Width=2, Height=1, BitsPerComponent=8)
+        plain = pdf.make_stream(b"\xb0" * 6, Width=2, Height=3, BitsPerComponent=8)
+        for image in (picture, plain):
+            image.Type, image.Subtype = Name.XObject, Name.Image
+            image.ColorSpace = Name.DeviceGray
         stencil = pdf.make_stream(b"\x80", Width=1, Height=1, BitsPerComponent=1, ImageMask=True)
         stencil.Type, stencil.Subtype = Name.XObject, Name.Image
         soft = pdf.make_stream(b"\x7f", Width=1, Height=1, BitsPerComponent=8)
@@ -54,13 +56,15 @@ def make_pdf(content: str, change: Change | None = None) -> bytes:
             ExtGState=Dictionary(
                 Clear=Dictionary(ca=0, CA=0),
                 Half=Dictionary(ca=0.5),
+                Faint=Dictionary(ca=0.07),
+                Pale=Dictionary(ca=0.1),
                 Mixed=Dictionary(BM=Name.Multiply),
             ),
             Properties=Dictionary(
                 Off=off, On=on, Any=Dictionary(Type=Name.OCMD, OCGs=[off, on]),
                 All=Dictionary(Type=Name.OCMD, OCGs=[off, on], P=Name.AllOn),
             ),
-            XObject=Dictionary(Picture=picture, Stencil=stencil, Veil=veil, Form=form),
+            XObject=Dictionary(Picture=picture, Plain=plain, Stencil=stencil, Veil=veil, Form=form),
         )  # fmt: skip
         page.Contents = pdf.make_stream(content.encode())
         if change:
@@ -94,6 +98,10 @@ HIDDEN = [
     ("invisible", f"BT /F1 12 Tf 50 500 Td (aaaa) Tj ET 3 Tr {LETTERS}"),
     ("invisible", f"7 Tr {LETTERS}"),
     ("transparent", f"/Clear gs {LETTERS}"),
+    ("transparent", f"/Faint gs {LETTERS}"),
+    ("same-colour", f"q 40 0 0 20 95 690 cm /Plain Do Q 0.69 g {LETTERS}"),
+    ("covered", f"{LETTERS} 1 J 30 w 109 704 m 109 704 l S"),
+    ("covered", f"{LETTERS} 1 J 12 w 103 703 m 115 703 l S"),
     ("clipped", f"q 0 0 50 50 re W n {LETTERS} Q"),
     ("clipped", f"q 0 0 400 842 re {BOX} W* n {LETTERS} Q"),
     ("clipped", f"q 0 0 400 842 re W n 0 0 90 842 re W n {LETTERS} Q"),
@@ -132,6 +140,12 @@ def test_tells_what_is_hidden(reason: str, content: str, scans: bool) -> None:
         f"3 Tr {LETTERS}",  # nothing else on the page: the layer of an OCR program
         f"q 7 Tr {LETTERS} 0 0 400 842 re f Q",  # painted through its own letters
         f"/Half gs {LETTERS}",
+        f"/Pale gs {LETTERS}",
+        f"q 40 0 0 20 95 690 cm /Plain Do Q 0.8 g {LETTERS}",
+        f"q 40 0 0 20 195 690 cm /Plain Do Q 0.69 g {LETTERS}",
+        f"{LETTERS} 30 w 109 704 m 109 704 l S",
+        f"{LETTERS} 1 J 30 w 109 760 m 109 760 l S",
+        f"1 J q 1 0 0 1 0 0 cm Q q 0 J 30 w {LETTERS} 109 704 m 109 704 l S Q",
         f"/Clear gs {BOX} f /Half gs {LETTERS}",
         f"q 99 690 40 20 re W n {LETTERS} Q",
         f"q 0 0 50 50 re W n Q {LETTERS}",
@@ -216,7 +230,8 @@ def test_reads_what_is_filled_in_and_typed_on(subtype: str, read: Read) -> None:
     assert "".join(glyph.text for glyph in page.glyphs) == "abc"
     assert page.glyphs[0].x0 == pytest.approx(20)
     assert page.glyphs[0].baseline == pytest.approx(842 - 610)
-    assert page.hidden == () and page.unread == ()
+    assert page.hidden == ()
+    assert {one.cause for one in page.unread} <= {"stamp", "typed"}  # put there afterwards
 
 
 @READERS
@@ -361,3 +376,69 @@ def test_a_mark_is_seen_where_its_base_is(right: float, seen: str) -> None:
     page = Page(1, 200, 100, letters, (), crop=Box(0, 0, right, 100))
     shown, _ = separate_hidden(page)
     assert "".join(glyph.text for glyph in shown.glyphs) == seen
+
+
+LINE = "q 40 0 0 {high} {x} {y} cm /{name} Do Q"
+THIN = LINE.format(high=1, x=95, y=702, name="Plain")
+
+
+@pytest.mark.parametrize(
+    ("content", "tops"),
+    [
+        (LINE.format(high=1, x=95, y=702, name="Plain"), [139.5]),
+        (LINE.format(high=3, x=95, y=702, name="Plain"), [138.5]),
+        (LINE.format(high=3.1, x=95, y=702, name="Plain"), []),  # a box
+        (LINE.format(high=1, x=95, y=702, name="Picture"), []),  # of two colours
+        (f"{THIN} q 1 0 0 1 0 1 cm {THIN} Q", []),  # slices of one picture
+        (f"{THIN} q 1 0 0 1 0 18 cm {THIN} Q", [139.5, 121.5]),
+    ],
+)
+def test_a_picture_as_thin_as_a_rule_is_one(content: str, tops: list[float]) -> None:
+    rules = read_page(make_pdf(f"{LETTERS} {content}"), False).rules
+    assert [(rule.x0, rule.x1) for rule in rules] == [(95, 135)] * len(tops)
+    assert [rule.top for rule in rules] == pytest.approx(tops)
+
+
+@pytest.mark.parametrize(("step", "high", "count"), [(2, 9, 2), (2, 2, 0), (0.5, 9, 2)])
+def test_a_pen_moved_up_and_down_crosses_out(step: float, high: float, count: int) -> None:
+    moves = [f"{95 + n * step} {699 + n % 2 * high} {'l' if n else 'm'}" for n in range(14)]
+    page = read_page(make_pdf(f"{LETTERS} {' '.join(moves)} S"), False)
+    assert len(page.strokes) == count
+
+
+@READERS
+@pytest.mark.parametrize(
+    ("change", "causes"),
+    [
+        (annotate("Stamp"), ["stamp"]),
+        (annotate("FreeText"), ["typed"]),
+        (annotate("Widget"), []),
+        (annotate("Redact", None), ["redaction"]),
+        (annotate("Redact", "0 g 90 690 50 20 re f"), ["redaction"]),
+    ],
+)
+def test_tells_of_what_is_stamped_and_what_is_to_be_removed(
+    change: Change, causes: list[str], read: Read
+) -> None:
+    page = read(make_pdf("", change), False)
+    assert [one.cause for one in page.unread] == causes
+
+
+@pytest.mark.parametrize(
+    ("subtype", "printed", "told"),
+    [
+        ("Stamp", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", ["abc abc"]),
+        ("Stamp", "", ["abc"]),
+        ("FreeText", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", ["abc abc"]),
+        ("FreeText", "", []),  # typed into an empty cell, as with a typewriter
+        ("Widget", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", []),
+    ],
+)
+def test_what_is_stamped_into_a_cell_is_told(subtype: str, printed: str, told: list[str]) -> None:
+    grid = "5 590 m 5 650 l 120 590 m 120 650 l 220 590 m 220 650 l S "
+    grid += " ".join(f"5 {y} m 220 {y} l S" for y in (590, 630, 650))
+    other = "BT /F1 12 Tf 20 636 Td (cab) Tj 110 0 Td (bca) Tj 0 -32 Td (cba) Tj ET"
+    (page,) = read_document(make_pdf(f"{grid} {other} {printed}", annotate(subtype))).pages
+    cells = page.tables[0].cells
+    found = [one for cell in cells for one in cell.anomalies if one.kind == "stamped"]
+    assert [one.text for one in found] == told

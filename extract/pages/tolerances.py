@@ -59,4 +59,5 @@ INSIDE_SHARE: Final = 0.85  # of a picture's area: one that is a little too wide
 TOUCHING_EM: Final = 0.25  # between two digits of one figure, the white around them included
 FOOT_EM: Final = 0.15  # above the baseline: where every digit has ink, and no bullet
 DESCENT_EM: Final = 0.25  # from a line's baseline to the lower side of its box
+NOTE_EM: Final = 0.5  # by which a text may reach over the frame of the note that says it
 LOWEST_EM: Final = 0.4  # below the baseline: the white under a digit in a picture of it

@@ -15,6 +15,7 @@ from .tolerances import (
     FOOT_EM,
     INSIDE_SHARE,
     LOWEST_EM,
+    NOTE_EM,
     TOUCHING_EM,
 )
 
@@ -42,6 +43,11 @@ def find_unread(
             continue
         if cause == "outlines":
             outlines.setdefault(place, []).append(box)
+        elif cause in ("stamp", "typed"):
+            cell = tables[place[0]].cells[place[1]]
+            if cause == "stamp" or not _is_all(box, cell):
+                said = " ".join([line.text for line in cell.lines if _overlap(box, line.box)])
+                found.append(PlacedAnomaly(Anomaly("stamped", "", said, box), place))
         else:
             found.append(PlacedAnomaly(Anomaly("not-read", cause, text, box), place))
     for place, boxes in outlines.items():
@@ -60,6 +66,17 @@ def find_unread(
             if alone or _belongs_to_figure(box, cell, PICTURE_EM):
                 found.append(PlacedAnomaly(Anomaly("not-read", "picture", "", box), place))
     return found
+
+
+def _is_all(box: Box, cell: Cell) -> bool:
+    """Return whether all that a cell says stands in a note: it was typed into an empty cell."""
+    for line in cell.lines:
+        over = NOTE_EM * line.size
+        if line.box.x0 < box.x0 - over or line.box.x1 > box.x1 + over:
+            return False
+        if line.box.top < box.top - over or line.box.bottom > box.bottom + over:
+            return False
+    return True
 
 
 def _place(tables: Sequence[Table], box: Box) -> CellPlace | None:

@@ -9,7 +9,7 @@ from pdfminer.utils import MATRIX_IDENTITY, mult_matrix
 
 from ..geometry import Box
 from ..glyphs import Unread
-from .fast.annotations import HAND_MADE, LINES, NO_PICTURE, NOT_SHOWN
+from .fast.annotations import HAND_MADE, LINES, NO_PICTURE, NOT_SHOWN, OVER_TEXT
 from .fast.functions import numbers
 from .fast.matrices import Matrix
 from .fast.page_space import appearance_matrix
@@ -41,14 +41,19 @@ def draw_annotations(
         before = len(device.glyphs)
         look = _appearance(data)
         drawn = look is not None and _draw(look, numbers(data.get("Rect")), kind, device, ctm)
+        sides = (float(annotation[key]) for key in ("x0", "top", "x1", "bottom"))
         if any(glyph.text.strip() for glyph in device.glyphs[before:]):
+            if f"/{kind}" in OVER_TEXT:
+                yield Unread(Box(*sides), OVER_TEXT[f"/{kind}"])
+            continue
+        if kind == "Redact":
+            yield Unread(Box(*sides), "redaction")
             continue
         said = resolve1(data.get({"Widget": "V", "FreeText": "Contents"}.get(kind, "")))
         if not isinstance(said, bytes) or not said.strip():
             if f"/{kind}" not in HAND_MADE and (drawn or kind not in _UNREAD):
                 continue
             said = b""
-        sides = (float(annotation[key]) for key in ("x0", "top", "x1", "bottom"))
         text = said.decode("utf-16" if said[:2] == b"\xfe\xff" else "latin-1", "replace")
         yield Unread(Box(*sides), "field" if kind == "Widget" else "note", text)
 

@@ -12,6 +12,7 @@ _CODES = {
     "overprinted": "text-overprinted",
     "struck": "text-struck",
     "not-read": "text-not-read",
+    "stamped": "text-stamped",
 }
 
 

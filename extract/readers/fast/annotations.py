@@ -25,6 +25,7 @@ LINES = frozenset(
     {"/StrikeOut", "/Line", "/Ink", "/PolyLine"}
 )  # frames of fields and notes are no rules
 HAND_MADE = frozenset({"/Ink", "/Stamp"})
+OVER_TEXT = {"/Stamp": "stamp", "/FreeText": "typed"}  # what their letters are called
 MOST_PARENTS = 20
 OF_POINTS = {"/Line": "/L", "/PolyLine": "/Vertices", "/Ink": "/InkList"}
 Sides: TypeAlias = tuple[float, float, float, float]  # left, lower, right, upper
@@ -68,13 +69,20 @@ def draw_annotations(
             _draw_lines(annotation, subtype, drawing, ctm, marked)
         if subtype == "/StrikeOut":
             _strike(annotation, rect, drawing, ctm, marked)
-        if not any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
+        if any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
+            cause, text = OVER_TEXT.get(subtype, ""), ""
+        else:
             cause, text = _unsaid(annotation, subtype, appearance is not None)
-            if cause:
-                xa, ya, xb, yb = apply_matrix_rect(ctm, rect)
-                box = Box(xa, drawing.height - yb, xb, drawing.height - ya)
-                unread.append(Unread(box, cause, text))
+        if cause:
+            pieces = _pieces(annotation) if subtype == "/Redact" else []
+            unread += [Unread(_box(side, ctm, drawing), cause, text) for side in pieces or [rect]]
     return unread
+
+
+def _box(sides: Sides, ctm: Matrix, drawing: Drawing) -> Box:
+    """Return an area of the page's space as it is displayed."""
+    xa, ya, xb, yb = apply_matrix_rect(ctm, sides)
+    return Box(xa, drawing.height - yb, xb, drawing.height - ya)
 
 
 def _draw(
@@ -183,12 +191,7 @@ def _strike(
     Source: ISO 32000-1, table 179: four corners for each piece, in rows of eight numbers. Programs
     write the upper corners before the lower ones.
     """
-    quads = annotation.get("/QuadPoints")
-    numbers = [float(side) for side in quads] if isinstance(quads, pikepdf.Array) else []
-    pieces: list[Sides] = []
-    for at in range(0, len(numbers) - 7, 8):
-        xs, ys = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
-        pieces.append((min(xs), min(ys), max(xs), max(ys)))
+    pieces = _pieces(annotation)
     has_line = drawing.rules.count() != marked
     if has_line:
         pieces = [piece for piece in pieces if _meet(piece, rect)] if pieces else [rect]
@@ -201,6 +204,17 @@ def _strike(
         if not (lines or has_line):
             middle = (low + high) / 2
             drawing.paint("ml", [(xa, middle), (xb, middle)], ctm, 0.0, NO_PAINT)
+
+
+def _pieces(annotation: pikepdf.Object) -> list[Sides]:
+    """Return the pieces of text that an annotation is about, as it says them."""
+    quads = annotation.get("/QuadPoints")
+    numbers = [float(side) for side in quads] if isinstance(quads, pikepdf.Array) else []
+    pieces: list[Sides] = []
+    for at in range(0, len(numbers) - 7, 8):
+        xs, ys = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]
+        pieces.append((min(xs), min(ys), max(xs), max(ys)))
+    return pieces
 
 
 def _meet(one: Sides, other: Sides) -> bool:
@@ -258,6 +272,8 @@ def _unsaid(annotation: pikepdf.Object, subtype: str, drawn: bool) -> tuple[str,
         contents = annotation.get("/Contents")
         text = str(contents).strip() if isinstance(contents, pikepdf.String) else ""
         return ("note", text) if text else ("", "")
+    if subtype == "/Redact":  # its text is to be removed, and stands there still
+        return ("redaction", "")
     return ("note", "") if subtype in HAND_MADE and drawn else ("", "")
 
 

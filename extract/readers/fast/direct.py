@@ -70,7 +70,7 @@ class DirectReader:
             width=width,
             height=height,
             glyphs=tuple(drawing.glyphs),
-            rules=drawing.rules.straight(),
+            rules=(*drawing.rules.straight(), *drawing.picture_rules()),
             white_rules=tuple(drawing.rules.white),
             strokes=tuple(drawing.rules.strokes),
             images=tuple(drawing.images),

@@ -6,14 +6,24 @@ from typing import Final
 from pdfminer.utils import apply_matrix_rect
 
 from ...geometry import Box, make_box
-from ...glyphs import ActualText, Fill, Glyph, Hidden, Unread
+from ...glyphs import ActualText, Fill, Glyph, Hidden, Rule, Unread
 from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look, Reach
 from .clip_paths import RECTANGLE, is_box
 from .filled_shapes import FilledShape, Subpath, clipped_box, make_shape
-from .matrices import Matrix, Point
+from .images import no_colour
+from .matrices import Matrix, Point, to_page
 from .painted import Area, Run, is_alike
 from .path_rules import PathRules
-from .tolerances import LARGEST_LETTER_PT, LEAST_LETTER_PT, MOST_SHAPES, THIN_PT
+from .paths import brightness
+from .tolerances import (
+    FLAT_PICTURES,
+    LARGEST_LETTER_PT,
+    LEAST_LETTER_PT,
+    MOST_SHAPES,
+    PATHS_WHITE,
+    SAME_PT,
+    THIN_PT,
+)
 from .visibility import Visibility
 
 SHADING: Final = -2  # in place of a picture's number
@@ -51,6 +61,8 @@ class Drawing:
         self.own_colours: dict[int, RGB | None] = {}
         self.empty: list[int] = []
         self._is_opaque: list[Callable[[], bool]] = []
+        self._only_colours: list[Callable[[], RGB | None]] = []  # of the same pictures
+        self._thin: list[tuple[Box, int]] = []
         self.glyphs: list[Glyph] = []
         self.images: list[Box] = []
         self.actual_texts: list[ActualText] = []
@@ -88,7 +100,9 @@ class Drawing:
     def hidden(self) -> tuple[Hidden, ...]:
         """Return the glyphs that the finished page does not show."""
         area = max(1.0, self.sheet.x1 * self.height)
-        judge = Visibility(self.glyphs, self._runs, self._areas, area, self.is_opaque)
+        judge = Visibility(
+            self.glyphs, self._runs, self._areas, area, self.is_opaque, self.colour_of
+        )
         judge.looks_for_tiny = self.has_tiny
         judge.own_colours, judge.empty = self.own_colours, self.empty
         return judge.hidden()
@@ -114,9 +128,20 @@ class Drawing:
         return self._is_opaque[image]()
 
     def add_image(
-        self, ctm: Matrix, look: Look | None = None, opaque: Callable[[], bool] | None = None
+        self,
+        ctm: Matrix,
+        look: Look | None = None,
+        opaque: Callable[[], bool] | None = None,
+        colour: Callable[[], RGB | None] = no_colour,
     ) -> None:
-        """Add the image that fills the unit square; `opaque` says whether it hides the rest."""
+        """Add the image that fills the unit square.
+
+        Args:
+            ctm: takes the square to the page.
+            look: transparency and clip.
+            opaque: whether it hides the rest.
+            colour: its only one, None where it has several.
+        """
         x0, y0, x1, y1 = apply_matrix_rect(ctm, (0, 0, 1, 1))
         box = Box(x0, self.height - y1, x1, self.height - y0)
         self.images.append(box)
@@ -129,7 +154,30 @@ class Drawing:
             square = Subpath(RECTANGLE, [(0.0, 0.0), (1.0, 1.0)])
             shape = make_shape([square], ctm, self.height, False)
         self._add_area(box, look, level, solid, len(self._is_opaque), shape)
+        if level and solid and 0.0 < box.height <= THIN_PT < box.width:
+            self._thin.append((box, len(self._is_opaque)))
         self._is_opaque.append(opaque)
+        self._only_colours.append(colour)
+
+    def colour_of(self, image: int) -> RGB | None:
+        """Return the only colour of a picture, by its number."""
+        return self._only_colours[image]()
+
+    def picture_rules(self) -> list[Rule]:
+        """Return the level lines that are pictures of one colour, as thin as a rule.
+
+        Slices of a larger picture touch each other, and are none.
+        """
+        edges = [box for box, _ in self._thin]
+        found = []
+        for box, image in self._thin[:FLAT_PICTURES]:
+            if any(_touch(box, other) for other in edges if other is not box):
+                continue
+            colour = self.colour_of(image)
+            if colour is not None and brightness(colour) < PATHS_WHITE and self.is_opaque(image):
+                middle = (box.top + box.bottom) / 2
+                found.append(Rule(box.x0, middle, box.x1, middle))
+        return found
 
     def shade(self, look: Look, colour: RGB | None = None, reach: Reach | None = None) -> None:
         """Add what a shading paints: all that the clip lets through.
@@ -204,6 +252,17 @@ class Drawing:
         if len(self._areas) > count:
             self._areas[-1].image = LINE
 
+    def cover_by_dot(self, outline: Subpath, ctm: Matrix, look: Look) -> None:
+        """Add what a dot hides, given by its outline; such fill no cells."""
+        places = [to_page(x, y, ctm) for x, y in outline.points]
+        xs, ys = [x for x, _ in places], [self.height - y for _, y in places]
+        box = make_box(min(xs), min(ys), max(xs), max(ys))
+        count = len(self._areas)
+        shape = make_shape([outline], ctm, self.height, False)
+        self._add_area(box, look, False, look.is_solid(), LINE, shape)
+        if len(self._areas) > count:
+            self._areas[-1].colour = None if look.blend else look.fill
+
     def _add_area(
         self,
         box: Box,
@@ -242,3 +301,13 @@ class Drawing:
     ) -> None:
         """Add the rules of one painted subpath (see `PathRules.add`)."""
         self.rules.add(shape, points, ctm, strokes, fills)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Return whether a picture goes on in another one above or below it."""
+    return (
+        one.x0 < other.x1
+        and other.x0 < one.x1
+        and one.top <= other.bottom + SAME_PT
+        and other.top <= one.bottom + SAME_PT
+    )

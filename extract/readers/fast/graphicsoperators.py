@@ -9,7 +9,7 @@ from .lexing import OddContentError
 from .matrices import Matrix, Point
 from .paths import NO_PAINT, brightness
 from .resources import ColourSpace
-from .thick_lines import covered_corners, is_line, is_marker, is_thick, sides_of, stroke_look
+from .thick_lines import covered_corners, dot, is_line, is_marker, is_thick, sides_of, stroke_look
 from .tolerances import MOST_SIDES
 
 _DEVICE: dict[int, ColourSpace] = {
@@ -31,6 +31,7 @@ class GraphicsOperators:
         self.subpaths: list[Subpath] = []
         self.line_width = 1.0  # in the units of the path
         self.dashed = False
+        self.round_ends = False
         self.look = Look()
         self.clips: str = ""  # W or W*, until the path is painted
         self.text_clips: tuple[Look, ...] = ()  # of text that became a clip
@@ -117,6 +118,10 @@ class GraphicsOperators:
     def set_line_width(self, width: float) -> None:
         """The width of outlines: w."""
         self.line_width = width
+
+    def set_line_ends(self, kind: float) -> None:
+        """How lines end: J. Round ones draw a line without length as a dot."""
+        self.round_ends = kind == 1.0
 
     def begin_path(self, x: float, y: float) -> None:
         """Begin a subpath: m."""
@@ -281,6 +286,8 @@ class GraphicsOperators:
             if is_line(subpath.operators):
                 corners = covered_corners(subpath.points + subpath.controls, self.line_width)
                 self.drawing.cover(corners, self.ctm, look)
+                if self.round_ends:
+                    self._cover_by_dots(subpath, look)
             elif not subpath.controls and len(subpath.points) <= MOST_SIDES:
                 for start, end in sides_of(subpath.operators, subpath.points):
                     self.drawing.cover(
@@ -288,6 +295,11 @@ class GraphicsOperators:
                     )
             others += not corners
         return others == 0 and self.drawing.has_rules
+
+    def _cover_by_dots(self, subpath: Subpath, look: Look) -> None:
+        """Add what the round ends of a line hide."""
+        for place in {subpath.points[0], subpath.points[-1]}:
+            self.drawing.cover_by_dot(dot(place, self.line_width), self.ctm, look)
 
 
 def _in_space(

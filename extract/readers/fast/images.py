@@ -1,10 +1,11 @@
-"""Pictures: whether nothing is seen through one."""
+"""Pictures: whether nothing is seen through one, and whether it is of one colour."""
 
 import re
 
 import pikepdf
 
-from .tolerances import MOST_MASK_BYTES
+from .appearance import RGB
+from .tolerances import FLAT_BYTES, MOST_FLAT_SAMPLES, MOST_MASK_BYTES, SAMPLES_A_BYTE
 
 _IS_STENCIL = re.compile(rb"/(?:IM|ImageMask)\s+true")
 _IS_ONE_WIDE = re.compile(rb"/(?:W|Width)\s+1\s*(?:/|\Z)")
@@ -68,3 +69,31 @@ def is_opaque(image: pikepdf.Object | None) -> bool:
         return not bytes(mask.read_bytes()).strip(b"\xff")
     except (pikepdf.PdfError, RuntimeError, ValueError):
         return False  # a mask in a format of pictures: it is there to let something through
+
+
+def no_colour() -> RGB | None:
+    """Return None: a picture of several colours, or of none that is known."""
+    return None
+
+
+def one_colour(image: pikepdf.Object) -> RGB | None:
+    """Return the colour of a picture that has but one; None for any other.
+
+    It is decoded only if it takes as little as one of one colour would.
+    """
+    if not isinstance(image, pikepdf.Stream):
+        return None
+    try:
+        size = int(image.get("/Width", 0)) * int(image.get("/Height", 0))
+        if size > MOST_FLAT_SAMPLES:
+            return None
+        if len(image.read_raw_bytes()) > FLAT_BYTES + size // SAMPLES_A_BYTE:
+            return None
+        shown = pikepdf.PdfImage(image).as_pil_image().convert("RGB").getcolors(1)
+    except Exception:  # whatever QPDF, pikepdf and Pillow raise of a damaged picture
+        return None
+    colour = shown[0][1] if shown else None
+    if not isinstance(colour, tuple):
+        return None
+    red, green, blue = colour
+    return red / 255.0, green / 255.0, blue / 255.0

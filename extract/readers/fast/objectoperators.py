@@ -10,7 +10,7 @@ from pdfminer.utils import decode_text
 
 from .clip_paths import RECTANGLE, path_to_clip
 from .drawing import Drawing
-from .images import is_dot, is_never_opaque, is_opaque
+from .images import is_dot, is_never_opaque, is_opaque, no_colour, one_colour
 from .letters import Typeface
 from .lexing import ACTUAL_TEXT, OddContentError, string_to_bytes
 from .matrices import Matrix, combine
@@ -124,6 +124,7 @@ class ObjectOperators(TextOperators):
             raise OddContentError("a form whose matrix is none")
         inside = self.inside(self.drawing, form, form.get("/Resources"), combine(matrix, self.ctm))
         inside.look, inside.line_width, inside.dashed = self.look, self.line_width, self.dashed
+        inside.round_ends = self.round_ends
         is_group = isinstance(form.get("/Group"), pikepdf.Dictionary)
         inside.veil = self.look.fill_alpha if is_group else self.veil
         box = [float(side) for side in form["/BBox"]]
@@ -140,7 +141,10 @@ class ObjectOperators(TextOperators):
         if self.drawing.off:
             return
         self.drawing.add_image(
-            self.ctm, self.look, partial(is_opaque, image) if opaque else is_never_opaque
+            self.ctm,
+            self.look,
+            partial(is_opaque, image) if opaque else is_never_opaque,
+            no_colour if image is None else partial(one_colour, image),
         )
 
     def paint_shading(self, name: bytes) -> None:

@@ -12,8 +12,8 @@ from ...geometry import Box
 from .appearance import EVERYWHERE, RGB, WHITE_PAPER, Clip, Look, Reach, is_painting
 from .clip_paths import RECTANGLE, is_box
 from .drawing import Drawing
-from .filled_shapes import FilledShape
-from .images import is_never_opaque
+from .filled_shapes import FilledShape, Subpath
+from .images import is_never_opaque, no_colour
 from .matrices import Matrix, Point
 from .paths import NO_PAINT
 from .tolerances import PATHS_WHITE, SOLID_ALPHA, TILE_SHARE
@@ -74,8 +74,15 @@ class Palette(Drawing):
     def cover(self, corners: list[Point], ctm: Matrix, look: Look) -> None:
         """A thick line hides nothing of a palette; its colour is noted as that of its outline."""
 
+    def cover_by_dot(self, outline: Subpath, ctm: Matrix, look: Look) -> None:
+        """A dot hides nothing of a palette, as a thick line does not."""
+
     def add_image(
-        self, ctm: Matrix, look: Look | None = None, opaque: Callable[[], bool] | None = None
+        self,
+        ctm: Matrix,
+        look: Look | None = None,
+        opaque: Callable[[], bool] | None = None,
+        colour: Callable[[], RGB | None] = no_colour,
     ) -> None:
         """Note the colour of a stencil; a picture has many."""
         if look is None or opaque is None:

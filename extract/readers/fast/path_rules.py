@@ -3,8 +3,8 @@
 from ...glyphs import Rule, Stroke
 from .clip_paths import RECTANGLE
 from .matrices import Matrix, Point, to_page
-from .paths import NO_PAINT, Kind, path_to_rules, points_to_strokes
-from .tolerances import MOST_CORNERS, MOST_SHAPES, PATHS_WHITE
+from .paths import NO_PAINT, Kind, path_to_rules, points_to_strokes, zigzag_to_strokes
+from .tolerances import MOST_CORNERS, MOST_SHAPES, MOST_TURNS, PATHS_WHITE
 
 
 class PathRules:
@@ -79,6 +79,9 @@ class PathRules:
             self._add(self._curves, "curve", points, ctm, stroked, filled)
             if "c" not in shape and 2 < len(pts) <= MOST_CORNERS:
                 self._add_strokes(pts, stroked)
+            if stroked and shape.strip("l") == "m" and len(self.strokes) < MOST_SHAPES:
+                places = [(x, self.height - y) for x, y in pts[: MOST_TURNS + 1]]
+                self.strokes += zigzag_to_strokes(places)
 
     def _add_line(self, points: list[Point], ctm: Matrix, stroked: bool, filled: bool) -> None:
         """Add a line as a rule, or as a stroke if it is neither level nor upright."""

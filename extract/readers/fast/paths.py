@@ -6,7 +6,14 @@ from math import dist
 from typing import Any, Literal, TypeAlias
 
 from ...glyphs import Rule, Stroke
-from .tolerances import MOST_CORNERS, STRAIGHT_PT, THIN_PT
+from .tolerances import (
+    FEWEST_TURNS,
+    MOST_CORNERS,
+    MOST_TURNS,
+    STRAIGHT_PT,
+    THIN_PT,
+    TURN_SHARE,
+)
 
 Kind: TypeAlias = Literal["line", "rect", "curve"]
 
@@ -109,6 +116,35 @@ def points_to_strokes(points: Sequence[tuple[float, float]], stroked: bool) -> l
     if closed or not stroked or len(corners) > MOST_CORNERS:
         return []
     return [stroke for one, other in pairwise(corners) for stroke in _slanting(one, other)]
+
+
+def zigzag_to_strokes(points: Sequence[tuple[float, float]]) -> list[Stroke]:
+    """Return the diagonals of the area that a pen moved up and down over, turning within a rule.
+
+    Wider turns are strokes of their own (`points_to_strokes`).
+
+    Args:
+        points: of an open path of straight lines, in points from the page's top left.
+
+    >>> zigzag_to_strokes([(0, 9), (1, 0), (2, 9), (3, 0), (4, 9), (5, 0)])
+    [Stroke(x0=0.0, y0=0.0, x1=5.0, y1=9.0), Stroke(x0=0.0, y0=9.0, x1=5.0, y1=0.0)]
+    >>> zigzag_to_strokes([(0, 9), (1, 0), (2, 9), (3, 7), (4, 9), (5, 0)])
+    []
+    """
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    if not FEWEST_TURNS < len(points) <= MOST_TURNS or bottom - top <= THIN_PT < x1 - x0:
+        return []
+    moves = list(pairwise(points))
+    if any(not 0 <= xb - xa <= THIN_PT for (xa, _), (xb, _) in moves):
+        return []
+    highs = [yb - ya for (_, ya), (_, yb) in moves]
+    if any(abs(high) < TURN_SHARE * (bottom - top) for high in highs):
+        return []
+    if any(one * other >= 0 for one, other in pairwise(highs)):
+        return []
+    left, upper, right, lower = float(x0), float(top), float(x1), float(bottom)
+    return [Stroke(left, upper, right, lower), Stroke(left, lower, right, upper)]
 
 
 def _slanting(one: tuple[float, float], other: tuple[float, float]) -> list[Stroke]:

@@ -9,7 +9,7 @@ class State:
     __slots__ = (
         *("ctm", "fill", "stroke", "fill_space", "stroke_space", "font", "size", "charspace"),
         *("wordspace", "scaling", "leading", "rise", "visible", "matrix", "x"),
-        *("look", "text_clips", "line_width", "dashed"),
+        *("look", "text_clips", "line_width", "dashed", "round_ends"),
     )
 
     def __init__(self, now: TextOperators) -> None:
@@ -32,6 +32,7 @@ class State:
         self.text_clips = now.text_clips
         self.line_width = now.line_width
         self.dashed = now.dashed
+        self.round_ends = now.round_ends
 
     def bring_back(self, now: TextOperators) -> None:
         """Make this the state."""
@@ -54,4 +55,5 @@ class State:
         now.text_clips = self.text_clips
         now.line_width = self.line_width
         now.dashed = self.dashed
+        now.round_ends = self.round_ends
         now.slope = None

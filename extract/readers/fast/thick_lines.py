@@ -4,8 +4,9 @@ import math
 from itertools import pairwise
 
 from .appearance import Look
+from .filled_shapes import Subpath
 from .matrices import Matrix, Point
-from .tolerances import MARKER_BRIGHTNESS, PATHS_WHITE, THICK_LINE_PT
+from .tolerances import CURVE_STEPS, MARKER_BRIGHTNESS, PATHS_WHITE, THICK_LINE_PT
 
 
 def is_thick(width: float, ctm: Matrix) -> bool:
@@ -43,6 +44,29 @@ def covered_corners(points: list[Point], width: float) -> list[Point]:
     if x1 - x0 < width and high - low > x1 - x0:
         return [(x1 - half, low), (x0 + half, high)]
     return []
+
+
+def dot(place: Point, width: float) -> Subpath:
+    """Return the outline of the round end of a line, by as many lines as an ellipse has.
+
+    Args:
+        place: where the line ends.
+        width: of the line.
+
+    >>> [(round(x), round(y)) for x, y in dot((10.0, 50.0), 8.0).points[::8]]
+    [(14, 50), (10, 54), (6, 50), (10, 46)]
+    """
+    steps = 4 * CURVE_STEPS
+    corners = [
+        (
+            place[0] + width / 2 * math.cos(2 * math.pi * step / steps),
+            place[1] + width / 2 * math.sin(2 * math.pi * step / steps),
+        )
+        for step in range(steps)
+    ]
+    outline = Subpath("m", corners)
+    outline.operators = ["m"] + ["l"] * (steps - 1)
+    return outline
 
 
 def is_marker(brightness: float) -> bool:

@@ -13,7 +13,9 @@ HIGHEST_STRIKE_EM: Final = 0.5
 # In appearance.py:
 ROUNDING_PT: Final = 1.0  # a clip this much inside the page's edge cuts nothing
 
-LEAST_ALPHA: Final = 0.05  # paint that lets more through cannot be told from what is below it
+# Paint that lets more through cannot be told from what is below it: black of 0.07 is a grey of 0.93
+# on white, a contrast of 1.15 : 1 by WCAG 2; watermarks meant to be seen have 0.1 to 0.5.
+LEAST_ALPHA: Final = 0.08
 
 # In direct.py:
 DEEPEST_NODE: Final = 32  # of a page tree that is followed
@@ -42,6 +44,12 @@ MOST_STEPS: Final = 1000  # numbers on the stack of a calculator
 
 # In images.py:
 MOST_MASK_BYTES: Final = 1 << 24
+# A picture of one colour takes next to nothing: a JPEG of it a bit for 60 samples and 700 bytes of
+# tables, a flate stream a bit for 130. Photographs of so few bytes are icons, decoded at once.
+FLAT_BYTES: Final = 2000
+SAMPLES_A_BYTE: Final = 40
+MOST_FLAT_SAMPLES: Final = 1 << 22
+FLAT_PICTURES: Final = 200  # of a page, that are looked at; maps are tiled with more
 
 # In interpreter.py:
 DEEPEST_FORM: Final = 60  # compiled, no recursion limit would stop a file made to be deep
@@ -55,6 +63,11 @@ MOST_STRINGS: Final = 5000
 THIN_PT: Final = 3.0
 MOST_CORNERS: Final = 40  # of a zigzag that crosses a text out; a drawing has more
 STRAIGHT_PT: Final = 0.5
+# A pen moved up and down over a text: 40 pt in steps of half a point are 80 turns, and a row of a
+# table 1000. Each move is at least half as high as all of them; lines of charts vary.
+MOST_TURNS: Final = 2000
+FEWEST_TURNS: Final = 4
+TURN_SHARE: Final = 0.5
 PATHS_WHITE: Final = 0.99
 
 # In resources.py:

@@ -9,6 +9,7 @@ from .blending import blend
 from .painted import ALL_POINTS, Area, Core, Run, covered_points, distinct, holds, is_alike, is_cut
 from .tolerances import (
     BUCKET_PT,
+    FLAT_PICTURES,
     LEAST_SIZE_PT,
     MOST_OF_PAGE,
     VISIBILITY_MANY,
@@ -27,6 +28,7 @@ class Visibility:
         areas: fillings and pictures, in order.
         page_area: in square points.
         is_opaque: tells of a picture by its number whether nothing is seen through it.
+        colour_of: returns the only colour of such a picture, if it has but one.
     """
 
     def __init__(
@@ -36,12 +38,15 @@ class Visibility:
         areas: list[Area],
         page_area: float,
         is_opaque: Callable[[int], bool],
+        colour_of: Callable[[int], RGB | None],
     ) -> None:
         self._glyphs = glyphs
         self._runs = runs
         self._areas = areas
         self._page_area = page_area
         self._is_opaque = is_opaque
+        self._colour_of = colour_of
+        self._flat: dict[int, RGB | None] | None = None
         self._reasons: dict[int, str] = {}
         self._clips: dict[int, Box] = {}
         self._rows: dict[int, list[int]] | None = None
@@ -174,6 +179,8 @@ class Visibility:
             alike = False
             for colour in self._colours:
                 alike = alike or is_alike(colour, known[0])
+            for shown in self._flat_pictures().values():
+                alike = alike or (shown is not None and is_alike(shown, known[0]))
             if not alike:
                 return
         for index in range(first, end):
@@ -209,6 +216,8 @@ class Visibility:
             if area.after > index or not holds(area, core):
                 continue
             colour = area.colour
+            if area.image >= 0:
+                colour = self._flat_pictures().get(area.image)
             if colour is None or not all([is_alike(colour, own) for own in colours]):
                 return False
             if not area.opaque:
@@ -216,6 +225,13 @@ class Visibility:
             if area.exact or area.shape is not None:
                 return True
         return on_paper
+
+    def _flat_pictures(self) -> dict[int, RGB | None]:
+        """Return the only colours of pictures by their numbers, None for those of several."""
+        if self._flat is None:
+            images = [area.image for area in self._areas if area.image >= 0][:FLAT_PICTURES]
+            self._flat = {image: self._colour_of(image) for image in images}
+        return self._flat
 
     def _find_tiny(self) -> None:
         """Find letters too small to be seen; of a font with wide ones the size says nothing.
