@@ -6,10 +6,18 @@ from types import SimpleNamespace
 
 import pytest
 
+from mattrakan.extract.geometry import Box
+from mattrakan.extract.tables.table import Cell
 from mattrakan.models import Action
 from mattrakan.normalize.layout.cell_looks import SIGNS, CellLooks
-from mattrakan.normalize.layout.column_evidence import FEATURES, TableEvidence, column_evidence
+from mattrakan.normalize.layout.column_evidence import (
+    FEATURES,
+    ColumnCells,
+    TableEvidence,
+    column_evidence,
+)
 from mattrakan.normalize.layout.field_choice import _counts, _unnamed_steps
+from mattrakan.normalize.layout.finer_texts import has_finer_measure
 
 fields = runpy.run_path(str(Path(__file__).with_name("test_layout.py")))["fields"]
 
@@ -205,3 +213,22 @@ def test_cells_that_are_all_owners_are_no_budgets(
 )
 def test_shares_are_no_list_numbers(cells: list[str], counts: bool) -> None:
     assert _counts(cells) == counts
+
+
+@pytest.mark.parametrize(
+    ("texts", "finer"),
+    [
+        ([3, 5, 8, 8], True),  # dimensions, measures, steps, owners
+        ([3, 8, 5, 8], False),  # measures, steps, and results of five of them
+        ([3, 5, 5, 8], True),
+    ],
+)
+def test_a_column_behind_the_steps_holds_no_finer_measures(texts: list[int], finer: bool) -> None:
+    box = Box(0.0, 0.0, 10.0, 10.0)
+    cells = [
+        ColumnCells(tuple(Cell((), box, 1, row, column, 1, 1) for row in range(count)), 8)
+        for column, count in enumerate(texts)
+    ]
+    scores = [{"measure": 0.55}] * len(texts)
+    grouping = [index for index, count in enumerate(texts[:-1]) if count < 8]
+    assert has_finer_measure(0, grouping, cells, scores) is finer

@@ -113,6 +113,32 @@ def test_a_name_goes_on_with_the_steps_that_its_measure_counts(
     assert names == (cut if one else whole) + ["ปลูกป่า", "อ่าน"]
 
 
+@pytest.mark.parametrize(("rest", "one"), [("ค่าล่วงเวลา", True), ("(๓) ค่าล่วงเวลา", False)])
+def test_a_name_goes_on_with_the_first_step_that_stands_behind_the_break(
+    paper: SimpleNamespace, rest: str, one: bool
+) -> None:
+    """WeasyPrint sets cells in the middle: of a tall row some texts alone stand before the break.
+
+    The sums of its groups have no numbers.
+    """
+    first = [
+        [*COLUMNS, "งบประมาณ"],
+        ["(๑) ปลูกป่า", "๑.๑ เพาะกล้าไม้", "กองช่าง", "ม.ค. ๖๘", "๑๐๐"],
+        ["รวม", paper.left, paper.left, paper.left, "๑๐๐"],
+        ["(๒) ควบคุมการเบิกจ่ายและ", "", "", "ก.พ. ๖๘", "๒๐๐"],
+    ]
+    second = [
+        [rest, "๒.๑ ตรวจหลักฐาน", "กองคลัง", "", ""],
+        [None, "๒.๒ แจ้งผล", "กองคลัง", "มี.ค. ๖๘", "๓๐๐"],
+        ["(๔) อ่าน", "๔.๑ จัดชั้นหนังสือ", "กองช่าง", "มี.ค. ๖๘", "๓๐๐"],
+    ]
+    measures = paper.report([HEAD, first], [second]).measures
+    cut, whole = ["ควบคุมการเบิกจ่ายและค่าล่วงเวลา"], ["ควบคุมการเบิกจ่ายและ", "ค่าล่วงเวลา"]
+    assert [m.name for m in measures] == ["ปลูกป่า", *(cut if one else whole), "อ่าน"]
+    if one:
+        assert [a.period.value for a in measures[1].actions if a.period] == ["2025-02", "2025-03"]
+
+
 @pytest.mark.parametrize(
     ("behind", "groups"),
     [

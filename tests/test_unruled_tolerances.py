@@ -308,3 +308,20 @@ def test_a_larger_line_above_headings_begins_another_table(
     below = [*row(100, font, "ที่", "กขค", "ผล"), *row(120, "f", "๑.", "กขคง", "จฉ")]
     below += row(140, "f", "๒.", "กขคง", "จฉ")
     assert len(find_grids([*first, *title, *below], [])) == tables
+
+
+@pytest.mark.parametrize(("order", "rows"), [(2000, 7), (0, 5)])
+def test_a_heading_drawn_after_those_beside_it_belongs_to_them(order: int, rows: int) -> None:
+    """One over two columns, a line above; what was drawn before all of the table is its title."""
+    clusters = word("กขค", 130, 6)
+    heads = [*word("ที่", 0, 18), *word("กขคง", 60, 18), *word("กขค", 240, 18)]
+    body = []
+    for row in range(5):
+        y = 32.0 + 14 * row
+        body += [*word("กข", 120, y), *word("๑๒", 180, y)]
+        body += [*word(f"{row}.", 0, y), *word("กขคง", 60, y), *word("๑๒", 240, y)] if row else []
+    for at, cluster in enumerate([*heads, *body]):
+        cluster.order = 1000 + at if at < 2 else 3000 + at
+    for cluster in clusters:
+        cluster.order = order
+    assert [len(grid.ys) - 1 for grid in find_grids([*clusters, *heads, *body], [])] == [rows]

@@ -262,6 +262,7 @@ def _first_heading(rows: Sequence[TextRow], block: Block, lowest: int) -> int:
             (drawn_later or headings) and gap <= HEADING_LINES * size
         ):
             break
+        began = min([began, *(cluster.order for cluster in above.clusters)])
         first -= 1
     first = _first_fitting(rows, first, block, lowest)
     return 0 if _is_cut_row(rows, first, block) else first

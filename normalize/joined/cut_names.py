@@ -31,10 +31,14 @@ def name_continues(table: JoinedTable, rows: Sequence[Row]) -> bool:
     text = text_of(first, measure)
     if is_blank(text) or without_continued(text)[1] or is_blank(text_of(last, measure)):
         return False
-    if split_enumerator(text_of(first, action)).number == 1 or spans_cells_of(last, first):
-        return False  # the first step of another measure, or a sum
-    starts = [row for row in _measure_starts(table.rows, measure) if says(row, action)]
-    behind = [row for row in _measure_starts(rows, measure)[1:] if says(row, action)]
+    if spans_cells_of(last, first):
+        return False  # a sum
+    if split_enumerator(text_of(first, action)).number == 1 and says(last, action):
+        return False  # the first step of another measure
+    starts, behind = (
+        [row for row in begun if says(row, action) and row.slots[measure] is not row.slots[action]]
+        for begun in (_measure_starts(table.rows, measure), _measure_starts(rows, measure)[1:])
+    )
     number = names.get("number")
     if number is not None:
         counted = [bare_list_number(text_of(row, number)) for row in (*starts, *behind)]

@@ -32,7 +32,7 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
         return False
     if follows_dash(last, first):
         return False
-    if _is_complement(table, first, names) or is_name_alone(table, first):
+    if _is_complement(table, rows, names) or is_name_alone(table, first):
         return True
     key_columns = [names[field] for field in ("number", "measure", "name") if field in names]
     if not names:
@@ -74,20 +74,23 @@ def is_same_row(table: JoinedTable, rows: Sequence[Row]) -> bool:
     )
 
 
-def _is_complement(table: JoinedTable, first: Row, names: Mapping[str, int]) -> bool:
+def _is_complement(table: JoinedTable, rows: Sequence[Row], names: Mapping[str, int]) -> bool:
     """Return whether the step of the last row stands behind the break, and all else before it.
 
     All else is what rows with a step usually have: a subtotal before the break has an amount alone.
-    Of cells whose lines are centred some stand before the break, the number among them.
+    Of cells whose lines are centred some stand before the break, the number among them, or all of
+    the row's name but its rest.
     """
-    last = table.rows[-1]
+    last, first = table.rows[-1], rows[0]
     main = names.get("action", names.get("name", names.get("measure", 0)))
     if text_of(last, main).strip() or not text_of(first, main).strip():
         return False
     values = [i for i in range(len(first.slots)) if i not in (main, names.get("measure"))]
     told = [column for column in values if text_of(last, column).strip()]
     behind = [column for column in values if text_of(first, column).strip()]
-    if not told or {*told} & {*behind} or (behind and not _has_number_alone(last, names, told)):
+    if not told or {*told} & {*behind}:
+        return False
+    if behind and not (_has_number_alone(last, names, told) or name_continues(table, rows)):
         return False
     told += behind
     whole = [row for row in table.rows if text_of(row, main).strip() and not row.spanned]

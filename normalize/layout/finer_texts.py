@@ -14,7 +14,10 @@ def has_finer_measure(
     cells: Sequence[ColumnCells],
     scores: Sequence[Mapping[str, float]],
 ) -> bool:
-    """Return whether a column groups those of another that is as much named as measures."""
+    """Return whether a column groups those of another that is as much named as measures.
+
+    Measures stand before their steps: what stands behind a column of more cells is of the steps.
+    """
     if index not in grouping:
         return False
     count, score = len(cells[index].filled), scores[index].get("measure", 0.0)
@@ -22,6 +25,7 @@ def has_finer_measure(
         len(cells[other].filled) > count and scores[other].get("measure", 0.0) >= max(score, 0.01)
         for other in grouping
         if other > index
+        and all(len(one.filled) <= len(cells[other].filled) for one in cells[index + 1 : other])
     )
 
 

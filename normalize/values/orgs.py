@@ -17,6 +17,7 @@ _COMPLETE = frozenset[str](_FACTS["complete"])
 _INNER: tuple[str, ...] = tuple(_FACTS["inner"])
 _CONTINUATIONS: tuple[str, ...] = tuple(_FACTS["continuations"])
 _OPEN_ENDS: tuple[str, ...] = tuple(_FACTS["open_ends"])
+_QUANTIFIERS = frozenset[str](_FACTS["quantifiers"])
 _SERVED: tuple[str, ...] = tuple(_FACTS["served"])
 
 _HEAD = any_of(_FACTS["heads"])
@@ -123,6 +124,8 @@ def _continues(before: str, line: str) -> bool:
     first = _BARE_SEPARATOR.split(line)[0].strip()
     last = _BARE_SEPARATOR.split(before)[-1].strip()
     if before.endswith((",", ";", "/")) or line.startswith(_CONTINUATIONS):
+        return True
+    if first in _QUANTIFIERS:
         return True
     if (
         before.endswith(_OPEN_ENDS)
