@@ -1,5 +1,7 @@
 """Tables on both sides of what they are measured by: how far apart, how long, how many."""
 
+import itertools
+
 import pytest
 
 from mattrakan.extract.glyphs import Rule
@@ -260,3 +262,60 @@ def test_titles_and_notes_inside_the_frame_are_no_rows(
 def test_a_note_stands_below_three_rows_at_least(rows: int, left: int) -> None:
     (grid,) = find_grids(*framed(rows, 3, [rows - 1], {0: "bold"}))
     assert len(grid.ys) - 1 == left
+
+
+# A form as it is scanned: baselines of each column, a person's two payments in lines of their own.
+PAID = (342.0, 367.0, 391.6, 416.4, 441.4)
+PERSONS = (342.0, 391.6, 416.4)
+SCANNED = [
+    [345.0, 466.0],
+    [342.0, 391.6],
+    list(PERSONS),
+    list(PERSONS),
+    list(PAID),
+    list(PAID),
+    [342.0, 367.0, 418.8, 441.4],
+    [342.0, 391.6, 422.2],
+]
+
+
+def in_one_ruled_row(columns: list[list[float]], texts: str = "กกก๑๑๑-๑") -> list[Grid]:
+    """Return the grids of columns of lines in one ruled row, figures where a column's text is."""
+    width = 70 * len(columns)
+    rules = [level(y, 0, width) for y in (300, 325, 480)]
+    rules += [upright(70 * n, 300, 480) for n in range(len(columns) + 1)]
+    placed = [(317.0, 70 * n + 5, "ชื่อ") for n in range(len(columns))]
+    for n, (baselines, text) in enumerate(zip(columns, texts, strict=True)):
+        placed += [(at, 70 * n + 5, "- กข" if text == "-" else 3 * text) for at in baselines]
+    clusters = [c for at, x, text in sorted(placed) for c in word(text, x, at)]
+    for order, cluster in enumerate(clusters):
+        cluster.order = order
+    return find_grids(clusters, rules)
+
+
+@pytest.mark.parametrize(
+    ("names", "rows"),
+    [
+        pytest.param([345.0], 6, id="one of all rows"),
+        pytest.param([345.0, 466.0], 7, id="another below the last figures"),
+        pytest.param([345.0, 441.4, 466.0], 6, id="one that continues below them"),
+    ],
+)
+def test_no_row_holds_two_lines_of_figures(names: list[float], rows: int) -> None:
+    (grid,) = in_one_ruled_row([names, *SCANNED[1:]])
+    assert len(grid.ys) - 1 == rows
+    for before, after in itertools.pairwise(PAID):
+        assert any(before < y < after for y in grid.ys)
+
+
+def test_names_of_two_lines_beside_figures_stay_one_row() -> None:
+    rules = [level(y, 0, 210) for y in (0, 30, 170)]
+    rules += [upright(x, 0, 170) for x in (0, 70, 140, 210)]
+    clusters = word("ชื่อ", 5, 20) + word("ปีก", 75, 20) + word("ปีข", 145, 20)
+    for number in range(3):
+        at = 50.0 + 45 * number
+        clusters += word("กขคง", 5, at) + word("๑๐", 75, at) + word("๒๐", 145, at)
+        clusters += word("จฉ", 5, at + 15)
+    for order, cluster in enumerate(clusters):
+        cluster.order = order
+    assert shape(find_grids(clusters, rules)) == [(4, 3, 12)]

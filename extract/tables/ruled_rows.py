@@ -3,6 +3,7 @@
 import string
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .column_borders import place
@@ -40,17 +41,15 @@ def split_rows(grid: Grid, held: dict[int, list[Cluster]]) -> Grid:
         if len(here) < 2 or any(region.row_span > 1 for region in here):
             continue
         columns = [texts[region.row, region.column] for region in here]
-        figures = _is_rows_of_figures(columns)
+        figures = _lines_of_figures(columns)
         open_rows = _open_rows(columns) if _is_body(grid, row) and not figures else None
         if n_rows == 1 and open_rows is None and any(map(_has_lines, columns)):
             open_rows = find_headed_rows([column_lines(clusters) for clusters in columns])
         if open_rows is not None:
             grid = _split_open_row(grid, row, here, columns, open_rows)
-        elif (
-            figures
-            or (n_rows <= 2 and is_open_body(columns))
-            or (n_rows == 1 and _is_headed_body(columns))
-        ):
+        elif figures:
+            grid = _split_at_figures(grid, row, here, columns, figures)
+        elif (n_rows <= 2 and is_open_body(columns)) or (n_rows == 1 and _is_headed_body(columns)):
             grid = split_row(grid, row, here, columns)
     return grid
 
@@ -129,8 +128,40 @@ def split_by_text(
     return split_row(grid, row, here, columns, by_numbers=by_numbers, starts=starts)
 
 
-def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
-    """Return whether two columns or more hold several figures each, most of them side by side."""
+def _split_at_figures(
+    grid: Grid,
+    row: int,
+    here: Sequence[Region],
+    columns: Sequence[Sequence[Cluster]],
+    figures: Sequence[float],
+) -> Grid:
+    """Return the grid with a row that holds rows of figures as these rows.
+
+    Their text forms them, unless it leaves two lines of figures in one: a row whose name and first
+    columns are blank, as those of the row above hold for it, has figures of its own all the same.
+    """
+    split = split_row(grid, row, here, columns)
+    borders = split.ys[row : row + len(split.ys) - len(grid.ys) + 2]
+    held = [sum(top <= at < bottom for at in figures) for top, bottom in pairwise(borders)]
+    if max(held) < 2:
+        return split
+    return split_row(grid, row, here, columns, starts=[*figures, *_starts_below(columns, figures)])
+
+
+def _starts_below(columns: Sequence[Sequence[Cluster]], figures: Sequence[float]) -> list[float]:
+    """Return the baseline of a name below the last figures that continues none beside them."""
+    names = [line.baseline for line in column_lines(columns[0])]
+    last, apart = figures[-1], min(after - at for at, after in pairwise(figures))
+    below = [at for at in names if at > last + apart / 2]
+    is_beside = any(last - apart / 2 <= at <= last + apart / 2 for at in names)
+    return below[:1] if not is_beside else []
+
+
+def _lines_of_figures(columns: Sequence[Sequence[Cluster]]) -> list[float]:
+    """Return the baselines of figures that stand side by side in two columns or more.
+
+    Nothing unless most of the longest column's are such: rows of figures stand nowhere else.
+    """
     figures = []
     for clusters in columns:
         if not _has_lines(clusters) or not all(
@@ -141,16 +172,17 @@ def _is_rows_of_figures(columns: Sequence[Sequence[Cluster]]) -> bool:
         if len(lines) >= 2 and all(line.is_figure for line in lines):
             figures.append([line.baseline for line in lines])
     if len(figures) < 2:
-        return False
+        return []
     longest = max(figures, key=len)
-    shared = sum(
-        sum(
+    shared = [
+        at
+        for at in longest
+        if sum(
             any(abs(at - other) < RULED_ROWS_SAME_LINE_PT for other in column) for column in figures
         )
         >= 2
-        for at in longest
-    )
-    return shared >= RULED_ROWS_SHARED * len(longest)
+    ]
+    return shared if len(shared) >= RULED_ROWS_SHARED * len(longest) else []
 
 
 def _has_lines(clusters: Sequence[Cluster]) -> bool:
