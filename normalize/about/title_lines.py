@@ -132,7 +132,8 @@ def _heading_lines(page: DocumentPage) -> list[Line]:
         if _opens_prose(line.text, set_off=place.is_set_off or (larger and not taken)):
             break
         if centred and place.at_margin:
-            heads = in_middle and not _continues_at_margin(index, lines)
+            heads = in_middle or read_agency_line(line.text) is not None
+            heads = heads and not _continues_at_margin(index, lines)
             heads = heads and not _is_sentence(line.text)
         elif centred:
             heads = in_middle or _is_short(index, lines, page)

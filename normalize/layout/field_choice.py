@@ -205,14 +205,33 @@ def _is_only_against_headings(
 
     No other column may be named for that role, not even in part. Owners and periods are told by
     their cells as well: "กลุ่มงาน" over topics is no owner where units stand in another column.
+    A heading that is listed for steps among others ("กิจกรรม") means them beside one that is listed
+    for measures, and the other way round; a heading listed for what its own column is is no rival.
     """
     allowed = [dict(column) for column in chances]
+    own = [column.get(role, 0.0) for column, role in zip(scores, found.roles, strict=True)]
+    listed = {
+        role for role, score in zip(found.roles, own, strict=True) if score >= LISTED_MARKS_LOST
+    }
     for index, role in enumerate(found.roles):
-        rivals = [column.get(role, 0.0) for i, column in enumerate(scores) if i != index]
-        if role in _STEPS and scores[index].get(role, 0.0) >= LISTED_MARKS_LOST and not any(rivals):
+        others = [i for i in range(len(scores)) if i != index]
+        rivals = [scores[i].get(role, 0.0) for i in others]
+        open_rivals = [scores[i].get(role, 0.0) for i in others if own[i] < LISTED_MARKS_LOST]
+        beside = own[index] >= HEADER_SCORES_WEAK and listed & {*_STEPS} - {role}
+        if role not in _STEPS:
+            continue
+        if (own[index] >= LISTED_MARKS_LOST and not any(rivals)) or (
+            beside and not any(open_rivals)
+        ):
             allowed[index].pop("extra", None)
     again = assign_roles(allowed)
-    return again.roles == found.roles and again.margin >= SURE_BY_CELLS
+    said = all(
+        score >= (HEADER_SCORES_WEAK if role in _STEPS else LISTED_MARKS_LOST)
+        for role, score in zip(found.roles, own, strict=True)
+        if role in _MAIN
+    )
+    sure = SURE_BY_HEADINGS if said and listed & {*_STEPS} else SURE_BY_CELLS
+    return again.roles == found.roles and again.margin >= sure
 
 
 def _without_evidence(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import numeric
 
 from ...models.value import Value
 from ..knowledge import load
@@ -25,6 +26,9 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _D = "[0-9๐-๙]"
 _NUMBER = rf"{_D}{{1,3}}(?:\.{_D}{{1,3}}){{0,5}}"
 _LEVEL = "(?:[1-9๑-๙]|[12๑๒][0-9๐-๙])"  # a level of a dotted number; "1.10.64" is a date
+# Circled digits and numbers, outlined and filled, with and without serifs, of Unicode's blocks
+# Enclosed Alphanumerics and Dingbats (the second are what Wingdings' circled digits are).
+_CIRCLED = "\u2460-\u2473\u24f5-\u24fe\u2776-\u2793"
 _ROMAN = "(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"  # 1 to 39, never empty
 
 # Alternatives in order of how sure they are. Group "n" is the number or letter inside the marks.
@@ -39,6 +43,7 @@ _LEAD = re.compile(
       \s*(?P<labelled>{_NUMBER})(?:\s*[.):]|(?=\s))(?=\s*[ก-ฮเ-ไ"“(A-Za-z])
     | (?P<dotted>{_NUMBER})[.](?!{_D}|\s*[{_DASHES}/x])
     | (?P<levels>{_LEVEL}(?:\.{_LEVEL})+)(?!{_D}|[.,]{_D}|\s+{_D}|\s*(?:{_NOT_BEFORE}))
+    | (?P<circled>[{_CIRCLED}])[.)]?
     | (?P<bullet>[{_ANY_BULLET}]+)
     | (?P<o>o)(?=\s+[ก-ฮเ-ไ])
     | (?P<dash>[{_DASHES}])(?=\s+\S|[ก-ฮเ-ไ("“])
@@ -76,7 +81,8 @@ def mark_style(mark: Enumerated) -> str:
 
 @lru_cache(maxsize=1024)
 def _style(printed: str) -> str:
-    return re.sub("[ก-ฮ](?=[.)])", "ก", re.sub(r"\d+", "9", ascii_digits(printed)))
+    printed = re.sub(f"[{_CIRCLED}]", "9", ascii_digits(printed))
+    return re.sub("[ก-ฮ](?=[.)])", "ก", re.sub(r"\d+", "9", printed))
 
 
 @lru_cache(maxsize=8192)
@@ -103,7 +109,14 @@ def split_enumerator(text: str) -> Enumerated:
     if found is None:
         return Enumerated(None, None, text.strip())
     inner = found["clause"] or found["bracketed"] or found["halfbracketed"] or found["letter"]
-    inner = inner or found["labelled"] or found["roman"] or found["dotted"] or found["levels"]
+    inner = (
+        inner
+        or found["labelled"]
+        or found["circled"]
+        or found["roman"]
+        or found["dotted"]
+        or found["levels"]
+    )
     number = None if inner is None else last_number(inner)
     return Enumerated(found["printed"].strip(), number, text[found.end() :].strip())
 
@@ -140,7 +153,11 @@ def last_number(mark: str) -> int | None:
 
     >>> last_number("๗.๓.๑.๓"), last_number("ค"), last_number("iv")
     (3, 3, 4)
+    >>> last_number("\u2782")
+    3
     """
+    if re.fullmatch(f"[{_CIRCLED}]", mark):
+        return int(numeric(mark))
     if mark in _LETTERS:
         return _LETTERS.index(mark) + 1
     if re.fullmatch(_ROMAN, mark):
@@ -175,6 +192,7 @@ _BARE_NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})*")
 _WHOLE = re.compile(
     rf"""(?:{_CLAUSE}(?:{_ORDINAL})?\s*)?[(]?\s*(?P<n>{_NUMBER})\s*[.]?[)]?[.]?
     | [(]?\s*(?P<letter>[{_LETTERS}]|{_ROMAN}|[A-Za-z])\s*(?:[)][.]?|[.])
+    | (?P<circled>[{_CIRCLED}])[.)]?
     | (?P<bullet>[{_ANY_BULLET}{_DASHES}o])
     """,
     re.VERBOSE,
@@ -200,4 +218,6 @@ def parse_enumerator(folded: Folded) -> Value:
         found = _WHOLE.fullmatch(text)
     if found is None or ("(" in text and ")" not in text):
         return folded.unparsed("text")
+    if found["circled"]:
+        return folded.ok(str(last_number(found["circled"])), *flags)
     return folded.ok("•" if found["bullet"] else found["n"] or found["letter"], *flags)

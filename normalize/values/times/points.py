@@ -62,6 +62,9 @@ def read_point(reading: CellInterpretation, shape: Shape) -> Point:
         return Point(None, _numbered_month(month_text), reading.year(year_text, ""))
     if shape.form == "numbered":
         year_text = texts[shape.year]
+        if texts[shape.day + 1] != texts[shape.month + 1] and len(texts[shape.day]) <= 2:
+            if int(texts[shape.day]) <= 12:  # "1 - 3/66": from the first month to the third one?
+                raise Unreadable("text")
         month = _numbered_month(texts[shape.month])
         year = reading.year(year_text, shape.era)
         if len(year_text) == 2:
