@@ -90,8 +90,9 @@ def find_headings(tables: Sequence[Sequence[FormRow]]) -> set[tuple[str, ...]]:
     Args:
         tables: the rows of each table.
     """
-    often = Counter(row.key for rows in tables for row in rows)
-    firsts = Counter(key for rows in tables for row in rows for key in row.key[::2])
+    keys = [row.key for rows in tables for row in rows]
+    often = Counter(keys)
+    firsts = Counter(text for key in keys for text in key[::2])
     found: set[tuple[str, ...]] = set()
     for rows in tables:
         for place, (row, below) in enumerate(pairwise(rows)):

@@ -22,7 +22,7 @@ _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
 def single_piece(table: Table, layout: Layout | None) -> JoinedTable:
     """Return one printed table with its headings and rows, read as a layout says."""
     first = _first_row(table, layout)
-    headers = headers_of(table, layout)
+    headers = tuple(printed_headers(table, first))
     return JoinedTable((table,), headers, layout, rows_of(table, first, range(table.n_columns)))
 
 

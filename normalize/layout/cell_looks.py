@@ -130,18 +130,12 @@ class _Parts:
 
     def __init__(self, text: str, lines: Sequence[str]) -> None:
         self._text, self._lines = text, lines
-        self._parts: list[str] | None = None
 
     def hold(self, test: Callable[[str], bool]) -> bool:
         """Return whether it is such a value, or holds several of them, numbered or a line each."""
         if test(self._text):
             return True
-        if self._parts is None:
-            found = [split_numbers(line) for line in self._lines]
-            single = len(found) == 1 and not found[0].numbers
-            self._parts = [] if single else _joined(found)
-            self._parts = _counted_items(self._text) or _levelled_items(self._text) or self._parts
-        parts = self._parts
+        parts = _several(self._text, tuple(self._lines))
         return bool(parts) and sum(map(test, parts)) >= MOST_PARTS * len(parts)
 
     def hold_wrapped(self, test: Callable[[str], bool]) -> bool:
@@ -158,6 +152,16 @@ class _Parts:
             if not (alone[index] and alone[index + 1]) and test(f"{before} {line}"):
                 held[index] = held[index + 1] = True
         return sum(held) >= MOST_PARTS * len(held)
+
+
+@lru_cache(maxsize=8192)
+def _several(text: str, lines: tuple[str, ...]) -> Sequence[str]:
+    """Return the values that a text holds: those that it counts on, or else one for each line."""
+    items = _counted_items(text) or _levelled_items(text)
+    if items:
+        return items
+    found = [split_numbers(line) for line in lines]
+    return [] if len(found) == 1 and not found[0].numbers else _joined(found)
 
 
 def _counted_items(text: str) -> list[str]:

@@ -19,8 +19,10 @@ _FORMULA = re.compile(r"\s*=[\s\d๐-๙()+\-–x×*/]+\)?\s*$")
 
 def heading_rows(table: Table) -> int:
     """Return how many first rows look like headings to someone who knows no profile."""
+    if table.header_rows:
+        return table.header_rows
     ranges = heading_ranges(table)
-    return table.header_rows or (ranges[0][1] if ranges else 0)
+    return ranges[0][1] if ranges else 0
 
 
 def printed_headers(table: Table, rows: int) -> list[str]:
@@ -146,16 +148,29 @@ def counts_columns(texts: Sequence[str]) -> bool:
     >>> counts_columns(["๑", "๒", "๓", "", "๔"])  # the border of a column that lines seem to form
     True
     """
+    if len(texts) < FEWEST_COUNTED:
+        return False
     if len(texts) > FEWEST_COUNTED + 1 and texts[0]:
+        first = next((text for text in texts if not is_blank(text)), "")
+        if not _is_first(_without_formula(first)):
+            return False
         texts = [text for text in texts if not is_blank(text)]
         if len(texts) <= FEWEST_COUNTED:
             return False
-    if len(texts) < FEWEST_COUNTED:
+    elif not _is_first(_without_formula(texts[0])):
         return False
-    bare = [_FORMULA.sub("", text).strip().strip(".()") for text in texts]
+    bare = [_without_formula(text) for text in texts]
     if "".join(bare) == _LETTERS[: len(bare)]:
         return all(len(letter) == 1 for letter in bare)
     return all(bare_list_number(number) == str(place) for place, number in enumerate(bare, 1))
+
+
+def _without_formula(text: str) -> str:
+    return _FORMULA.sub("", text).strip().strip(".()")
+
+
+def _is_first(number: str) -> bool:
+    return number == _LETTERS[0] or bare_list_number(number) == "1"
 
 
 def _is_banner(row: Sequence[Cell | None], n_columns: int) -> bool:
