@@ -7,7 +7,7 @@ from mattrakan.extract.ocr.dark_bands import lighten_bands
 from mattrakan.extract.ocr.page_image import Grey, PageImage
 from mattrakan.extract.ocr.ruling import find_image_rules
 from mattrakan.extract.ocr.runs import ink_runs
-from mattrakan.extract.ocr.strips import DOT, line_to_parts
+from mattrakan.extract.ocr.strips import DOT, POINT, line_to_parts
 from mattrakan.extract.ocr.structure import find_structure
 from mattrakan.extract.ocr.text_lines import InkLine, find_ink_lines
 
@@ -126,3 +126,53 @@ def test_lines_come_across_the_page_and_not_cell_by_cell() -> None:
     assert [(line[0].baseline, line[0].x0) for line in lines] == [
         (y + 20, x) for y in (100, 140, 180) for x in (70, 320)
     ]
+
+
+def leader(
+    n: int = 30, wide: int = 4, apart: float = 4, up: int = 0, letter_at: int | None = None
+) -> list[str]:
+    """Return the marks of a dotted line with a word on both sides."""
+    grey = paper()
+    x = 100.0
+    for number in range(n):
+        if number == letter_at:
+            grey[190:210, round(x) : round(x) + 12] = 0
+            x += 12 + apart
+        grey[210 - up - wide : 210 - up, round(x) : round(x) + wide] = 0
+        x += wide + apart
+    for start in (60, round(x) + 8):
+        grey[190:210, start : start + 12] = 0
+    line = InkLine(ink_runs(grey < 128), 210)
+    return [part.mark for part in line_to_parts(line, grey, BODY, is_bilevel=False)]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "points"),
+    [
+        pytest.param(leader(), 30, id="a dotted line"),
+        pytest.param(leader(5), 5, id="five points"),
+        pytest.param(leader(4), 0, id="four"),
+        pytest.param(leader(wide=8), 30, id="thick points"),
+        pytest.param(leader(wide=9), 0, id="too thick"),
+        pytest.param(leader(apart=16), 30, id="wide apart"),
+        pytest.param(leader(apart=17), 0, id="too wide apart"),
+        pytest.param(leader(up=6), 30, id="a little above the base line"),
+        pytest.param(leader(up=7), 0, id="too far above: tones"),
+        pytest.param(leader(9, letter_at=4), 5, id="a letter among them"),
+        pytest.param(leader(8, letter_at=4), 0, id="with four on both sides"),
+    ],
+)
+def test_points_of_a_dotted_line_are_points(drawn: list[str], points: int) -> None:
+    assert drawn.count(POINT) == points
+    assert drawn[0] == ""
+    assert drawn[-1] == ""
+
+
+def test_points_between_digits_are_read_with_them() -> None:
+    grey = paper()
+    for number in range(8):
+        x = 100 + 22 * number
+        grey[190:210, x : x + 12] = 0
+        grey[206:210, x + 15 : x + 19] = 0
+    line = InkLine(ink_runs(grey < 128), 210)
+    assert [part.mark for part in line_to_parts(line, grey, BODY, is_bilevel=False)] == [""]

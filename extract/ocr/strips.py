@@ -16,6 +16,10 @@ from .tolerances import (
     DOT_OVAL,
     LARGE_DOT,
     LARGEST_DOT,
+    LEADER_APART,
+    LEADER_FEWEST,
+    LEADER_LEVEL,
+    LEADER_POINT,
     PART_GAP,
     SHORTEST_DASH,
     SMALLEST_DOT,
@@ -25,7 +29,7 @@ from .tolerances import (
     STRIPS_REACH,
 )
 
-DOT = "●"
+DOT, POINT = "●", "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,12 @@ def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -
     """
     edge = 1 if is_bilevel else STRIPS_EDGE
     dots, rest = _part_dots(line.runs, body)
-    parts = [replace(_part(dot, line.baseline, grey, edge), mark=DOT) for dot in dots]
+    leaders, rest = _part_leaders(rest, line.baseline, body)
+    marked = [*((dot, DOT) for dot in dots), *((dot, POINT) for dot in leaders)]
+    parts = [
+        replace(_part(dot, line.baseline, grey, edge), mark=mark)
+        for dot, mark in sorted(marked, key=lambda pair: int(pair[0].start.min()))
+    ]
     if not len(rest.row):
         return parts
     for stretch in split_at_gaps(rest, PART_GAP * body):
@@ -91,7 +100,7 @@ def line_to_parts(line: InkLine, grey: Grey, body: float, *, is_bilevel: bool) -
         for piece in _shortened(stretch):
             parts += [
                 _part(between, line.baseline, grey, edge)
-                for between in _split_at_dots(piece, parts[: len(dots)])
+                for between in _split_at_dots(piece, parts[: len(marked)])
             ]
     return sorted(parts, key=lambda part: part.x0)
 
@@ -116,6 +125,25 @@ def _part_dots(runs: Runs, body: float) -> tuple[list[Runs], Runs]:
         dots[number] = not near
     found = np.flatnonzero(dots)
     return [runs.select(pieces.of_run == n) for n in found.tolist()], pieces.runs_of(~dots)
+
+
+def _part_leaders(runs: Runs, baseline: int, body: float) -> tuple[list[Runs], Runs]:
+    """Return the points of dotted lines on which something is to be written, and the other ink.
+
+    The readers have seen none as long and take them for digits. Points of numbers and of
+    abbreviations, and tones, have letters between them.
+    """
+    pieces = find_pieces(runs)
+    small = (pieces.height <= LEADER_POINT * body) & (pieces.width <= LEADER_POINT * body)
+    small &= np.abs(pieces.bottom - baseline) <= LEADER_LEVEL * body
+    order = np.argsort(pieces.x0, kind="stable")
+    near = pieces.x0[order][1:] - pieces.x1[order][:-1] <= LEADER_APART * body
+    goes_on = small[order][1:] & small[order][:-1] & near
+    chosen = np.zeros(len(pieces), bool)
+    for some in np.split(order, np.flatnonzero(~goes_on) + 1):
+        chosen[some] = len(some) >= LEADER_FEWEST
+    found = [runs.select(pieces.of_run == number) for number in np.flatnonzero(chosen).tolist()]
+    return found, pieces.runs_of(~chosen)
 
 
 def _split_at_dots(runs: Runs, dots: list[LinePart]) -> list[Runs]:

@@ -169,6 +169,12 @@ DOT_FILLED: Final = 0.66  # of its box; a large disc fills 0.785
 DISC_FILLED: Final = 0.87
 SHORTEST_DASH: Final = 0.3  # body heights
 STRIPS_EDGE: Final = 2  # pixels of grey around the ink of grey scans, which blur leaves
+# Points of dotted lines, in body heights: those of two scans at 300 dpi are 0.15 to 0.2 wide and
+# 0.1 to 0.2 apart; blur makes them wider and nearer. Three points are those of "...".
+LEADER_POINT: Final = 0.4
+LEADER_APART: Final = 0.8
+LEADER_LEVEL: Final = 0.3  # from the base line
+LEADER_FEWEST: Final = 5
 
 # In strokes.py:
 # Slashes of 12 scanned pages at 150 to 300 dpi: bar 0.22 to 0.43 of their width, stroke 0.25 to
