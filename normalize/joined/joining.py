@@ -19,7 +19,7 @@ from .continuing import (
 from .cut_forms import with_cut_forms
 from .form_lines import with_line_forms
 from .forms import read_forms
-from .naming_lines import names_of_tables
+from .headless_tables import named_tables
 from .nested_tables import with_nested_tables
 from .pieces import (
     headed_by,
@@ -67,7 +67,7 @@ def join_tables(
         forms, taken = read_forms(lined, claims) if lined else (None, frozenset())
         if forms and lined:
             pages, layouts = lined, find_layouts(lined, claims)
-    names = names_of_tables(pages, layouts)
+    layouts, names = named_tables(pages, layouts)
     by_number = {page.number: page for page in pages}
     joined: list[JoinedTable] = []
     before: Table | None = None

@@ -92,7 +92,7 @@ def names_of_tables(
     for page in pages:
         for table in page.tables:
             layout = layouts.get((table.page, table.number))
-            if layout is not None and _lacks_measures(layout):
+            if layout is not None and lacks_measures(layout):
                 line = line_above(before, table, page)
                 if line is None and table.number == 1 and earlier is not None:
                     line = _at_foot(before, earlier)
@@ -141,7 +141,7 @@ def line_at_foot(before: Table | None, page: DocumentPage) -> Line | None:
     return below[0] if len(below) == 1 and len(below[0].text) <= LONGEST_NAME else None
 
 
-def _lacks_measures(layout: Layout) -> bool:
+def lacks_measures(layout: Layout) -> bool:
     """Return whether a table of a plan has a single column of texts, and so none of measures."""
     fields = {column.field for column in layout.columns}
     return layout.profile.records == "measures" and len({"measure", "action"} & fields) == 1

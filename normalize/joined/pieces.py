@@ -27,7 +27,12 @@ def single_piece(table: Table, layout: Layout | None) -> JoinedTable:
 
 
 def headers_of(table: Table, layout: Layout | None) -> tuple[str, ...]:
-    """Return the headings of a printed table, as `single_piece` has them."""
+    """Return the headings of a printed table, as `single_piece` has them.
+
+    One that prints none and is laid out by another table has the headings of that table.
+    """
+    if layout is not None and not layout.first_row:
+        return tuple(column.header for column in layout.columns)
     return tuple(printed_headers(table, _first_row(table, layout)))
 
 
