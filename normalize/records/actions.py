@@ -22,7 +22,7 @@ from .cell_values import Doubt, paired_by_position
 from .columns import Columns
 from .drafts import ActionDraft
 from .level_items import BesideColumn, find_level_starts
-from .level_rows import LevelColumn, find_level_rows
+from .level_rows import LevelColumn, find_joint_starts, find_level_rows
 from .packed_cells import Shares, share_out
 from .packed_rows import join_packed_rows
 from .unnumbered_items import ColumnSigns, begin_signs, count_values, split_lines
@@ -151,7 +151,8 @@ def _split_unnumbered(
     places = [
         _level_column(row.slots[c.index], c.index, columns.look(c), columns) for c in columns.values
     ]
-    starts = find_level_rows(_level_column(main, columns.main, "text", columns), places)
+    steps = _level_column(main, columns.main, "text", columns)
+    starts = find_level_rows(steps, places)
     if starts is not None:
         return [make_item(lines[a:b]) for a, b in pairwise([*starts, len(lines)])], True, []
     split = split_by_gaps(lines, list(beside.values()))
@@ -171,7 +172,12 @@ def _split_unnumbered(
         return split, True, []
     n = count_values([placed.line for placed in beside.get("period", ())], "period")
     if n < 2 or len(lines) < n:
-        return items, False, []
+        starts = find_joint_starts(steps, places)
+        if starts is None:
+            return items, False, []
+        facts = paired_by_position(_main_heading(columns))
+        split = [make_item(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+        return split, True, [Doubt("pairing-inferred", "actions", facts)]
     signs = columns.signs.get(columns.main, ColumnSigns())
     groups, count = split_lines([placed.line for placed in lines], n, "text", signs, packed=False)
     if count != n:

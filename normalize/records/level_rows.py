@@ -10,7 +10,12 @@ from .cell_items import (
     is_level,
     usual_leading,
 )
-from .tolerances import LEVEL_ITEMS_BLANK, LEVEL_ITEMS_FEWEST, LEVEL_ROWS_UNREAD
+from .tolerances import (
+    LEVEL_ITEMS_BLANK,
+    LEVEL_ITEMS_FEWEST,
+    LEVEL_ROWS_UNREAD,
+    UNNUMBERED_ITEMS_SURE,
+)
 from .value_cuts import reads_as_value
 
 _VALUES = ("period", "money")
@@ -76,6 +81,41 @@ def find_level_rows(main: LevelColumn, beside: Sequence[LevelColumn]) -> list[in
     if len(found) == 1 or (len(sure) == 1 and not _all_read(main, several, found)):
         return None  # values that do not read tell nothing
     return found
+
+
+def find_joint_starts(main: LevelColumn, beside: Sequence[LevelColumn]) -> list[int] | None:
+    """Return the lines of a cell at which its steps begin, where a column of texts ends with it.
+
+    No gap and no value tells them: at one height an item ends in both columns, by the room that its
+    last line leaves. Each end that is sure in one of them may be one in the other, too. Several
+    owners of one step stand a line each, whatever ends beside them: they tell steps with two such
+    heights alone.
+    """
+    sure = UNNUMBERED_ITEMS_SURE
+    signs = [0.0, *(main.sign(at) for at in range(1, len(main.lines)))]
+    for column in beside:
+        if column.kind in _VALUES or len(column.lines) < 2:
+            continue
+        starts, joint = [0], 0
+        told = [sign >= sure for sign in signs].count(True)
+        for at in range(1, len(column.lines)):
+            sign, level = column.sign(at), _level_line(main, column.lines[at])
+            if level is None or min(sign, signs[level]) < 0.0:
+                if sign >= sure:
+                    break  # what begins here begins no step
+            elif max(sign, signs[level]) >= sure:
+                starts.append(level)
+                joint += min(sign, signs[level]) >= sure
+                told -= signs[level] >= sure
+        else:
+            if not told and joint >= (2 if column.kind == "org" else 1):
+                return starts
+    return None
+
+
+def _level_line(main: LevelColumn, placed: Placed) -> int | None:
+    found = (index for index, line in enumerate(main.lines) if is_level(line, placed))
+    return next(found, None)
 
 
 def _best_starts(
