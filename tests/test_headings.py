@@ -62,3 +62,20 @@ def test_an_indented_line_that_says_what_a_body_does_is_no_heading(
     report = paper.report(replace(page, lines=lines))
     assert report.agency is not None and report.agency.name == "วิทยาลัยดอนหมอก"
     assert report.title == "ประกาศวิทยาลัยดอนหมอก เรื่อง แผนงานโปร่งใส ปี ๒๕๖๘"
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "place"),
+    [
+        ("โรงเรียนบ้านดอนหมอก อำเภอวังน้ำใส จังหวัด", "ลพบุรี", ("วังน้ำใส", "ลพบุรี")),
+        ("โรงเรียนบ้านดอนหมอก อำเภอ", "วังน้ำใส จังหวัดลพบุรี", ("วังน้ำใส", "ลพบุรี")),
+        ("โรงเรียนบ้านดอนหมอก อำเภอวังน้ำใส", "ลพบุรี", ("วังน้ำใส", None)),
+    ],
+)
+def test_a_place_stands_behind_its_word_on_the_next_line(
+    paper: SimpleNamespace, line: str, following: str, place: tuple[str, str | None]
+) -> None:
+    table = [["ที่", "มาตรการ", "ผู้รับผิดชอบ"], ["๑", "ปลูกป่า", "กองช่าง"]]
+    heads = ["=แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", f"={line}", f"={following}"]
+    agency = paper.report([*heads, table]).agency
+    assert (agency.name, agency.district, agency.province) == ("โรงเรียนบ้านดอนหมอก", *place)

@@ -17,7 +17,7 @@ from .agencies import find_agency, read_agency_line
 from .agency_aliases import is_told_of, with_place
 from .agency_kinds import kind_at
 from .name_ends import name_end
-from .places import find_place
+from .places import DISTRICT, PROVINCE, find_place
 from .tolerances import (
     CENTRED_AT_MARGIN_PT,
     CENTRED_PT,
@@ -284,6 +284,8 @@ def _wraps(before: Line, line: Line, room: float) -> bool:
     """Return whether a heading line continues in the next: its first word had no room before it."""
     if abs(before.size - line.size) > 0.5 or line.box.top - before.box.bottom > 1.2 * line.size:
         return False
+    if _lacks_place(before):
+        return True
     if read_agency_line(line.text) or (kind_at(line.text) and not _is_broken_off(before)):
         return False
     if _PHRASE.match(line.text):
@@ -291,6 +293,12 @@ def _wraps(before: Line, line: Line, room: float) -> bool:
     word = line.text.split(" ")[0]
     width = line.box.width * len(word) / len(line.text)
     return room - before.box.width < min(width, WRAP_EM * line.size)
+
+
+def _lacks_place(line: Line) -> bool:
+    """Return whether a line ends with a word before a place's name: "… อำเภอวังน้ำใส จังหวัด"."""
+    words = line.text.split()
+    return len(words) > 1 and words[-1] in (DISTRICT, PROVINCE)
 
 
 def _is_broken_off(line: Line) -> bool:
