@@ -10,6 +10,7 @@ from .row_starts import FIGURE
 from .ruled import Region
 from .tolerances import (
     ASCENT_EM,
+    DRAWING_ORDER_BESIDE,
     DRAWING_ORDER_LISTED,
     DRAWING_ORDER_NEXT_LINE_EM,
     DRAWING_ORDER_SHORT_SHARE,
@@ -76,6 +77,19 @@ class Chunk:
         else:
             self.lines.append((baseline, text))
 
+    def parted_at(self, top: float) -> "list[Chunk]":
+        """Return its lines above one at a height and those from there on; itself without such."""
+        near = SAME_ROW_EM * self.size
+        places = [i for i, (baseline, _) in enumerate(self.lines) if abs(baseline - top) <= near]
+        if not places or places[0] == 0:
+            return [self]
+        parts: list[Chunk] = []
+        for lines in (self.lines[: places[0]], self.lines[places[0] :]):
+            part = Chunk(self.column, self.x0, self.x1, lines[0][0], lines[-1][0], self.size)
+            part.lines = lines
+            parts.append(part)
+        return parts
+
 
 @dataclass(slots=True)
 class ChunkRow:
@@ -132,7 +146,55 @@ def find_stream_rows(clusters: Sequence[Cluster], xs: Sequence[float]) -> list[C
         return None
     if any(_holds_rows(row) for row in rows):
         return None  # drawn column after column
+    rows = _cut_at_tops(rows)
     return rows if _are_one_below_another(rows) else None
+
+
+def _cut_at_tops(rows: list[ChunkRow]) -> list[ChunkRow]:
+    """Return rows with those in two parts that were drawn one after the other in one column.
+
+    A heading beside which all cells are empty, or the rest of a row that a page's end cut, is
+    followed by the first cell of the next row, right below it: both are one chunk. Where cells
+    begin at the top of their rows, the others of that row begin beside its first line.
+    """
+    cuts = [_lower_top(row) for row in rows]
+    whole = [row for row, cut in zip(rows, cuts, strict=True) if cut is None]
+    if len(whole) == len(rows) or not all(_is_level(row.chunks) for row in whole):
+        return rows
+    if not any(len({len(chunk.lines) for chunk in row.chunks}) > 1 for row in whole[1:]):
+        return rows  # cells may be centred
+    found: list[ChunkRow] = []
+    for row, cut in zip(rows, cuts, strict=True):
+        if cut is None:
+            found.append(row)
+            continue
+        upper, lower = ChunkRow(), ChunkRow()
+        for chunk in row.chunks:
+            for part in chunk.parted_at(cut):
+                (upper if part.top < cut - SAME_ROW_EM * part.size else lower).chunks.append(part)
+        found += [upper, lower]
+    return found
+
+
+def _lower_top(row: ChunkRow) -> float | None:
+    """Return where cells of a row begin beside a further line of the cell to the left of them."""
+    top = max([chunk.top for chunk in row.chunks])
+    below = [chunk for chunk in row.chunks if chunk.top >= top - SAME_ROW_EM * chunk.size]
+    above = [chunk for chunk in row.chunks if chunk.top < top - SAME_ROW_EM * chunk.size]
+    if len(below) < DRAWING_ORDER_BESIDE or not above or not _is_level(above):
+        return None
+    first = min([chunk.column for chunk in below])
+    cut = [chunk for chunk in above if len(chunk.parted_at(top)) > 1]
+    rest = [chunk for chunk in above if len(chunk.parted_at(top)) == 1]
+    if not cut or any(chunk.column >= first for chunk in above):
+        return None
+    return None if any(chunk.bottom >= top - SAME_ROW_EM * chunk.size for chunk in rest) else top
+
+
+def _is_level(chunks: Sequence[Chunk]) -> bool:
+    """Return whether cells begin at one height."""
+    tops = [chunk.top for chunk in chunks]
+    return max(tops) - min(tops) <= SAME_ROW_EM * max([chunk.size for chunk in chunks])
 
 
 def _is_beside(before: Chunk, chunk: Chunk) -> bool:

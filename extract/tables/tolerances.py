@@ -37,6 +37,7 @@ APART_LEADS: Final = 1.4
 DRAWING_ORDER_NEXT_LINE_EM: Final = 2.3  # from line to line within one cell, at most
 TRUSTED_SHARE: Final = 0.8
 DRAWING_ORDER_LISTED: Final = 3  # lines side by side in all columns
+DRAWING_ORDER_BESIDE: Final = 2  # cells that begin beside a further line of one; one is by chance
 # of the longest line; a text that is wrapped has no line so short but its last
 DRAWING_ORDER_SHORT_SHARE: Final = 0.6
 

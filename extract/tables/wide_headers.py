@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .column_borders import place
 from .edges import Edge
 from .rivers import TextRow
+from .row_starts import is_list_number
 from .ruled import Region
 from .tolerances import (
     ASCENT_EM,
@@ -52,9 +53,17 @@ def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
                 None,
             )
             y = row.baseline - MIDDLE_EM * row.size
+            if _is_numbered_beside(row, xs):
+                below = None
             found.append(WideHeading(y, first, last, below, row.size))
     narrow = None if found else _narrow_wide_heading(rows, xs)
     return [narrow] if narrow else found
+
+
+def _is_numbered_beside(row: TextRow, xs: Sequence[float]) -> bool:
+    """Return whether a list number alone stands in the first column: it heads rows, no columns."""
+    number = "".join([c.text for c in row.clusters if (c.x0 + c.x1) / 2 < xs[1]]).strip()
+    return is_list_number(number)
 
 
 def find_band_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[WideHeading]:
