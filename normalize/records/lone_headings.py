@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..joined.rows import Row, Slot
+from ..joined.rows import Row, Slot, says, text_of
 from ..values.enumerators import Enumerated, bare_list_number, mark_style, split_enumerator
 from ..wording import is_blank, without_continued
 from .columns import Columns
@@ -47,18 +47,66 @@ def _spread_numbered(rows: Sequence[Row], columns: Columns) -> Sequence[Row]:
     if columns.number != 0 or columns.main != 1 or None not in (columns.measure, columns.action):
         return rows
     spread = [_numbered_heading(row) for row in rows]
+    if not _have_numbers_alone(rows, spread, columns):
+        spread = [
+            found if len(_levels(row)) == 1 else None
+            for row, found in zip(rows, spread, strict=True)
+        ]
+        if not _carry_numbers(rows, spread):
+            return rows
+    return [heading or row for row, heading in zip(rows, spread, strict=True)]
+
+
+def _carry_numbers(rows: Sequence[Row], spread: Sequence[Row | None]) -> bool:
+    """Return whether the rows below headings carry their numbers: "๑.๒" below "๑"."""
     headings = 0
     for row, found in zip(rows, spread, strict=True):
-        levels = _levels(row.slots[0].text if row.slots[0] else "")
+        levels = _levels(row)
         if found is not None:
             headings += 1
             if levels != [headings]:
-                return rows
+                return False
         elif levels and (len(levels) < 2 or levels[0] != headings):
-            return rows
-    return (
-        rows if headings < LEAST_NUMBERED else [b or a for a, b in zip(rows, spread, strict=True)]
-    )
+            return False
+    return headings >= LEAST_NUMBERED
+
+
+def _have_numbers_alone(
+    rows: Sequence[Row], spread: Sequence[Row | None], columns: Columns
+) -> bool:
+    """Return whether headings alone have a number, which counts on, and rows without one below.
+
+    The rows below each count from 1, in their text, or those of one heading are several: a number
+    and a text that stand by themselves above a single row without may be its first line.
+    """
+    headings: list[list[int]] = []
+    below: list[list[Row]] = []
+    for row, found in zip(rows, spread, strict=True):
+        levels = _levels(row)
+        if found is not None:
+            if headings and levels == headings[-1] and without_continued(text_of(row, 1))[1]:
+                continue
+            if headings and not _counts_on(headings[-1], levels, has_rows=bool(below[-1])):
+                return False
+            headings.append(levels)
+            below.append([])
+        elif levels:
+            return False
+        elif below and not row.spanned and says(row, columns.main):
+            below[-1].append(row)
+    if len(headings) < LEAST_NUMBERED or not below[-1]:
+        return False
+    held = [group for group in below if group]
+    firsts = [split_enumerator(text_of(group[0], columns.main)).number for group in held]
+    return all(number == 1 for number in firsts) or any(len(group) > 1 for group in held)
+
+
+def _counts_on(before: Sequence[int], after: Sequence[int], *, has_rows: bool) -> bool:
+    """Return whether a number follows another heading's: "๑.๑" right below "๑", "๒" after both."""
+    if not has_rows:
+        return [*after] == [*before, 1]
+    kept = len(after) - 1
+    return len(after) <= len(before) and [*after] == [*before[:kept], before[kept] + 1]
 
 
 def _numbered_heading(row: Row) -> Row | None:
@@ -66,7 +114,7 @@ def _numbered_heading(row: Row) -> Row | None:
     if len(row.slots) < 3:
         return None
     number, text, *others = row.slots
-    if number is None or text is None or text.blank or len(_levels(number.text)) != 1:
+    if number is None or text is None or text.blank or not _levels(row):
         return None
     if any(slot is not None and slot is not text and slot.text.strip() for slot in others):
         return None
@@ -75,9 +123,9 @@ def _numbered_heading(row: Row) -> Row | None:
     return replace(row, slots=(number, *[text] * (len(row.slots) - 1)))
 
 
-def _levels(text: str) -> list[int]:
-    """Return the levels of a bare list number: 1 and 2 of "๑.๒"; none of another text."""
-    return [int(digits) for digits in re.findall(r"\d+", bare_list_number(text) or "")]
+def _levels(row: Row) -> list[int]:
+    """Return the levels of the number of a row: 1 and 2 of "๑.๒"; none where it has none."""
+    return [int(digits) for digits in re.findall(r"\d+", bare_list_number(text_of(row, 0)) or "")]
 
 
 def _lone_slot(row: Row, columns: Columns) -> Slot | None:
