@@ -166,3 +166,10 @@ def test_no_cheaper_word_is_passed_over(first: int, end: int, put: str) -> None:
             price = word_costs().get(word, math.inf)
             every.append(row._before[start] + price + row._after[stop])
     assert found == min(every)
+
+
+@pytest.mark.parametrize(("above", "found"), [(1.0, 0.0), (0.0, 0.0), (-1.0, -1.0)])
+def test_a_cost_that_nobody_asks_for_is_not_sought(above: float, found: float) -> None:
+    row = WordRow("แผนงานการเงน")
+    cost = row.changed_cost(11, 11, "ิ")
+    assert row.changed_cost(11, 11, "ิ", cost + above) == cost + found

@@ -31,6 +31,7 @@ from .tolerances import (
     MOST_CHANGES,
     MUCH_LIKELIER,
     PROVED_BY_WORDS,
+    ROUNDING,
     SHORT_WORD_COST,
     SPELLING_CONTEXT,
     SPELLING_GUESSED,
@@ -108,7 +109,7 @@ def _likelier(reading: LineReading, run: list[Letter]) -> list[Letter]:
     for _ in range(MOST_CHANGES):
         row = WordRow("".join(letter.text for letter in run))
         gains = [
-            (row.cost - row.changed_cost(change.first, change.end, change.put) - price, change)
+            (row.cost - _changed_cost(row, change, price) - price, change)
             for change, price in _small_changes(reading, run)
         ]
         gain, change = max(gains, key=lambda pair: pair[0], default=(AS_LIKELY, None))
@@ -119,6 +120,13 @@ def _likelier(reading: LineReading, run: list[Letter]) -> list[Letter]:
         put = [Letter(text, old.place, sure, old.frame) for text in change.put]
         run = [*run[: change.first], *put, *run[change.end :]]
     return run
+
+
+def _changed_cost(row: WordRow, change: SmallChange, price: float) -> float:
+    """Return what a run costs with a change; nothing exact where the letters as read are proved."""
+    # A little more than what proves them: that rounding does not bring back.
+    most = row.cost - price - PROVED_BY_WORDS + ROUNDING
+    return row.changed_cost(change.first, change.end, change.put, most)
 
 
 def _rated(run: list[Letter], gains: Sequence[tuple[float, SmallChange]]) -> list[Letter]:

@@ -134,6 +134,7 @@ CHANCE_PENALTY: Final = 0.5  # the least, where the reader itself saw another le
 LIKELIER: Final = 2.5  # by which a change is made
 MUCH_LIKELIER: Final = 6.0  # by which it is certain
 PROVED_BY_WORDS: Final = -6.0  # from which a letter that makes words is certain
+ROUNDING: Final = 1e-6  # of sums of such logarithms, far below what they decide
 STROKE_HEIGHT: Final = 0.7  # body heights
 STROKE_WIDTH: Final = 0.45  # of its height
 AS_LIKELY: Final = -1.0  # from which a letter as read is not certain

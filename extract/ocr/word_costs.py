@@ -75,26 +75,27 @@ class WordRow:
         """Negative logarithm of how likely the run is."""
         return self._before[-1]
 
-    def changed_cost(self, first: int, end: int, put: str) -> float:
-        """Return the cost of the run with other letters from one place to another.
+    def changed_cost(self, first: int, end: int, put: str, most: float = math.inf) -> float:
+        """Return the cost of the run with other letters from one place to another, or `most`.
 
         Args:
             first: the first letter that goes.
             end: the letter after the last one that goes.
             put: what stands there instead.
+            most: from which cost on nobody asks for it: it ends the search for words.
         """
-        text, costs = self._text, self._costs
+        text, costs, after = self._text, self._costs, self._after
         least = least_word_cost()
-        best = self._before[first] + UNKNOWN_LETTER_COST * len(put) + self._after[end]
+        best = min(most, self._before[first] + UNKNOWN_LETTER_COST * len(put) + after[end])
         for start in range(max(0, first - LONGEST_WORD), first + 1):
             head = text[start:first] + put
             before = self._before[start] + least
-            for stop in range(end, min(len(text), end + LONGEST_WORD - len(head)) + 1):
-                if before + self._after[stop] >= best:
-                    continue  # the most frequent word would be no better
+            stops = range(end, min(len(text), end + LONGEST_WORD - len(head)) + 1)
+            # Where the most frequent word would be no better, none is.
+            for stop in [stop for stop in stops if before + after[stop] < best]:
                 price = costs.get(head + text[end:stop])
                 if price is not None:
-                    best = min(best, self._before[start] + price + self._after[stop])
+                    best = min(best, self._before[start] + price + after[stop])
         return best
 
     def _forward(self, text: str) -> list[float]:
