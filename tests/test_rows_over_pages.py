@@ -248,3 +248,29 @@ def test_a_row_whose_name_is_cut_too_is_one(paper: SimpleNamespace, when: str) -
     else:
         assert found[0] == ("จัดชั้นหนังสือให้ครบทุกหมู่บ้าน", "กองบริหารทรัพยากร")
     assert found[-1] == ("รับบริจาคหนังสือ", "กองคลัง")
+
+
+@pytest.mark.parametrize(
+    ("periods", "behind"),
+    [
+        (["ม.ค. ๖๘", None, "ก.พ. ๖๘", None, "มี.ค. ๖๘"], "2025-03"),
+        (["ม.ค. ๖๘", None, "ก.พ. ๖๘", "เม.ย. ๖๘", "มี.ค. ๖๘"], None),  # one place alone
+        (["ม.ค. ๖๘", None, "", "ก.พ. ๖๘", "มี.ค. ๖๘"], None),  # the column has blank cells
+        (["ม.ค. ๖๘", "ม.ค. ๖๘", "ก.พ. ๖๘", "ก.พ. ๖๘", "มี.ค. ๖๘"], None),  # says all values again
+    ],
+)
+def test_a_value_of_two_steps_that_the_break_parts_is_that_of_both(
+    paper: SimpleNamespace, periods: list[str | None], behind: str | None
+) -> None:
+    texts = ["๑) เตรียมดิน", "๒) เพาะกล้า", "๑) รดน้ำ", "๒) ตัดหญ้า", "๑) ซื้อหนังสือ"]
+    names = ["๑. ปลูก", None, "๒. ดูแล", None, "๓. อ่าน"]
+    first = [
+        [name, text, "กองช่าง", period]
+        for name, text, period in zip(names, texts, periods, strict=True)
+    ]
+    second = [["", "๒) จัดชั้น", "กองคลัง", ""], ["๔. เก็บขยะ", "๑) แบ่งเวร", "กองช่าง", "พ.ค. ๖๘"]]
+    report = paper.report([HEAD, [COLUMNS, *first]], [[COLUMNS, *second]])
+    assert [len(measure.actions) for measure in report.measures] == [2, 2, 2, 1]
+    period = report.measures[2].actions[1].period
+    assert period is not None
+    assert period.value == behind

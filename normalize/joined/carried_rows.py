@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .page_breaks import follows_dash
-from .rows import JoinedTable, Row, Slot, field_columns
+from .rows import JoinedTable, Row, Slot, field_columns, says
+from .tolerances import FEWEST_SPANNING
 
 
 def merge_rows(last: Row, rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -38,17 +39,19 @@ def carry_spans(table: JoinedTable, rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return the rows with a cell that spans the break standing on both sides of it.
 
     Only a blank cell is filled, and only where the cell before the break or the blank one spans
-    several rows: a single blank cell behind a break may simply be blank. A sum behind the break has
-    no step, and nothing that spans the steps before it.
+    several rows, or others of its column do and none is blank: a single blank cell behind a break
+    may simply be blank. A sum behind the break has no step, and nothing that spans the steps before
+    it.
     """
     last, first = table.rows[-1], rows[0]
     if first.spanned or last.spanned:
         return tuple(rows)
     carried: dict[int, Slot] = {}
-    for old, new in zip(last.slots, first.slots, strict=True):
+    for column, (old, new) in enumerate(zip(last.slots, first.slots, strict=True)):
         if old is None or new is None or new.text.strip() or not old.text.strip():
             continue
-        if old.parts[-1].row_span > 1 or new.parts[0].row_span > 1:
+        spans = old.parts[-1].row_span > 1 or new.parts[0].row_span > 1
+        if spans or _spans_instead_of_blanks(table, rows, column):
             carried[id(new)] = old
     step = first.slots[field_columns(table).get("action", 0)]
     if step is not None and step.blank and id(step) not in carried and follows_dash(last, first):
@@ -62,3 +65,17 @@ def carry_spans(table: JoinedTable, rows: Sequence[Row]) -> tuple[Row, ...]:
         )
         for row in rows
     )
+
+
+def _spans_instead_of_blanks(table: JoinedTable, rows: Sequence[Row], column: int) -> bool:
+    """Return whether cells of a column span steps in several places, and no other cell is blank.
+
+    Of two rows that share a value the break leaves one on each side: neither of its cells spans.
+    """
+    step = field_columns(table).get("action")
+    if step is None or step == column or not says(rows[0], step):
+        return False
+    others = [row for row in (*table.rows, *rows[1:]) if not row.spanned and says(row, step)]
+    slots = {id(slot): slot for row in others if (slot := row.slots[column]) is not None}
+    spanning = sum(any(part.row_span > 1 for part in slot.parts) for slot in slots.values())
+    return spanning >= FEWEST_SPANNING and all(slot.text.strip() for slot in slots.values())

@@ -45,6 +45,10 @@ NAMING_LINES_NEAR: Final = 3.5  # of the size: a line further above a table does
 PAGE_BREAKS_USUALLY: Final = 0.7
 PAGE_BREAKS_FEW_ROWS: Final = 2
 
+# In carried_rows.py:
+# cells of a column that span steps elsewhere: such a column repeats its values so
+FEWEST_SPANNING: Final = 2
+
 # In pieces.py:
 LINES_OF_REMARKS: Final = 4  # below a table, in which its unit is looked for
 
