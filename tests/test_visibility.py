@@ -442,3 +442,29 @@ def test_what_is_stamped_into_a_cell_is_told(subtype: str, printed: str, told: l
     cells = page.tables[0].cells
     found = [one for cell in cells for one in cell.anomalies if one.kind == "stamped"]
     assert [one.text for one in found] == told
+
+
+DIGITS = "BT /F2 12 Tf 100 700 Td (48,400) Tj ET"
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "told"),
+    [
+        ("99,000", {}, ["99,000"]),
+        ("48400", {}, []),
+        ("๔๘,๔๐๐", {}, []),
+        ("", {}, []),
+        ("48400.5", {"AA": Dictionary(F=Dictionary(S=Name.JavaScript))}, []),  # a script rounds it
+    ],
+)
+def test_a_field_that_shows_another_number_is_told(
+    value: str, more: dict[str, Any], told: list[str]
+) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier)
+
+    def change(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
+        page.Resources.Font.F2 = pdf.make_indirect(font)
+        annotate("Widget", DIGITS, V=pikepdf.String(value), FT=Name.Tx, **more)(pdf, page)
+
+    page = read_page(make_pdf("", change), False)
+    assert [one.text for one in page.unread] == told

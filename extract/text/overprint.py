@@ -9,7 +9,15 @@ from ..fonts.glyphmaps import UNKNOWN
 from ..geometry import boxes_to_box
 from .clusters import Cluster
 from .lines import clusters_to_lines
-from .tolerances import ALIKE_IN_SIZE, LEAST_WIDTH_EM, OVERLAP_SHARE, OVERPRINT_SAME_LINE_EM
+from .tolerances import (
+    ALIKE_IN_SIZE,
+    FEWEST_DASHES,
+    LEAST_WIDTH_EM,
+    OVERLAP_SHARE,
+    OVERPRINT_SAME_LINE_EM,
+)
+
+DASHES = frozenset("-\u2013\u2014\u2212")  # half an x-height above the baseline, as strokes are
 
 
 def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Anomaly]]:
@@ -19,7 +27,7 @@ def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[A
     """
     pairs = _find_pairs(clusters)
     if not pairs:
-        return list(clusters), []
+        return _part_dashes(clusters)
     unsure = {id(one) for pair in pairs for one in pair}
     gone = {id(_later(pair)) for pair in pairs}
     kept = [
@@ -34,6 +42,31 @@ def part_overprinted(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[A
         texts += [line.text for line in clusters_to_lines(own, has_spaces=True)]
     box = boxes_to_box([cluster.box for cluster in involved])
     return kept, [Anomaly("overprinted", "", " / ".join(texts), box)]
+
+
+def _part_dashes(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Anomaly]]:
+    """Return a cell's clusters without the dashes that somebody typed over its letters."""
+    if not any([cluster.text in DASHES for cluster in clusters]) or not _may_clash(clusters):
+        return list(clusters), []
+    letters = [cluster for cluster in clusters if cluster.text[:1].isalnum()]
+    over = [
+        cluster
+        for cluster in clusters
+        if cluster.text in DASHES and any([_clash(cluster, letter) for letter in letters])
+    ]
+    if len(over) < FEWEST_DASHES:
+        return list(clusters), []
+    lines = {cluster.baseline for cluster in over}
+    typed = [one for one in clusters if one.text in DASHES and one.baseline in lines]
+    gone = {id(one) for one in typed}
+    kept = [cluster for cluster in clusters if id(cluster) not in gone]
+    told = [
+        line.text
+        for part in ([one for one in kept if one.text[:1].isalnum()], typed)
+        for line in clusters_to_lines(part, has_spaces=True)
+    ]
+    box = boxes_to_box([cluster.box for cluster in typed])
+    return kept, [Anomaly("overprinted", "", " / ".join(told), box)]
 
 
 def _may_clash(clusters: Sequence[Cluster]) -> bool:

@@ -10,12 +10,18 @@ from .clusters import Cluster
 from .lines import clusters_to_lines
 from .tolerances import (
     COVERED_SHARE,
+    FEWEST_HATCHES,
+    HATCH_GAP_PT,
     HIGHEST_EM,
+    HIGHEST_HATCH_PT,
+    LONGEST_PIECE_PT,
     LOWEST_EM,
     OVERHANG_EM,
+    PIECE_GAP_PT,
     STROKE_MARGIN_PT,
     STRUCK_CELLS,
     STRUCK_MARGIN_PT,
+    X_HEIGHT_EM,
 )
 
 
@@ -44,16 +50,17 @@ def find_struck_out(
     """Return the `id` of each letter that a line strikes out, and the rules that are no such line.
 
     A line that strikes out begins and ends with the letters it runs through, or runs through
-    those of several cells, and ends between the upright rules beside them.
+    those of several cells, and ends between the upright rules beside them. Upright lines side by
+    side cover what they run through.
     """
-    level = [rule for rule in rules if rule.drawn and rule.top == rule.bottom]
-    if not level:
+    struck, strokes = _find_hatched(clusters, rules)
+    pieces = _whole_lines(rules)
+    level = list(pieces)
+    if not level and not struck:
         return set(), rules
     lines = _lines_near({rule.top for rule in level}, clusters)
     baselines = sorted(lines)
     tallest = max([line.largest for line in lines.values()], default=0.0)
-    struck: set[int] = set()
-    strokes: set[int] = set()
     for rule in level:
         y = rule.top
         under: list[Cluster] = []
@@ -65,11 +72,67 @@ def find_struck_out(
             if LOWEST_EM * line.smallest <= above <= HIGHEST_EM * line.largest:
                 under += [cluster for cluster in line.clusters if _is_struck(cluster, rule)]
         if under and (_begins_and_ends_with(rule, under) or _crosses_cells(rule, under, rules)):
-            strokes.add(id(rule))
+            strokes |= {id(piece) for piece in pieces[rule]}
             struck |= {id(cluster) for cluster in under}
     if not struck:
         return struck, rules
     return struck, [rule for rule in rules if id(rule) not in strokes]
+
+
+def _whole_lines(rules: Sequence[Rule]) -> dict[Rule, list[Rule]]:
+    """Return the level lines that are drawn, each with the pieces that it consists of."""
+    by_top: dict[float, list[Rule]] = {}
+    for rule in rules:
+        if rule.drawn and rule.top == rule.bottom:
+            by_top.setdefault(rule.top, []).append(rule)
+    found: dict[Rule, list[Rule]] = {}
+    for top, level in by_top.items():
+        runs: list[list[Rule]] = []
+        for rule in sorted(level, key=_left):
+            short = rule.x1 - rule.x0 <= LONGEST_PIECE_PT
+            if short and runs and 0.0 <= rule.x0 - runs[-1][-1].x1 <= PIECE_GAP_PT:
+                if runs[-1][-1].x1 - runs[-1][-1].x0 <= LONGEST_PIECE_PT:
+                    runs[-1].append(rule)
+                    continue
+            runs.append([rule])
+        for run in runs:
+            whole = run[0] if len(run) == 1 else Rule(run[0].x0, top, run[-1].x1, top)
+            found[whole] = run
+    return found
+
+
+def _left(rule: Rule) -> float:
+    return rule.x0
+
+
+def _find_hatched(clusters: Sequence[Cluster], rules: Sequence[Rule]) -> tuple[set[int], set[int]]:
+    """Return the `id` of the level letters that upright lines side by side cover, and of these."""
+    by_ends: dict[tuple[float, float], list[Rule]] = {}
+    for rule in rules:
+        if rule.drawn and rule.x0 == rule.x1 and rule.bottom - rule.top <= HIGHEST_HATCH_PT:
+            by_ends.setdefault((rule.top, rule.bottom), []).append(rule)
+    struck: set[int] = set()
+    strokes: set[int] = set()
+    for (top, bottom), upright in by_ends.items():
+        runs: list[list[Rule]] = []
+        for rule in sorted(upright, key=_left):
+            if not runs or rule.x0 - runs[-1][-1].x0 > HATCH_GAP_PT:
+                runs.append([])
+            runs[-1].append(rule)
+        for run in runs:
+            if len(run) < FEWEST_HATCHES:
+                continue
+            under = [
+                id(cluster)
+                for cluster in clusters
+                if cluster.angle == 0
+                and run[0].x0 <= (cluster.x0 + cluster.x1) / 2 <= run[-1].x0
+                and top <= cluster.baseline - X_HEIGHT_EM * cluster.size <= bottom
+            ]
+            if under:
+                struck.update(under)
+                strokes.update([id(rule) for rule in run])
+    return struck, strokes
 
 
 def _lines_near(tops: set[float], clusters: Sequence[Cluster]) -> dict[float, _Level]:

@@ -114,6 +114,7 @@ FEWEST_LETTERS: Final = 5  # of a font whose glyphs are taken for letters by wha
 LETTER_LIKE: Final = 60.0  # squared distance
 
 # In overprint.py:
+FEWEST_DASHES: Final = 3  # typed over letters: one alone may be a sign drawn too near
 OVERPRINT_SAME_LINE_EM: Final = 0.25
 ALIKE_IN_SIZE: Final = 1.6
 LEAST_WIDTH_EM: Final = 0.1
@@ -163,6 +164,15 @@ STRUCK_MARGIN_PT: Final = 0.01  # beyond which no rounding puts a line
 COVERED_SHARE: Final = 0.7
 OVERHANG_EM: Final = 1.0  # a line that continues further was drawn for something else
 STRUCK_CELLS: Final = 2  # of a row that a line crosses out
+# A line drawn in pieces, as a printer's driver or a script draws dashes: up to 3 pt with up to 2 pt
+# between them; Word's longest dash of a border is 4 pt at 1 pt.
+LONGEST_PIECE_PT: Final = 6.0
+PIECE_GAP_PT: Final = 2.5
+# Upright lines nearer to each other than a letter is wide (4 to 6 pt), and as many as a letter
+# needs to be covered; columns of a table are farther apart, and bars of a bar code hold no text.
+HATCH_GAP_PT: Final = 2.5
+FEWEST_HATCHES: Final = 5
+HIGHEST_HATCH_PT: Final = 40.0
 
 # In turning.py:
 SKEW_DEGREES: Final = 7  # an OCR layer follows the skew of its scan, up to a few degrees

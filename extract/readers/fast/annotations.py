@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import TypeAlias
+from unicodedata import decimal
 
 import pikepdf
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
@@ -71,6 +72,9 @@ def draw_annotations(
             _strike(annotation, rect, drawing, ctm, marked)
         if any(glyph.text.strip() for glyph in drawing.glyphs[before:]):
             cause, text = OVER_TEXT.get(subtype, ""), ""
+            drawn = "".join([glyph.text for glyph in drawing.glyphs[before:]])
+            if subtype == "/Widget" and (value := _other_value(annotation, drawn)):
+                cause, text = "field", value
         else:
             cause, text = _unsaid(annotation, subtype, appearance is not None)
         if cause:
@@ -275,6 +279,26 @@ def _unsaid(annotation: pikepdf.Object, subtype: str, drawn: bool) -> tuple[str,
     if subtype == "/Redact":  # its text is to be removed, and stands there still
         return ("redaction", "")
     return ("note", "") if subtype in HAND_MADE and drawn else ("", "")
+
+
+def _other_value(annotation: pikepdf.Object, drawn: str) -> str:
+    """Return a field's value if its appearance shows another number, and no script formats it.
+
+    A viewer that draws fields anew, as many do, shows the value.
+    """
+    fields = list(_fields(annotation))
+    kind = next((field.get("/FT") for field in fields if "/FT" in field), None)
+    value = next((field.get("/V") for field in fields if "/V" in field), None)
+    if str(kind) != "/Tx" or not isinstance(value, pikepdf.String):
+        return ""
+    if any("/AA" in field for field in fields):
+        return ""
+    said, shown = _digits(str(value)), _digits(drawn)
+    return str(value).strip() if said and shown and said != shown else ""
+
+
+def _digits(text: str) -> str:
+    return "".join(str(decimal(letter)) for letter in text if letter.isdecimal())
 
 
 def _fields(annotation: pikepdf.Object) -> Iterator[pikepdf.Object]:
