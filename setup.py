@@ -47,7 +47,8 @@ COMPILED = {
         "words",
     ),
     "extract/tables": (
-        *("banded", "border_places", "cells", "column_borders", "counted_spans", "drawing_order"),
+        *("banded", "border_places", "cells", "colon_forms", "column_borders", "counted_spans"),
+        "drawing_order",
         *(
             "edges",
             "figure_columns",

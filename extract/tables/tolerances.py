@@ -213,7 +213,11 @@ LARGEST_DOT_PT: Final = 16.0  # as boxes to tick
 # In titles.py:
 MIN_COLUMNS: Final = 3
 
-# In two_columns.py:
+# In colon_forms.py:
+FEWEST_COLONS: Final = 2  # in a column of their own; a page's end may leave few labels of a form
+VALUES_HANG_EM: Final = 3.0  # lines below a numbered step begin behind its number
+
+# In two_columns.py and colon_forms.py:
 FEWEST_PAIRS: Final = 5  # labels with values; the head of a letter has four
 SAME_LEFT_PT: Final = 2.0
 TWO_COLUMNS_MOST: Final = 0.9

@@ -22,6 +22,7 @@ from .tolerances import (
     TWO_COLUMNS_NAMES,
     TWO_COLUMNS_SAME_END_PT,
     TWO_COLUMNS_WIDER,
+    VALUES_HANG_EM,
 )
 
 
@@ -30,6 +31,8 @@ def find_forms(
 ) -> list[list[TextRow]]:
     """Return the rows of each form among rows of two columns; titles across both part forms.
 
+    So does what stands apart far behind where values begin, as the number of the next form.
+
     Args:
         rows: lines of text.
         borders: of the two columns.
@@ -37,9 +40,19 @@ def find_forms(
             that is cut by the page's end has few labels.
     """
     parts: list[list[TextRow]] = [[]]
-    for row in rows:
+    values = [
+        row.segments[1][0]
+        for row in rows
+        if len(row.segments) > 1 and row.segments[0][0] < borders[1]
+    ]
+    hangs = median(values) if values else borders[1]
+    hangs += VALUES_HANG_EM * rows[0].size
+    apart = _apart(rows)
+    for index, row in enumerate(rows):
         start, end = row.segments[0]
-        if len(row.segments) == 1 and start < borders[1] < end:
+        if len(row.segments) == 1 and (
+            start < borders[1] < end or (start > hangs and index in apart)
+        ):
             parts.append([])
         else:
             parts[-1].append(row)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..text.clusters import Cluster
+from .colon_forms import find_colon_forms, is_colon_column
 from .column_borders import find_column_borders, place
 from .drawing_order import find_stream_rows, stream_rows_to_regions
 from .edges import Edge
@@ -17,6 +18,8 @@ from .side_by_side import are_headed_twice, column_texts, is_between
 from .tolerances import (
     ASCENT_EM,
     BREAK_LEADS,
+    FEWEST_COLONS,
+    FEWEST_PAIRS,
     FIGURES_SHARE,
     HEADING_LINES,
     LONG_CELLS_SHARE,
@@ -70,6 +73,14 @@ def find_unruled_grids(
             continue
         if halves := find_halves(members, xs, level_edges):
             grids += halves
+            continue
+        cut = is_colon_column(members, xs) and _is_table(members, xs, level_edges)
+        fewest = FEWEST_COLONS if cut else FEWEST_PAIRS
+        if not is_scan and (labelled := find_colon_forms(members, xs, fewest)):
+            for form in labelled:
+                held = [cluster for row in form.rows for cluster in row.clusters]
+                grid = text_to_grid(held, form.borders, starts=form.starts, headed=False)
+                grids += [grid] if grid is not None else []
             continue
         forms = find_forms(members, xs, known) if len(xs) == 3 else []
         if not forms and not (

@@ -36,7 +36,9 @@ class _Shape:
 def with_cut_forms(
     pages: Sequence[DocumentPage], taken: frozenset[tuple[int, int]]
 ) -> list[DocumentPage] | None:
-    """Return pages with a table for the rows of forms that are the only ones on a page.
+    """Return pages with a table for the rows of forms that are too few to be known as one.
+
+    They stand alone on a page, or above or below the forms of it.
 
     Args:
         pages: pages with their tables.
@@ -50,12 +52,17 @@ def with_cut_forms(
     if shape is None:
         return None
     n_tables = sum(len(page.tables) for page in pages)
-    found = [page if page.tables else _with_rows(page, shape) for page in pages]
+    found = [_with_rows(page, shape) for page in pages]
     return found if sum(len(page.tables) for page in found) > n_tables else None
 
 
 def _with_rows(page: DocumentPage, shape: _Shape) -> DocumentPage:
-    runs = [run for run in _runs(page, shape) if any(part.label for part in run)]
+    top = min((table.box.top for table in page.tables), default=page.height)
+    runs = [
+        run
+        for run in _runs(page, shape)
+        if any(part.label for part in run) and (run[0].label or run[0].box.top < top)
+    ]
     return with_form_tables(page, runs)
 
 

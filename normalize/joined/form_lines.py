@@ -9,6 +9,9 @@ from statistics import median
 
 from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import Line
+from ..layout.header_scores import score_fields
+from ..layout.profile import load_built_in
+from ..layout.tolerances import LISTED_MARKS_LOST
 from ..values.enumerators import last_number, split_plain_number
 from ..wording import fold, is_blank
 from .form_pairs import split_counted
@@ -64,7 +67,7 @@ def with_line_forms(pages: Sequence[DocumentPage]) -> list[DocumentPage] | None:
         pages: pages with their tables.
 
     Returns:
-        None where there are no two forms.
+        None where there are no two forms, and no single one whose labels are listed.
     """
     lines = [
         _Placed(page.number, line, _split(line))
@@ -75,7 +78,8 @@ def with_line_forms(pages: Sequence[DocumentPage]) -> list[DocumentPage] | None:
     often = Counter([placed.found.key for placed in lines if placed.found])
     known = {key for key, count in often.items() if count > 1}
     if len(known) < FEWEST_LABELS:
-        return None
+        single = _single_form(lines)
+        return _with_tables(pages, [single]) if single else None
     lefts = [placed.line.box.x0 for placed in lines if placed.found and placed.found.key in known]
     left = median(lefts)
     lines = [
@@ -88,12 +92,67 @@ def with_line_forms(pages: Sequence[DocumentPage]) -> list[DocumentPage] | None:
     fewest = FORM_LINES_SHARE * len(known)
     if len(forms) < 2 or any(len({part.key for part in form} & known) < fewest for form in forms):
         return None
+    return _with_tables(pages, forms)
+
+
+def _with_tables(
+    pages: Sequence[DocumentPage], forms: Sequence[Sequence[FormPart]]
+) -> list[DocumentPage]:
     return [
         with_form_tables(
             page, [[part for part in form if part.page == page.number] for form in forms]
         )
         for page in pages
     ]
+
+
+def _single_form(lines: Sequence[_Placed]) -> list[FormPart] | None:
+    """Return the parts of the only form of a document, None where its labels do not show one.
+
+    Nothing comes again in it, so its labels must be listed: the name of a measure, its steps, and
+    two more. What stands before the name is told of the document.
+    """
+    fields = [_listed_field(placed) for placed in lines]
+    if fields.count("measure") != 1 or fields.count("action") != 1:
+        return None
+    start = fields.index("measure")
+    left = lines[start].line.box.x0
+    lines = [
+        placed
+        if abs(placed.line.box.x0 - left) <= FORM_LINES_SAME_LEFT_PT
+        else replace(placed, found=None)
+        for placed in lines[start:]
+    ]
+    fields = [_listed_field(placed) for placed in lines]
+    listed = [place for place, field in enumerate(fields) if field]
+    end = listed[-1] + 1
+    while end < len(lines) and lines[end].found and _is_near(lines[end - 1], lines[end]):
+        end += 1
+    keys = [placed.found.key for placed in lines[:end] if placed.found]
+    if not (
+        {"measure", "action"} < {*fields}
+        and len({*fields} - {"", "extra"}) >= FEWEST_LABELS
+        and len({*keys}) == len(keys)
+        and all(_is_near(a, b) for a, b in pairwise(lines[:end]))
+    ):
+        return None
+    return next(_find_forms(lines, {*keys}))
+
+
+def _listed_field(placed: _Placed) -> str:
+    """Return the field that the label of a line is listed for, empty for none."""
+    if placed.found is None:
+        return ""
+    scores = score_fields((placed.found.label.text,), load_built_in("measures"))
+    best = max(scores, key=lambda field: scores[field], default="")
+    return best if best and scores[best] >= LISTED_MARKS_LOST else ""
+
+
+def _is_near(above: _Placed, below: _Placed) -> bool:
+    """Return whether a line is as near to the one above it as lines of one form are."""
+    gap = below.line.box.top - above.line.box.top
+    near = gap <= FORM_LINES_GAP * max(below.line.size, above.line.size)
+    return near or below.page != above.page
 
 
 def _split(line: Line) -> _Labelled | None:

@@ -1,21 +1,23 @@
 """Forms: tables of headings at the left and what each says at the right, one for each measure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
+from ..knowledge import load
 from ..layout.column_evidence import TableEvidence
 from ..layout.header_scores import score_fields
 from ..layout.layout import Layout
 from ..layout.profile import Profile, built_in_profiles, load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
+from ..values.enumerators import split_plain_number
 from ..wording import fold
 from .form_fields import fit_to_forms
 from .form_headings import without_headings, without_repeated
-from .form_pairs import Pair, count_labels, find_pairs
+from .form_pairs import Pair, count_labels, find_pairs, split_counted, with_number
 from .naming_lines import count_on, line_above, line_at_foot, line_cell
 from .pooling import Claims
 from .rows import JoinedTable, Row, Slot
@@ -25,6 +27,7 @@ from .tolerances import (
 )
 
 _TELL_NO_FORM = frozenset(("extra", "number"))
+_OF_LETTERS = frozenset(map(fold, load("prose")["letter_labels"]))
 _NAME = ""  # key of the lines above forms, which have no label
 
 
@@ -51,7 +54,9 @@ def read_forms(
         (page, table, pairs)
         for page in pages
         for table in page.tables
-        if (pairs := list(find_pairs(table))) and not _has_columns(table, claims)
+        if (pairs := list(find_pairs(table)))
+        and not any(pair.key in _OF_LETTERS for pair in pairs)
+        and not _has_columns(table, claims)
     ]
     pieces = [(p, t, without_repeated(pairs, p, pieces)) for p, t, pairs in pieces]
     counted = count_labels([pairs for _, _, pairs in pieces])
@@ -71,11 +76,7 @@ def read_forms(
     labels = dict.fromkeys(key for form in forms for key in form.labels)
     if len(labels) < FEWEST_LABELS or not forms:
         return None, frozenset()
-    if all(form.name for form in forms) and are_names([form.name for form in forms if form.name]):
-        for form in forms:
-            assert form.name is not None
-            form.values[_NAME] = [line_cell(form.name, form.tables[0], 1)]
-            form.labels[_NAME] = measure_heading(form.values[_NAME][0])
+    if _name_forms(forms, labels):
         labels = {_NAME: None} | labels
     whole = _as_table(forms, list(labels))
     layout = claims.of(whole)
@@ -87,6 +88,48 @@ def read_forms(
     forms = _with_steps(forms, list(labels), layout)
     table = _joined(forms, list(labels), layout)
     return table, frozenset((t.page, t.number) for form in forms for t in form.tables)
+
+
+def _name_forms(forms: Sequence[_Form], labels: Iterable[str]) -> bool:
+    """Give each form the line above it as its name; return whether all have one.
+
+    Lines that only count forms ("แบบที่ ๒") name none that have a label for the name of a measure.
+    Where they count measures, that is the number of the measure.
+    """
+    lines = [form.name for form in forms if form.name]
+    if len(lines) < len(forms) or not are_names(lines):
+        return False
+    counted = [split_counted(line.text) for line in lines]
+    words = {fold(found[0]) if found else "" for found in counted}
+    said = next((key for key in labels if _names_measures(key, forms)), None)
+    if said is not None and len(words) == 1 and "" not in words:
+        if is_measure_label(next(found[0] for found in counted if found)):
+            for form, found in zip(forms, counted, strict=True):
+                pair = Pair(form.labels[said], form.values[said][0])
+                form.values[said][0] = _numbered(pair, found[1] if found else "").value
+        return False
+    for form, line in zip(forms, lines, strict=True):
+        form.values[_NAME] = [line_cell(line, form.tables[0], 1)]
+        form.labels[_NAME] = measure_heading(form.values[_NAME][0])
+    return True
+
+
+def _names_measures(key: str, forms: Sequence[_Form]) -> bool:
+    """Return whether a label of all forms is listed as the name of a measure."""
+    return all(key in form.labels and is_measure_label(form.labels[key].text) for form in forms)
+
+
+def _numbered(pair: Pair, number: str) -> Pair:
+    """Return a pair with a number before its value, unless that begins with one."""
+    if split_plain_number(pair.value.text).number is not None:
+        return pair
+    return with_number(pair, (pair.label.text, number))
+
+
+def is_measure_label(text: str) -> bool:
+    """Return whether a label is listed as the name of a measure."""
+    scores = score_fields((text,), load_built_in("measures"))
+    return scores.get("measure", 0.0) >= LISTED_MARKS_LOST
 
 
 def _with_steps(forms: Sequence[_Form], labels: Sequence[str], layout: Layout) -> list[_Form]:
@@ -129,6 +172,7 @@ def _forms(
 ) -> list[_Form]:
     forms: list[_Form] = []
     last: str | None = None
+    first: str | None = None  # label of the first form: it begins the others, too
     before: Table | None = None
     earlier: DocumentPage | None = None
     for page, table, pairs in pieces:
@@ -145,7 +189,7 @@ def _forms(
                 if forms and last:
                     forms[-1].values[last].append(pair.value)
                 continue
-            new = not forms or pair.key in forms[-1].values
+            new = not forms or pair.key in forms[-1].values or pair.key == first
             if place == 0 and name is not None and not _is_cut(before, table):
                 new = True
             if forms and not forms[-1].values:
@@ -153,6 +197,7 @@ def _forms(
             if new:
                 forms.append(_Form({}, {}, [], name if place == 0 else None))
             form = forms[-1]
+            first = first or pair.key
             form.values[pair.key] = [pair.value]
             form.labels[pair.key] = pair.label
             if table not in form.tables:
