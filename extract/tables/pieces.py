@@ -10,9 +10,11 @@ from .column_borders import place
 from .edges import Edge
 from .heading_bands import are_centred
 from .inner_lines import drop_inner_lines
+from .number_columns import counted_lines
 from .open_ends import extend_down, extend_up
 from .pieced_spans import merge_across
 from .rivers import TextRow, clusters_to_rows
+from .row_starts import column_lines
 from .ruled import Grid, Region, edges_to_grid
 from .ruled_rows import split_by_text
 from .runs import (
@@ -162,7 +164,7 @@ def _find_open_rows(
     if stack.closed:
         return {}
     drawn = [run.at for run in stack.runs if run.drawn]
-    few = len(drawn) <= BOOK_RULES
+    few = len(drawn) <= BOOK_RULES or _ends_with_total(drawn, grid, rows)
     drawn += [edge.at for edge in headings]
     found = {}
     ys = grid.ys
@@ -181,6 +183,25 @@ def _find_open_rows(
         if index > 0 or not ruled or not are_centred(held, grid.xs):
             found[index] = held
     return found
+
+
+def _ends_with_total(drawn: Sequence[float], grid: Grid, rows: Sequence[TextRow]) -> bool:
+    """Return whether one more rule than above, below the headings and at the end parts a total.
+
+    It is a line without a number, and the first column counts the lines above it.
+    """
+    if len(drawn) != BOOK_RULES + 1:
+        return False
+    body, total = [
+        [row for row in rows if top < row.baseline - 0.3 * row.size < bottom]
+        for top, bottom in pairwise(sorted(drawn)[1:])
+    ]
+    first, last = [
+        [c for row in held for c in row.clusters if (c.x0 + c.x1) / 2 < grid.xs[1]]
+        for held in (body, total)
+    ]
+    is_numbered = any(cluster.text.strip().isdecimal() for cluster in last)
+    return len(total) == 1 and not is_numbered and len(counted_lines(column_lines(first))) > 1
 
 
 def _is_numbered_row(

@@ -22,7 +22,7 @@ from .inferring import begins_name, infer_fields
 from .layout import Column, Layout
 from .plan_in_scores import as_both
 from .profile import KEPT_FIELDS, Profile, Spread
-from .repeated_columns import find_spread
+from .repeated_columns import find_spread, repeated_places
 from .rival_columns import find_rivals, find_score_rivals, latest_year
 from .score_columns import find_score_columns, issue_column, with_proved
 from .start_end import pair_start_end
@@ -106,15 +106,17 @@ def _fit(headed: HeadedTable, profile: Profile, title: str) -> Layout | None:
     if any(fold(word) in folded_title for word in profile.not_titles):
         return None
     repeated, spread = _find_repeated(headed, profile)
+    results = _find_results(headings, profile) if not repeated else set()
     proved = (
         find_score_columns(table, below, headings)
         if profile.records == "indicators" and profile.evidence
         else {}
     )
-    if bool(repeated) != bool(spread) or (not spread and not proved and headed.repeats):
+    plain = not spread and not proved
+    if bool(repeated) != bool(spread) or (plain and headed.repeats_but(results)):
         return None
     scores = [
-        {} if index in repeated else score_fields(levels, profile)
+        {} if index in repeated or index in results else score_fields(levels, profile)
         for index, levels in enumerate(headings)
     ]
     scores = tell_apart(headings, scores, profile)
@@ -166,6 +168,18 @@ def _find_repeated(
     if profile.records == "measures" and headed.calendar:
         return headed.calendar
     return {}, None
+
+
+def _find_results(headings: Sequence[tuple[str, ...]], profile: Profile) -> set[int]:
+    """Return the columns of what was done in one quarter or year each: "ผลการดำเนินงาน".
+
+    Reports print them beside the plan, which has one period and one budget all the same.
+    """
+    if profile.records != "measures":
+        return set()
+    dated = repeated_places(headings)
+    over = {index: score_fields(headings[index][:-1], profile) for index in dated}
+    return {i for i, fields in over.items() if {"follow_up", "result"} & fields.keys()}
 
 
 def _choose(

@@ -1,7 +1,7 @@
 """HeadedTable: a table under some of its rows as headings, and what every profile asks of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from ...extract.tables.table import Table
@@ -12,7 +12,7 @@ from .calendars import find_calendar
 from .column_evidence import TableEvidence
 from .header_rows import column_headings
 from .profile import Spread
-from .repeated_columns import repeats
+from .repeated_columns import repeated_places
 from .tolerances import CLAIMS_TIMES
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
@@ -29,7 +29,7 @@ class HeadedTable:
         self._money: dict[int, bool] = {}
         self._calendar: list[tuple[dict[int, str], Spread] | None] = []
         self._is_timetable: bool | None = None
-        self._repeats: bool | None = None
+        self._repeated: set[int] | None = None
 
     @property
     def calendar(self) -> tuple[dict[int, str], Spread] | None:
@@ -46,12 +46,11 @@ class HeadedTable:
             self._is_timetable = any(_holds_times(column.texts) for column in cells)
         return self._is_timetable
 
-    @property
-    def repeats(self) -> bool:
-        """Whether headings repeat, one for each month, quarter or year."""
-        if self._repeats is None:
-            self._repeats = repeats(self.headings)
-        return self._repeats
+    def repeats_but(self, columns: Set[int]) -> bool:
+        """Return whether headings repeat, one for each month, quarter or year, but for columns."""
+        if self._repeated is None:
+            self._repeated = repeated_places(self.headings)
+        return not self._repeated <= columns
 
     def holds_money(self, column: int) -> bool:
         """Return whether a cell of a column is an amount, or says that there is none.

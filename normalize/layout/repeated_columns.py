@@ -1,6 +1,7 @@
 """Repeating columns: headings that say one month, quarter or year each."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -86,13 +87,18 @@ def repeats(headings: Sequence[Sequence[str]]) -> bool:
 
     Such a table is another layout than one with a single period and a single budget.
     """
+    return bool(repeated_places(headings))
+
+
+def repeated_places(headings: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns that say one year, month or quarter each under a heading of them all."""
+    found: set[int] = set()
     for each in _EACH:
-        spread = Spread(each=each, into="records")
-        columns = [headings[index] for index in find_spread(headings, spread)]
-        above = [levels[:-1] for levels in columns if len(levels) > 1]
-        if any(above.count(levels) >= REPEATED_COLUMNS_FEWEST for levels in above):
-            return True
-    return False
+        spread = find_spread(headings, Spread(each=each, into="records"))
+        above = {index: headings[index][:-1] for index in spread if len(headings[index]) > 1}
+        shared = Counter(map(tuple, above.values()))
+        found |= {i for i, over in above.items() if shared[tuple(over)] >= REPEATED_COLUMNS_FEWEST}
+    return found
 
 
 def dated_heading(levels: Sequence[str]) -> str:
