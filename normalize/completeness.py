@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..extract.tables.table import Table
 from ..extract.text.lines import Line
-from ..models import Finding
+from ..models import Finding, Place
 from ..models.record_path import RecordPath
 from .context import DocumentContext
 from .findings import make_finding
@@ -17,7 +17,7 @@ from .layout.tolerances import LOST_PIECE_LONGER, MOST_CELLS
 from .records.assemble import Records
 from .records.drafts import MeasureDraft
 from .values.enumerators import read_list_number
-from .wording import fold, is_blank
+from .wording import fold, is_blank, page_ranges
 
 _WORDS = load("plan_titles")
 _SHOWN = 0.6  # of a column's cells: it is one of owners, periods or scores
@@ -55,6 +55,11 @@ def completeness_findings(
             found = _unclaimed(table, context)
             loud = len(table.rows) > 0 and not is_other and (is_plan or _tells(table))
             yield found if loud else found.model_copy(update={"severity": "info"})
+    for table in tables:
+        if table.beside and table.layout is not None:
+            place = Place(page=table.beside[0])
+            pages, first = page_ranges(sorted(table.beside)), table.pieces[0].page
+            yield make_finding("columns-joined", place=place, pages=pages, first=first)
     for piece, text in lost_pieces(tables):
         yield make_finding("row-unassigned", place=context.place(piece), text=text)
     for aside in (aside for table in tables for aside in table.asides):

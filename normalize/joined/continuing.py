@@ -30,7 +30,7 @@ def joined_with(
 ) -> JoinedTable | None:
     """Return both as one table, or None where the second is a table of its own."""
     before, table = last.pieces[-1], piece.pieces[0]
-    if not _adjacent(before, table, pages):
+    if not _adjacent(last, table, pages):
         return None
     between = [line for line in lines if not _is_passed_over(line, last)]
     between = [line for line in between if not _is_caption(line, last.pieces[0], table, pages)]
@@ -190,7 +190,7 @@ def looks_like_piece(
     if last is None or last.layout is None or piece.layout is not None or last.form:
         return False
     before, table = last.pieces[-1], piece.pieces[0]
-    if not _adjacent(before, table, pages) or table.n_columns < 2:
+    if not _adjacent(last, table, pages) or table.n_columns < 2:
         return False
     if _counts_on(last, table):
         return True
@@ -216,7 +216,7 @@ def continues_unheaded(
     Its first row is then a row, or the rest of one that the page break cut, whatever it looks like.
     """
     before = last.pieces[-1]
-    if last.layout is None or not _adjacent(before, table, pages):
+    if last.layout is None or not _adjacent(last, table, pages):
         return False
     if table.page == before.page and not same_edges(_whole_piece(last), table):
         return False
@@ -259,7 +259,7 @@ def repeats_missing_headings(
     before, table = last.pieces[-1], piece.pieces[0]
     if last.layout or piece.layout is None or len(last.pieces) > 1 or before.page == table.page:
         return False
-    if before.n_columns != table.n_columns or not _adjacent(before, table, pages):
+    if before.n_columns != table.n_columns or not _adjacent(last, table, pages):
         return False
     if any(not _is_passed_over(line, last) and not is_group_line(line) for line in lines):
         return False
@@ -272,10 +272,12 @@ def _whole_piece(last: JoinedTable) -> Table:
     return whole[-1] if whole else last.pieces[-1]
 
 
-def _adjacent(before: Table, table: Table, pages: Mapping[int, DocumentPage]) -> bool:
+def _adjacent(last: JoinedTable, table: Table, pages: Mapping[int, DocumentPage]) -> bool:
+    """Return whether no other table stands between, nor a page but those of further columns."""
+    before = last.pieces[-1]
     if before.page == table.page:
         return True
-    if table.page != before.page + 1:
+    if table.page < before.page or {*range(before.page + 1, table.page)} - {*last.beside}:
         return False
     last_there = before.number == max(t.number for t in pages[before.page].tables)
     first_here = table.number == min(t.number for t in pages[table.page].tables)

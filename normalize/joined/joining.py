@@ -9,6 +9,7 @@ from ...extract.text.lines import Line
 from ..layout.layout import Layout
 from ..layout.profile import Profile
 from ..layout.reshaping import reshape
+from .columns_beside import join_beside
 from .continuing import (
     continues_unheaded,
     joined_with,
@@ -51,8 +52,9 @@ def join_tables(
         title: the document's title, which some profiles ask for.
         unclaimed: the records of the document are no tables: no profile is tried.
     """
-    pages = with_nested_tables(reshape(join_sideways(pages)))
     claims = Claims(profiles, title)
+    pages, beside = (pages, {}) if unclaimed else join_beside(pages, claims)
+    pages = with_nested_tables(reshape(join_sideways(pages)))
     forms, taken = (None, frozenset()) if unclaimed else read_stepped_forms(pages, claims)
     unread = frozenset() if forms else taken
     if not taken and not unclaimed:
@@ -80,6 +82,8 @@ def join_tables(
             lines = lines_between(before, table, by_number)
             layout = layouts.get(key)
             _add(joined, table, layout, names.get(key) if layout else None, lines, by_number)
+            if key in beside:
+                joined[-1] = replace(joined[-1], beside=joined[-1].beside + beside[key])
         before = table
     return [_with_unit_below(one, by_number) for one in joined]
 

@@ -144,6 +144,7 @@ class JoinedTable:
         counts_steps: its list numbers are those of steps; its measures are forms around them.
         not_joined: it has no headings and looks like a piece of the table before.
         asides: rows that are no records and are reported.
+        beside: pages of which columns were read beside those of its pieces.
     """
 
     pieces: tuple[Table, ...]
@@ -155,6 +156,7 @@ class JoinedTable:
     counts_steps: bool = False
     not_joined: bool = False
     asides: tuple[Aside, ...] = ()
+    beside: tuple[int, ...] = ()
 
 
 def field_columns(table: JoinedTable) -> dict[str, int]:

@@ -28,6 +28,12 @@ FORM_LINES_SHARE: Final = 0.6  # of the labels stand in each form; those of a le
 FORM_LINES_GAP: Final = 2.2  # of the size: tops of lines of one form differ by less
 FORM_LINES_FULL_EM: Final = 5.0  # a line that ends nearer to the right edge is full
 
+# In columns_beside.py:
+# A spreadsheet prints a row at one height on all pages; borders are up to 1.5 pt wide.
+BESIDE_ROW_EDGE_PT: Final = 1.0
+BESIDE_FEWEST_ROWS: Final = 3  # headings and two rows; fewer agree by chance
+BESIDE_MOST_PAGES: Final = 6  # of one block of columns, printed down, then over
+
 # In continuing.py:
 MOST_HEADING_ROWS: Final = 6  # lines of headings that are printed again without rules
 FEWEST_NAMED: Final = 3  # headings that say a field in part, as those in two languages do
