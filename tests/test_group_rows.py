@@ -1,10 +1,13 @@
 """Rows that head others or sum them up, where no cell across the table shows what they are."""
 
+from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from mattrakan.models import Report
+from mattrakan.normalize.joined.pieces import single_piece, with_cut_group
 
 HEAD = "=มาตรการส่งเสริมความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
 COLUMNS = ["ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"]
@@ -202,3 +205,30 @@ def test_a_subtotal_and_a_total_beyond_the_page_are_two(paper: SimpleNamespace) 
     report = paper.report([HEAD, first], [[columns, ["ยอดทั้งแผน", "<", "<", "๓,๐๐๐"]]])
     assert [m.name for m in report.measures] == ["ปลูกป่า", "อ่าน"]
     assert codes(report) == []
+
+
+@pytest.mark.plain_only
+@pytest.mark.parametrize(
+    ("foot", "counts_on"),
+    [
+        ("ด้านที่ 3 งานบริการ", True),
+        ("ด้านที่ 5 งานบริการ", False),
+        ("3) งานบริการ", False),  # no heading as the others are
+        ("หมายเหตุ ไม่มี", False),
+    ],
+)
+def test_the_heading_of_a_group_may_be_the_last_line_of_its_page(
+    paper: SimpleNamespace, foot: str, counts_on: bool
+) -> None:
+    """Nothing closes a shaded table at a page's foot: its last row stands below it."""
+    head, two = ["แนวทางปฏิบัติ", "ผู้รับผิดชอบ", "ระยะเวลา"], [paper.left] * 2
+    groups = [["ด้านที่ 1 งานปลูก", *two], ["ด้านที่ 2 งานดูแล", "", ""]]
+    steps = [["1) เตรียมดิน", "กองช่าง", "ม.ค. ๖๘"], ["1) รดน้ำ", "กองช่าง", "ก.พ. ๖๘"]]
+    rows = [head, groups[0], steps[0], groups[1], steps[1]]
+    page = paper.page(1, rows, foot)
+    layout: Any = SimpleNamespace(profile=SimpleNamespace(records="measures"), first_row=1)
+    last = single_piece(page.tables[0], layout)
+    piece = single_piece(paper.table([head, steps[0]], page=2), layout)
+    found = with_cut_group(last, piece, page.lines)
+    assert [row.text for row in found.rows[4:]] == ([foot] if counts_on else [])
+    assert with_cut_group(last, replace(piece, pieces=last.pieces), page.lines) is last

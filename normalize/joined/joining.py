@@ -30,6 +30,7 @@ from .pieces import (
     under_name,
     unit_above,
     unit_below,
+    with_cut_group,
 )
 from .pooling import Claims, find_layouts
 from .rows import JoinedTable
@@ -142,7 +143,9 @@ def _add(
     if last and repeats_missing_headings(piece, last, lines, pages):
         joined[-1] = last = headed_by(last, piece)
     apart = name is not None or last is None or last.form
-    merged = None if apart or last is None else joined_with(last, piece, lines, pages)
+    merged = None
+    if not apart and last is not None:
+        merged = joined_with(with_cut_group(last, piece, lines), piece, lines, pages)
     if merged:
         joined[-1] = merged
     else:

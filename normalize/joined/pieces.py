@@ -10,10 +10,11 @@ from ..ita import instrument_named
 from ..knowledge import any_of, load
 from ..layout.header_rows import heading_rows, printed_headers
 from ..layout.layout import Layout
+from ..values.enumerators import mark_style, split_enumerator
 from ..values.numbers.units import find_unit, is_unit_line, read_unit
 from .naming_lines import heading_row
 from .rows import JoinedTable, Row, Slot
-from .tolerances import LINES_OF_REMARKS, LONGEST_HEADING
+from .tolerances import LEAST_GROUPS, LINES_OF_REMARKS, LONGEST_HEADING
 
 _REMARK = re.compile(rf"\s*(?:{any_of(load('prose')['remarks'])})\s*[:.]?\s*")
 _SCORE = re.compile(r"[\d๐-๙]{2}\.[\d๐-๙]")
@@ -86,6 +87,39 @@ def under_group(piece: JoinedTable, lines: Sequence[Line]) -> JoinedTable:
     cell = Cell((named[-1],), named[-1].box, table.page, 0, 0, 1, max(table.n_columns, 1))
     row = Row((Slot((cell,)),) * len(piece.headers), table, piece.layout.first_row)
     return replace(piece, rows=(row, *piece.rows))
+
+
+def with_cut_group(last: JoinedTable, piece: JoinedTable, lines: Sequence[Line]) -> JoinedTable:
+    """Return a table with the heading of a group that its page keeps as its last line.
+
+    A row at a page's foot that nothing closes stands below its table. Two rows or more of the table
+    have one text alone; the line counts on where the last of these has left off.
+    """
+    if last.layout is None or last.layout.profile.records != "measures":
+        return last
+    before = last.pieces[-1]
+    if piece.pieces[0].page != before.page + 1:
+        return last
+    alone = [cells[0] for row in last.rows if len(cells := _texts_of(row)) == 1]
+    marks = [mark for text in alone if (mark := split_enumerator(text)).printed]
+    if len(marks) < LEAST_GROUPS or len({mark_style(mark) for mark in marks}) > 1:
+        return last
+    for line in lines:
+        mark = split_enumerator(line.text)
+        if not mark.printed or mark.number is None or mark_style(mark) != mark_style(marks[-1]):
+            continue
+        inside = before.box.x0 - 1 <= line.box.x0 and line.box.x1 <= before.box.x1 + 1
+        is_below = before.box.bottom - 1 <= line.box.top <= before.box.bottom + 2 * line.size
+        if inside and is_below and mark.number - 1 == marks[-1].number:
+            row = heading_row(line, before, len(last.headers))
+            return replace(last, rows=(*last.rows, replace(row, grid_row=before.n_rows - 1)))
+    return last
+
+
+def _texts_of(row: Row) -> list[str]:
+    """Return the texts of a row, each once."""
+    slots = {id(slot): slot.text for slot in row.slots if slot is not None and not slot.blank}
+    return list(slots.values())
 
 
 def under_name(piece: JoinedTable, name: Line) -> JoinedTable:

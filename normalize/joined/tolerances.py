@@ -40,6 +40,7 @@ FEWEST_NAMED: Final = 3  # headings that say a field in part, as those in two la
 
 # In pieces.py:
 LONGEST_HEADING: Final = 120  # characters of a line that names a group
+LEAST_GROUPS: Final = 2  # headings of groups that count on: one number alone is no count
 
 # In naming_lines.py:
 LONGEST_NAME: Final = 250  # characters
