@@ -56,6 +56,7 @@ COMPILED = {
             "grids",
             "heading_bands",
             "inner_lines",
+            "list_marks",
             "interrupted",
         ),
         *("number_columns", "open_ends", "open_rows", "options", "outline_rows"),

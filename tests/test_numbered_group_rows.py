@@ -143,3 +143,44 @@ def test_the_rest_of_a_cut_row_is_not_the_first_line_of_the_next(tmp_path: Path)
         "ซื้อหนังสือเล่มใหม่",
         "ทำบัตร",
     ]
+
+
+WIDE = [
+    ["ที่", "ขั้นตอน", "ตัวชี้วัด", "ผู้รับผิดชอบ", "ระยะเวลา"],
+    ["๑", "ดูแลป่าชายเลนและชายหาดให้คงอยู่ตลอดไปทั้งตำบลเกาะยาว", "<", "<", ""],
+    ["", "๑) เพาะกล้าไม้ใน\nโรงเรือนของตำบล", "กล้า ๙๐ ต้น", "กองช่าง", "ม.ค. ๖๘"],
+    ["", "๒) ลงกล้าไม้", "ป่า ๒ ไร่", "กองช่าง", "ก.พ. ๖๘"],
+    ["๒", "จัดห้องสมุดประชาชนให้น่าอ่านและเปิดทุกวันหยุด", "<", "<", ""],
+    ["", "๑) จัดชั้นหนังสือ\nตามหมวดหมู่", "ชั้น ๙ ชั้น", "กองคลัง", "มี.ค. ๖๘"],
+    ["", "๒) ซ่อมหนังสือ", "๙๐ เล่ม", "กองคลัง", "เม.ย. ๖๘"],
+]
+
+
+@pytest.mark.parametrize("levels", [2, 3])
+def test_names_over_columns_hide_none_in_the_font_of_the_rows(tmp_path: Path, levels: int) -> None:
+    rows = [list(row) for row in WIDE]
+    if levels == 3:
+        for row, number in ((rows[1], "๑.๑"), (rows[4], "๑.๒")):
+            row[0] = number
+        rows.insert(1, ["๑", "งานสิ่งแวดล้อมและงานการศึกษานอกโรงเรียนทั้งหมด", "<", "<", ""])
+    report = written(tmp_path, [rows])
+    assert outline(report) == [
+        (1, WIDE[1][1], ["เพาะกล้าไม้ในโรงเรือนของตำบล", "ลงกล้าไม้"]),
+        (2, WIDE[4][1], ["จัดชั้นหนังสือตามหมวดหมู่", "ซ่อมหนังสือ"]),
+    ]
+    values = [list(a.extra.values()) for m in report.measures for a in m.actions]
+    assert values == [["กล้า ๙๐ ต้น"], ["ป่า ๒ ไร่"], ["ชั้น ๙ ชั้น"], ["๙๐ เล่ม"]]
+
+
+def test_numbered_paragraphs_below_a_table_are_no_rows_of_it(tmp_path: Path) -> None:
+    writer = Writer()
+    writer.centred(70, HEAD.strip("="), 14)
+    bottom = writer.table(WIDE, [30, 130, 90, 90, 80], rules="none")
+    for number, line in enumerate(("ให้ทุกกองรายงานผลต่อนายกเทศมนตรีทุกเดือนโดยเคร่งครัด",) * 3):
+        writer.text(53, bottom + 40 + 18 * number, "๑๒๓"[number])
+        writer.text(83, bottom + 40 + 18 * number, line)
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(writer.pdf())
+    report = mattrakan.read(path)
+    assert sum(len(m.actions) for m in report.measures) == 4
+    assert not any("เคร่งครัด" in (a.text or "") for m in report.measures for a in m.actions)

@@ -14,6 +14,7 @@ from mattrakan.extract.tables.drawing_order import clusters_to_chunks, find_stre
 from mattrakan.extract.tables.edges import edges_to_groups, rules_to_edges
 from mattrakan.extract.tables.frames import is_frame
 from mattrakan.extract.tables.grids import find_grids, find_upright_grids
+from mattrakan.extract.tables.list_marks import is_bare_number
 from mattrakan.extract.tables.outline_rows import find_outline_starts
 from mattrakan.extract.tables.pieces import find_pieced_grids
 from mattrakan.extract.tables.rivers import clusters_to_rows, find_blocks
@@ -21,7 +22,6 @@ from mattrakan.extract.tables.row_starts import (
     column_lines,
     counts_rows,
     find_row_starts,
-    is_bare_number,
     line_distance,
 )
 from mattrakan.extract.tables.ruled import Grid, edges_to_grids

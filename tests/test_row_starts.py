@@ -2,10 +2,10 @@
 
 import pytest
 
+from mattrakan.extract.tables.list_marks import is_bare_number
 from mattrakan.extract.tables.row_starts import (
     ColumnLine,
     find_row_starts,
-    is_bare_number,
     line_distance,
 )
 

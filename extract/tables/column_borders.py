@@ -11,8 +11,8 @@ from ..text.clusters import Cluster
 from .border_places import beside_words
 from .edges import Edge
 from .figure_columns import figure_strips
+from .list_marks import is_bare_number
 from .rivers import Interval, TextRow
-from .row_starts import is_bare_number
 from .tolerances import (
     BESIDE_EM,
     COLUMN_BORDERS_BODY_SHARE,
@@ -63,7 +63,7 @@ def _without_cut_words(rows: Sequence[TextRow], borders: list[float]) -> list[fl
     for border in borders[1:-1]:
         cut = parted = 0
         for row in rows:
-            if len(row.segments) < 2:
+            if row.is_one_text:
                 continue  # the heading of a group
             before = max((c.x1 for c in row.clusters if (c.x0 + c.x1) / 2 <= border), default=None)
             after = min((c.x0 for c in row.clusters if (c.x0 + c.x1) / 2 > border), default=None)
@@ -202,8 +202,8 @@ def add_rivers(rows: Sequence[TextRow], rivers: Sequence[Interval]) -> list[Inte
 
 def _crosses_rivers(row: TextRow, rivers: Sequence[Interval]) -> bool:
     """Return whether a line is one text over several columns: a note, the name of a group."""
-    (start, end), *others = row.segments
-    return not others and any([start < a and b < end for a, b in rivers])
+    start, end = row.segments[-1]
+    return row.is_one_text and any([start < a and b < end for a, b in rivers])
 
 
 def _are_plain(rows: Sequence[TextRow]) -> list[bool]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from ..text.clusters import Cluster
 from .column_borders import place
-from .row_starts import LIST_NUMBER, ColumnLine, column_lines, line_distance
+from .list_marks import LIST_NUMBER
+from .row_starts import ColumnLine, column_lines, line_distance
 from .ruled import Grid, Region
 from .tolerances import APART_LEADS, MIDDLE_EM, SPAN_LEVEL_EM
 

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .row_starts import ENUMERATOR, ColumnLine, line_distance
+from .list_marks import ENUMERATOR
+from .row_starts import ColumnLine, line_distance
 from .tolerances import COUNTED_ROWS_APART, COUNTED_ROWS_BESIDE, COUNTED_ROWS_WIDER, NEAR_LEADS
 
 _BARE = re.compile(r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?$")

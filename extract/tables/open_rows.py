@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .list_marks import is_list_number
 from .number_columns import counted_lines, find_counted_starts
-from .row_starts import ColumnLine, is_list_number, line_distance
+from .row_starts import ColumnLine, line_distance
 from .tolerances import COUNTED_ROWS_APART, MIDDLE_EM, NEAR_LEADS, OPEN_ROWS_MIDDLE
 
 

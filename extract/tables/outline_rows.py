@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .row_starts import FIGURE, ColumnLine, is_bare_number
+from .list_marks import is_bare_number
+from .row_starts import FIGURE, ColumnLine
 from .tolerances import (
     AMOUNT_SHARE,
     BARE_SHARE,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
+from .list_marks import is_heading_number
 from .tolerances import (
     AFTER_TABLE,
     ANOTHER_TABLE,
@@ -40,6 +41,17 @@ class TextRow:
         self.segments = segments
         self.baseline = baseline
         self.size = size
+
+    @property
+    def is_one_text(self) -> bool:
+        """Whether it holds one text, with a list number apart from it or without: a group's name.
+
+        Other fonts than those of rows are no sign of it: many plans set both in one.
+        """
+        if len(self.segments) != 2:
+            return len(self.segments) == 1
+        end = self.segments[0][1]
+        return is_heading_number("".join([c.text for c in self.clusters if c.x1 <= end + 0.1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +180,13 @@ def _grow(rows: Sequence[TextRow], first: int) -> Block:
         if _heads_another_table(rows, index, first):
             break
         left = subtract_ink(rivers, row, RIVER_EM * row.size)
-        if len(left) < len(rivers) and len(row.segments) == 1:
+        if len(left) < len(rivers) and row.is_one_text:
             if not _heads_a_group(rows, index, first) or (
                 HEADING_LINES < index - first < len(rows) - first - 1
                 and _narrows(rivers, rows[index + 1])
             ):
                 break
-            crossings += 1
+            crossings += len(row.segments) == 1
             if crossings >= 2:
                 break
             if index + 1 == len(rows) and best.last == index:

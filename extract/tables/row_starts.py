@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..compiled import mypyc_attr
 from ..text.clusters import Cluster
+from .list_marks import ENUMERATOR, LIST_NUMBER, is_list_number
 from .rivers import clusters_to_rows
 from .tolerances import (
     BREAK_LEADS,
@@ -19,24 +20,7 @@ from .tolerances import (
     STRADDLE_LEADS,
 )
 
-ENUMERATOR = re.compile(
-    r"^(?:[(\[]?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)\]]|[(]?[กขคงจฉชซฌญ][.)](?![ก-ฮ]{0,2}\.|$)|[-–—•●▪○◦➢►✓*]\s?\S)"
-)
-LIST_NUMBER = re.compile(r"^[0-9๐-๙]{1,3}$")
 FIGURE = re.compile(r"^[(\-–+]?\s*[0-9๐-๙,.\s]*[%)]?$")
-
-
-def is_bare_number(text: str) -> bool:
-    """Return whether a text is a list number or bullet and nothing else."""
-    if text == "o":  # a bullet of Word's second level
-        return True
-    match = ENUMERATOR.match(text + " ก")
-    return match is not None and match.end() >= len(text)
-
-
-def is_list_number(text: str) -> bool:
-    """Return whether a text is a list number, with a dot or without, and nothing else."""
-    return is_bare_number(text) or LIST_NUMBER.match(text) is not None
 
 
 @mypyc_attr(acyclic=True)

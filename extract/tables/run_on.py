@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from .row_starts import LIST_NUMBER, ColumnLine
+from .list_marks import LIST_NUMBER
+from .row_starts import ColumnLine
 from .tolerances import BREAK_LEADS, RUN_ON_PARTED, STRADDLE_LEADS
 
 Rows = Mapping[int, Sequence[ColumnLine]]

@@ -7,8 +7,8 @@ from statistics import median
 
 from .column_borders import place
 from .edges import Edge
+from .list_marks import is_bare_number
 from .rivers import TextRow
-from .row_starts import is_bare_number
 from .tolerances import (
     FEWEST_LABELS,
     FEWEST_PAGES,

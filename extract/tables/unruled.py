@@ -8,9 +8,10 @@ from .colon_forms import find_colon_forms, is_colon_column
 from .column_borders import find_column_borders, place
 from .drawing_order import find_stream_rows, stream_rows_to_regions
 from .edges import Edge
+from .list_marks import is_bare_number
 from .outline_rows import find_outline_starts
 from .rivers import Block, TextRow, clusters_to_rows, find_blocks
-from .row_starts import ColumnLine, column_lines, find_row_starts, is_bare_number, line_distance
+from .row_starts import ColumnLine, column_lines, find_row_starts, line_distance
 from .ruled import Grid, Region, edges_to_grid
 from .run_on import find_run_on
 from .second_pairs import with_second_pairs

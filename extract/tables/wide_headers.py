@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from .column_borders import place
 from .edges import Edge
+from .list_marks import is_heading_number
 from .rivers import TextRow
-from .row_starts import is_list_number
 from .ruled import Region
 from .tolerances import (
     ASCENT_EM,
@@ -63,7 +63,7 @@ def find_wide_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[Wid
 def _is_numbered_beside(row: TextRow, xs: Sequence[float]) -> bool:
     """Return whether a list number alone stands in the first column: it heads rows, no columns."""
     number = "".join([c.text for c in row.clusters if (c.x0 + c.x1) / 2 < xs[1]]).strip()
-    return is_list_number(number)
+    return is_heading_number(number)
 
 
 def find_band_headings(rows: Sequence[TextRow], xs: Sequence[float]) -> list[WideHeading]:
