@@ -231,3 +231,33 @@ def test_a_line_far_behind_where_values_begin_parts_forms(
     hang: float, found: list[tuple[int, int]]
 ) -> None:
     assert n_rows(colons(6, 0.0, hang)) == found
+
+
+@pytest.mark.parametrize(("gap", "found"), [(14.3, [(6, 2)]), (14.5, [(3, 2)] * 2)])
+def test_a_line_that_hangs_is_near_to_the_one_above(
+    gap: float, found: list[tuple[int, int]]
+) -> None:
+    clusters = colons(6)[:-3] + word("ฉชซ", 90, 144) + word("ฉชซ", 110, 60 + gap)
+    assert n_rows(clusters) == found
+
+
+@pytest.mark.parametrize("style", ["column", "tab"])
+@pytest.mark.parametrize("forms", [1, 2])
+def test_signatures_below_a_form_are_no_part_of_its_last_value(style: str, forms: int) -> None:
+    page = WRITTEN["Writer"]()
+    page.centred(84, TITLE)
+    y = 130.0
+    for name, steps, owner, when in FORMS[:forms]:
+        rows = [(LABELS[0], name), (LABELS[2], steps[0]), (LABELS[4], when), (LABELS[3], owner)]
+        for label, value in [*rows, ("หมายเหตุ", "ไม่มี"), ("ผลที่คาดว่าจะได้รับ", "ป่าไม่หมด")]:
+            _draw_line(page, style, y, label, value)
+            y += ROW
+            if label == LABELS[2]:
+                _draw_line(page, style, y - 5, None, steps[1])
+                y += LEADING
+        page.text(VALUE + 25, y, "ลงชื่อ................ผู้รายงาน")
+        page.text(VALUE + 30, y + LEADING, "(นายสมชาย ใจดี)")
+        y += ROW + 2 * LEADING
+    report = mattrakan.read(page.pdf())
+    extra = {"หมายเหตุ": "ไม่มี", "ผลที่คาดว่าจะได้รับ": "ป่าไม่หมด"}
+    assert [a.extra for m in report.measures for a in m.actions] == [extra] * 2 * forms

@@ -1,5 +1,6 @@
 """Forms without rules whose labels and values a column of colons parts."""
 
+import math
 from collections.abc import Sequence
 from statistics import median
 
@@ -73,10 +74,13 @@ def find_colon_forms(
     forms: list[ColonForm] = []
     leading = _leading(rows)
     before: TextRow | None = None
+    gap = 0.0  # of the first line, which may continue what a page's end cut
     for row, colon in zip(rows, colons, strict=True):
         begins = colon is not None or _has_both(row, at, border)
-        if not begins and not _continues(row, before, at, begin, leading):
-            before = None
+        if before is not None:
+            gap = row.baseline - before.baseline
+        if not begins and not _continues(row, gap, at, begin, leading):
+            before, gap = None, math.inf
             continue
         if before is None:
             forms.append(ColonForm([], [borders[0], border, borders[-1]], [row.baseline]))
@@ -112,21 +116,21 @@ def _has_both(row: TextRow, at: float, border: float) -> bool:
     return bool(left and right) and min(right) - max(left) >= SEGMENT_GAP_EM * row.size
 
 
-def _continues(
-    row: TextRow, before: TextRow | None, at: float, begin: float, leading: float
-) -> bool:
+def _continues(row: TextRow, gap: float, at: float, begin: float, leading: float) -> bool:
     """Return whether a line without a colon is a further line of a value, or of a label.
+
+    What hangs below a step, behind its number, is near to the line above; signatures stand apart.
 
     Args:
         row: the line.
-        before: the one above it in the form; None where none is.
+        gap: from the one above it in the form.
         at: where colons stand.
         begin: where values begin.
         leading: least distance of two lines.
     """
     start = row.clusters[0].x0
-    if begin - SAME_LEFT_PT <= start <= begin + VALUES_HANG_EM * row.size:
+    if abs(start - begin) <= SAME_LEFT_PT:
         return True
-    if before is None or row.clusters[-1].x1 > at:
-        return False
-    return row.baseline - before.baseline <= TWO_COLUMNS_WIDER * leading
+    hangs = begin < start <= begin + VALUES_HANG_EM * row.size
+    in_label = row.clusters[-1].x1 <= at and gap > 0.0
+    return (hangs or in_label) and gap <= TWO_COLUMNS_WIDER * leading

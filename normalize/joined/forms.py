@@ -93,8 +93,8 @@ def read_forms(
 def _name_forms(forms: Sequence[_Form], labels: Iterable[str]) -> bool:
     """Give each form the line above it as its name; return whether all have one.
 
-    Lines that only count forms ("แบบที่ ๒") name none that have a label for the name of a measure.
-    Where they count measures, that is the number of the measure.
+    Beside a label for the name of a measure only lines that count on do; where they say nothing
+    else ("แบบที่ ๒") they name none, and are the number of the measure where they count measures.
     """
     lines = [form.name for form in forms if form.name]
     if len(lines) < len(forms) or not are_names(lines):
@@ -108,6 +108,8 @@ def _name_forms(forms: Sequence[_Form], labels: Iterable[str]) -> bool:
                 pair = Pair(form.labels[said], form.values[said][0])
                 form.values[said][0] = _numbered(pair, found[1] if found else "").value
         return False
+    if said is not None and not count_on([line.text for line in lines]):
+        return False  # titles, and signatures below the form before
     for form, line in zip(forms, lines, strict=True):
         form.values[_NAME] = [line_cell(line, form.tables[0], 1)]
         form.labels[_NAME] = measure_heading(form.values[_NAME][0])
