@@ -428,7 +428,7 @@ def test_tells_of_what_is_stamped_and_what_is_to_be_removed(
     ("subtype", "printed", "told"),
     [
         ("Stamp", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", ["abc abc"]),
-        ("Stamp", "", ["abc"]),
+        ("Stamp", "", []),  # all that the cell says
         ("FreeText", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", ["abc abc"]),
         ("FreeText", "", []),  # typed into an empty cell, as with a typewriter
         ("Widget", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", []),

@@ -45,7 +45,7 @@ def find_unread(
             outlines.setdefault(place, []).append(box)
         elif cause in ("stamp", "typed"):
             cell = tables[place[0]].cells[place[1]]
-            if cause == "stamp" or not _is_all(box, cell):
+            if not _is_all(box, cell):
                 said = " ".join([line.text for line in cell.lines if _overlap(box, line.box)])
                 found.append(PlacedAnomaly(Anomaly("stamped", "", said, box), place))
         else:
