@@ -146,6 +146,22 @@ def test_other_tables_stay_what_they_are(paper: SimpleNamespace, page: list[obje
     assert {"table-unclaimed", "table-not-joined"} & {*codes(report)}
 
 
+def test_months_on_the_next_page_are_the_periods_of_the_rows(paper: SimpleNamespace) -> None:
+    """Ticks alone look like steps to a table of their own, whose headings say no main field."""
+    left = [[*row, owner[0]] for row, owner in zip(LEFT, RIGHT, strict=True)]
+    months = [
+        ["ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค."],
+        ["✓", "✓", "", "", "", ""],
+        ["", "", "✓", "", "", ""],
+        ["", "", "", "✓", "✓", "✓"],
+        ["✓", "", "", "", "", ""],
+    ]
+    report = paper.report([HEAD, left], [HEAD, months])
+    periods = ["2024-10/2024-11", "2024-12", "2025-01/2025-03", "2024-10"]
+    assert read(report) == [(*row[:3], period) for row, period in zip(WHOLE, periods, strict=True)]
+    assert codes(report) == ["columns-joined"]
+
+
 def test_a_plan_of_its_own_is_no_part_of_the_one_before(paper: SimpleNamespace) -> None:
     one = [["ที่", "มาตรการ", "ผู้รับผิดชอบ"], *[[n, f"ปลูก{n}", "กองช่าง"] for n in "๑๒๓"]]
     two = [["ลำดับ", "ขั้นตอน", "ระยะเวลา"], *[[n, f"อ่าน{n}", "ม.ค. ๖๘"] for n in "๑๒๓"]]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ...extract.pages.document import DocumentPage
 from ...extract.tables.table import Cell, Table
 from ...extract.text.lines import Line
+from ..layout.field_choice import MAIN_BONUS
 from ..layout.header_rows import column_headings, heading_rows
 from ..layout.header_scores import score_fields
 from ..layout.layout import Column, Layout
@@ -228,7 +229,7 @@ def _belongs(left: Table, right: Table, whole: Table, claims: Claims) -> bool:
     layout = claims.of(whole)
     if layout is None or layout.first_row > max(heading_rows(left), heading_rows(right)):
         return False
-    if claims.of(left) is not None and claims.of(right) is not None:
+    if _stands_alone(claims.of(left)) and _stands_alone(claims.of(right)):
         return False
     here, further = layout.columns[: left.n_columns], layout.columns[left.n_columns :]
     headings = [fold(column.header) for column in layout.columns]
@@ -241,6 +242,12 @@ def _belongs(left: Table, right: Table, whole: Table, claims: Claims) -> bool:
     again = right.n_columns > len(further)
     mine = {c.field for c in here if c.inferred != "cells"} - {"number", "extra"}
     return bool(mine) and bool(sure) and (again or len(sure) == len(further))
+
+
+def _stands_alone(layout: Layout | None) -> bool:
+    """Return whether headings, and not cells alone, say what the records of a table are about."""
+    columns = layout.columns if layout is not None else ()
+    return any(column.field in MAIN_BONUS and column.inferred != "cells" for column in columns)
 
 
 def _scores(column: Column, layout: Layout) -> Mapping[str, float]:
