@@ -9,6 +9,7 @@ import pytest
 
 import mattrakan
 from mattrakan.models import Report
+from mattrakan.normalize.layout.header_rows import heading_ranges
 
 Writer = runpy.run_path(str(Path(__file__).with_name("written_pdfs.py")))["Writer"]
 
@@ -184,3 +185,18 @@ def test_numbered_paragraphs_below_a_table_are_no_rows_of_it(tmp_path: Path) -> 
     report = mattrakan.read(path)
     assert sum(len(m.actions) for m in report.measures) == 4
     assert not any("เคร่งครัด" in (a.text or "") for m in report.measures for a in m.actions)
+
+
+@pytest.mark.parametrize("widely", [True, False])
+def test_a_number_and_a_name_are_no_headings_of_columns(
+    paper: SimpleNamespace, widely: bool
+) -> None:
+    rows = rows_of(["ป่าชายเลน", "ห้องสมุด"], ["๑) เพาะกล้า", "๒) ลงกล้า", "๑) จัดชั้น"])
+    if widely:
+        rows[0][2] = rows[0][3] = "<"
+    table = paper.table(rows)
+    assert heading_ranges(table) == [(0, 0)]
+    headed = paper.table([COLUMNS, *rows])
+    assert heading_ranges(headed)[0] == (0, 1)
+    columns = paper.table([["๑", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"], *rows])
+    assert heading_ranges(columns)[0] == (0, 1)

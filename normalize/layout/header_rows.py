@@ -36,6 +36,8 @@ def heading_ranges(table: Table) -> list[tuple[int, int]]:
     first = 0
     while first < table.n_rows - 1 and _is_banner(grid[first], table.n_columns):
         first += 1
+    if first == 0 and _is_numbered_name(grid[0]):
+        return [(0, 0)]
     ranges: list[tuple[int, int]] = []
     for start in dict.fromkeys((first, 0)):
         below = _below(grid, start, table)
@@ -46,6 +48,17 @@ def heading_ranges(table: Table) -> list[tuple[int, int]]:
     return [
         pair for pair in dict.fromkeys(ranges) if pair[1] <= HEADER_ROWS_MOST_HEADER_ROWS + pair[0]
     ]
+
+
+def _is_numbered_name(row: Sequence[Cell | None]) -> bool:
+    """Return whether a row is a list number and one text over the columns beside it, and no more.
+
+    So begin the groups of a table; headings name their columns, of which a number names none.
+    """
+    cells = list(dict.fromkeys(cell for cell in row if cell and not is_blank(cell.text)))
+    if len(cells) != 2 or bare_list_number(cells[0].text) is None:
+        return False
+    return cells[0].column == 0 and cells[1].column == 1 and len(row) > 3
 
 
 def _below(grid: list[list[Cell | None]], start: int, table: Table) -> int:
