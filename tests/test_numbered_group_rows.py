@@ -200,3 +200,22 @@ def test_a_number_and_a_name_are_no_headings_of_columns(
     assert heading_ranges(headed)[0] == (0, 1)
     columns = paper.table([["๑", "ขั้นตอน", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ"], *rows])
     assert heading_ranges(columns)[0] == (0, 1)
+
+
+@pytest.mark.parametrize(("beside", "parted"), [(1, False), (2, True), (3, True)])
+def test_two_cells_beside_a_further_line_begin_a_row(
+    tmp_path: Path, beside: int, parted: bool
+) -> None:
+    texts = ["กองช่าง", "ม.ค. ๖๘", "๑,๐๐๐"]
+    rows = [COLUMNS[: beside + 2]]
+    for number, step in enumerate(("เพาะกล้าไม้ใน\nโรงเรือน", "ลงกล้าไม้", "เก็บขยะ\nในทะเล"), 1):
+        if number == 3:
+            rows.append(["", "ทุกแปลง", *[""] * beside])
+        rows.append(["", f"{number}) {step}", *texts[:beside]])
+    rows[1][0] = "๑"
+    report = Writer()
+    report.table(rows, [30, 130, *[90] * beside], rules="none")
+    path = tmp_path / "table.pdf"
+    path.write_bytes(report.pdf())
+    (table,) = mattrakan.read_tables(path)
+    assert ("ทุกแปลง" in [cell.text for cell in table]) == parted
