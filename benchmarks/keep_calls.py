@@ -23,14 +23,14 @@ from deciding_numbers import numbers_of
 from measured_tests import FOLDERS
 
 KEPT = ROOT / "tests" / "kept_calls.jsonl.gz"
-MOST_NODES = 400
-MOST_TRIES = 40  # at keeping a call of one function
+MOST_NODES = 1500
+MOST_TRIES = 80  # at keeping a call of one function
 MOST_CALLS = 8  # looked at
-MOST_BYTES = 60_000  # of one function's calls
+MOST_BYTES = 120_000  # of one function's calls
 DRAWS = 60  # of changes to one call
 CHOICE_SECONDS = 0.2  # of processor time for one function
 MOST_ANSWERS = 12  # that differ, of one function
-SLOWEST = 0.01  # seconds of one answer
+SLOWEST = 0.03  # seconds of one answer
 PDFS = (
     *("centred_spans_typst", "header_two_levels_libreoffice", "month_ticks_weasyprint"),
     *("page_cut_row_chromium", "page_furniture_libreoffice", "page_no_rules_fpdf2"),
@@ -80,7 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pdfs", nargs="*", type=Path)
     parser.add_argument("--again", action="store_true")
-    parser.add_argument("--seconds", type=float, default=4.0, help="of all answers together")
+    parser.add_argument("--seconds", type=float, default=8.0, help="of all answers together")
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT.parent))
     warnings.simplefilter("ignore")
