@@ -37,6 +37,9 @@ class Reader:
         words = [chance.choice(READINGS["WORDS"]) for _ in range(1 + strip.shape[1] // 200)]
         return READINGS["reading"](chance, " ".join(words))
 
+    def read_all(self, strips: Any) -> Any:
+        return [self.read(strip) for strip in strips]
+
 
 def outcome(seed: int) -> Iterator[str]:
     """Return what is read of a random picture, upright or not."""

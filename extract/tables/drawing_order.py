@@ -14,6 +14,7 @@ from .tolerances import (
     DRAWING_ORDER_LISTED,
     DRAWING_ORDER_NEXT_LINE_EM,
     DRAWING_ORDER_SHORT_SHARE,
+    MIDDLE_EM,
     SAME_ROW_EM,
     SEGMENT_GAP_EM,
     TRUSTED_SHARE,
@@ -248,13 +249,18 @@ def _body_heights(rows: Sequence[ChunkRow]) -> tuple[list[float], list[float]]:
 
 
 def stream_rows_to_regions(
-    rows: Sequence[ChunkRow], xs: Sequence[float]
+    rows: Sequence[ChunkRow], xs: Sequence[float], levels: bool = False
 ) -> tuple[list[float], list[Region]]:
     """Return row borders and regions: a cell that reaches below its row spans the rows it reaches.
 
     A cell centred beside several rows stands in a later row's height than the one it was drawn
     with; it spans all rows down to the next cell of its column. One that was drawn after the row
     that it begins beside (Typst draws cells that span rows after the others) belongs to that row.
+
+    Args:
+        rows: of cells.
+        xs: column borders.
+        levels: whether the first cells are headings on several levels.
     """
     tops, bottoms = _row_heights(rows)
     size = max(chunk.size for row in rows for chunk in row.chunks)
@@ -281,9 +287,22 @@ def stream_rows_to_regions(
             if cell is not None and cell.bottom - 0.3 * cell.size > borders[index + 1]:
                 while last < n_rows and last not in held:
                     last += 1
+                if index == 0 and levels:
+                    last = _centred_end(cell, borders, last)
             regions.append(Region(index, column, last - index, 1))
             index = last
     return borders, sorted(regions, key=lambda region: (region.row, region.column))
+
+
+def _centred_end(cell: Chunk, borders: Sequence[float], last: int) -> int:
+    """Return the row behind those that a heading is centred beside, at the most one.
+
+    Below a heading of several levels the first cell of a later page is blank where its row
+    continues one of the page before.
+    """
+    middle = (cell.top + cell.bottom) / 2 - MIDDLE_EM * cell.size
+    ends = range(1, last + 1)
+    return min(ends, key=lambda end: abs((borders[0] + borders[end]) / 2 - middle))
 
 
 def _begins_in(chunk: Chunk, drawn_with: int, borders: Sequence[float]) -> int:

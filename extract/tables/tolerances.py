@@ -261,6 +261,8 @@ NOTE_SHARE: Final = 0.5  # of the columns
 HEADING_GAP_EM: Final = 0.3
 HEADING_RULE_PT: Final = 8.0  # between a rule and the top of the line below it
 HEADING_RULE_SHARE: Final = 0.9  # of the table's width
+# the middles of lines that are centred below each other: rounding, and a mark that is no letter
+RAISED_MIDDLE_EM: Final = 0.25
 MIDDLE_EM: Final = 0.3
 ASCENT_EM: Final = 0.95
 

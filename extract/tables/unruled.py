@@ -270,7 +270,7 @@ def text_to_grid(
     if starts is not None:
         listed = list(starts)
     if listed is None and not across and (drawn := find_stream_rows(clusters, xs)):
-        borders, regions = stream_rows_to_regions(drawn, xs)
+        borders, regions = stream_rows_to_regions(drawn, xs, levels=bool(headings))
     else:
         found = find_row_starts(columns, by_numbers) if listed is None else listed
         begun = sorted({*found, *(line.baseline for line in spans)})

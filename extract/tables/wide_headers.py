@@ -15,6 +15,7 @@ from .tolerances import (
     HEADING_RULE_PT,
     HEADING_RULE_SHARE,
     MIDDLE_EM,
+    RAISED_MIDDLE_EM,
 )
 
 
@@ -160,9 +161,21 @@ def _narrow_wide_heading(rows: Sequence[TextRow], xs: Sequence[float]) -> WideHe
 
 
 def is_raised(rows: Sequence[TextRow], index: int, xs: Sequence[float]) -> bool:
-    """Tell whether a first line is the upper line of headings, and not a line across the table."""
-    segments = rows[index].segments
-    return index == 0 and len(rows) > 1 and len(segments) == 1 and place(xs, segments[0][0]) > 0
+    """Tell whether a first line is of the upper headings, and not a line across the table.
+
+    That over several columns may have further lines before the other headings begin, which are
+    centred beside both levels.
+    """
+    if index >= HEADING_LINES or len(rows) <= index + 1:
+        return False
+    first = rows[0].segments
+    if any(len(row.segments) != 1 for row in rows[: index + 1]) or place(xs, first[0][0]) == 0:
+        return False
+    middle = sum(first[0]) / 2
+    return all(
+        abs(sum(row.segments[0]) / 2 - middle) <= RAISED_MIDDLE_EM * row.size
+        for row in rows[1 : index + 1]
+    )
 
 
 def _parts(row: TextRow, border: float) -> bool:
