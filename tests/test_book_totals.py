@@ -21,7 +21,9 @@ TOTAL = [("รวม", 92, 136), ("๙๓.๘๐", 232, 136)]
 
 
 def rows_between(*ys: float, lines: list[tuple[str, float, float]]) -> list[list[str | None]]:
-    (rows,) = table_rows(words(*lines), [rule for y in ys for rule in pieces(y, *XS)])
+    rules = [rule for y in ys for rule in pieces(y, *XS)]
+    tables: list[list[list[str | None]]] = table_rows(words(*lines), rules)
+    (rows,) = tables
     return rows
 
 
