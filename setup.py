@@ -62,7 +62,7 @@ COMPILED = {
         *("number_columns", "open_ends", "open_rows", "options", "outline_rows"),
         *("pieced_spans", "pieces", "posts", "rivers", "row_starts", "ruled", "ruled_rows", "runs"),
         *("run_on", "shading", "side_by_side", "table", "titles", "tolerances", "two_columns"),
-        *("ruled_halves", "second_pairs", "unruled", "wide_headers"),
+        *("ruled_halves", "second_pairs", "text_rows", "unruled", "wide_headers"),
     ),
     "extract/pages": (
         *("assembly", "cell_marks", "furniture", "health", "hidden_text", "overflow"),

@@ -7,7 +7,7 @@ import pytest
 
 from mattrakan.extract.tables.drawing_order import Chunk, ChunkRow, stream_rows_to_regions
 from mattrakan.extract.tables.rivers import clusters_to_rows
-from mattrakan.extract.tables.unruled import text_to_grid
+from mattrakan.extract.tables.text_rows import text_to_grid
 from mattrakan.extract.tables.wide_headers import is_raised
 from mattrakan.extract.text.clusters import Cluster
 

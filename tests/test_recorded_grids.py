@@ -22,8 +22,8 @@ from mattrakan.extract.tables.rivers import TextRow, clusters_to_rows, subtract_
 from mattrakan.extract.tables.ruled import Grid, Region
 from mattrakan.extract.tables.ruled_rows import is_open_body, split_rows
 from mattrakan.extract.tables.runs import Run, Stack, is_between, part_stack, stack_borders
+from mattrakan.extract.tables.text_rows import text_to_grid
 from mattrakan.extract.tables.titles import trim_titles
-from mattrakan.extract.tables.unruled import text_to_grid
 from mattrakan.extract.tables.white_rules import trim_notes
 from mattrakan.extract.tables.wide_headers import (
     add_heading_borders,

@@ -21,6 +21,7 @@ from .ruled import Grid, Region, edges_to_grids
 from .ruled_halves import find_half_grids
 from .ruled_rows import split_rows
 from .stepped import has_rows_of_text, is_stepped
+from .text_rows import text_to_grid
 from .titles import trim_titles
 from .tolerances import (
     FILLED_SHARE,
@@ -32,7 +33,7 @@ from .tolerances import (
     SNAP_PT,
 )
 from .two_columns import form_starts, is_form
-from .unruled import find_unruled_grids, text_to_grid
+from .unruled import find_unruled_grids
 from .white_rules import trim_notes
 
 

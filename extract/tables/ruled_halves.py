@@ -9,8 +9,9 @@ from .column_borders import find_column_borders
 from .edges import Edge
 from .rivers import clusters_to_rows, subtract_ink
 from .ruled import Grid
+from .text_rows import text_to_grid
 from .tolerances import HALVES_APART_PT, HALVES_RULES, MIN_ROWS, RIVER_EM, SAME_LEFT_PT, SNAP_PT
-from .unruled import find_unruled_grids, text_to_grid
+from .unruled import find_unruled_grids
 
 
 @dataclass(frozen=True, slots=True)

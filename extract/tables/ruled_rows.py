@@ -10,6 +10,7 @@ from .column_borders import place
 from .open_rows import OpenRows, find_headed_rows, find_open_rows, group_bounds
 from .row_starts import column_lines, counts_rows
 from .ruled import Grid, Region
+from .text_rows import text_to_grid
 from .tolerances import (
     ASCENT_EM,
     DESCENT_EM,
@@ -18,7 +19,6 @@ from .tolerances import (
     RULED_ROWS_SAME_LINE_PT,
     RULED_ROWS_SHARED,
 )
-from .unruled import text_to_grid
 
 _FIGURE_LETTERS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙,.(-–+%)" + string.whitespace + "\xa0")
 
