@@ -15,6 +15,8 @@ PLAN = "มาตรการส่งเสริมคุณธรรมแล
         ("1 - 3/66", None),  # from the first month to the third, or the first of March
         ("๑-๓/๒๕๖๖", None),
         ("13-3/2566", "2023-03-13"),  # there is no 13th month
+        ("05-03/2565", "2022-03-05"),  # days and months of two figures each
+        ("๑๒-๐๓/๒๕๖๖", "2023-03-12"),
         ("1/3/66", "2023-03-01"),
         ("1-3-2566", "2023-03-01"),
     ],

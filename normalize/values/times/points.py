@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +47,12 @@ class Point:
         return f"{year}-{self.month:02d}{day}{time}{'~' if self.near else ''}"
 
 
+def _may_be_months(texts: Sequence[str], shape: Shape) -> bool:
+    """Return whether a numbered date may be two months: "1 - 3/66"; not "05-03/2565"."""
+    padded = any(texts[place].startswith("0") for place in (shape.day, shape.month))
+    return not padded and len(texts[shape.day]) <= 2 and int(texts[shape.day]) <= 12
+
+
 def read_point(reading: CellInterpretation, shape: Shape) -> Point:
     """Return the point of a shape.
 
@@ -62,9 +69,8 @@ def read_point(reading: CellInterpretation, shape: Shape) -> Point:
         return Point(None, _numbered_month(month_text), reading.year(year_text, ""))
     if shape.form == "numbered":
         year_text = texts[shape.year]
-        if texts[shape.day + 1] != texts[shape.month + 1] and len(texts[shape.day]) <= 2:
-            if int(texts[shape.day]) <= 12:  # "1 - 3/66": from the first month to the third one?
-                raise Unreadable("text")
+        if texts[shape.day + 1] != texts[shape.month + 1] and _may_be_months(texts, shape):
+            raise Unreadable("text")
         month = _numbered_month(texts[shape.month])
         year = reading.year(year_text, shape.era)
         if len(year_text) == 2:
