@@ -17,7 +17,7 @@ from mattrakan.normalize.layout.column_evidence import column_cells
 from mattrakan.normalize.layout.header_rows import column_headings, heading_ranges, heading_rows
 from mattrakan.normalize.layout.header_scores import score_fields
 from mattrakan.normalize.layout.profile import Each, Spread, load_built_in
-from mattrakan.normalize.layout.repeated_columns import dated_heading, find_spread, repeats
+from mattrakan.normalize.layout.repeated_columns import dated_heading, find_spread, repeated_places
 from mattrakan.normalize.layout.reshaping import reshape
 from mattrakan.normalize.layout.score_columns import find_score_columns, issue_column
 from mattrakan.normalize.layout.start_end import find_start_end, pair_start_end
@@ -89,7 +89,7 @@ def of_headings(chance: random.Random) -> Iterator[str]:
     yield f"{heading_rows(table)} {ranges}"
     for first, below in ranges:
         headings = column_headings(table, first, below)
-        yield f"{headings} {repeats(headings)}"
+        yield f"{headings} {bool(repeated_places(headings))}"
     headings = column_headings(table, *ranges[0])
     profile = load_built_in(chance.choice(("measures", "results", "scores", "yearly_budgets")))
     scores = [score_fields(levels, profile) for levels in headings]
@@ -135,7 +135,7 @@ def of_months(chance: random.Random) -> Iterator[str]:
     under = chance.choice(((), ("ระยะเวลา", "ห้วงเวลา"), ("งบประมาณ",)))
     spread = Spread(kind, chance.choice(("records", "period")), under)
     found = find_spread(headings, spread)
-    yield f"{found} {repeats(headings)} {[dated_heading(h) for h in headings if h]}"
+    yield f"{found} {bool(repeated_places(headings))} {[dated_heading(h) for h in headings if h]}"
     year = make_fiscal_year(2568) if chance.random() < 0.7 else None
     ticked = [label for label in found.values() if chance.random() < 0.5]
     period, doubts = ticks_to_period([*ticked, *chance.choice(([], [], ["X"]))], spread, year)

@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 COUNT = 360
 RECORDED = runpy.run_path(str(HERE / "recorded.py"))
 EXPECTED = RECORDED["read_recorded"]("streams")
-VISIBILITY = runpy.run_path(str(HERE / "test_visibility.py"))
+SHOWN_PAGES = runpy.run_path(str(HERE / "shown_pages.py"))
 
 
 def number(chance: random.Random, low: float, high: float) -> str:
@@ -249,14 +249,14 @@ def random_pdf(seed: int) -> bytes:
     chance = random.Random(seed)
     drawn = content(chance)
     change = None if seed % 3 else lambda pdf, page: changed(chance, pdf, page)
-    data: bytes = VISIBILITY["make_pdf"](drawn, change)
+    data: bytes = SHOWN_PAGES["make_pdf"](drawn, change)
     return data
 
 
 def outcome(seed: int) -> Iterator[str]:
     """Return what the fast reader sees of a random page."""
     try:
-        page = VISIBILITY["read_page"](random_pdf(seed), True)
+        page = SHOWN_PAGES["read_page"](random_pdf(seed), True)
     except (OddContentError, ValueError, TypeError):
         yield "left to the reference reader"
         return

@@ -2,89 +2,23 @@
 
 import runpy
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name
 
 from mattrakan.extract.geometry import Box
 from mattrakan.extract.glyphs import Glyph, Page
 from mattrakan.extract.pages.hidden_text import separate_hidden
-from mattrakan.extract.readers.fast.direct import DirectReader
-from mattrakan.extract.readers.opening import open_pdf
-from mattrakan.extract.readers.plumber import ReferenceReader
 from mattrakan.extract.reading import read_document
 
 Writer = runpy.run_path(str(Path(__file__).with_name("written_pdfs.py")))["Writer"]
-Read = Callable[[bytes, bool], Page]
-Change = Callable[[pikepdf.Pdf, pikepdf.Object], None]
-LETTERS = "BT /F1 12 Tf 100 700 Td (abc) Tj ET"  # x from 100 to 118, baseline 142 from the top
+SHOWN = runpy.run_path(str(Path(__file__).with_name("shown_pages.py")))
+LETTERS: str = SHOWN["LETTERS"]
+make_pdf: Callable[..., bytes] = SHOWN["make_pdf"]
+read_page: Callable[[bytes, bool], Page] = SHOWN["read_page"]
 BOX = "95 690 40 20 re"
 MARK = "BT /F1 12 Tf 100 700 Td (a\\001) Tj ET"
-
-
-def make_pdf(content: str, change: Change | None = None) -> bytes:
-    """A page of 400 by 842 pt with a font, graphics states, a layer that is off, and pictures."""
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page(page_size=(400, 842))
-        page = pdf.pages[0].obj
-        font = Dictionary(
-            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, FirstChar=97,
-            LastChar=99, Widths=Array([500, 500, 500]),
-        )  # fmt: skip
-        off, on = (pdf.make_indirect(Dictionary(Type=Name.OCG, Name=name)) for name in "ab")
-        pdf.Root.OCProperties = Dictionary(OCGs=[off, on], D=Dictionary(ON=[on], OFF=[off]))
-        picture = pdf.make_stream(b"\xff\xf0", Width=2, Height=1, BitsPerComponent=8)
-        plain = pdf.make_stream(b"\xb0" * 6, Width=2, Height=3, BitsPerComponent=8)
-        for image in (picture, plain):
-            image.Type, image.Subtype = Name.XObject, Name.Image
-            image.ColorSpace = Name.DeviceGray
-        stencil = pdf.make_stream(b"\x80", Width=1, Height=1, BitsPerComponent=1, ImageMask=True)
-        stencil.Type, stencil.Subtype = Name.XObject, Name.Image
-        soft = pdf.make_stream(b"\x7f", Width=1, Height=1, BitsPerComponent=8)
-        soft.Type, soft.Subtype, soft.ColorSpace = Name.XObject, Name.Image, Name.DeviceGray
-        veil = pdf.make_stream(b"\xff", Width=1, Height=1, BitsPerComponent=8)
-        veil.Type, veil.Subtype, veil.ColorSpace = Name.XObject, Name.Image, Name.DeviceGray
-        veil.SMask = soft
-        form = pdf.make_stream(LETTERS.encode())
-        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, [0, 0, 50, 50]
-        page.Resources = Dictionary(
-            Font=Dictionary(F1=pdf.make_indirect(font)),
-            ExtGState=Dictionary(
-                Clear=Dictionary(ca=0, CA=0),
-                Half=Dictionary(ca=0.5),
-                Faint=Dictionary(ca=0.07),
-                Pale=Dictionary(ca=0.1),
-                Mixed=Dictionary(BM=Name.Multiply),
-            ),
-            Properties=Dictionary(
-                Off=off, On=on, Any=Dictionary(Type=Name.OCMD, OCGs=[off, on]),
-                All=Dictionary(Type=Name.OCMD, OCGs=[off, on], P=Name.AllOn),
-            ),
-            XObject=Dictionary(Picture=picture, Plain=plain, Stencil=stencil, Veil=veil, Form=form),
-        )  # fmt: skip
-        page.Contents = pdf.make_stream(content.encode())
-        if change:
-            change(pdf, page)
-        out = BytesIO()
-        pdf.save(out)
-        return out.getvalue()
-
-
-def read_page(data: bytes, scans: bool) -> Page:
-    with pikepdf.open(BytesIO(data)) as pdf:
-        return DirectReader(pdf, scans=scans).read_page(1)
-
-
-def read_reference(data: bytes, scans: bool = False) -> Page:
-    with open_pdf(data, None) as pdf:
-        return ReferenceReader(pdf).read_page(1)
-
-
-READERS = pytest.mark.parametrize("read", [read_page, read_reference])
 
 
 HIDDEN = [
@@ -203,130 +137,6 @@ def test_text_under_a_picture_of_the_whole_page_is_the_layer_of_a_scan() -> None
     assert not any(glyph.visible for glyph in page.glyphs)
 
 
-def annotate(subtype: str, look: str | None = LETTERS, **more: Any) -> Change:
-    """Put a note or a field at the left edge, 50 pt wide, that shows the three letters."""
-
-    def change(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
-        note = Dictionary(
-            Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=[10, 600, 60, 620], **more
-        )
-        if look is not None:
-            drawn = pdf.make_stream(look.encode())
-            drawn.Type, drawn.Subtype, drawn.BBox = Name.XObject, Name.Form, [90, 690, 140, 710]
-            drawn.Resources = Dictionary(Font=page.Resources.Font)
-            note.AP = Dictionary(N=drawn)
-        page.Annots = [pdf.make_indirect(note)]
-        if subtype == "Widget":
-            note.T = pikepdf.String("field")
-            pdf.Root.AcroForm = Dictionary(Fields=[*page.Annots])
-
-    return change
-
-
-@READERS
-@pytest.mark.parametrize("subtype", ["Widget", "FreeText", "Stamp"])
-def test_reads_what_is_filled_in_and_typed_on(subtype: str, read: Read) -> None:
-    page = read(make_pdf("", annotate(subtype, F=4)), False)
-    assert "".join(glyph.text for glyph in page.glyphs) == "abc"
-    assert page.glyphs[0].x0 == pytest.approx(20)
-    assert page.glyphs[0].baseline == pytest.approx(842 - 610)
-    assert page.hidden == ()
-    assert {one.cause for one in page.unread} <= {"stamp", "typed"}  # put there afterwards
-
-
-@READERS
-@pytest.mark.parametrize(
-    "change",
-    [
-        annotate("FreeText", F=2),
-        annotate("Widget", F=32, V=pikepdf.String("45"), FT=Name.Tx),
-        annotate("Popup"),
-        annotate("Link"),
-        annotate("Widget", None, FT=Name.Tx),
-        annotate("Highlight", "0.9 g 0 0 9 9 re f"),
-    ],
-)
-def test_leaves_out_what_no_viewer_shows(change: Change, read: Read) -> None:
-    page = read(make_pdf("", change), False)
-    assert page.glyphs == () and page.unread == ()
-
-
-@READERS
-def test_frames_of_fields_are_no_rules_and_lines_are(read: Read) -> None:
-    frame = "90 690 50 20 re S"
-    assert read(make_pdf("", annotate("Widget", frame)), False).rules == ()
-    (rule,) = read(make_pdf("", annotate("Line", "90 700 m 140 700 l S")), False).rules
-    assert (rule.x0, rule.top, rule.x1) == pytest.approx((10, 232, 60))
-
-
-QUADS = [100, 712, 118, 712, 100, 696, 118, 696, 200, 712, 218, 712, 200, 696, 218, 696]
-
-
-def test_text_struck_out_without_an_appearance_is_struck_out() -> None:
-    page = read_page(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)), False)
-    assert [(rule.x0, rule.top, rule.x1) for rule in page.rules] == [
-        (100, pytest.approx(142 - 0.2 * 12), pytest.approx(119.344)),  # through its letters
-        (200, 138, 218),  # there are none
-    ]
-    assert read_page(make_pdf(LETTERS, annotate("StrikeOut", None)), False).rules == ()
-    for look, count in (("", 2), ("95 700 m 130 700 l S", 1)):  # an appearance without a line
-        struck = annotate("StrikeOut", look, QuadPoints=QUADS)
-        assert len(read_page(make_pdf(LETTERS, struck), False).rules) == count
-    low = "BT /F1 12 Tf 24 603 Td (abc) Tj ET"  # the appearance's line is 1.2 pt above its baseline
-    for quads in ({}, {"QuadPoints": [10, 615, 60, 615, 10, 601, 60, 601]}):
-        struck = annotate("StrikeOut", "90 694.2 m 130 694.2 l S", **quads)
-        (rule,) = read_page(make_pdf(low, struck), False).rules
-        assert (rule.x0, rule.x1) == pytest.approx((24, 43.344))
-    above = annotate("StrikeOut", "90 709 m 130 709 l S")
-    (rule,) = read_page(
-        make_pdf(LETTERS, above), False
-    ).rules  # beside no letters it stays what it is
-    assert (rule.x0, rule.x1) == pytest.approx((10, 50))
-    reference = read_reference(make_pdf(LETTERS, annotate("StrikeOut", None, QuadPoints=QUADS)))
-    assert [one.cause for one in reference.unread] == ["note"]
-
-
-ENDS = {"Line": "L", "PolyLine": "Vertices"}
-
-
-@pytest.mark.parametrize("look", [None, "90 695 m 140 695 l S"])
-@pytest.mark.parametrize("subtype", [*ENDS, "Ink"])
-@pytest.mark.parametrize(("up", "strikes"), [(3, True), (-1, False), (8, False)])
-def test_a_line_that_is_drawn_through_a_text_strikes_it_out(
-    subtype: str, look: str | None, up: int, strikes: bool
-) -> None:
-    points: Any = [10, 603 + up, 60, 603 + up]
-    more = {ENDS[subtype]: points} if subtype in ENDS else {"InkList": [points]}
-    low = "BT /F1 12 Tf 24 603 Td (abc) Tj ET"
-    (rule,) = read_page(make_pdf(low, annotate(subtype, look, **more)), False).rules
-    assert (rule.x0 > 23, rule.x1 < 44) == (strikes, strikes)  # from its first letter to its last
-
-
-@pytest.mark.parametrize(("colour", "count"), [([1, 1, 1], 3), ([], 0)])
-def test_a_box_that_a_viewer_fills_covers_what_is_below(colour: list[int], count: int) -> None:
-    low = "BT /F1 12 Tf 24 603 Td (abc) Tj ET"
-    page = read_page(make_pdf(low, annotate("Square", None, IC=Array(colour))), False)
-    assert [one.reason for one in page.hidden] == ["covered"] * count
-
-
-@READERS
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (annotate("Widget", None, V=pikepdf.String("45"), FT=Name.Tx), ("field", "45")),
-        (annotate("Widget", "", V=pikepdf.String("45"), FT=Name.Ch), ("field", "45")),
-        (annotate("FreeText", None, Contents=pikepdf.String("45")), ("note", "45")),
-        (annotate("Ink", "0 0 m 9 9 l S"), ("note", "")),
-    ],
-)
-def test_tells_of_fields_and_notes_without_letters(
-    change: Change, said: tuple[str, str], read: Read
-) -> None:
-    page = read(make_pdf("", change), False)
-    assert [(one.cause, one.text) for one in page.unread] == [said]
-    assert page.unread[0].box == pytest.approx((10, 222, 60, 242))
-
-
 def test_hidden_text_stands_in_its_cell_and_not_in_the_text() -> None:
     writer = Writer()
     writer.table([["ก", "ข"], ["๑๐๐", "ค"]], [100, 100])
@@ -404,67 +214,3 @@ def test_a_pen_moved_up_and_down_crosses_out(step: float, high: float, count: in
     moves = [f"{95 + n * step} {699 + n % 2 * high} {'l' if n else 'm'}" for n in range(14)]
     page = read_page(make_pdf(f"{LETTERS} {' '.join(moves)} S"), False)
     assert len(page.strokes) == count
-
-
-@READERS
-@pytest.mark.parametrize(
-    ("change", "causes"),
-    [
-        (annotate("Stamp"), ["stamp"]),
-        (annotate("FreeText"), ["typed"]),
-        (annotate("Widget"), []),
-        (annotate("Redact", None), ["redaction"]),
-        (annotate("Redact", "0 g 90 690 50 20 re f"), ["redaction"]),
-    ],
-)
-def test_tells_of_what_is_stamped_and_what_is_to_be_removed(
-    change: Change, causes: list[str], read: Read
-) -> None:
-    page = read(make_pdf("", change), False)
-    assert [one.cause for one in page.unread] == causes
-
-
-@pytest.mark.parametrize(
-    ("subtype", "printed", "told"),
-    [
-        ("Stamp", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", ["abc abc"]),
-        ("Stamp", "", []),  # all that the cell says
-        ("FreeText", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", ["abc abc"]),
-        ("FreeText", "", []),  # typed into an empty cell, as with a typewriter
-        ("Widget", "BT /F1 12 Tf 48 610 Td (abc) Tj ET", []),
-    ],
-)
-def test_what_is_stamped_into_a_cell_is_told(subtype: str, printed: str, told: list[str]) -> None:
-    grid = "5 590 m 5 650 l 120 590 m 120 650 l 220 590 m 220 650 l S "
-    grid += " ".join(f"5 {y} m 220 {y} l S" for y in (590, 630, 650))
-    other = "BT /F1 12 Tf 20 636 Td (cab) Tj 110 0 Td (bca) Tj 0 -32 Td (cba) Tj ET"
-    (page,) = read_document(make_pdf(f"{grid} {other} {printed}", annotate(subtype))).pages
-    cells = page.tables[0].cells
-    found = [one for cell in cells for one in cell.anomalies if one.kind == "stamped"]
-    assert [one.text for one in found] == told
-
-
-DIGITS = "BT /F2 12 Tf 100 700 Td (48,400) Tj ET"
-
-
-@pytest.mark.parametrize(
-    ("value", "more", "told"),
-    [
-        ("99,000", {}, ["99,000"]),
-        ("48400", {}, []),
-        ("๔๘,๔๐๐", {}, []),
-        ("", {}, []),
-        ("48400.5", {"AA": Dictionary(F=Dictionary(S=Name.JavaScript))}, []),  # a script rounds it
-    ],
-)
-def test_a_field_that_shows_another_number_is_told(
-    value: str, more: dict[str, Any], told: list[str]
-) -> None:
-    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Courier)
-
-    def change(pdf: pikepdf.Pdf, page: pikepdf.Object) -> None:
-        page.Resources.Font.F2 = pdf.make_indirect(font)
-        annotate("Widget", DIGITS, V=pikepdf.String(value), FT=Name.Tx, **more)(pdf, page)
-
-    page = read_page(make_pdf("", change), False)
-    assert [one.text for one in page.unread] == told

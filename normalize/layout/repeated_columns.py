@@ -82,16 +82,11 @@ def _abbreviations() -> dict[int, str]:
     return {entry["number"]: entry["abbreviation"] for entry in load("months")["month"]}
 
 
-def repeats(headings: Sequence[Sequence[str]]) -> bool:
-    """Return whether several columns under one common header are years or months.
+def repeated_places(headings: Sequence[Sequence[str]]) -> set[int]:
+    """Return the columns that say one year, month or quarter each under a heading of them all.
 
     Such a table is another layout than one with a single period and a single budget.
     """
-    return bool(repeated_places(headings))
-
-
-def repeated_places(headings: Sequence[Sequence[str]]) -> set[int]:
-    """Return the columns that say one year, month or quarter each under a heading of them all."""
     found: set[int] = set()
     for each in _EACH:
         spread = find_spread(headings, Spread(each=each, into="records"))
