@@ -9,12 +9,10 @@ from statistics import median
 
 from ...extract.pages.document import DocumentPage
 from ...extract.text.lines import Line
-from ..layout.header_scores import score_fields
-from ..layout.profile import load_built_in
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..values.enumerators import last_number, split_plain_number
 from ..wording import fold, is_blank
-from .form_pairs import split_counted
+from .form_pairs import best_field, split_counted
 from .form_parts import FormPart, part_of_line, with_form_tables
 from .tolerances import (
     FEWEST_LABELS,
@@ -143,9 +141,7 @@ def _listed_field(placed: _Placed) -> str:
     """Return the field that the label of a line is listed for, empty for none."""
     if placed.found is None:
         return ""
-    scores = score_fields((placed.found.label.text,), load_built_in("measures"))
-    best = max(scores, key=lambda field: scores[field], default="")
-    return best if best and scores[best] >= LISTED_MARKS_LOST else ""
+    return best_field(placed.found.label.text, LISTED_MARKS_LOST)
 
 
 def _is_near(above: _Placed, below: _Placed) -> bool:

@@ -120,12 +120,27 @@ def count_labels(tables: Sequence[Sequence[Pair]]) -> list[list[Pair]]:
     ]
 
 
+def best_field(label: str, least: float = 0.0) -> str:
+    """Return the field that a label means most surely, empty where none is that sure.
+
+    >>> best_field("ชื่อมาตรการ"), best_field("ฟ้าใส")
+    ('measure', '')
+    """
+    scores = score_fields((label,), load_built_in("measures"))
+    best = max(scores, key=lambda field: scores[field], default="")
+    return best if best and scores[best] >= least else ""
+
+
+def is_measure_label(label: str) -> bool:
+    """Return whether a label is listed as the name of a measure."""
+    scores = score_fields((label,), load_built_in("measures"))
+    return scores.get("measure", 0.0) >= LISTED_MARKS_LOST
+
+
 def _count_forms(words: str, places: Sequence[tuple[int, str]], pairs: Sequence[Pair]) -> bool:
     """Return whether numbered labels of the same words each begin a form."""
     if len(places) == 1:
-        return score_fields((words,), load_built_in("measures")).get("measure", 0) >= (
-            LISTED_MARKS_LOST
-        )
+        return is_measure_label(words)
     numbers = [last_number(number) for _, number in places]
     if any(a is None or b != a + 1 for a, b in pairwise(numbers)):
         return False

@@ -17,7 +17,7 @@ from ..values.enumerators import split_plain_number
 from ..wording import fold
 from .form_fields import fit_to_forms
 from .form_headings import without_headings, without_repeated
-from .form_pairs import Pair, count_labels, find_pairs, split_counted, with_number
+from .form_pairs import Pair, count_labels, find_pairs, is_measure_label, split_counted, with_number
 from .naming_lines import count_on, line_above, line_at_foot, line_cell
 from .pooling import Claims
 from .rows import JoinedTable, Row, Slot
@@ -126,12 +126,6 @@ def _numbered(pair: Pair, number: str) -> Pair:
     if split_plain_number(pair.value.text).number is not None:
         return pair
     return with_number(pair, (pair.label.text, number))
-
-
-def is_measure_label(text: str) -> bool:
-    """Return whether a label is listed as the name of a measure."""
-    scores = score_fields((text,), load_built_in("measures"))
-    return scores.get("measure", 0.0) >= LISTED_MARKS_LOST
 
 
 def _with_steps(forms: Sequence[_Form], labels: Sequence[str], layout: Layout) -> list[_Form]:

@@ -11,6 +11,7 @@ from ..layout.profile import load_built_in
 from ..layout.reshaping import placed
 from ..layout.tolerances import LISTED_MARKS_LOST
 from ..values.enumerators import bare_list_number
+from .form_pairs import best_field
 from .form_reader import NAME, FormReader, FormStep, SteppedForm
 from .form_steps import find_headings, rows_of_form
 from .forms import are_names, measure_heading
@@ -90,12 +91,6 @@ def _name_all(forms: Sequence[SteppedForm], pages: Sequence[DocumentPage]) -> bo
     return True
 
 
-def _best_field(header: str) -> str:
-    """Return the field that a heading means most surely, empty for none."""
-    scores = score_fields((header,), load_built_in("measures"))
-    return max(scores, key=lambda field: scores[field], default="")
-
-
 def _layout_of(
     forms: Sequence[SteppedForm], keys: Sequence[_Key], headers: Sequence[str], claims: Claims
 ) -> Layout | None:
@@ -104,7 +99,7 @@ def _layout_of(
     What is told once of a form is no step, measure or follow-up by its looks: only a heading can
     say so. What a heading of the steps says is not sought among the labels.
     """
-    said = {key: _best_field(header) for key, header in zip(keys, headers, strict=True)}
+    said = {key: best_field(header) for key, header in zip(keys, headers, strict=True)}
     inside = {said[key] for key in keys if key[1]} - {"extra", "measure", ""}
     tried = [key for key in keys if key[1] or said[key] not in inside]
     while True:
@@ -154,7 +149,7 @@ def _keys(forms: Sequence[SteppedForm]) -> list[_Key]:
     labels = list(dict.fromkeys((key, False) for form in forms for key in form.labels))
     heads = dict.fromkeys((key, True) for form in forms for key in form.heading)
     named = [key for key in labels if key[0] == NAME]
-    named = named or [k for k in labels if _best_field(_head(forms, k).text) == "measure"][:1]
+    named = named or [k for k in labels if best_field(_head(forms, k).text) == "measure"][:1]
     return [*named, *heads, *(key for key in labels if key not in named)]
 
 
